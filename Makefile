@@ -1,0 +1,44 @@
+# Every target sets up what it needs. `make deck` and `make test` work on a machine that has only Python and make.
+PYTHON ?= python3
+VENV   ?= .venv
+BIN    := $(VENV)/bin
+JOBS   ?= auto
+
+.PHONY: deck test check lint docs golden bench clean
+
+deck: $(VENV)/.run ## build the cards of every deck in cards/, duplex, into output/
+	$(BIN)/cardprint deck --duplex
+
+test: $(VENV)/.dev ## run the tests
+	$(BIN)/python -m pytest -n $(JOBS)
+
+check: lint docs ## every gate but the tests
+
+lint: $(VENV)/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+docs: $(VENV)/.dev ## fail where docs/ and the program disagree
+	$(BIN)/python docs/generate.py --check
+
+golden: $(VENV)/.dev ## rewrite the golden dumps; read the diff before committing it
+	$(BIN)/python -m pytest -n $(JOBS) tests/golden --update
+
+bench: $(VENV)/.dev ## time cardprint against its peers
+	$(BIN)/python -m pip install --quiet -e '.[bench]'
+	$(BIN)/python benchmarks/run.py
+
+$(VENV)/.run: pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+	touch $@
+
+$(VENV)/.dev: pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	touch $@
+
+clean:
+	rm -rf $(VENV) output/*.pdf .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

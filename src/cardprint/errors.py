@@ -1,0 +1,107 @@
+"""What can go wrong, as data: a place, a message, a hint, and the exit status each error promises."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, IntEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class ExitCode(IntEnum):
+    """The exit statuses of the program. They are a promise to scripts: numbers never change meaning."""
+
+    DONE = 0
+    BUG = 1
+    USAGE = 2
+    INPUT = 3
+    LIMIT = 4
+    OUTPUT = 5
+    SELF_CHECK = 6
+    BATCH = 7
+    PRINTING = 8
+    INTERRUPTED = 130
+    TERMINATED = 143
+
+
+class Severity(str, Enum):
+    """How bad a problem is: an error stops the work, a warning is told and the work goes on."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A place in a file the user wrote. Line and column count from 1; 0 means the file as a whole."""
+
+    path: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        """Give the form editors understand: ``path``, or ``path:line:column``."""
+        return f"{self.path}:{self.line}:{self.column}" if self.line else self.path
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong with the user's input: where, what, and what to do about it."""
+
+    message: str
+    span: Span | None = None
+    hint: str | None = None
+    severity: Severity = Severity.ERROR
+
+
+class CardprintError(Exception):
+    """Any failure we foresee. It carries the exit status it leads to and the problems to show."""
+
+    exit_code = ExitCode.BUG
+
+    def __init__(self, *problems: Problem) -> None:
+        """Take the problems, at least one, in the order they are to be shown."""
+        super().__init__("; ".join(problem.message for problem in problems))
+        self.problems = problems
+
+    @classmethod
+    def of(cls, message: str, *, hint: str | None = None, span: Span | None = None) -> CardprintError:
+        """Make the error that has one problem."""
+        return cls(Problem(message, span, hint))
+
+
+class UsageError(CardprintError):
+    """The command line asks for something that cannot be (exit 2)."""
+
+    exit_code = ExitCode.USAGE
+
+
+class DeckError(CardprintError):
+    """A deck, import, picture or font is wrong (exit 3). Holds every problem found, not the first."""
+
+    exit_code = ExitCode.INPUT
+
+
+class LimitError(CardprintError):
+    """Input is larger than a limit that protects the machine (exit 4)."""
+
+    exit_code = ExitCode.LIMIT
+
+
+class OutputError(CardprintError):
+    """The target cannot be written; what was there before is untouched (exit 5)."""
+
+    exit_code = ExitCode.OUTPUT
+
+
+class SelfCheckError(CardprintError):
+    """The finished file did not pass its own check; what was there before is untouched (exit 6)."""
+
+    exit_code = ExitCode.SELF_CHECK
+
+
+def errors_in(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Pick the problems that stop the work."""
+    return tuple(problem for problem in problems if problem.severity is Severity.ERROR)

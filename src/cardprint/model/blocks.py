@@ -1,0 +1,85 @@
+"""The text of one side of a card, after its markup was read: blocks (paragraphs, lists, …) of styled runs."""
+
+from __future__ import annotations
+
+from typing import NamedTuple, TypeAlias, Union
+
+
+class Style(NamedTuple):
+    """How a run of text is set. ``shift`` is -1 for a subscript, 1 for a superscript, 0 for the baseline."""
+
+    bold: bool = False
+    italic: bool = False
+    code: bool = False
+    shift: int = 0
+    link: str | None = None
+
+
+PLAIN = Style()
+
+
+class Run(NamedTuple):
+    """A stretch of text in one style. ``\\n`` inside it is a line break the author typed."""
+
+    text: str
+    style: Style = PLAIN
+
+
+class Paragraph(NamedTuple):
+    """Text that is broken into lines to fill the measure."""
+
+    runs: tuple[Run, ...]
+
+    @property
+    def text(self) -> str:
+        """The words without their styles."""
+        return "".join(run.text for run in self.runs)
+
+
+class ListBlock(NamedTuple):
+    """A list. ``start`` is the number of the first item, or None where items carry bullets."""
+
+    items: tuple[tuple[Block, ...], ...]
+    start: int | None = None
+
+
+class CodeBlock(NamedTuple):
+    """Lines to print as typed, in a monospaced face. ``language`` is what stood after the fence."""
+
+    text: str
+    language: str = ""
+
+
+class Table(NamedTuple):
+    """A table: a head row, body rows of as many cells, and for each column ``left``, ``center`` or ``right``."""
+
+    head: tuple[Paragraph, ...]
+    rows: tuple[tuple[Paragraph, ...], ...]
+    aligns: tuple[str, ...]
+
+
+class Side(NamedTuple):
+    """One side of a comparison: its heading and what is said below it."""
+
+    title: Paragraph
+    blocks: tuple[Block, ...]
+
+
+class Comparison(NamedTuple):
+    """Two or three things held against each other, set as columns."""
+
+    sides: tuple[Side, ...]
+
+
+class Chain(NamedTuple):
+    """Steps that follow one another, set as boxes and arrows.
+
+    ``labels[i]`` is the text on the arrow from step i to step i + 1; None where it has none.
+    """
+
+    steps: tuple[Paragraph, ...]
+    labels: tuple[str | None, ...]
+
+
+Block: TypeAlias = Union[Paragraph, ListBlock, CodeBlock, Table, Comparison, Chain]
+

@@ -1,0 +1,76 @@
+"""A deck of cards as its author means it: text already read into blocks, nothing yet of paper or type."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from cardprint.errors import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from cardprint.model.blocks import Block
+
+
+class Mark(NamedTuple):
+    """Where in the deck file a value begins. Line and column count from 1."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One card. ``number`` counts from 1 in the order of the file and never changes by selecting or shuffling."""
+
+    number: int
+    front: tuple[Block, ...]
+    back: tuple[Block, ...]
+    mark: Mark
+    front_mark: Mark
+    back_mark: Mark
+    front_text: str
+    back_text: str
+    given_id: str | None = None
+    tags: tuple[str, ...] = ()
+    note: tuple[Block, ...] = ()
+    hint: tuple[Block, ...] = ()
+    accept: tuple[str, ...] = ()
+    points: int | None = None
+    lines: int | None = None
+    rating: int | None = None
+
+    @property
+    def id(self) -> str:
+        """The name that stays with the card on cards, worksheet and key: as given, or a slug of the front."""
+        return self.given_id or slug(self.front_text) or f"card-{self.number}"
+
+
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """A deck file, read. ``path`` is as the user named it; ``settings`` is what stood under ``print:``."""
+
+    title: str
+    cards: tuple[Card, ...]
+    path: str
+    lang: str = "en"
+    settings: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def name(self) -> str:
+        """The file's name without folder and ending, from which output files are named."""
+        stem = re.split(r"[/\\]", self.path)[-1]
+        return re.sub(r"\.ya?ml$", "", stem, flags=re.IGNORECASE)
+
+    def span(self, mark: Mark) -> Span:
+        """Say where in this deck's file a mark is."""
+        return Span(self.path, mark.line, mark.column)
+
+
+def slug(text: str) -> str:
+    """Make a name of small letters, digits and single hyphens from a text, at most 48 characters, of any script."""
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    return re.sub(r"[\W_]+", "-", folded).strip("-")[:48].rstrip("-")

@@ -1,0 +1,73 @@
+"""Shaped text: what the text engine makes of words, and what the page carries. Measured in units of the face."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+@dataclass(frozen=True, slots=True)
+class Typeface:
+    """One face of one font file, at one point of its design space.
+
+    ``units`` is the number of font units an em has; the metrics below are fractions of an em, up positive.
+    """
+
+    name: str
+    path: str
+    index: int = 0
+    axes: tuple[tuple[str, float], ...] = ()
+    units: int = 1000
+    ascent: float = 1.069
+    descent: float = -0.293
+    cap_height: float = 0.714
+    x_height: float = 0.536
+
+
+class Glyph(NamedTuple):
+    """A glyph in its place in a word, in visual order from left to right.
+
+    ``text`` is what it stands for; a cluster of several glyphs carries its text on the first of them in reading
+    order and '' on the others. Advance and offsets are in font units.
+    """
+
+    id: int
+    text: str
+    advance: int
+    dx: int = 0
+    dy: int = 0
+
+
+class Word:
+    """A run of glyphs that no line break divides: one face, one direction, shaped once at 1 em.
+
+    Words are compared by identity, so that what is worked out for one (its piece of a content stream, say) can be
+    kept in a dict at no cost. ``width`` counts everything, ``trail`` the white space at its end, both in em; ``bare``
+    is the word without that white space (itself where it has none).
+    """
+
+    __slots__ = ("bare", "glyphs", "rtl", "text", "trail", "typeface", "width")
+
+    def __init__(  # noqa: PLR0913 - a record; made in one place, text/shape.py
+        self,
+        text: str,
+        typeface: Typeface,
+        glyphs: tuple[Glyph, ...],
+        width: float,
+        *,
+        trail: float = 0.0,
+        bare: Word | None = None,
+        rtl: bool = False,
+    ) -> None:
+        """Take the shaped glyphs and their measure."""
+        self.text = text
+        self.typeface = typeface
+        self.glyphs = glyphs
+        self.width = width
+        self.trail = trail
+        self.bare = bare or self
+        self.rtl = rtl
+
+    def __repr__(self) -> str:
+        """Show the text and the face, for tests and debuggers."""
+        return f"Word({self.text!r}, {self.typeface.name}, {self.width:.3f} em)"

@@ -1,0 +1,107 @@
+"""What the user asks of the printer and the scissors: how cards lie on sheets and how sheets turn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cardprint.model.geometry import Size
+    from cardprint.model.stock import Stock
+
+
+class Arrangement(str, Enum):
+    """Where a card's back is printed."""
+
+    FOLD = "fold"  # beside its front, with a fold line between them
+    DUPLEX = "duplex"  # on the other side of the sheet, each sheet's fronts then its backs
+    SEPARATE = "separate"  # all fronts, then all backs, for feeding the pile again
+
+
+class Flip(str, Enum):
+    """The edge of the sheet that stays fixed when the sheet turns over."""
+
+    LONG = "long"
+    SHORT = "short"
+
+
+class Turn(str, Enum):
+    """How a person turns a finished card over: sideways like a page, or top over bottom like a pad."""
+
+    SIDE = "side"
+    TOP = "top"
+
+
+class Order(str, Enum):
+    """How cards follow one another: across each sheet, or so that the cut pile is in order."""
+
+    SHEET = "sheet"
+    STACK = "stack"
+
+
+class CutMarks(str, Enum):
+    """What shows where to cut."""
+
+    NONE = "none"
+    CORNERS = "corners"
+    LINES = "lines"
+
+
+class MarkSides(str, Enum):
+    """The sides of a sheet that carry cut marks."""
+
+    FRONT = "front"
+    BACK = "back"
+    BOTH = "both"
+
+
+class Overflow(str, Enum):
+    """What happens to text that does not fit at the smallest size."""
+
+    CONTINUE = "continue"
+    ERROR = "error"
+
+
+@dataclass(frozen=True, slots=True)
+class CardsJob:
+    """Everything that decides how a deck's cards are printed. Lengths are in points.
+
+    ``start`` is the first slot to use on the first sheet, from 1 (a part-used sheet of stock). ``back_offset`` is how
+    far the printer's backs are to be moved right and down as seen on the back, applied last.
+    """
+
+    stock: Stock
+    arrangement: Arrangement = Arrangement.FOLD
+    flip: Flip = Flip.LONG
+    turn: Turn = Turn.SIDE
+    order: Order = Order.SHEET
+    start: int = 1
+    copies: int = 1
+    cut_marks: CutMarks = CutMarks.CORNERS
+    mark_sides: MarkSides = MarkSides.BOTH
+    confidence: bool = False
+    uniform: bool = False
+    overflow: Overflow = Overflow.CONTINUE
+    back_offset: tuple[float, float] = (0.0, 0.0)
+
+
+class Grade(str, Enum):
+    """Whose hand writes on the sheet; it decides the distance of the writing lines."""
+
+    KINDERGARTEN = "k"
+    FIRST = "1"
+    SECOND = "2"
+    THIRD = "3"
+    SIXTH = "6"
+
+
+@dataclass(frozen=True, slots=True)
+class SheetJob:
+    """How a worksheet and its key are set. ``columns`` None: two where they save paper, else one."""
+
+    paper: Size
+    grade: Grade = Grade.SIXTH
+    columns: int | None = None
+    confidence: bool = False
+    compact_key: bool = False

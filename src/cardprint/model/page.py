@@ -1,0 +1,154 @@
+"""Finished pages: every item at its place. What layout gives and what pdf draws; neither knows the other.
+
+A page is made of panels. A panel is a card's face, or the furniture of the sheet, with an origin of its own; its
+items are placed relative to that origin, so that the same face can be drawn on any slot, upright or turned.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias, Union
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from cardprint.errors import Problem
+    from cardprint.model.geometry import Size
+    from cardprint.model.glyphs import Word
+    from cardprint.model.job import Flip
+
+Colour: TypeAlias = str  # "#rrggbb"
+
+
+class Text(NamedTuple):
+    """Words set one after another from ``x`` on a baseline ``y``, in visual order, left to right."""
+
+    x: float
+    y: float
+    size: float
+    colour: Colour
+    words: tuple[Word, ...]
+
+    @property
+    def width(self) -> float:
+        """The advance of all words, in points."""
+        return self.size * sum(word.width for word in self.words)
+
+
+class Rule(NamedTuple):
+    """A straight line of the given thickness; ``dash`` is on and off lengths, empty where it is solid."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    thickness: float
+    colour: Colour
+    dash: tuple[float, ...] = ()
+
+
+class Box(NamedTuple):
+    """A rectangle, its corners rounded by ``radii`` (top left, top right, bottom right, bottom left)."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    fill: Colour | None = None
+    stroke: Colour | None = None
+    thickness: float = 0.5
+    radii: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+
+
+class Circle(NamedTuple):
+    """A circle about ``x``, ``y``."""
+
+    x: float
+    y: float
+    radius: float
+    fill: Colour | None = None
+    stroke: Colour | None = None
+    thickness: float = 0.5
+
+
+class Polygon(NamedTuple):
+    """A closed, filled shape: arrow heads and the like."""
+
+    points: tuple[tuple[float, float], ...]
+    fill: Colour
+
+
+class Link(NamedTuple):
+    """A rectangle that opens an address (http, https or mailto) when clicked."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    url: str
+
+
+Item: TypeAlias = Union[Text, Rule, Box, Circle, Polygon, Link]
+
+
+class Panel(NamedTuple):
+    """Items that belong together, drawn with their origin at ``x``, ``y`` of the page.
+
+    A turned panel is rotated by 180° about its origin: its items run left and up from there. ``role`` is ``front``,
+    ``back``, ``sheet`` (furniture) or ``flow`` (worksheet text); ``card`` is the card's number, 0 for none.
+    """
+
+    x: float
+    y: float
+    items: tuple[Item, ...]
+    role: str = "flow"
+    card: int = 0
+    turned: bool = False
+
+
+class Page(NamedTuple):
+    """One side of one sheet. ``label`` is its page label in the PDF, such as ``1 front``."""
+
+    size: Size
+    panels: tuple[Panel, ...]
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A part of the output: its pages and what a viewer and a printer must know of it.
+
+    ``pages`` may lay a page out when it is asked for; going through it twice gives the same pages. ``duplex`` is the
+    edge the sheet turns on where pages are front and back of sheets, None where every page is a sheet of its own.
+    ``outline`` names this part's first page in the bundle's outline.
+    """
+
+    title: str
+    lang: str
+    pages: Sequence[Page]
+    outline: str
+    duplex: Flip | None = None
+    problems: tuple[Problem, ...] = field(default=())
+
+    def dump(self) -> Iterator[str]:
+        """Write every placed item as a line of text, stable and diffable, for golden tests."""
+        for number, page in enumerate(self.pages, 1):
+            yield f"page {number} {page.label} {page.size.width:.2f}x{page.size.height:.2f}"
+            for panel in page.panels:
+                turned = " turned" if panel.turned else ""
+                card = f" card {panel.card}" if panel.card else ""
+                yield f"  {panel.role}{card} at {panel.x:.2f},{panel.y:.2f}{turned}"
+                for item in panel.items:
+                    yield f"    {_dump_item(item)}"
+
+
+def _dump_item(item: Item) -> str:
+    if isinstance(item, Text):
+        words = "|".join(word.text for word in item.words)
+        faces = ",".join(dict.fromkeys(word.typeface.name for word in item.words))
+        return f"text {item.x:.2f},{item.y:.2f} {item.size:g} {item.colour} {faces} {words}"
+    values = []
+    for name, value in zip(item._fields, item, strict=True):
+        shown = f"{value:.2f}" if isinstance(value, float) else str(value)
+        values.append(f"{name}={shown}")
+    return f"{type(item).__name__.lower()} {' '.join(values)}"
