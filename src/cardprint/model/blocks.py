@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, TypeAlias, Union
+from typing import NamedTuple, TypeAlias
 
 
 class Style(NamedTuple):
@@ -19,7 +19,7 @@ PLAIN = Style()
 
 
 class Run(NamedTuple):
-    """A stretch of text in one style. ``\\n`` inside it is a line break the author typed."""
+    r"""A stretch of text in one style. ``\\n`` inside it is a line break the author typed."""
 
     text: str
     style: Style = PLAIN
@@ -81,5 +81,4 @@ class Chain(NamedTuple):
     labels: tuple[str | None, ...]
 
 
-Block: TypeAlias = Union[Paragraph, ListBlock, CodeBlock, Table, Comparison, Chain]
-
+Block: TypeAlias = Paragraph | ListBlock | CodeBlock | Table | Comparison | Chain

@@ -7,7 +7,7 @@ items are placed relative to that origin, so that the same face can be drawn on 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias, Union
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -88,7 +88,7 @@ class Link(NamedTuple):
     url: str
 
 
-Item: TypeAlias = Union[Text, Rule, Box, Circle, Polygon, Link]
+Item: TypeAlias = Text | Rule | Box | Circle | Polygon | Link
 
 
 class Panel(NamedTuple):
