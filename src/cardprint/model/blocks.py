@@ -6,13 +6,17 @@ from typing import NamedTuple, TypeAlias
 
 
 class Style(NamedTuple):
-    """How a run of text is set. ``shift`` is -1 for a subscript, 1 for a superscript, 0 for the baseline."""
+    """How a run of text is set. ``shift`` is -1 for a subscript, 1 for a superscript, 0 for the baseline.
+
+    No markup asks for ``semibold``; layout does, for text between plain and bold such as a worksheet's questions.
+    """
 
     bold: bool = False
     italic: bool = False
     code: bool = False
     shift: int = 0
     link: str | None = None
+    semibold: bool = False
 
 
 PLAIN = Style()
