@@ -63,6 +63,13 @@ class Overflow(str, Enum):
     ERROR = "error"
 
 
+class Missing(str, Enum):
+    """What happens to a character that no font has."""
+
+    ERROR = "error"
+    BOX = "box"
+
+
 @dataclass(frozen=True, slots=True)
 class CardsJob:
     """Everything that decides how a deck's cards are printed. Lengths are in points.

@@ -2,23 +2,153 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+import re
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from cardprint.model.job import Arrangement, CutMarks, Flip, Grade, MarkSides, Missing, Order, Overflow, Turn
+from cardprint.model.nearest import nearest
+from cardprint.model.units import format_mm, mm, parse_length
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from enum import Enum
+
+    from cardprint.model.geometry import Size
+    from cardprint.model.stock import Stock
+
+MAX_COPIES = 1000
+MAX_BACK_OFFSET = mm(20)  # three times the worst feed people report; more is a slip of the keyboard
+
+_Meaning = TypeVar("_Meaning")
+_BETWEEN_LENGTHS = re.compile(r'(?<=[a-z"])\s*[,;\s]\s*(?=[-+.\d])', re.IGNORECASE)  # "0,5mm" is one length
 
 
 class Setting(NamedTuple):
-    """One setting. ``parse`` turns what was typed into its value and raises ValueError with a message fit to show."""
+    """One setting. ``parse`` turns what was typed into its value and raises ValueError with a message fit to show.
+
+    ``values`` shows in one word what may be typed. A ``switch`` says yes or no: on the command line it is a flag.
+    """
 
     name: str
     parse: Callable[[str], object]
     help: str
-
-
-SETTINGS: Mapping[str, Setting] = {}
+    values: str
+    switch: bool = False
 
 
 def parse_setting(name: str, text: str) -> object:
     """Read the value of one setting. Raises KeyError for an unknown name, ValueError for an unfit value."""
     return SETTINGS[name].parse(text)
+
+
+def _meaning(text: str, meanings: Mapping[str, _Meaning], shown: str) -> _Meaning:
+    """Look up a word of a closed choice; ``shown`` is the choice as help has it, ``long|short``."""
+    try:
+        return meanings[text.strip().casefold()]
+    except KeyError:
+        meant = nearest(text, meanings)
+        *most, last = shown.split("|")
+        message = f"'{text}' is not {', '.join(most)} or {last}"
+        raise ValueError(f"{message}: did you mean {meant}?" if meant else message) from None
+
+
+def _choice(name: str, choice: type[Enum], help_text: str, **more: Enum) -> Setting:
+    """Make the setting that takes a word of an enumeration; ``more`` are further words understood but not shown."""
+    shown = "|".join(member.value for member in choice)
+
+    def parse(text: str) -> Enum:
+        return _meaning(text, {member.value: member for member in choice} | more, shown)
+
+    return Setting(name, parse, help_text, shown)
+
+
+def _switch(name: str, help_text: str) -> Setting:
+    meanings = {"yes": True, "no": False, "true": True, "false": False, "on": True, "off": False}
+
+    def parse(text: str) -> bool:
+        return _meaning(text, meanings, "yes|no")
+
+    return Setting(name, parse, help_text, "yes|no", switch=True)
+
+
+def _stock(text: str) -> Stock:
+    from cardprint.model.catalogue import find_stock  # noqa: PLC0415 - read only where a stock is named
+
+    return find_stock(text)
+
+
+def _paper(text: str) -> Size:
+    from cardprint.model.catalogue import paper  # noqa: PLC0415 - read only where a paper is named
+
+    return paper(text)
+
+
+def _card_size(text: str) -> Size:
+    from cardprint.model.catalogue import card_size  # noqa: PLC0415 - read only where a size is named
+
+    return card_size(text)
+
+
+def _columns(text: str) -> int | None:
+    return _meaning(text, {"auto": None, "1": 1, "2": 2}, "auto|1|2")
+
+
+def _copies(text: str) -> int:
+    if not text.strip().isdecimal() or not 1 <= int(text) <= MAX_COPIES:
+        raise ValueError(f"'{text}' is not a number of copies from 1 to {MAX_COPIES}")
+    return int(text)
+
+
+def _back_offset(text: str) -> tuple[float, float]:
+    parts = _BETWEEN_LENGTHS.split(text.strip())
+    if len(parts) != 2:  # noqa: PLR2004 - right and down
+        raise ValueError(f"'{text}' is not two lengths: write how far right and how far down, as in 1mm,-0.5mm")
+    right, down = (parse_length(part) for part in parts)
+    if max(abs(right), abs(down)) > MAX_BACK_OFFSET:
+        raise ValueError(f"'{text}' moves the backs by more than {format_mm(MAX_BACK_OFFSET)}")
+    return right, down
+
+
+def _name(text: str) -> str:
+    if not text.strip():
+        raise ValueError("the name is empty")
+    return text.strip()
+
+
+_ALL = (
+    Setting("stock", _stock, "perforated cards or labels to print on; `cardprint stocks` lists them", "ID"),
+    Setting("paper", _paper, "paper to print on, such as A4, letter or 210x297mm", "SIZE"),
+    Setting("card-size", _card_size, "size of cards to cut by hand, such as A7, poker, 3x5in or 90x60mm", "SIZE"),
+    _choice(
+        "arrangement",
+        Arrangement,
+        "where backs are printed: beside their fronts to fold over, on the other side of the sheet, or on sheets of "
+        "their own after all fronts",
+    ),
+    _choice("flip", Flip, "edge of the sheet that stays fixed when the printer turns it over"),
+    _choice("turn", Turn, "how a card is turned over: sideways like a page, or top over like a pad"),
+    _choice(
+        "order",
+        Order,
+        "cards follow each other across each sheet, or down through the pile, for piles in order once cut",
+    ),
+    Setting("copies", _copies, "how often each card is printed", "N"),
+    _choice("cut-marks", CutMarks, "what shows where to cut"),
+    _choice("mark-sides", MarkSides, "sides of the sheet that carry cut marks"),
+    _switch("confidence", "print a scale from 1 to 5 to tick: how well did you know this?"),
+    _switch("uniform", "set all fronts in one size of type, and all backs"),
+    _choice("overflow", Overflow, "text that does not fit at the smallest size goes on to another card, or is refused"),
+    _choice("missing", Missing, "a character that no font has is refused, or printed as a box"),
+    Setting("font", _name, "family to set the text in; `cardprint fonts` lists them", "NAME"),
+    Setting("font-dir", _name, "folder with more fonts", "FOLDER"),
+    Setting("back-offset", _back_offset, "move the backs right and down, as seen on the back", "RIGHT,DOWN"),
+    _choice(
+        "grade",
+        Grade,
+        "who writes on the worksheet, from kindergarten up; it decides how far apart the lines are",
+        **{"4": Grade.THIRD, "5": Grade.THIRD} | {str(grade): Grade.SIXTH for grade in range(7, 14)},
+    ),
+    Setting("columns", _columns, "columns of the worksheet; auto takes two where they save paper", "auto|1|2"),
+)
+
+SETTINGS: Mapping[str, Setting] = {setting.name: setting for setting in _ALL}
