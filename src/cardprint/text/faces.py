@@ -1,0 +1,56 @@
+"""The families that come with the program, and the order in which they are asked for a character."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from cardprint.shipped import FONTS
+from cardprint.text.font_files import BOLD, REGULAR, SEMIBOLD, FontFile
+
+
+class Family(NamedTuple):
+    """A family of faces that stand in for one another in weight and slope.
+
+    ``role`` is ``text``, ``mono`` (goes first for code) or ``emoji`` (goes first for emoji). ``covers`` is what to tell
+    people; empty where the file itself is to say it.
+    """
+
+    name: str
+    files: tuple[FontFile, ...]
+    role: str = "text"
+    covers: str = ""
+    origin: str = "built in"
+
+
+_STYLES = {
+    "Regular": (REGULAR, False),
+    "Italic": (REGULAR, True),
+    "SemiBold": (SEMIBOLD, False),
+    "Bold": (BOLD, False),
+    "BoldItalic": (BOLD, True),
+}
+
+
+def _vendored(name: str, styles: str, covers: str, role: str = "text") -> Family:
+    """Name the files of a family in fonts/: ``Noto Sans`` is in ``noto-sans/NotoSans-Regular.ttf`` and so on."""
+    folder = FONTS / name.lower().replace(" ", "-")
+    stem = name.replace(" ", "")
+    files = tuple(FontFile(str(folder / f"{stem}-{style}.ttf"), *_STYLES[style]) for style in styles.split())
+    return Family(name, files, role, covers)
+
+
+JAPANESE = "Noto Sans JP"
+
+VENDORED = (
+    _vendored("Noto Sans", "Regular Italic SemiBold Bold BoldItalic", "Latin, Greek, Cyrillic, Vietnamese, phonetics"),
+    _vendored("Noto Sans Hebrew", "Regular Bold", "Hebrew with points"),
+    _vendored("Noto Naskh Arabic", "Regular Bold", "Arabic, Persian, Urdu with vowel signs"),
+    _vendored("Noto Sans Devanagari", "Regular Bold", "Hindi, Marathi, Nepali, Sanskrit"),
+    _vendored("Noto Sans Thai", "Regular Bold", "Thai"),
+    _vendored("Noto Sans Math", "Regular", "mathematics, arrows"),
+    _vendored("Noto Sans Symbols", "Regular Bold", "letterlike and technical symbols, circled numbers"),
+    _vendored("Noto Sans Symbols 2", "Regular", "boxes, ticks, stars, chess, dice, braille"),
+    _vendored("Noto Sans Mono", "Regular Bold", "code, box drawing", "mono"),
+    _vendored(JAPANESE, "Regular Bold", "kana, jōyō kanji and JIS level 1, full and half width forms"),
+    _vendored("Noto Emoji", "Regular", "emoji in one colour", "emoji"),
+)

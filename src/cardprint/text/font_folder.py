@@ -1,0 +1,52 @@
+"""Folders of font files: takes folders the user named, gives the families in them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cardprint.errors import DeckError, Problem
+from cardprint.text.faces import Family
+from cardprint.text.font_files import faces_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    from cardprint.text.font_files import NamedFile
+
+_ENDINGS = frozenset((".ttf", ".otf", ".ttc", ".otc"))
+
+
+def families_in(folders: Sequence[Path]) -> tuple[Family, ...]:
+    """Index every font file of some folders and the folders in them, by the names inside the files.
+
+    Raises DeckError with one problem for each folder that is not there and each file that is damaged.
+    """
+    found: list[NamedFile] = []
+    problems: list[Problem] = []
+    for folder in folders:
+        if not folder.is_dir():
+            problems.append(Problem(f"the font folder '{folder}' does not exist", hint="name a folder with font files"))
+        for path in font_files(folder):
+            try:
+                found.extend(faces_in(path))
+            except DeckError as error:  # noqa: PERF203 - every damaged file is told
+                problems.extend(error.problems)
+    if problems:
+        raise DeckError(*problems)
+    return group(found, "font folder")
+
+
+def font_files(folder: Path) -> list[Path]:
+    """List the font files of a folder and the folders in it, in the order of their names."""
+    return sorted(path for path in folder.rglob("*") if path.suffix.lower() in _ENDINGS and path.is_file())
+
+
+def group(faces: Iterable[NamedFile], origin: str) -> tuple[Family, ...]:
+    """Gather faces into families, in the order in which the families first appear."""
+    families: dict[str, list[NamedFile]] = {}
+    for face in faces:
+        families.setdefault(face.family, []).append(face)
+    return tuple(
+        Family(name, tuple(member.file for member in members), origin=origin) for name, members in families.items()
+    )

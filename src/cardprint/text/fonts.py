@@ -1,0 +1,197 @@
+"""Which face sets what: takes a grapheme cluster and a style, gives the first face of the chain that has it.
+
+The order is: the family the user named, the built-in families, the user's other families, and, only for what none of
+those has, the Noto fonts of the system. So the same text with the same options is set in the same faces everywhere,
+as long as the system's fonts are not needed.
+"""
+
+from __future__ import annotations
+
+import difflib
+import unicodedata
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from cardprint.errors import DeckError
+from cardprint.model.blocks import PLAIN
+from cardprint.text import system_fonts
+from cardprint.text.emoji import is_emoji
+from cardprint.text.faces import JAPANESE, VENDORED
+from cardprint.text.font_files import BOLD, REGULAR, SEMIBOLD, characters, has, hb_font, open_typeface
+from cardprint.text.font_folder import families_in
+from cardprint.text.unseen import UNSEEN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from cardprint.model.blocks import Style
+    from cardprint.model.glyphs import Typeface
+    from cardprint.text.faces import Family
+    from cardprint.text.font_files import FontFile
+
+__all__ = ["FontChain", "FontRow", "has", "hb_font", "load_fonts"]
+
+_MEDIUM = 500  # from here on a missing weight is replaced by a heavier one first, below by a lighter one, as in CSS
+_SCRIPTS_SHOWN, _SCRIPT_LETTERS = 4, 20  # in the overview: how many scripts, and what counts as having one
+
+
+class FontRow(NamedTuple):
+    """A family as ``cardprint fonts`` shows it."""
+
+    family: str
+    styles: tuple[str, ...]
+    covers: str
+    origin: str
+    characters: int
+
+
+class _Cut(NamedTuple):
+    """What a style asks of a family, and whether it is code."""
+
+    weight: int
+    italic: bool
+    code: bool
+
+
+class FontChain:
+    """The families in the order they are asked, and what was found out by asking. Files open when first needed."""
+
+    def __init__(self, families: Sequence[Family], lang: str = "en", *, system: bool = True) -> None:
+        """Take the families in order, the text's language (BCP 47), and whether the system's fonts may help out."""
+        self._families = tuple(families)
+        self._lang = lang
+        self._system = system
+        self._found: dict[tuple[str, _Cut], Typeface | None] = {}
+
+    def base(self, style: Style) -> Typeface:
+        """Give the face that sets a style when nothing speaks against it."""
+        cut = _cut(style)
+        return open_typeface(_nearest(next(iter(self._groups(cut, emoji=False)))[0], cut))
+
+    def face_for(self, cluster: str, style: Style, prefer: Typeface | None = None) -> Typeface | None:
+        """Give the first face for a style that has a whole grapheme cluster, None where no font has it.
+
+        ``prefer`` is a face to stay in where it has the cluster: pass it for what belongs to no script of its own
+        (spaces, punctuation, digits). Emoji always go to the emoji face if that has them.
+        """
+        if prefer is not None and not is_emoji(cluster) and _covers(prefer, cluster):
+            return prefer
+        key = (cluster, _cut(style))
+        if key not in self._found:
+            self._found[key] = self._look_up(*key)
+        return self._found[key]
+
+    def missing(self, clusters: Iterable[str]) -> list[str]:
+        """List, once each and in order, the clusters that no face has. A string counts as its characters."""
+        return [cluster for cluster in dict.fromkeys(clusters) if self.face_for(cluster, PLAIN) is None]
+
+    def describe(self) -> tuple[FontRow, ...]:
+        """List the chain, family by family. Reads what the fonts cover: for people, not for setting type."""
+        return tuple(map(_row, self._families))
+
+    def _look_up(self, cluster: str, cut: _Cut) -> Typeface | None:
+        spellings = dict.fromkeys((cluster, *(unicodedata.normalize(form, cluster) for form in ("NFC", "NFD"))))
+        for families in self._groups(cut, emoji=is_emoji(cluster)):
+            for spelling in spellings:
+                for family in families:
+                    typeface = open_typeface(_nearest(family, cut))
+                    if _covers(typeface, spelling):
+                        return typeface
+        return None
+
+    def _groups(self, cut: _Cut, *, emoji: bool) -> Iterator[Sequence[Family]]:
+        """Give the families in groups, each to be asked in every spelling before the next is looked at."""
+        first = "emoji" if emoji else "mono" if cut.code else None
+        ordered = sorted(self._families, key=lambda family: first is not None and family.role != first)
+        region = system_fonts.han_region(self._lang)
+        japanese = [] if region in ("JP", None) else [family for family in ordered if family.name == JAPANESE]
+        yield [family for family in ordered if family not in japanese]
+        if self._system:
+            yield system_fonts.han_families(region or "JP")
+        yield japanese  # the right characters in another country's shapes: better than none
+        if self._system:
+            yield system_fonts.other_families()
+
+
+def load_fonts(
+    *, family: str | None = None, folders: Sequence[Path] = (), lang: str = "en", system: bool = True
+) -> FontChain:
+    """Build the chain for a job.
+
+    ``family`` names the family to set text in, with or without spaces, hyphens and capitals; ``folders`` are the
+    user's font folders. Raises DeckError for an unknown family and for each damaged file in the folders.
+    """
+    own = families_in(folders)
+    chain = list(_in_order_of_language(lang)) + list(own)
+    if family is not None:
+        chain.insert(0, _named(family, (*own, *VENDORED))._replace(role="text"))
+    return FontChain(list(dict.fromkeys(chain)), lang, system=system)
+
+
+def _in_order_of_language(lang: str) -> Iterator[Family]:
+    """Give the built-in families; for Japanese its own comes before the symbols, which it draws to fit."""
+    latin, *others = VENDORED
+    yield latin
+    if system_fonts.han_region(lang) == "JP":
+        others.sort(key=lambda family: family.name != JAPANESE)
+    yield from others
+
+
+def _named(wanted: str, families: Sequence[Family]) -> Family:
+    names = {_key(family.name): family for family in reversed(families)}
+    if found := names.get(_key(wanted)):
+        return found
+    near = difflib.get_close_matches(_key(wanted), names, n=1)
+    hint = f"did you mean '{names[near[0]].name}'?" if near else "see the families there are with: cardprint fonts"
+    raise DeckError.of(f"there is no font family '{wanted}'", hint=hint)
+
+
+def _key(name: str) -> str:
+    return "".join(filter(str.isalnum, name.casefold()))
+
+
+def _cut(style: Style) -> _Cut:
+    weight = BOLD if style.bold else SEMIBOLD if style.semibold else REGULAR
+    return _Cut(weight, style.italic, style.code)
+
+
+def _nearest(family: Family, cut: _Cut) -> FontFile:
+    """Pick the file of a family that comes nearest: slope first, then weight, heavier before lighter for bold."""
+    files = [file for file in family.files if file.italic == cut.italic] or family.files
+    heavy = cut.weight >= _MEDIUM
+
+    def distance(file: FontFile) -> tuple[bool, int]:
+        beyond = file.weight > cut.weight if not heavy else file.weight < cut.weight
+        return beyond, abs(file.weight - cut.weight)
+
+    return min(files, key=distance)
+
+
+def _covers(typeface: Typeface, cluster: str) -> bool:
+    nominal = hb_font(typeface).get_nominal_glyph
+    return all(nominal(ord(char)) is not None or char in UNSEEN for char in cluster)
+
+
+def _row(family: Family) -> FontRow:
+    covered = characters(open_typeface(family.files[0]))
+    return FontRow(
+        family.name,
+        tuple(_style_name(file) for file in family.files),
+        family.covers or _scripts(covered),
+        family.origin,
+        len(covered),
+    )
+
+
+def _style_name(file: FontFile) -> str:
+    weight = {REGULAR: "", SEMIBOLD: "semibold", BOLD: "bold"}.get(file.weight, str(file.weight))
+    return f"{weight} {'italic' if file.italic else ''}".strip() or "regular"
+
+
+def _scripts(covered: frozenset[int]) -> str:
+    """Say in words what a font is for: the scripts it has most letters of, by the names of the letters."""
+    letters = (unicodedata.name(chr(code), "") for code in covered if chr(code).isalpha())
+    counts = Counter(name.partition(" ")[0] for name in letters if name)
+    named = [script.capitalize() for script, count in counts.most_common(_SCRIPTS_SHOWN) if count >= _SCRIPT_LETTERS]
+    return ", ".join(named) or "symbols"
