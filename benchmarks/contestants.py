@@ -1,0 +1,53 @@
+"""Who takes part: cardprint, an empty program for the start-up, and every module in peers/."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.metadata
+import pkgutil
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import cardprint
+import peers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+HERE = Path(__file__).parent
+CARDS = "cardprint"
+BUNDLE = "cardprint bundle"
+EMPTY = "empty Typer program"
+START_UP = 100  # decks of up to so many cards show the start-up, and race against the empty program too
+
+
+class Contestant(NamedTuple):
+    """A program to time: ``command`` is run with the paths of the deck and of the output added to it."""
+
+    name: str
+    command: tuple[str, ...]
+    version: str
+    prints_cards: bool = True  # whether its output is to be the cards that inspection.py expects
+
+    def command_for(self, deck: Path, out: Path) -> tuple[str, ...]:
+        """Put the deck and the output in their places."""
+        places = {"DECK": str(deck), "OUT": str(out)}
+        return tuple(places.get(word, word) for word in self.command)
+
+
+def contestants(size: int, chosen: str) -> Iterator[Contestant]:
+    """Give those who take part with a deck of that size; ``chosen`` names peers, all where it is empty."""
+    program = (sys.executable, "-m", "cardprint")
+    version = f"cardprint {cardprint.__version__}"
+    yield Contestant(CARDS, (*program, "deck", "DECK", "--duplex", "-o", "OUT"), version)
+    yield Contestant(BUNDLE, (*program, "bundle", "DECK", "--duplex", "-o", "OUT"), version, prints_cards=False)
+    if size <= START_UP:
+        typer = f"typer {importlib.metadata.version('typer')}"
+        yield Contestant(EMPTY, (sys.executable, str(HERE / "empty.py")), typer, prints_cards=False)
+    wanted = [name.strip().lower() for name in chosen.split(",") if name.strip()]
+    for found in pkgutil.iter_modules(peers.__path__):
+        peer = importlib.import_module(f"peers.{found.name}")
+        if size <= peer.LARGEST and (not wanted or any(name in peer.NAME.lower() for name in wanted)):
+            command = (sys.executable, "-m", f"peers.{found.name}", "DECK", "OUT")
+            yield Contestant(peer.NAME, command, peer.version())

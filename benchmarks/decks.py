@@ -1,0 +1,101 @@
+"""The decks of the benchmark: the sample, and as many different cards of its shape as are asked for.
+
+    python decks.py SIZE [WORDS]    makes the deck of SIZE cards and says where it is; WORDS is a file of words
+
+A generated card is a card of the sample in which every word of four letters or more has given way to a word of the
+same length out of a dictionary, so that lengths, lists, bold words and line counts stay those of a real deck and no
+two cards are alike. Chains and comparisons are unfolded into plain text, because no peer can set them.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+import sys
+from collections import defaultdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import yaml  # noqa: TID251 - peers and decks read YAML the plain way
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+HERE = Path(__file__).parent
+SAMPLE = HERE.parent / "cards" / "other-compute-services.yaml"
+OUT = HERE / "out"
+SEED = 20240607
+
+_ARROW = re.compile(r" -(?:[^->]+-)?> ")
+_COMPARISON_HEAD = re.compile(r"(?m)^(\w[^\n]*):$")
+_LONG_WORD = re.compile(r"[A-Za-z]{4,}")
+
+
+def deck_of(size: int, words: Path | None = None) -> Path:
+    """Give the deck of that many cards: the sample itself where it has as many, else a generated one."""
+    sample = _read(SAMPLE)
+    if size == len(sample):
+        return SAMPLE
+    OUT.mkdir(exist_ok=True)
+    path = OUT / f"{size}-cards.yaml"
+    by_length = _by_length(_dictionary(words))
+    path.write_text("".join(_lines(f"{size} cards", _different(sample, by_length, size))), encoding="utf-8")
+    return path
+
+
+def _read(path: Path) -> list[tuple[str, str]]:
+    cards = yaml.safe_load(path.read_text(encoding="utf-8"))["cards"]
+    return [(str(card["front"]), str(card["back"]).rstrip()) for card in cards]
+
+
+def _dictionary(words: Path | None) -> Iterable[str]:
+    """Read one word a line from the file, or take the words of the GNU Collaborative Dictionary of English."""
+    if words is not None:
+        return words.read_text(encoding="utf-8").split()
+    try:
+        from english_words import get_english_words_set  # noqa: PLC0415 - only where no file is given
+    except ImportError:
+        raise SystemExit("no dictionary: pip install english-words, or give one with --words FILE") from None
+    return get_english_words_set(["gcide"], alpha=True, lower=True)
+
+
+def _by_length(words: Iterable[str]) -> Mapping[int, Sequence[str]]:
+    lengths: defaultdict[int, list[str]] = defaultdict(list)
+    for word in sorted({word.lower() for word in words if word.isascii() and word.isalpha()}):
+        lengths[len(word)].append(word)
+    return lengths
+
+
+def _different(
+    sample: Sequence[tuple[str, str]], by_length: Mapping[int, Sequence[str]], size: int
+) -> Iterator[tuple[str, str]]:
+    chance = random.Random(SEED)  # noqa: S311 - the same cards on every machine are wanted
+
+    def other(match: re.Match[str]) -> str:
+        word = match[0]
+        choices = by_length.get(len(word))
+        if not choices:
+            return word
+        found = chance.choice(choices)
+        return found.capitalize() if word[0].isupper() else found
+
+    plain = [(front, _COMPARISON_HEAD.sub(r"**\1**", _ARROW.sub(", then ", back))) for front, back in sample]
+    seen: set[tuple[str, str]] = set()
+    while len(seen) < size:
+        front, back = plain[len(seen) % len(plain)]
+        card = _LONG_WORD.sub(other, front), _LONG_WORD.sub(other, back)
+        if card not in seen:
+            seen.add(card)
+            yield card
+
+
+def _lines(title: str, cards: Iterable[tuple[str, str]]) -> Iterator[str]:
+    yield f"title: {title}\nlang: en\ncards:\n"
+    for number, (front, back) in enumerate(cards, 1):
+        block = "".join(f"      {line}".rstrip() + "\n" for line in back.split("\n"))
+        yield f"  - front: {json.dumps(front)}\n    back: |\n{block}    id: card-{number}\n"
+
+
+if __name__ == "__main__":
+    print(deck_of(int(sys.argv[1]), Path(sys.argv[2]) if sys.argv[2:] else None))
