@@ -42,11 +42,11 @@ class Word:
     """A run of glyphs that no line break divides: one face, one direction, shaped once at 1 em.
 
     Words are compared by identity, so that what is worked out for one (its piece of a content stream, say) can be
-    kept in a dict at no cost. ``width`` counts everything, ``trail`` the white space at its end, both in em; ``bare``
-    is the word without that white space (itself where it has none).
+    kept in a dict at no cost. ``width`` counts everything, ``ink`` all but the white space at its end, both in em;
+    ``bare`` is the word without that white space (itself where it has none).
     """
 
-    __slots__ = ("bare", "glyphs", "rtl", "text", "trail", "typeface", "width")
+    __slots__ = ("bare", "glyphs", "ink", "rtl", "text", "typeface", "width")
 
     def __init__(  # noqa: PLR0913 - a record; made in one place, text/shape.py
         self,
@@ -55,7 +55,6 @@ class Word:
         glyphs: tuple[Glyph, ...],
         width: float,
         *,
-        trail: float = 0.0,
         bare: Word | None = None,
         rtl: bool = False,
     ) -> None:
@@ -64,8 +63,8 @@ class Word:
         self.typeface = typeface
         self.glyphs = glyphs
         self.width = width
-        self.trail = trail
         self.bare = bare or self
+        self.ink = bare.width if bare else width
         self.rtl = rtl
 
     def __repr__(self) -> str:

@@ -1,0 +1,192 @@
+"""A chain of steps as boxes and arrows, in as many rows as keep it lowest, each row centred."""
+
+from __future__ import annotations
+
+from math import ceil
+from typing import TYPE_CHECKING, NamedTuple
+
+from cardprint.layout.flow import IMPOSSIBLE
+from cardprint.layout.widths import share
+from cardprint.model.glyphs import Word
+from cardprint.model.page import Box, Item, Text
+
+if TYPE_CHECKING:
+    from cardprint.layout.flow import Setting
+    from cardprint.text.prose import Prose
+
+# In em of the text.
+_PAD_X, _PAD_Y = 0.55, 0.32
+_ARROW_GAP = 1.9  # between two boxes, where the arrow stands
+_ROW_GAP = 1.5
+_LABEL_SCALE, _LABEL_PAD = 0.72, 0.35
+_LEADING = 1.25
+_CORNER = 0.35
+_MOST_IN_A_ROW = 4
+_STROKE = 0.06
+# Where the arrow's ink lies above its baseline in Noto's faces: half its x-height.
+_ARROW_MIDDLE = 0.27
+
+
+class _Placed(NamedTuple):
+    """A step in its row: the width of its text and its lines, as units after the last of each."""
+
+    prose: Prose
+    width: float
+    lines: list[int]
+
+
+class _Row(NamedTuple):
+    first: int
+    steps: list[_Placed]
+    gaps: list[float]
+    height: float
+
+    @property
+    def width(self) -> float:
+        return sum(step.width + 2 * _PAD_X for step in self.steps) + sum(self.gaps)
+
+
+class ChainFigure(NamedTuple):
+    """The steps, the labels of the arrows between them, and the arrows that point right, left and down."""
+
+    steps: tuple[Prose, ...]
+    labels: tuple[tuple[Word, ...] | None, ...]
+    right: Word
+    left: Word
+    down: Word
+    space: float
+
+    def least_height(self, measure: float) -> float:
+        """Give the height: it is quickly worked out."""
+        return self.height(measure)
+
+    def height(self, measure: float) -> float:
+        """Give the height of the lowest arrangement of the boxes."""
+        rows = self._rows(measure)
+        return sum(row.height for row in rows) + _ROW_GAP * (len(rows) - 1) if rows else IMPOSSIBLE
+
+    def natural_width(self, measure: float) -> float:
+        """Give the width of its widest row."""
+        return max(row.width for row in self._rows(measure))
+
+    def place(self, setting: Setting) -> list[Item]:
+        """Place boxes, arrows and labels; in a right-to-left chain the first step stands on the right."""
+        size = setting.size
+        items: list[Item] = []
+        rows = self._rows(setting.measure)
+        y = setting.y
+        middle = setting.x + setting.width / 2
+        for row in rows:
+            if row.first:
+                items += self._down(row.first - 1, middle, y, setting)
+                y += _ROW_GAP * size
+            items += self._place_row(row, middle, y, setting)
+            y += row.height * size
+        return items
+
+    def _place_row(self, row: _Row, middle: float, y: float, setting: Setting) -> list[Item]:
+        size = setting.size
+        sign = -1 if self.steps[0].rtl else 1
+        items: list[Item] = []
+        x = middle - sign * row.width * size / 2
+        for index, step in enumerate(row.steps):
+            width = (step.width + 2 * _PAD_X) * size
+            left = x if sign > 0 else x - width
+            items += _box(step, left, y, width, row.height, setting)
+            x += sign * width
+            if index < len(row.gaps):
+                gap = row.gaps[index] * size
+                items += self._across(row.first + index, x + sign * gap / 2, y + row.height * size / 2, setting)
+                x += sign * gap
+        return items
+
+    def _across(self, index: int, centre: float, middle: float, setting: Setting) -> list[Item]:
+        """Place the arrow between two boxes of a row, its label above it."""
+        size, inks = setting.size, setting.inks
+        arrow = _means_arrow(self.left if self.steps[0].rtl else self.right)
+        items: list[Item] = []
+        label = self.labels[index]
+        if label:
+            small = _LABEL_SCALE * size
+            width = small * sum(word.width for word in label)
+            items.append(Text(centre - width / 2, middle - 0.3 * size, small, inks.quiet, label))
+        x = centre - arrow.width * size / 2
+        items.append(Text(x, middle + _ARROW_MIDDLE * size, size, inks.quiet, (arrow,)))
+        return items
+
+    def _down(self, index: int, centre: float, y: float, setting: Setting) -> list[Item]:
+        """Place the arrow from one row to the next, its label beside it."""
+        size, inks = setting.size, setting.inks
+        arrow = _means_arrow(self.down)
+        baseline = y + (_ROW_GAP / 2 + _ARROW_MIDDLE) * size
+        items: list[Item] = []
+        label = self.labels[index]
+        if label:
+            small = _LABEL_SCALE * size
+            items.append(Text(centre + 0.6 * size, baseline, small, inks.quiet, label))
+        items.append(Text(centre - arrow.width * size / 2, baseline, size, inks.quiet, (arrow,)))
+        return items
+
+    def _rows(self, measure: float) -> list[_Row]:
+        """Arrange the steps so that the figure is lowest; none where even single boxes are too wide."""
+        best: list[_Row] = []
+        lowest = IMPOSSIBLE
+        count = len(self.steps)
+        for rows in range(ceil(count / _MOST_IN_A_ROW), count + 1):
+            arranged = self._arrange(rows, measure)
+            if arranged is None:
+                continue
+            height = sum(row.height for row in arranged) + _ROW_GAP * (rows - 1)
+            if height < lowest:
+                best, lowest = arranged, height
+        return best
+
+    def _arrange(self, rows: int, measure: float) -> list[_Row] | None:
+        count = len(self.steps)
+        arranged: list[_Row] = []
+        first = 0
+        for number in range(rows):
+            after = first + ceil((count - first) / (rows - number))
+            gaps = [self._gap(index) for index in range(first, after - 1)]
+            steps = self.steps[first:after]
+            room = measure - sum(gaps) - 2 * _PAD_X * len(steps)
+            widths = share([step.width for step in steps], [step.widest for step in steps], room)
+            if widths is None:
+                return None
+            placed = [_placed(step, width) for step, width in zip(steps, widths, strict=True)]
+            height = 2 * _PAD_Y + _LEADING * max(len(step.lines) for step in placed)
+            arranged.append(_Row(first, placed, gaps, height))
+            first = after
+        return arranged
+
+    def _gap(self, index: int) -> float:
+        label = self.labels[index]
+        width = sum(word.width for word in label) if label else 0.0
+        return max(_ARROW_GAP, width * _LABEL_SCALE + 2 * _LABEL_PAD)
+
+
+def _placed(prose: Prose, width: float) -> _Placed:
+    lines = prose.balanced(width) or []
+    firsts = [0, *lines[:-1]]
+    ink = max(prose.line_width(first, after) for first, after in zip(firsts, lines, strict=True))
+    return _Placed(prose, ink, lines)
+
+
+def _box(step: _Placed, x: float, y: float, width: float, height: float, setting: Setting) -> list[Item]:  # noqa: PLR0913, PLR0917 - a rectangle and what goes in it
+    size, inks, prose = setting.size, setting.inks, step.prose
+    radii = (_CORNER * size,) * 4
+    items: list[Item] = [Box(x, y, width, height * size, None, inks.accent, _STROKE * size, radii)]
+    block = _LEADING * len(step.lines)
+    baseline = y + size * ((height - block) / 2 + (_LEADING - prose.ascent - prose.descent) / 2 + prose.ascent)
+    first = 0
+    for after in step.lines:
+        left = x + (width - size * prose.line_width(first, after)) / 2
+        items += prose.place(first, after, left, baseline, size, inks.text)
+        baseline += _LEADING * size
+        first = after
+    return items
+
+
+def _means_arrow(word: Word) -> Word:
+    """Give an arrow that points anywhere and yet reads → when its text is copied."""
+    return Word("→", word.typeface, (word.glyphs[0]._replace(text="→"),), word.width)

@@ -1,0 +1,79 @@
+"""Two or three things held against each other, as columns with a hair line under each head."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from cardprint.layout.flow import IMPOSSIBLE, Flow, Lines
+from cardprint.model.page import Item, Rule
+
+if TYPE_CHECKING:
+    from cardprint.layout.flow import Setting
+    from cardprint.text.prose import Prose
+
+# In em of the text.
+_GAP = 1.3
+_HEAD_LEADING = 1.25
+_RULE_ABOVE, _RULE_BELOW = 0.18, 0.42
+_HAIR = 0.5  # points
+
+
+class Column(NamedTuple):
+    """One side: its heading and what stands below it."""
+
+    head: Prose
+    body: Flow
+
+    @property
+    def lines(self) -> Lines:
+        """The heading as a row."""
+        return Lines(self.head, _HEAD_LEADING)
+
+
+class ComparisonFigure(NamedTuple):
+    """Columns of equal width."""
+
+    columns: tuple[Column, ...]
+    space: float
+
+    def _column_measure(self, measure: float) -> float:
+        count = len(self.columns)
+        return (measure - _GAP * (count - 1)) / count
+
+    def _head_height(self, measure: float) -> float:
+        return max(column.lines.height(measure) for column in self.columns)
+
+    def least_height(self, measure: float) -> float:
+        """Give a bound from the bodies alone."""
+        inner = self._column_measure(measure)
+        return max(column.body.least_height(inner) for column in self.columns) if inner > 0 else IMPOSSIBLE
+
+    def height(self, measure: float) -> float:
+        """Give the height of the highest column."""
+        inner = self._column_measure(measure)
+        if inner <= 0:
+            return IMPOSSIBLE
+        bodies = max(column.body.height(inner) for column in self.columns)
+        return self._head_height(inner) + _RULE_ABOVE + _RULE_BELOW + bodies
+
+    def natural_width(self, measure: float) -> float:
+        """Give the whole measure: the hair lines fill it."""
+        return measure
+
+    def place(self, setting: Setting) -> list[Item]:
+        """Place heads, hair lines and bodies; right-to-left columns begin on the right."""
+        size, inks = setting.size, setting.inks
+        width = self._column_measure(setting.measure) * size
+        head_height = self._head_height(width / size) * size
+        columns = list(reversed(self.columns)) if self.columns[0].head.rtl else list(self.columns)
+        items: list[Item] = []
+        x = setting.x
+        for column in columns:
+            head = setting._replace(x=x, width=width, centred=False, inks=inks._replace(text=inks.accent))
+            items += column.lines.place(head)
+            y = setting.y + head_height + _RULE_ABOVE * size
+            items.append(Rule(x, y, x + width, y, _HAIR, inks.hair))
+            y += _RULE_BELOW * size
+            items += column.body.place(head._replace(y=y, inks=inks))
+            x += width + _GAP * size
+        return items

@@ -1,0 +1,100 @@
+"""Copyfitting: the largest size of a ladder at which a text fills its box and does not leave it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from cardprint.layout.flow import IMPOSSIBLE, Flow, Lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from cardprint.layout.compose import Composer
+    from cardprint.layout.flow import Row
+    from cardprint.model.blocks import Block
+    from cardprint.model.geometry import Size
+
+FLOOR = 8.0  # points: below the least size that a hand-held card is read at (7.3 pt at 40 cm, ISO 9241-3)
+COMFORT = 10.0  # points: the preferred size at 40 cm; words are divided to reach it, not beyond
+_SLACK = 1e-6
+
+
+class Fitted(NamedTuple):
+    """A text at its size: one flow for each face it takes, more than one where it goes on to further cards."""
+
+    size: float
+    flows: tuple[Flow, ...]
+
+
+def ladder(steps: Sequence[float], largest: float) -> tuple[float, ...]:
+    """Give the sizes to try, largest first: the steps up to ``largest``, down to the floor."""
+    return tuple(step for step in steps if FLOOR <= step <= largest) or (FLOOR,)
+
+
+def fit(blocks: Sequence[Block], composer: Composer, box: Size, sizes: Sequence[float]) -> Fitted:
+    """Fit blocks to a box at one of ``sizes`` (descending, the floor last), or over several boxes at the floor.
+
+    Words are divided only where that makes the text larger: to reach a comfortable size, or where a single long word
+    holds the rest down by two steps or more.
+    """
+    flow = composer.flow(blocks)
+    index = largest_index(flow, box, sizes)
+    if index is None or sizes[index] < COMFORT or (index > 1 and _held_by_a_word(flow, box, sizes[index - 2])):
+        divided = composer.with_hyphens().flow(blocks)
+        better = largest_index(divided, box, sizes)
+        if better is not None and (index is None or better < index):
+            return Fitted(sizes[better], (divided,))
+    if index is not None:
+        return Fitted(sizes[index], (flow,))
+    return Fitted(sizes[-1], tuple(_boxfuls(blocks, composer, box, sizes[-1])))
+
+
+def largest_index(flow: Flow, box: Size, sizes: Sequence[float]) -> int | None:
+    """Give the first of the sizes at which a flow fits a box; None where it fits at none."""
+    width, height = box
+    for index, size in enumerate(sizes):
+        measure = width / size
+        room = height / size + _SLACK
+        if flow.least_height(measure) <= room and flow.height(measure) <= room:
+            return index
+    return None
+
+
+def _held_by_a_word(flow: Flow, box: Size, size: float) -> bool:
+    """Whether at this size a word is wider than a line, although the text as such would fit."""
+    measure = box.width / size
+    return flow.height(measure) == IMPOSSIBLE and flow.least_height(measure) <= box.height / size
+
+
+def _boxfuls(blocks: Sequence[Block], composer: Composer, box: Size, size: float) -> Iterator[Flow]:
+    """Distribute text over boxes, line by line; figures become text, and a word wider than a line is cut."""
+    measure, room = box.width / size, box.height / size + _SLACK
+    flow = composer.unfolding().flow(blocks)
+    if flow.height(measure) == IMPOSSIBLE:
+        flow = composer.with_hyphens().unfolding().flow(blocks)
+    if flow.height(measure) == IMPOSSIBLE:
+        flow = composer.chopping().flow(blocks)
+    rows: list[Row] = []
+    used = 2 * flow.overhang
+    for row in flow.rows:
+        for line in _single_lines(row, measure):
+            height = (line.space if rows else 0.0) + line.height(measure)
+            if rows and used + height > room:
+                yield Flow(tuple(rows))
+                rows, used = [], 2 * flow.overhang
+                height = line.height(measure)
+            rows.append(line)
+            used += height
+    yield Flow(tuple(rows))
+
+
+def _single_lines(row: Row, measure: float) -> Iterator[Row]:
+    """Give a paragraph's lines as rows of their own, so that a face may end after any of them."""
+    if not isinstance(row, Lines):
+        yield row
+        return
+    first = 0
+    for after in row.prose.break_lines(measure - row.indent) or [len(row.prose)]:
+        line = row._replace(prose=row.prose.part(first, after))
+        yield line if first == 0 else line._replace(marker=None, space=0.0)
+        first = after

@@ -1,0 +1,223 @@
+"""One side of one card: takes a card's text, gives the items of its front or back, relative to the card's corner."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from cardprint.layout import rating
+from cardprint.layout.compose import HEADING_LEADING, Composer
+from cardprint.layout.copyfit import Fitted, fit, ladder
+from cardprint.layout.flow import Flow, Setting
+from cardprint.layout.palette import QUIET, TAGS, Inks, TagColour
+from cardprint.model.blocks import Paragraph, Style
+from cardprint.model.geometry import Rect, Size
+from cardprint.model.page import Box, Text
+from cardprint.model.paper import UNPRINTABLE
+from cardprint.model.units import mm
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cardprint.model.blocks import Block
+    from cardprint.model.deck import Card
+    from cardprint.model.page import Item
+    from cardprint.model.stock import Stock
+    from cardprint.text.typesetter import Typesetter
+
+# Sizes that go together, so that a deck looks like a family: each is a visible step from the next.
+_FRONT_STEPS = (48, 40, 34, 28, 24, 20, 17, 15, 13, 11.5, 10, 9, 8)
+_BACK_STEPS = (34, 28, 24, 20, 17, 15, 13, 12, 11, 10, 9, 8)
+# The largest of them on a card of this size; larger cards, which are held further off, take larger type.
+_REFERENCE = Size(mm(90), mm(60))
+_FRONT_LARGEST, _SHORT_LARGEST, _BACK_LARGEST = 24.0, 20.0, 15.0
+_GROWTH = 0.75
+
+_FOOT_SIZE = 6.5
+_FOOT_GAP = mm(1.6)
+_INSET_SHARE, _INSET_LEAST = 0.075, mm(3)  # of the card's shorter side; the bleed of 3 mm is its safe zone as well
+_INSET_MOST = mm(5)
+_BAND_SIZE, _BAND_HEIGHT, _BAND_CORNER = 6.0, mm(3.6), mm(1.2)
+_HINT_SIZE = 8.0
+_SCALE_SIZE, _SCALE_HEIGHT = 6.5, mm(5)
+
+_HEADING = Style(bold=True)
+_HINT = Style(italic=True)
+_TAG = Style(semibold=True)
+_SHORT_TEXT = 90  # characters; a longer answer does not stay within two lines
+_SHORT_LINES = 2
+
+
+class FittedFace(NamedTuple):
+    """One side of a card at its size; ``centred`` sides are set about the middle, others ragged right."""
+
+    fitted: Fitted
+    centred: bool
+
+    @property
+    def parts(self) -> int:
+        """How many cards it takes."""
+        return len(self.fitted.flows)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The areas of a card, from its corner: where text may stand, and where its foot is. Lengths in points."""
+
+    card: Size
+    inset: float
+
+    @classmethod
+    def of(cls, stock: Stock) -> Frame:
+        """Measure the cards of a stock; those that touch the paper's edge keep clear of the unprintable border."""
+        wanted = min(_INSET_MOST, max(_INSET_LEAST, _INSET_SHARE * min(stock.card)))
+        area, paper = stock.area, stock.paper
+        margin = min(area.x, area.y, paper.width - area.right, paper.height - area.bottom)
+        return cls(stock.card, max(wanted, UNPRINTABLE - max(margin, 0.0)))
+
+    @property
+    def inner(self) -> Rect:
+        """What lies inside the safe zone; nothing but a tag's band leaves it."""
+        return Rect(0, 0, *self.card).inset(self.inset)
+
+    def text(self, top: float, foot: float) -> Rect:
+        """Give the area between ``top`` and ``foot`` points taken from the inner area, and the foot line."""
+        inner = self.inner
+        taken = _FOOT_SIZE + _FOOT_GAP + foot
+        return Rect(inner.x, inner.y + top, inner.width, inner.height - top - taken)
+
+    def largest(self, size: float) -> float:
+        """Scale a largest size from the reference card to this one."""
+        by = min(self.card.width / _REFERENCE.width, self.card.height / _REFERENCE.height)
+        return float(size * by**_GROWTH) + 0.5
+
+
+class FaceSetter:
+    """Sets the faces of one deck's cards on one stock."""
+
+    def __init__(
+        self, typesetter: Typesetter, stock: Stock, title: str, tags: Sequence[str], *, confidence: bool
+    ) -> None:
+        """Take what all cards share. ``tags`` are all tags of the deck in order: the order decides their colours."""
+        self._typesetter = typesetter
+        self._frame = Frame.of(stock)
+        self._band_in_corner = self._frame.inset < UNPRINTABLE
+        self._tags = {tag: TAGS[index % len(TAGS)] for index, tag in enumerate(tags)}
+        self._confidence = confidence
+        self._title = self._foot_title(title)
+        largest = self._frame.largest
+        self._front_sizes = ladder(_FRONT_STEPS, largest(_FRONT_LARGEST))
+        self._back_sizes = ladder(_BACK_STEPS, largest(_BACK_LARGEST))
+        self._short_sizes = ladder(_BACK_STEPS, largest(_SHORT_LARGEST))
+        self._heading = Composer(typesetter, _HEADING, leading=HEADING_LEADING, balanced=True)
+        self._text = Composer(typesetter)
+        self._short = Composer(typesetter, balanced=True)
+
+    def fit_front(self, card: Card) -> FittedFace:
+        """Find the size of a card's front."""
+        area = self._front_area(card)
+        return FittedFace(fit(card.front, self._heading, area.size, self._front_sizes), centred=True)
+
+    def fit_back(self, card: Card) -> FittedFace:
+        """Find the size of a card's back. A short answer, of one or two lines, is larger and stands in the middle."""
+        area = self._back_area()
+        if _is_short(card.back):
+            short = fit(card.back, self._short, area.size, self._short_sizes)
+            if len(short.flows) == 1 and _line_count(short, area.width) <= _SHORT_LINES:
+                return FittedFace(short, centred=True)
+        return FittedFace(fit(card.back, self._text, area.size, self._back_sizes), centred=False)
+
+    def front_items(self, card: Card, face: FittedFace, part: int, parts: int) -> tuple[Item, ...]:
+        """Give the items of a front; ``part`` counts from 0, of ``parts`` cards that this card takes."""
+        colour = self._colour(card)
+        items: list[Item] = []
+        if card.tags:
+            items += self._band(card.tags[0], colour)
+        items += self._set(face, part, self._front_area(card), colour)
+        if card.hint:
+            items += self._hint_flow(card).place(self._hint_setting(card))
+        return (*items, *self._foot(card, part, parts))
+
+    def back_items(self, card: Card, face: FittedFace, part: int, parts: int) -> tuple[Item, ...]:
+        """Give the items of a back; counting as for fronts."""
+        items = self._set(face, part, self._back_area(), self._colour(card))
+        if self._confidence:
+            inner = self._frame.inner
+            centre = inner.bottom - _FOOT_SIZE - _FOOT_GAP - _SCALE_HEIGHT / 2
+            items += rating.scale(self._typesetter, inner.x + inner.width / 2, centre, _SCALE_SIZE, inner.width)
+        return (*items, *self._foot(card, part, parts))
+
+    def _front_area(self, card: Card) -> Rect:
+        """Give the area of a front's text, the same above and below the middle of the card."""
+        hint = self._hint_flow(card).height(self._frame.inner.width / _HINT_SIZE) * _HINT_SIZE if card.hint else 0.0
+        above = _FOOT_SIZE + _FOOT_GAP
+        return self._frame.text(above, hint)
+
+    def _back_area(self) -> Rect:
+        return self._frame.text(0.0, _SCALE_HEIGHT if self._confidence else 0.0)
+
+    def _set(self, face: FittedFace, part: int, area: Rect, colour: TagColour | None) -> list[Item]:
+        """Place a part of a face about the middle of the card, or as near to it as its area allows."""
+        flow, size = face.fitted.flows[min(part, face.parts - 1)], face.fitted.size
+        height = flow.height(area.width / size) * size
+        middle = self._frame.card.height / 2 - height / 2
+        y = max(area.y, min(middle, area.bottom - height))
+        inks = Inks() if colour is None else Inks(accent=colour.ink)
+        return flow.place(Setting(area.x, y, area.width, size, inks, face.centred))
+
+    def _colour(self, card: Card) -> TagColour | None:
+        return self._tags[card.tags[0]] if card.tags else None
+
+    def _band(self, tag: str, colour: TagColour | None) -> list[Item]:
+        """Give the tag's band on the card's corner, or inside it where the printer does not reach the corner."""
+        band, ink, _ = colour or TAGS[0]
+        words = self._typesetter.words(tag, _TAG)
+        width = sum(word.width for word in words) * _BAND_SIZE
+        inset = self._frame.inset
+        x = 0.0 if self._band_in_corner else inset
+        right = inset + width + (mm(1.6) if self._band_in_corner else mm(3.2))
+        start = inset if self._band_in_corner else inset + mm(1.6)
+        y = 0.0 if self._band_in_corner else inset
+        round_ = _BAND_CORNER
+        radii = (0.0, 0.0, round_, 0.0) if self._band_in_corner else (round_,) * 4
+        baseline = y + _BAND_HEIGHT / 2 + 0.36 * _BAND_SIZE
+        return [
+            Box(x, y, right - x, _BAND_HEIGHT, band, None, 0.0, radii),
+            Text(start, baseline, _BAND_SIZE, ink, words),
+        ]
+
+    def _hint_flow(self, card: Card) -> Flow:
+        return Composer(self._typesetter, _HINT, balanced=True, hyphenate=True).flow(card.hint)
+
+    def _hint_setting(self, card: Card) -> Setting:
+        inner = self._frame.inner
+        height = self._hint_flow(card).height(inner.width / _HINT_SIZE) * _HINT_SIZE
+        y = inner.bottom - _FOOT_SIZE - _FOOT_GAP - height
+        return Setting(inner.x, y, inner.width, _HINT_SIZE, Inks(text=QUIET), centred=True)
+
+    def _foot(self, card: Card, part: int, parts: int) -> tuple[Item, ...]:
+        inner = self._frame.inner
+        label = str(card.number) if parts == 1 else f"{card.number} · {part + 1}/{parts}"
+        words = self._typesetter.words(label)
+        x = inner.right - _FOOT_SIZE * sum(word.width for word in words)
+        return (self._title, Text(x, self._title.y, _FOOT_SIZE, QUIET, words))
+
+    def _foot_title(self, title: str) -> Text:
+        """Set the deck's title to the foot line, shortened by whole words where it is too long for it."""
+        inner = self._frame.inner
+        room = (inner.width - mm(14)) / _FOOT_SIZE
+        words = self._typesetter.words(title)
+        shown = title.split(" ")
+        while sum(word.width for word in words) > room and len(shown) > 1:
+            shown.pop()
+            words = self._typesetter.words(" ".join(shown) + " …")
+        return Text(inner.x, inner.bottom - 0.2 * _FOOT_SIZE, _FOOT_SIZE, QUIET, words)
+
+
+def _is_short(blocks: Sequence[Block]) -> bool:
+    return len(blocks) == 1 and isinstance(blocks[0], Paragraph) and len(blocks[0].text) <= _SHORT_TEXT
+
+
+def _line_count(fitted: Fitted, width: float) -> int:
+    flow = fitted.flows[0]
+    return round(flow.height(width / fitted.size) / flow.rows[0].height(float("inf")))

@@ -1,0 +1,172 @@
+"""Blocks of text as rows one below another, measured in em: the same flow is tried and set at any size.
+
+A flow answers two questions, how high it is for a measure (the width of a line), and what its items are at a place.
+All lengths here are in em of the size it will be set at, but for ``place``, whose are points.
+"""
+
+from __future__ import annotations
+
+from math import ceil
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from cardprint.layout.palette import Inks
+from cardprint.model.page import Item, Text
+
+if TYPE_CHECKING:
+    from cardprint.model.glyphs import Word
+    from cardprint.text.prose import Prose
+
+# What a row that cannot be set to a measure at all answers for its height.
+IMPOSSIBLE = float("inf")
+
+
+class Setting(NamedTuple):
+    """Where and how a flow is placed: top left corner, width and size in points, its colours, whether it is centred."""
+
+    x: float
+    y: float
+    width: float
+    size: float
+    inks: Inks = Inks()
+    centred: bool = False
+
+    @property
+    def measure(self) -> float:
+        """The width in em."""
+        return self.width / self.size
+
+
+class Row(Protocol):
+    """Something that takes a stretch of height in a flow. ``space`` is left above it unless it comes first."""
+
+    @property
+    def space(self) -> float:
+        """The space above, in em."""
+
+    def least_height(self, measure: float) -> float:
+        """Give a bound that ``height`` never falls below, at a fraction of its cost."""
+
+    def height(self, measure: float) -> float:
+        """Give the height in em, IMPOSSIBLE where the measure is too narrow."""
+
+    def place(self, setting: Setting) -> list[Item]:
+        """Give the placed items; the row begins at the setting's y."""
+
+    def natural_width(self, measure: float) -> float:
+        """Give the width it really takes of the measure, in em."""
+
+
+class Marker(NamedTuple):
+    """A bullet or number that hangs before the first line of a list item, right-aligned to ``edge`` em."""
+
+    words: tuple[Word, ...]
+    edge: float
+
+    @property
+    def width(self) -> float:
+        """Its ink, in em."""
+        return sum(word.width for word in self.words)
+
+
+class Lines(NamedTuple):
+    """A paragraph, or a line of one that its author ended; ``balanced`` lines are as even as they can be."""
+
+    prose: Prose
+    leading: float
+    space: float = 0.0
+    indent: float = 0.0
+    marker: Marker | None = None
+    balanced: bool = False
+
+    def least_height(self, measure: float) -> float:
+        """Give the height as if words could be divided anywhere."""
+        return self.leading * ceil(self.prose.width / (measure - self.indent)) if measure > self.indent else IMPOSSIBLE
+
+    def height(self, measure: float) -> float:
+        """Give the height of its lines."""
+        lines = self.prose.break_lines(measure - self.indent)
+        return IMPOSSIBLE if lines is None else self.leading * len(lines)
+
+    def natural_width(self, measure: float) -> float:
+        """Give the width of its widest line, indent and all."""
+        lines = self._break(measure)
+        firsts = [0, *lines[:-1]]
+        return self.indent + max(self.prose.line_width(*line) for line in zip(firsts, lines, strict=True))
+
+    def place(self, setting: Setting) -> list[Item]:
+        """Set the lines, ragged on the far side or centred; right-to-left text begins at the right edge."""
+        prose, size = self.prose, setting.size
+        baseline = setting.y + size * ((self.leading - prose.ascent - prose.descent) / 2 + prose.ascent)
+        items: list[Item] = []
+        if self.marker is not None:
+            items.append(self._place_marker(self.marker, setting, baseline))
+        first = 0
+        for after in self._break(setting.measure):
+            spare = setting.width - size * (self.indent + prose.line_width(first, after))
+            if setting.centred:
+                x = setting.x + size * self.indent + spare / 2
+            else:
+                x = setting.x + (spare if prose.rtl else size * self.indent)
+            items += prose.place(first, after, x, baseline, size, setting.inks.text)
+            baseline += size * self.leading
+            first = after
+        return items
+
+    def _break(self, measure: float) -> list[int]:
+        room = measure - self.indent
+        lines = self.prose.balanced(room) if self.balanced else self.prose.break_without_orphan(room)
+        if lines is None:
+            raise ValueError(f"a word of {self.prose.width:.1f} em was placed on a line of {room:.1f} em")
+        return lines
+
+    def _place_marker(self, marker: Marker, setting: Setting, baseline: float) -> Text:
+        size = setting.size
+        x = setting.x + size * (marker.edge - marker.width)
+        if self.prose.rtl:
+            x = setting.x + setting.width - size * marker.edge
+        return Text(x, baseline, size, setting.inks.accent, marker.words)
+
+
+class Flow(NamedTuple):
+    """Rows one below another."""
+
+    rows: tuple[Row, ...]
+
+    @property
+    def overhang(self) -> float:
+        """How far the faces of the first and last line reach beyond their leading, at either end, in em."""
+        reach = 0.0
+        for row in (self.rows[0], self.rows[-1]) if self.rows else ():
+            if isinstance(row, Lines):
+                reach = max(reach, (row.prose.ascent + row.prose.descent - row.leading) / 2)
+        return reach
+
+    def least_height(self, measure: float) -> float:
+        """Give a bound that ``height`` never falls below."""
+        rows = self.rows
+        total = sum([row.space + row.least_height(measure) for row in rows])
+        return total - rows[0].space if rows else 0.0
+
+    def height(self, measure: float) -> float:
+        """Give the height in em, IMPOSSIBLE where something in it needs a wider measure."""
+        if not self.rows:
+            return 0.0
+        total = 2 * self.overhang - self.rows[0].space
+        for row in self.rows:
+            total += row.space + row.height(measure)
+        return total
+
+    def natural_width(self, measure: float) -> float:
+        """Give the width it really takes of the measure, in em."""
+        return max((row.natural_width(measure) for row in self.rows), default=0.0)
+
+    def place(self, setting: Setting) -> list[Item]:
+        """Place the rows from the setting's y down."""
+        items: list[Item] = []
+        y = setting.y + setting.size * self.overhang
+        for index, row in enumerate(self.rows):
+            if index:
+                y += setting.size * row.space
+            items += row.place(setting._replace(y=y))
+            y += setting.size * row.height(setting.measure)
+        return items

@@ -1,0 +1,105 @@
+"""Where a line may break: UAX #14 as ICU reads it, and the few places where taste forbids what it allows.
+
+Most text is plain words between spaces. For such text ICU always gives the same answer, a break after every space and
+what it finds inside each word by itself, so ICU is asked once a word instead of once a paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+# Stands for a space that may not break. A non-character, so that no deck can contain it; ICU never breaks beside it.
+GLUE = "\ufdd0"
+
+_LETTERS = "A-Za-zÀ-ÖØ-öø-ɏͰ-ͽͿ-ΆΈ-ԯ"
+# Anything that is not a plain word, or stands beside a space in a way that makes ICU look past the space:
+# an opening bracket or quote before it, a closing one, a slash or an end mark after it.
+_DOUBTFUL = re.compile(
+    rf"[^ {_LETTERS}0-9,.;:!?'’()/%&$€£+=*#@<>_…–{GLUE}\"-]"
+    r"|^ | $|  |[(\"'’$€£+–] | [^(\"0-9A-Za-zÀ-ÖØ-öø-ɏͰ-ͽͿ-ΆΈ-ԯ]|\" \("
+)
+_RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdcf\ufdf0-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+
+# A number and its unit stay together (ISO 80000-1, 7.1.4: a space, and no break in it).
+_UNIT = re.compile(
+    r"(?<=\d) (?=(?:[µμnmckMGTdhd]?(?:m|g|l|L|s|A|V|W|Wh|J|N|Hz|Pa|bar|mol|cal|eV|B|bit|bits|px)[²³]?"
+    r"|min|h|d|%|°C|°F|°|K|Ω|dB|pt|ft|in|lb|oz|[KMGT]i?B)(?![\w²³]))"
+)
+_DIGIT_SPACE = re.compile(r"\d ")
+# Prepositions and conjunctions of one letter do not end a line in these languages (national typographic rules).
+_ONE_LETTER = re.compile(r"(?:(?<=^)|(?<=[ („\"]))([aikosuvwzAIKOSUVWZ]) (?=\S)")
+_ONE_LETTER_LANGUAGES = frozenset({"cs", "pl", "sk"})
+_SHORT_ARROW = re.compile(r"(?<![^ (])(\S{1,3}) ([→←↔⇒⇐⇔]) (?=\S{1,3}(?:[ ,.;:)]|$))")
+
+
+def glue(text: str, lang: str) -> str:
+    """Replace by GLUE the spaces at which a line should not break although UAX #14 allows it."""
+    if _DIGIT_SPACE.search(text):
+        text = _UNIT.sub(GLUE, text)
+    if "→" in text or "⇒" in text or "↔" in text:
+        text = _SHORT_ARROW.sub(rf"\1{GLUE}\2{GLUE}", text)
+    if lang[:2] in _ONE_LETTER_LANGUAGES:
+        text = _ONE_LETTER.sub(rf"\1{GLUE}", text)
+    return text
+
+
+def is_plain(text: str) -> bool:
+    """Whether the breaks of this text are those after its spaces and those inside each of its words."""
+    return _DOUBTFUL.search(text) is None
+
+
+def has_right_to_left(text: str) -> bool:
+    """Whether any character runs from right to left, so that the order of words must be worked out."""
+    return not text.isascii() and _RIGHT_TO_LEFT.search(text) is not None
+
+
+@cache
+def _line_breaker() -> type:
+    from icu4py.breakers import LineBreaker  # noqa: PLC0415 - 20 ms that a deck of plain words can do without
+
+    breaker: type = LineBreaker
+    return breaker
+
+
+@cache
+def _character_breaker() -> type:
+    from icu4py.breakers import CharacterBreaker  # noqa: PLC0415 - as above
+
+    breaker: type = CharacterBreaker
+    return breaker
+
+
+def _ends(breaker: type, text: str, lang: str) -> list[int]:
+    """Give the ends of ICU's segments, in characters; ICU itself counts UTF-16 units."""
+    ends = [end for _, end in breaker(text, lang).segments()]
+    if text.isascii() or max(text) <= "\uffff":
+        return ends
+    units = 0
+    characters_at = {0: 0}
+    for index, character in enumerate(text, 1):
+        units += 2 if character > "\uffff" else 1
+        characters_at[units] = index
+    return [characters_at[end] for end in ends]
+
+
+def line_breaks(text: str, lang: str) -> list[int]:
+    """Give the positions after which a line may end, the last of them the length of the text."""
+    return _ends(_line_breaker(), text, lang) if text else []
+
+
+def inner_breaks(word: str, lang: str) -> list[int]:
+    """Give the same for one word of plain text; most have no break but their end and need no ICU to know it."""
+    if word.isalnum():
+        return [len(word)]
+    return line_breaks(word, lang)
+
+
+def clusters(text: str) -> list[str]:
+    """Split a text into what its reader calls characters (UAX #29 grapheme clusters)."""
+    if text.isascii():
+        return list(text)
+    ends = _ends(_character_breaker(), text, "en")
+    return [text[start:end] for start, end in zip([0, *ends], ends, strict=False)]

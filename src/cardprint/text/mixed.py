@@ -1,0 +1,82 @@
+"""Paragraphs of several styles, scripts or directions. Plain words take the short way, in typesetter."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cardprint.text import bidi
+from cardprint.text.breaks import has_right_to_left
+from cardprint.text.prose import SHIFT_SCALE, Atom, Prose
+from cardprint.text.shape import SOFT_HYPHEN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from cardprint.model.blocks import Style
+    from cardprint.model.glyphs import Typeface
+    from cardprint.text.shape import Shaper
+
+
+def measure(
+    text: str, styles: Sequence[tuple[int, Style]], unit_ends: Sequence[int], shaper: Shaper, base: Typeface
+) -> Prose:
+    """Shape and measure a paragraph.
+
+    ``styles`` holds the end of each stretch of one style; ``unit_ends`` the positions after which a line may end. The
+    last of both is the length of the text.
+    """
+    direction = 0
+    levels: list[int] = []
+    if has_right_to_left(text):
+        direction = bidi.base_level(text)
+        levels = bidi.levels(text, direction)
+    atoms: list[Atom] = []
+    bounds, starts, ends = [0], [0.0], []
+    hyphens: list[Atom | None] = []
+    position = ink_end = 0.0
+    may_end = set(unit_ends)
+    for start, end, style, level in _stretches(text, styles, levels, may_end):
+        scale = SHIFT_SCALE if style.shift else 1.0
+        for word in shaper.words(text[start:end], style, rtl=level % 2 == 1):
+            atoms.append(Atom(word, style, level, scale))
+            if word.ink:
+                ink_end = position + word.ink * scale
+            position += word.width * scale
+        if end in may_end:
+            hyphen = None
+            if text[end - 1] == SOFT_HYPHEN:
+                hyphen = Atom(shaper.hyphen(style), style, level, scale)
+                ink_end += hyphen.word.ink * scale
+            hyphens.append(hyphen)
+            ends.append(ink_end)
+            starts.append(position)
+            bounds.append(len(atoms))
+            ink_end = position
+    faces = {atom.word.typeface for atom in atoms}
+    return Prose(
+        starts,
+        ends,
+        atoms=atoms,
+        bounds=bounds,
+        hyphens=hyphens if any(hyphens) else None,
+        rtl=direction == 1,
+        ascent=max([base.ascent, *(face.ascent for face in faces)]),
+        descent=max([-base.descent, *(-face.descent for face in faces)]),
+    )
+
+
+def _stretches(
+    text: str, styles: Sequence[tuple[int, Style]], levels: Sequence[int], may_end: set[int]
+) -> Iterator[tuple[int, int, Style, int]]:
+    """Cut a text wherever its style or direction changes or a line may end."""
+    edges = may_end | {end for end, _ in styles}
+    if levels:
+        edges.update(index for index in range(1, len(text)) if levels[index] != levels[index - 1])
+    which = iter(styles)
+    style_end, style = next(which)
+    start = 0
+    for end in sorted(edges):
+        while style_end <= start:
+            style_end, style = next(which)
+        yield start, end, style, levels[start] if levels else 0
+        start = end

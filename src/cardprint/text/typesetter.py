@@ -1,0 +1,110 @@
+"""Styled runs → measured prose: which faces it needs, how wide every word is, where it may break."""
+
+from __future__ import annotations
+
+from itertools import accumulate
+from operator import add, attrgetter
+from typing import TYPE_CHECKING
+
+from cardprint.model.blocks import PLAIN, Run, Style
+from cardprint.text import mixed
+from cardprint.text.breaks import clusters, glue, inner_breaks, is_plain, line_breaks
+from cardprint.text.hyphenate import hyphenated
+from cardprint.text.prose import Prose
+from cardprint.text.shape import Shaper
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cardprint.model.glyphs import Word
+    from cardprint.text.fonts import FontChain
+
+_WIDTH = attrgetter("width")
+_INK = attrgetter("ink")
+
+
+class _CompoundError(LookupError):
+    """A word that may break inside, or needs several faces, and so is no single Word."""
+
+
+class _Sorts(dict[str, "Word"]):
+    """The plain words of one style with what follows each, a space or nothing; shaped when first asked for."""
+
+    def __init__(self, shaper: Shaper, style: Style, lang: str, follower: str) -> None:
+        super().__init__()
+        self._shaper, self._style, self._lang, self._follower = shaper, style, lang, follower
+
+    def __missing__(self, text: str) -> Word:
+        words = self._shaper.words(text + self._follower, self._style)
+        if len(words) > 1 or len(inner_breaks(text, self._lang)) > 1:
+            raise _CompoundError
+        self[text] = words[0]
+        return words[0]
+
+
+class Typesetter:
+    """Sets text in the faces of one font chain and the language of one deck."""
+
+    def __init__(self, fonts: FontChain, lang: str = "en") -> None:
+        """Take the faces and the language (BCP 47)."""
+        self.fonts = fonts
+        self.lang = lang
+        self._shaper = Shaper(fonts, lang)
+        self._sorts: dict[Style, tuple[_Sorts, _Sorts]] = {}
+
+    def prose(self, runs: Sequence[Run], base: Style = PLAIN, *, hyphenate: bool = False) -> Prose:
+        """Measure a paragraph. It holds no line break of its own; ``base`` is the style that runs add to."""
+        if hyphenate:
+            runs = [run._replace(text=hyphenated(run.text, self.lang)) for run in runs]
+        if len(runs) == 1:
+            style = _merge(base, runs[0].style)
+            text = glue(runs[0].text, self.lang)
+            if style.shift == 0 and style.link is None and is_plain(text):
+                try:
+                    return self._plain(text, style)
+                except _CompoundError:
+                    pass
+        text, styles = self._joined(runs, base)
+        return mixed.measure(text, styles, line_breaks(text, self.lang), self._shaper, self.fonts.base(base))
+
+    def chopped(self, runs: Sequence[Run], base: Style = PLAIN) -> Prose:
+        """Measure a paragraph that may break between any two characters: the last resort for endless words."""
+        text, styles = self._joined(runs, base)
+        ends = list(accumulate(map(len, clusters(text))))
+        return mixed.measure(text, styles, ends, self._shaper, self.fonts.base(base))
+
+    def words(self, text: str, base: Style = PLAIN) -> tuple[Word, ...]:
+        """Shape a short text that stays on one line (a label, a page number), in visual order."""
+        prose = self.prose((Run(text),), base)
+        return prose.line_words()
+
+    def _plain(self, text: str, style: Style) -> Prose:
+        if style not in self._sorts:
+            self._sorts[style] = (
+                _Sorts(self._shaper, style, self.lang, " "),
+                _Sorts(self._shaper, style, self.lang, ""),
+            )
+        spaced, final = self._sorts[style]
+        parts = text.split(" ")
+        last = parts.pop()
+        words = [spaced[part] for part in parts]
+        words.append(final[last])
+        starts = list(accumulate(map(_WIDTH, words), initial=0.0))
+        face = self.fonts.base(style)
+        ends = list(map(add, starts, map(_INK, words)))
+        return Prose(starts, ends, words=words, ascent=face.ascent, descent=-face.descent)
+
+    def _joined(self, runs: Sequence[Run], base: Style) -> tuple[str, list[tuple[int, Style]]]:
+        """Join runs into one text and the ends of its styles. Glue replaces single characters, so that ends stay."""
+        runs = [run for run in runs if run.text] or [Run(" ")]
+        text = glue("".join(run.text for run in runs), self.lang)
+        ends = accumulate(len(run.text) for run in runs)
+        return text, [(end, _merge(base, run.style)) for end, run in zip(ends, runs, strict=True)]
+
+
+def _merge(base: Style, style: Style) -> Style:
+    """Add a run's style to its surroundings'; semibold gives way to bold."""
+    if base == PLAIN:
+        return style
+    bold = base.bold or style.bold
+    return style._replace(bold=bold, italic=base.italic or style.italic, semibold=base.semibold and not bold)
