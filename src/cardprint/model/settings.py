@@ -78,13 +78,13 @@ def _stock(text: str) -> Stock:
 
 
 def _paper(text: str) -> Size:
-    from cardprint.model.catalogue import paper  # noqa: PLC0415 - read only where a paper is named
+    from cardprint.model.paper import paper  # noqa: PLC0415 - read only where a paper is named
 
     return paper(text)
 
 
 def _card_size(text: str) -> Size:
-    from cardprint.model.catalogue import card_size  # noqa: PLC0415 - read only where a size is named
+    from cardprint.model.paper import card_size  # noqa: PLC0415 - read only where a size is named
 
     return card_size(text)
 
@@ -152,3 +152,19 @@ _ALL = (
 )
 
 SETTINGS: Mapping[str, Setting] = {setting.name: setting for setting in _ALL}
+
+_SHEET_DIVIDERS = {"stock": ("paper", "card-size"), "card-size": ("stock",)}
+
+
+def layered(*layers: Mapping[str, str]) -> dict[str, str]:
+    """Lay settings over one another; later ones win.
+
+    Stock and card size both divide the sheet: a later one replaces the other, and stock brings its paper.
+    """
+    settings: dict[str, str] = {}
+    for layer in layers:
+        for name in layer:
+            for replaced in _SHEET_DIVIDERS.get(name, ()):
+                settings.pop(replaced, None)
+        settings.update(layer)
+    return settings

@@ -1,0 +1,186 @@
+"""The one road from a deck file to a PDF: load, choose cards, check the type, lay out, draw, bind, write."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias, overload
+
+from cardprint.errors import DeckError, Severity
+from cardprint.model.job import Arrangement
+from cardprint.ticket import Product, terms
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from cardprint.errors import Problem
+    from cardprint.model.deck import Deck
+    from cardprint.model.job import Flip
+    from cardprint.model.page import Document, Page
+    from cardprint.text.typesetter import Typesetter
+    from cardprint.ticket import Terms, Ticket
+
+Progress: TypeAlias = Callable[[str, int, int], None]
+"""Called with what is being done, how much of it is done, and how much there is to do."""
+
+
+class Made(NamedTuple):
+    """A finished PDF, not yet written.
+
+    ``pages`` has the number of pages of each part, with the empty one that lets the next part of a two-sided bundle
+    begin on a sheet of its own. ``arrangement`` is how cards lie on their sheets, None where there
+    are no cards; ``flip`` is the edge that sheets with both sides in turn are to be turned on, else None. ``problems``
+    are warnings.
+    """
+
+    deck: Deck
+    product: Product
+    data: bytes
+    pages: tuple[int, ...]
+    arrangement: Arrangement | None
+    flip: Flip | None
+    problems: tuple[Problem, ...]
+
+    @property
+    def sheets(self) -> int:
+        """How many sheets of paper it takes when it is printed as it is meant to be."""
+        if self.flip is not None:
+            return sum(-(-pages // 2) for pages in self.pages)
+        return sum(self.pages) - (self.pages[0] // 2 if self.arrangement is Arrangement.SEPARATE else 0)
+
+
+def make(path: str | Path, ticket: Ticket, progress: Progress | None = None) -> Made:
+    """Make what the ticket asks for of one deck file. Nothing is written.
+
+    Raises DeckError with every problem of the deck, LimitError, and UsageError where deck and ticket contradict each
+    other.
+    """
+    deck, problems = _loaded(path, ticket)
+    agreed = terms(ticket, deck)
+    typesetter, boxes = _typesetter(deck, agreed)
+    parts = _laid_out(ticket.product, deck, agreed, typesetter, progress)
+    problems += boxes + tuple(problem for part in parts for problem in part.problems)
+    if ticket.strict and problems:
+        raise DeckError(*(replace(problem, severity=Severity.ERROR) for problem in problems))
+    return Made(
+        deck,
+        ticket.product,
+        _bound(deck, _watched(parts, progress)),
+        _page_counts(parts),
+        agreed.cards_job().arrangement if ticket.product.has_cards else None,
+        parts[0].duplex,
+        problems,
+    )
+
+
+def write(made: Made, target: Path) -> None:
+    """Put a finished PDF in its place, or leave the place as it was. Raises OutputError and SelfCheckError."""
+    from cardprint.output import write_atomically  # noqa: PLC0415 - not needed for standard output
+
+    write_atomically(target, made.data, _check(made))
+
+
+def check(made: Made) -> None:
+    """See that a finished PDF is whole, where it is not written by ``write``. Raises SelfCheckError."""
+    _check(made)(made.data)
+
+
+def _check(made: Made) -> Callable[[bytes], None]:
+    from cardprint.pdf.proof import check_pdf  # noqa: PLC0415 - comes with ReportLab, which costs 70 ms
+
+    return lambda written: check_pdf(written, sum(made.pages))
+
+
+def proofread(path: str | Path, ticket: Ticket) -> tuple[Problem, ...]:
+    """Read a deck as for printing and give its warnings. Raises DeckError with everything that would stop it."""
+    deck, problems = _loaded(path, ticket)
+    return problems + _typesetter(deck, terms(ticket, deck))[1]
+
+
+def _loaded(path: str | Path, ticket: Ticket) -> tuple[Deck, tuple[Problem, ...]]:
+    from cardprint.source.deck_file import load_deck  # noqa: PLC0415 - reading YAML costs 13 ms
+
+    deck, problems = load_deck(path)
+    return ticket.selection.of(deck), problems
+
+
+def _typesetter(deck: Deck, agreed: Terms) -> tuple[Typesetter, tuple[Problem, ...]]:
+    """Get the fonts ready and see that they have every character."""
+    from cardprint.proofreading import as_boxes, unprintable  # noqa: PLC0415 - as are the next: HarfBuzz costs 21 ms
+    from cardprint.text.fonts import load_fonts  # noqa: PLC0415
+    from cardprint.text.typesetter import Typesetter  # noqa: PLC0415
+
+    fonts = load_fonts(family=agreed.font, folders=agreed.font_folders, lang=deck.lang)
+    problems = unprintable(deck, fonts)
+    if problems and not agreed.boxes:
+        raise DeckError(*problems)
+    return Typesetter(fonts, deck.lang), as_boxes(problems)
+
+
+def _laid_out(
+    product: Product, deck: Deck, agreed: Terms, typesetter: Typesetter, progress: Progress | None
+) -> tuple[Document, ...]:
+    """Lay out the parts of a product, in the order in which they are bound."""
+    parts: tuple[Document, ...] = ()
+    if product.has_cards:
+        from cardprint.layout.cards import lay_out_cards  # noqa: PLC0415 - a worksheet needs none of it
+
+        fitted = None if progress is None else partial(progress, "fitting cards")
+        parts += (lay_out_cards(deck, agreed.cards_job(), typesetter, fitted),)
+    if product is not Product.CARDS:
+        from cardprint.layout.worksheet import lay_out_worksheet  # noqa: PLC0415 - cards need none of it
+
+        worksheet, key = lay_out_worksheet(deck, agreed.sheet_job(), typesetter)
+        parts += {Product.WORKSHEET: (worksheet,), Product.KEY: (key,)}.get(product, (worksheet, key))
+    return parts
+
+
+class _Watched(Sequence["Page"]):
+    """Pages that tell how far somebody has got through them."""
+
+    def __init__(self, pages: Sequence[Page], progress: Progress, done: int, total: int) -> None:
+        self._pages, self._progress, self._done, self._total = pages, progress, done, total
+
+    def __len__(self) -> int:
+        return len(self._pages)
+
+    @overload
+    def __getitem__(self, index: int) -> Page: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Page]: ...
+    def __getitem__(self, index: int | slice) -> Page | Sequence[Page]:
+        return self._pages[index]
+
+    def __iter__(self) -> Iterator[Page]:
+        for number, page in enumerate(self._pages, self._done + 1):
+            yield page
+            self._progress("drawing pages", number, self._total)
+
+
+def _watched(parts: Sequence[Document], progress: Progress | None) -> tuple[Document, ...]:
+    if progress is None:
+        return tuple(parts)
+    counts = [len(part.pages) for part in parts]
+    return tuple(
+        replace(part, pages=_Watched(part.pages, progress, sum(counts[:number]), sum(counts)))
+        for number, part in enumerate(parts)
+    )
+
+
+def _page_counts(parts: Sequence[Document]) -> tuple[int, ...]:
+    """Count the pages of each part, in a two-sided bundle with the empty one that fills a part's last sheet."""
+    *firsts, last = (len(part.pages) for part in parts)
+    two_sided = parts[0].duplex is not None
+    return (*(count + count % 2 if two_sided else count for count in firsts), last)
+
+
+def _bound(deck: Deck, parts: Sequence[Document]) -> bytes:
+    """Draw the parts; several become one file with one copy of each font."""
+    from cardprint.pdf.writer import render, render_parts  # noqa: PLC0415 - ReportLab costs 70 ms
+
+    if len(parts) == 1:
+        return render(parts[0])
+    from cardprint.pdf.bundle import bundle  # noqa: PLC0415 - pypdf costs 111 ms, and a single part needs none of it
+
+    return bundle(render_parts(parts), title=deck.title, lang=deck.lang)

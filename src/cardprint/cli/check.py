@@ -1,0 +1,90 @@
+"""The command that reads decks and says what is wrong with them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cardprint.cli import options, report, streams
+from cardprint.cli.command import Command, Option, Panel
+from cardprint.cli.files import find_decks
+from cardprint.cli.options import setting
+from cardprint.cli.report import counted
+from cardprint.errors import CardprintError, ExitCode, errors_in, format_problem
+from cardprint.ticket import Product, Ticket
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cardprint.cli.command import Given
+    from cardprint.errors import Problem
+
+_FORMATS = ("human", "short", "json")
+
+
+def _check(given: Given) -> ExitCode:
+    """List everything that is wrong with decks.
+
+    Problems go to standard output, each with file, line, column and what to do about it.
+    """
+    from cardprint.source.config import load_settings  # noqa: PLC0415 - help needs none of it
+
+    form = given.read("format", _format) or "human"
+    ticket = Ticket(Product.CARDS, settings=given.settings(), defaults=load_settings())
+    decks = find_decks(given.many("decks"))
+    found: list[Problem] = []
+    failures: list[ExitCode] = []
+    for deck in decks:
+        problems, code = _read(deck, ticket)
+        found += problems
+        failures += [code] if code else []
+    _show(found, form)
+    errors = len(errors_in(found))
+    warnings = len(found) - errors
+    streams.tell(f"{counted(len(decks), 'deck')}: {counted(errors, 'error')}, {counted(warnings, 'warning')}")
+    if not failures and warnings and given.flag("strict"):
+        return ExitCode.INPUT
+    return failures[0] if failures else ExitCode.DONE
+
+
+def _read(deck: str, ticket: Ticket) -> tuple[tuple[Problem, ...], ExitCode]:
+    from cardprint.build import proofread  # noqa: PLC0415 - help needs none of it
+
+    try:
+        return proofread(deck, ticket), ExitCode.DONE
+    except CardprintError as error:
+        return error.problems, error.exit_code
+
+
+def _format(text: str) -> str:
+    if text not in _FORMATS:
+        raise ValueError(f"'{text}' is not human, short or json")
+    return text
+
+
+def _show(problems: Sequence[Problem], form: str) -> None:
+    if form == "json":
+        streams.say(report.as_json([report.as_data(problem) for problem in problems]))
+        return
+    write = format_problem if form == "human" else report.short
+    for problem in problems:
+        streams.say(write(problem))
+
+
+CHECK = Command(
+    _check,
+    (
+        Panel("Decks", options.DECKS.options[:1]),
+        Panel("Text", (setting("font"), setting("font-dir"), setting("missing"))),
+        Panel(
+            "Output",
+            (
+                Option("format", ("--format",), "how to show problems [human]", "|".join(_FORMATS)),
+                Option("strict", ("--strict",), "fail on warnings too"),
+            ),
+        ),
+    ),
+    (
+        ("cardprint check", "every deck in cards/"),
+        ("cardprint check cards/french.yaml --format short", "one line a problem, for editors"),
+    ),
+)

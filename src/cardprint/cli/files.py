@@ -1,0 +1,107 @@
+"""Which deck files are meant, and where what is made of them goes."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from cardprint.errors import UsageError
+from cardprint.model.deck import Deck
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from cardprint.ticket import Product
+
+DECKS = "cards"
+OUTPUT = "output"
+STANDARD_OUTPUT = "-"
+
+_ENDINGS = (".yaml", ".yml")
+
+
+class Errand(NamedTuple):
+    """One deck file and where its product goes; None: to standard output."""
+
+    deck: str
+    target: Path | None
+
+
+def find_decks(named: Sequence[str]) -> tuple[str, ...]:
+    """Give the deck files that are named, those in folders that are named, or without any those in ``cards/``.
+
+    A file that is not there is left to its reader to tell. Raises UsageError for a folder without decks.
+    """
+    if not named and not Path(DECKS).is_dir():
+        raise UsageError.of(
+            f"no deck is named, and there is no folder '{DECKS}' here",
+            hint="name a deck file, or let `cardprint init` write one to start from",
+        )
+    files: dict[str, str] = {}
+    for name in named or (DECKS,):
+        for file in _decks_in(Path(name)) if Path(name).is_dir() else (name,):
+            files.setdefault(os.path.realpath(file), file)
+    return tuple(files.values())
+
+
+def _decks_in(folder: Path) -> list[str]:
+    decks = [
+        str(path)
+        for path in sorted(folder.iterdir())
+        if path.suffix.lower() in _ENDINGS and not path.name.startswith(".") and path.is_file()
+    ]
+    if not decks:
+        raise UsageError.of(
+            f"there is no deck in the folder '{folder}'", hint="the names of decks end in .yaml or .yml"
+        )
+    return decks
+
+
+def errands(decks: Sequence[str], product: Product, output: str | None) -> tuple[Errand, ...]:
+    """Say where the product of each deck goes.
+
+    ``output`` is a PDF file, a folder, or ``-`` for standard output; None is the folder ``output``. Raises UsageError
+    where decks would share a file.
+    """
+    if output == STANDARD_OUTPUT or (output is not None and _is_file(output)):
+        if len(decks) > 1:
+            place = "standard output" if output == STANDARD_OUTPUT else f"'{output}'"
+            raise UsageError.of(
+                f"{len(decks)} decks cannot all go to {place}", hint="name a folder after -o, or one deck"
+            )
+        return tuple(Errand(deck, None if output == STANDARD_OUTPUT else Path(output)) for deck in decks)
+    folder = Path(output or OUTPUT)
+    planned = tuple(Errand(deck, folder / f"{_name(deck)}-{product.value}.pdf") for deck in decks)
+    _refuse_collisions(planned)
+    return planned
+
+
+def _name(deck: str) -> str:
+    return Deck(title="", cards=(), path=deck).name
+
+
+def _is_file(output: str) -> bool:
+    """Tell a file by its ending. Raises UsageError for what is neither that nor a folder, such as a deck."""
+    path = Path(output)
+    if path.is_dir() or output.endswith(("/", os.sep)) or not path.suffix:
+        if path.is_file():
+            raise UsageError.of(
+                f"'{output}' is a file that is no PDF", hint="name a folder, or a file that ends in .pdf"
+            )
+        return False
+    if path.suffix.lower() != ".pdf":
+        raise UsageError.of(f"'{output}' is no name for a PDF", hint="name a folder, or a file that ends in .pdf")
+    return True
+
+
+def _refuse_collisions(planned: Iterable[Errand]) -> None:
+    taken: dict[str, str] = {}
+    for deck, target in planned:
+        key = str(target).casefold()  # many a disk takes 'French' and 'french' for one
+        if key in taken:
+            raise UsageError.of(
+                f"'{taken[key]}' and '{deck}' would both be written to '{target}'",
+                hint="rename one, or print them one by one with -o",
+            )
+        taken[key] = deck

@@ -1,0 +1,39 @@
+"""The command that shows which fonts set the text, in the order in which they are asked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cardprint.cli import streams
+from cardprint.cli.command import Command, Panel
+from cardprint.cli.options import setting
+from cardprint.cli.report import table
+
+if TYPE_CHECKING:
+    from cardprint.cli.command import Given
+
+
+def _fonts(given: Given) -> None:
+    """List the fonts and what each covers.
+
+    They are asked for a character in this order; what none has is looked for in the Noto fonts of the system.
+    """
+    from cardprint.source.config import load_settings  # noqa: PLC0415 - help needs none of it
+    from cardprint.text.fonts import load_fonts  # noqa: PLC0415 - as above
+
+    settings = load_settings() | given.settings()
+    folders = (Path(settings["font-dir"]),) if "font-dir" in settings else ()
+    rows = load_fonts(family=settings.get("font"), folders=folders).describe()
+    cells = ((row.family, ", ".join(row.styles), f"{row.characters:,}", row.covers, row.origin) for row in rows)
+    streams.say(table(("FAMILY", "STYLES", "CHARACTERS", "COVERS", "FROM"), cells))
+
+
+FONTS = Command(
+    _fonts,
+    (Panel("Text", (setting("font"), setting("font-dir"))),),
+    (
+        ("cardprint fonts", "the built-in families"),
+        ("cardprint fonts --font-dir ~/fonts", "and those of a folder"),
+    ),
+)

@@ -1,0 +1,84 @@
+"""The options that commands share, in the groups that help shows. What a setting means stands in its table alone."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from enum import Enum
+
+from cardprint.cli.command import Option, Panel
+from cardprint.model.job import Arrangement, CardsJob, Missing, SheetJob
+from cardprint.model.settings import SETTINGS
+from cardprint.ticket import DEFAULT_CARD_SIZE, DEFAULT_PAPER
+
+_ARRANGEMENTS = {
+    Arrangement.DUPLEX: "backs on the other side of the sheet, for printers that print both sides",
+    Arrangement.FOLD: "backs beside their fronts, to fold over, for printers that print one side",
+    Arrangement.SEPARATE: "all fronts, then all backs, to feed the pile of sheets again",
+}
+_DEFAULTS = {
+    **{
+        member.name.replace("_", "-"): member.default.value
+        for job in (CardsJob, SheetJob)
+        for member in fields(job)
+        if isinstance(member.default, Enum)
+    },
+    "paper": DEFAULT_PAPER,
+    "card-size": DEFAULT_CARD_SIZE,
+    "missing": Missing.ERROR.value,
+    "columns": "auto",
+    "copies": "1",
+}
+
+
+def setting(name: str) -> Option:
+    """Make the option for a setting."""
+    known = SETTINGS[name]
+    if known.switch:
+        return Option(name, (f"--{name}/--no-{name}",), known.help)
+    default = f" [{_DEFAULTS[name]}]" if name in _DEFAULTS else ""
+    return Option(name, (f"--{name}",), known.help + default, known.values)
+
+
+def _arrangement(arrangement: Arrangement) -> Option:
+    default = " [default]" if arrangement.value == _DEFAULTS["arrangement"] else ""
+    return Option(arrangement.value, (f"--{arrangement.value}",), _ARRANGEMENTS[arrangement] + default)
+
+
+DECKS = Panel(
+    "Decks",
+    (
+        Option("decks", (), "deck files, or folders of decks; without any, every deck in cards/", "DECK", many=True),
+        Option("tags", ("--tags",), "only cards with one of these tags", "TAG,…"),
+        Option("cards", ("--cards",), "only cards with these numbers, as in 1-5,9", "NUMBERS"),
+        Option("shuffle", ("--shuffle",), "shuffle the cards; one seed gives one order", "SEED"),
+    ),
+)
+SHEETS = Panel(
+    "Sheets",
+    (
+        *map(_arrangement, _ARRANGEMENTS),
+        setting("flip"),
+        setting("turn"),
+        setting("stock"),
+        setting("paper"),
+        setting("card-size"),
+        Option("start", ("--start",), "first place to use on the first sheet, if part of it is used already", "N"),
+        setting("order"),
+        setting("copies"),
+        setting("cut-marks"),
+        setting("mark-sides"),
+        setting("back-offset"),
+    ),
+)
+FACES = Panel("Cards", (setting("uniform"), setting("overflow")))
+LINES = Panel("Worksheet and key", (setting("grade"), setting("columns")))
+TYPE = Panel("Text", (setting("confidence"), setting("font"), setting("font-dir"), setting("missing")))
+OUTPUT = Panel(
+    "Output",
+    (
+        Option("output", ("--output", "-o"), "PDF file or folder to write to, - for standard output [output/]", "PATH"),
+        Option("json", ("--json",), "print a summary as JSON"),
+        Option("quiet", ("--quiet", "-q"), "tell nothing but problems"),
+        Option("strict", ("--strict",), "take warnings for errors: print nothing where there are any"),
+    ),
+)

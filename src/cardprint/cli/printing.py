@@ -1,0 +1,194 @@
+"""The commands that make PDFs: deck, worksheet, key and bundle. They differ in what they make, not in how."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cardprint.cli import options, report, streams
+from cardprint.cli.command import Command, Option, Panel
+from cardprint.cli.files import errands, find_decks
+from cardprint.errors import CardprintError, ExitCode, UsageError
+from cardprint.model.job import Arrangement
+from cardprint.model.selection import Selection, parse_numbers, parse_tags
+from cardprint.ticket import Product, Ticket
+
+if TYPE_CHECKING:
+    from cardprint.build import Made
+    from cardprint.cli.command import Given
+    from cardprint.cli.files import Errand
+
+
+def _deck(given: Given) -> ExitCode:
+    """Print cards: fronts and backs that fit together.
+
+    They go on paper, to fold or cut, or on perforated stock.
+    """
+    return _print(Product.CARDS, given)
+
+
+def _worksheet(given: Given) -> ExitCode:
+    """Print the questions, with lines to write answers on."""
+    return _print(Product.WORKSHEET, given)
+
+
+def _key(given: Given) -> ExitCode:
+    """Print the worksheet with its answers filled in.
+
+    It is the worksheet page for page and line for line, so that marking is a matter of looking across.
+    """
+    return _print(Product.KEY, given)
+
+
+def _bundle(given: Given) -> ExitCode:
+    """Print cards, worksheet and answer key into one file."""
+    return _print(Product.BUNDLE, given)
+
+
+def _print(product: Product, given: Given) -> ExitCode:
+    """Make a product of every deck. A deck that fails does not stop the others."""
+    if given.flag("json") and given.text("output") == "-":
+        raise UsageError.of(
+            "the PDF and the summary cannot both go to standard output", hint="leave out --json or -o -"
+        )
+    ticket = _ticket(product, given)
+    jobs = errands(find_decks(given.many("decks")), product, given.text("output"))
+    outcomes = [_attempt(errand, ticket, quiet=given.flag("quiet")) for errand in jobs]
+    failed = [outcome for outcome in outcomes if isinstance(outcome, CardprintError)]
+    done = [outcome for outcome in outcomes if not isinstance(outcome, CardprintError)]
+    if given.flag("json"):
+        problems = [report.as_data(problem) for error in failed for problem in error.problems]
+        streams.say(report.as_json({"files": done, "errors": problems}))
+    if not failed:
+        return ExitCode.DONE
+    return ExitCode.BATCH if done else failed[0].exit_code
+
+
+def _attempt(errand: Errand, ticket: Ticket, *, quiet: bool) -> dict[str, object] | CardprintError:
+    """Carry out an errand and tell what came of it: give its summary, or the error it failed with."""
+    try:
+        made = _carry_out(errand, ticket, quiet=quiet)
+    except CardprintError as error:
+        report.tell_problems(error.problems)
+        return error
+    report.tell_problems(made.problems)
+    if not quiet and errand.target is not None:
+        streams.tell(_sentence(made, errand))
+    return _summary(made, errand)
+
+
+def _carry_out(errand: Errand, ticket: Ticket, *, quiet: bool) -> Made:
+    from cardprint import build  # noqa: PLC0415 - help needs none of it
+    from cardprint.cli.progress import following  # noqa: PLC0415 - as above
+
+    with following(errand.deck, quiet=quiet) as progress:
+        made = build.make(errand.deck, ticket, progress)
+    if errand.target is None:
+        build.check(made)
+        streams.say_bytes(made.data)
+    else:
+        build.write(made, errand.target)
+    return made
+
+
+def _ticket(product: Product, given: Given) -> Ticket:
+    from cardprint.source.config import load_settings  # noqa: PLC0415 - help needs none of it
+
+    chosen = [arrangement.value for arrangement in Arrangement if given.flag(arrangement.value)]
+    if len(chosen) > 1:
+        raise UsageError.of(f"--{chosen[0]} and --{chosen[1]} exclude each other", hint="leave out one of them")
+    settings = given.settings()
+    if chosen:
+        settings["arrangement"] = chosen[0]
+    return Ticket(
+        product,
+        settings=settings,
+        defaults=load_settings(),
+        selection=Selection(
+            tags=given.read("tags", parse_tags) or (),
+            numbers=given.read("cards", parse_numbers) or (),
+            seed=given.text("shuffle"),
+        ),
+        start=given.read("start", _place) or 1,
+        compact_key=given.flag("compact"),
+        strict=given.flag("strict"),
+    )
+
+
+def _place(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise ValueError(f"'{text}' is not a place on the sheet: places count from 1, across and then down")
+    return int(text)
+
+
+def _summary(made: Made, errand: Errand) -> dict[str, object]:
+    return {
+        "deck": errand.deck,
+        "product": made.product.value,
+        "file": None if errand.target is None else str(errand.target),
+        "cards": len(made.deck.cards),
+        "pages": sum(made.pages),
+        "sheets": made.sheets,
+        "warnings": [report.as_data(problem) for problem in made.problems],
+    }
+
+
+def _sentence(made: Made, errand: Errand) -> str:
+    pages = report.counted(sum(made.pages), "page")
+    return f"{errand.target}: {pages} on {report.counted(made.sheets, 'sheet')}; {_advice(made)}"
+
+
+def _advice(made: Made) -> str:
+    """Say what to choose in the print dialogue."""
+    fronts = made.pages[0] // 2
+    cards = {
+        Arrangement.FOLD: "print one-sided, at 100 %",
+        Arrangement.DUPLEX: f"print two-sided, flip on {made.flip.value if made.flip else 'long'} edge, at 100 %",
+        Arrangement.SEPARATE: f"print pages 1-{fronts}, feed the sheets again, print pages {fronts + 1}-{2 * fronts}, "
+        "at 100 %",
+    }
+    return cards[made.arrangement] if made.arrangement else "print at 100 %"
+
+
+_SHEET = Panel(options.LINES.title, (options.setting("paper"), *options.LINES.options))
+_COMPACT = Option("compact", ("--compact",), "add the answers as a short list")
+
+DECK = Command(
+    _deck,
+    (options.DECKS, options.SHEETS, options.FACES, options.TYPE, options.OUTPUT),
+    (
+        ("cardprint deck --duplex", "every deck in cards/, for a printer that prints both sides"),
+        (
+            "cardprint deck cards/french.yaml --stock avery-5371 --start 4",
+            "perforated cards; three of the sheet are gone",
+        ),
+        ("cardprint deck verbs.yaml --tags irregular --shuffle monday", "some of the cards, in another order"),
+        ("cardprint deck verbs.yaml -o - | lp", "straight to the printer"),
+    ),
+)
+WORKSHEET = Command(
+    _worksheet,
+    (options.DECKS, _SHEET, options.TYPE, options.OUTPUT),
+    (
+        ("cardprint worksheet cards/french.yaml --grade 2", "lines for second graders"),
+        (
+            "cardprint worksheet cards/french.yaml --cards 1-10 --confidence",
+            "ten questions, and how well they were known",
+        ),
+    ),
+)
+KEY = Command(
+    _key,
+    (options.DECKS, Panel(_SHEET.title, (*_SHEET.options, _COMPACT)), options.TYPE, options.OUTPUT),
+    (
+        ("cardprint key cards/french.yaml", "the worksheet with its answers"),
+        ("cardprint key cards/french.yaml --compact", "and a list of them to read out"),
+    ),
+)
+BUNDLE = Command(
+    _bundle,
+    (options.DECKS, options.SHEETS, options.FACES, options.LINES, options.TYPE, options.OUTPUT),
+    (
+        ("cardprint bundle cards/french.yaml --duplex", "cards, worksheet and key in output/french-bundle.pdf"),
+        ("cardprint bundle -o out/", "a bundle of every deck in cards/, in the folder out"),
+    ),
+)

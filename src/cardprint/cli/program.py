@@ -1,0 +1,118 @@
+"""The program as a whole: its commands, each in a module that is imported when it is called for."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+import cardprint
+from cardprint.cli import streams
+from cardprint.cli.command import Command
+from cardprint.cli.plain import PlainGroup
+from cardprint.errors import CardprintError, ExitCode, UsageError
+from cardprint.model.nearest import nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cardprint.cli.plain import PlainCommand
+
+COMMANDS = {
+    "deck": "printing",
+    "worksheet": "printing",
+    "key": "printing",
+    "bundle": "printing",
+    "check": "check",
+    "init": "init",
+    "stocks": "stocks",
+    "fonts": "fonts",
+    "schema": "schema",
+}
+"""The commands in the order of the help, and the modules of cli/ they are in."""
+
+_EPILOG = """\b
+Examples:
+  cardprint init
+      write a sample deck to start from
+  cardprint deck --duplex
+      print every deck in cards/ for a printer that prints both sides
+  cardprint bundle cards/french.yaml
+      cards, worksheet and answer key in one file
+"""
+
+_USAGE_ERROR: type[Exception] = typer.BadParameter.__bases__[
+    0
+]  # Typer gives the class of all its usage errors no name of its own
+
+
+def invoke(arguments: Sequence[str]) -> int:
+    """Carry out a command line and give its exit status. Raises CardprintError, a UsageError for a bad command line."""
+    program = _program()
+    try:
+        with program.make_context("cardprint", list(arguments)) as context:
+            return program.invoke(context) or ExitCode.DONE
+    except typer.Exit as done:
+        return done.exit_code
+    except _USAGE_ERROR as error:
+        raise _told(error) from None
+
+
+class _Commands(PlainGroup):
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ANN401, ARG002 - Typer's signature
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> PlainCommand | None:  # noqa: ANN401, ARG002 - Typer's signature
+        if cmd_name not in COMMANDS:
+            return None
+        command = getattr(import_module(f"cardprint.cli.{COMMANDS[cmd_name]}"), cmd_name.upper())
+        assert isinstance(command, Command)  # noqa: S101 - as the table says
+        return command.build(cmd_name)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401 - Typer's signature
+        if args[0] in COMMANDS:
+            return super().resolve_command(ctx, args)
+        meant = nearest(args[0], COMMANDS)
+        if meant is None and Path(args[0]).exists():
+            meant = f"deck {args[0]}"
+        hint = f"did you mean `cardprint {meant}`?" if meant else "`cardprint --help` lists the commands"
+        raise UsageError.of(f"there is no command '{args[0]}'", hint=hint)
+
+
+def _program() -> Any:  # noqa: ANN401 - Typer's own type of a command is private
+    app = typer.Typer(
+        cls=_Commands,
+        add_completion=False,
+        rich_markup_mode=None,
+        epilog=_EPILOG,
+        context_settings={"help_option_names": ["--help", "-h"]},
+    )
+    app.callback(invoke_without_command=True)(_start)
+    return typer.main.get_command(app)
+
+
+def _start(
+    context: typer.Context,
+    *,
+    version: bool = typer.Option(False, "--version", help="show the version and exit", show_default=False),  # noqa: FBT003 - Typer's way to give a default
+) -> None:
+    """Make flashcards, worksheets and answer keys on paper, from one deck file."""
+    if version:
+        streams.say(f"cardprint {cardprint.__version__}")
+        raise typer.Exit
+    if context.invoked_subcommand is None:
+        streams.say(context.get_help())
+
+
+def _told(error: Exception) -> CardprintError:
+    """Put a usage error of Typer's in our words' form, with a hint."""
+    message = getattr(error, "message", str(error)).rstrip(".")
+    context = getattr(error, "ctx", None)
+    possible = getattr(error, "possibilities", None)
+    if possible:
+        hint = f"did you mean {possible[0]}?"
+    else:
+        hint = f"`{context.command_path if context else 'cardprint'} --help` shows what is possible"
+    return UsageError.of(message[:1].lower() + message[1:], hint=hint)

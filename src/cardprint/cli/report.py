@@ -1,0 +1,63 @@
+"""Problems and results in words: what people read, what editors jump to, what programs parse."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from cardprint.cli import streams
+from cardprint.errors import Severity, format_problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from cardprint.errors import Problem
+
+_COLOURED = {Severity.ERROR: "\x1b[1;31merror\x1b[0m", Severity.WARNING: "\x1b[1;33mwarning\x1b[0m"}
+
+
+def short(problem: Problem) -> str:
+    """Write a problem as one line, the form editors and compilers share."""
+    return format_problem(replace(problem, hint=None))
+
+
+def as_data(problem: Problem) -> dict[str, object]:
+    """Give a problem as what JSON can hold."""
+    span = problem.span
+    return {
+        "path": span.path if span else None,
+        "line": span.line if span else 0,
+        "column": span.column if span else 0,
+        "severity": problem.severity.value,
+        "message": problem.message,
+        "hint": problem.hint,
+    }
+
+
+def as_json(data: object) -> str:
+    """Write data as JSON: readable where standard output takes any character, plain ASCII where it does not."""
+    takes_all = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
+    return json.dumps(data, ensure_ascii=not takes_all, indent=2)
+
+
+def tell_problems(problems: Iterable[Problem]) -> None:
+    """Tell problems on standard error, in colour on a terminal that wants it."""
+    coloured = streams.is_terminal() and not os.environ.get("NO_COLOR") and os.name != "nt"
+    for problem in problems:
+        severity = _COLOURED[problem.severity] if coloured else None
+        streams.tell(format_problem(problem, severity=severity))
+
+
+def counted(number: int, noun: str) -> str:
+    """Count things: ``1 page``, ``2 pages``."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Set rows in columns, with two spaces between them."""
+    lines = [heads, *rows]
+    widths = [max(len(line[column]) for line in lines) for column in range(len(heads))]
+    return "\n".join("  ".join(map(str.ljust, line, widths)).rstrip() for line in lines)

@@ -1,0 +1,142 @@
+"""The slip that goes with a deck through the shop: what is asked for, and the jobs that follow from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, fields, replace
+from enum import Enum
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from cardprint.errors import UsageError
+from cardprint.layout.fold import fold_plan
+from cardprint.layout.grid import cut_stock
+from cardprint.layout.sheets import plan_sheets
+from cardprint.model.job import Arrangement, CardsJob, Missing, SheetJob
+from cardprint.model.paper import card_size, paper, paper_name
+from cardprint.model.selection import Selection
+from cardprint.model.settings import layered, parse_setting
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from cardprint.model.deck import Deck
+    from cardprint.model.stock import Stock
+
+DEFAULT_PAPER = "A4"
+DEFAULT_CARD_SIZE = "90x60mm"  # eight to a sheet of A4 or Letter; a hand holds it, an answer of a few lines fits it
+
+_DECIDED_TOGETHER = ("stock", "paper", "card-size")
+
+_Job = TypeVar("_Job", CardsJob, SheetJob)
+
+
+class Product(str, Enum):
+    """What can be made of a deck. The value is how the names of its files end."""
+
+    CARDS = "cards"
+    WORKSHEET = "worksheet"
+    KEY = "key"
+    BUNDLE = "bundle"
+
+    @property
+    def has_cards(self) -> bool:
+        """Whether there are cards in it, which it begins with."""
+        return self in (Product.CARDS, Product.BUNDLE)
+
+
+@dataclass(frozen=True, slots=True)
+class Ticket:
+    """What is asked for, the same for every deck of a run.
+
+    ``settings`` are those of the command line as text, ``defaults`` those of the user's config file; folders in them
+    are relative to the current one. ``start`` is the first slot to use on the first sheet, ``strict`` refuses to print
+    what there are warnings about.
+    """
+
+    product: Product
+    settings: Mapping[str, str] = field(default_factory=dict)
+    defaults: Mapping[str, str] = field(default_factory=dict)
+    selection: Selection = field(default_factory=Selection)
+    start: int = 1
+    compact_key: bool = False
+    strict: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What one deck is to be printed with, after everybody had a say: defaults, the deck, the command line."""
+
+    values: Mapping[str, Any]
+    start: int
+    compact_key: bool
+
+    @property
+    def font(self) -> str | None:
+        """The family to set text in, None for the built-in one."""
+        return self.values.get("font")
+
+    @property
+    def font_folders(self) -> tuple[Path, ...]:
+        """The folders that hold further fonts."""
+        return (Path(self.values["font-dir"]),) if "font-dir" in self.values else ()
+
+    @property
+    def boxes(self) -> bool:
+        """Whether a character that no font has is printed as a box."""
+        return self.values.get("missing") is Missing.BOX
+
+    def cards_job(self) -> CardsJob:
+        """Say how cards are printed. Raises UsageError where that is not possible."""
+        job = _filled(CardsJob(self._stock(), start=self.start), self.values)
+        try:
+            sheet = fold_plan(job.stock).stock if job.arrangement is Arrangement.FOLD else job.stock
+            plan_sheets(0, sheet.slots, start=job.start)
+        except ValueError as error:
+            raise UsageError.of(str(error)) from None
+        return job
+
+    def sheet_job(self) -> SheetJob:
+        """Say how worksheet and key are set: on the paper asked for, else on that of the card stock, else on A4."""
+        stock: Stock | None = self.values.get("stock")
+        size = self.values.get("paper") or (stock.paper if stock else paper(DEFAULT_PAPER))
+        upright = size.turned() if size.is_landscape else size
+        return _filled(SheetJob(upright, compact_key=self.compact_key), self.values)
+
+    def _stock(self) -> Stock:
+        stock: Stock | None = self.values.get("stock")
+        size = self.values.get("paper")
+        if stock is None:
+            card = self.values.get("card-size") or card_size(DEFAULT_CARD_SIZE)
+            try:
+                return cut_stock(card, size or paper(DEFAULT_PAPER))
+            except ValueError as error:
+                raise UsageError.of(str(error)) from None
+        if "card-size" in self.values:
+            raise UsageError.of(
+                f"the cards of {stock.id} have a size of their own", hint="leave out card-size or stock"
+            )
+        if size is not None and size not in (stock.paper, stock.paper.turned()):
+            raise UsageError.of(
+                f"{stock.id} comes on {paper_name(stock.paper)}, not on {paper_name(size)}",
+                hint="leave out paper, or leave out stock and cut the cards by hand",
+            )
+        return stock
+
+
+def terms(ticket: Ticket, deck: Deck) -> Terms:
+    """Settle what a deck is printed with. What stands in the deck's file outranks defaults, the command line both."""
+    settings = layered(ticket.defaults, _anchored(deck.settings, Path(deck.path).parent), ticket.settings)
+    values = {name: parse_setting(name, text) for name, text in settings.items()}
+    return Terms(values, ticket.start, ticket.compact_key)
+
+
+def _anchored(settings: Mapping[str, str], folder: Path) -> dict[str, str]:
+    """Make the folder of fonts a deck names relative to the deck's own folder."""
+    return {name: str(folder / text) if name == "font-dir" else text for name, text in settings.items()}
+
+
+def _filled(job: _Job, values: Mapping[str, Any]) -> _Job:
+    """Put into a job the settings that are called as its fields are."""
+    given = {name.replace("-", "_"): value for name, value in values.items() if name not in _DECIDED_TOGETHER}
+    own = {member.name for member in fields(job)}
+    return replace(job, **{name: value for name, value in given.items() if name in own})
