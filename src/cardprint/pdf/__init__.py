@@ -1,1 +1,6 @@
-"""Takes a Document, gives the bytes of a PDF; takes parts, gives one bundle. Decides nothing about places."""
+"""Takes a Document, gives the bytes of a PDF; takes parts, gives one bundle. Decides nothing about places.
+
+Importing the package imports ReportLab, once and undisturbed, so that no module of it can meet another ReportLab.
+"""
+
+from cardprint.pdf import reportlab_quiet as reportlab_quiet

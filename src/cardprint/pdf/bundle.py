@@ -1,0 +1,105 @@
+"""Takes the finished parts of a deck, gives one file that holds them all, its outline saying where each begins.
+
+pypdf carries over pages, links and outline entries when it merges. What it drops is written again here: language,
+viewer preferences, page labels, title and metadata.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from io import BytesIO
+from typing import TYPE_CHECKING, cast
+
+from pypdf import PdfReader, PdfWriter
+from pypdf.generic import (
+    ArrayObject,
+    ByteStringObject,
+    DictionaryObject,
+    NameObject,
+    NumberObject,
+    StreamObject,
+    TextStringObject,
+)
+
+from cardprint.pdf.content import page_name
+from cardprint.pdf.metadata import PRODUCER, xmp
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def bundle(parts: Sequence[bytes], *, title: str, lang: str) -> bytes:
+    """Merge parts, in their order, under a title and a language.
+
+    Pages keep their labels and links, the outline has the entries of every part, and what the parts have in common, as
+    ``render_parts`` gives them fonts in common, is there once. The bundle is printed as its first two-sided part wants
+    it; then every part begins on a sheet of its own, so an empty page follows a part that ends on a front.
+    """
+    writer = PdfWriter()
+    writer.pdf_header = "%PDF-1.7"
+    readers = [PdfReader(BytesIO(part), strict=True) for part in parts]
+    preferences = _preferences(readers)
+    labels = ArrayObject()
+    for reader in readers:
+        if _two_sided(preferences) and len(writer.pages) % 2:
+            labels += [NumberObject(len(writer.pages)), DictionaryObject()]
+            _add_empty_page(writer)
+        labels += _labels(reader, len(writer.pages))
+        writer.append(reader)
+    writer.compress_identical_objects()
+    root = writer.root_object
+    root[NameObject("/Lang")] = TextStringObject(lang)
+    root[NameObject("/PageMode")] = NameObject("/UseOutlines")
+    root[NameObject("/ViewerPreferences")] = preferences
+    root[NameObject("/PageLabels")] = DictionaryObject({NameObject("/Nums"): labels})
+    root[NameObject("/Metadata")] = writer._add_object(_metadata(title, lang))  # noqa: SLF001
+    writer.metadata = {"/Title": title, "/Creator": PRODUCER, "/Producer": PRODUCER}
+    writer._ID = _identifier(title, lang, *parts)  # noqa: SLF001
+    merged = BytesIO()
+    writer.write(merged)
+    return merged.getvalue()
+
+
+def _preferences(readers: Sequence[PdfReader]) -> DictionaryObject:
+    """Take the viewer preferences of the first part that is printed on both sides, else those of the first part."""
+    found = [cast("DictionaryObject", reader.root_object["/ViewerPreferences"]) for reader in readers]
+    return next((preferences for preferences in found if _two_sided(preferences)), found[0])
+
+
+def _two_sided(preferences: DictionaryObject) -> bool:
+    return str(preferences["/Duplex"]) != "/Simplex"
+
+
+def _labels(reader: PdfReader, start: int) -> ArrayObject:
+    """Give the labels of a part for its place in the bundle; where it has none its pages are counted from 1."""
+    counted = DictionaryObject({NameObject("/S"): NameObject("/D")})
+    tree = cast("DictionaryObject", reader.root_object.get("/PageLabels", DictionaryObject()))
+    entries = cast("ArrayObject", tree.get("/Nums", ArrayObject([NumberObject(0), counted])))
+    moved = ArrayObject()
+    for index, label in zip(entries[::2], entries[1::2], strict=True):
+        moved += [NumberObject(index + start), label]
+    return moved
+
+
+def _add_empty_page(writer: PdfWriter) -> None:
+    """Add a page of the size of the last one, named in its content as every page of ours is."""
+    page = writer.add_blank_page()
+    content = StreamObject()
+    content.set_data(page_name(""))
+    page[NameObject("/Contents")] = writer._add_object(content.flate_encode())  # noqa: SLF001
+
+
+def _metadata(title: str, lang: str) -> StreamObject:
+    stream = StreamObject()
+    stream.set_data(xmp(title, lang))
+    stream[NameObject("/Type")] = NameObject("/Metadata")
+    stream[NameObject("/Subtype")] = NameObject("/XML")
+    return stream
+
+
+def _identifier(title: str, lang: str, *parts: bytes) -> ArrayObject:
+    """Give the identifier that files with the same content share."""
+    digest = hashlib.md5(b"\0".join((title.encode(), lang.encode())), usedforsecurity=False)
+    for part in parts:
+        digest.update(part)
+    return ArrayObject([ByteStringObject(digest.digest())] * 2)

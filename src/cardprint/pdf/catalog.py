@@ -1,0 +1,72 @@
+"""What viewers and printers must know of a file: how to print it, its language, title, outline and page labels."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cardprint.model.job import Flip
+from cardprint.pdf.metadata import PRODUCER, xmp
+from cardprint.pdf.reportlab_quiet import pdfdoc
+from cardprint.pdf.tokens import text_string
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cardprint.model.page import Document
+
+_DUPLEX = {Flip.LONG: b"DuplexFlipLongEdge", Flip.SHORT: b"DuplexFlipShortEdge", None: b"Simplex"}
+
+
+def describe(
+    file: pdfdoc.PDFDocument, document: Document, labels: Sequence[str], *, page_tree: bytes, first_page: bytes
+) -> None:
+    """Give a file its catalog and its information.
+
+    ``labels`` are the pages' labels in their order, ``page_tree`` and ``first_page`` references to these objects.
+    """
+    catalog = pdfdoc.PDFDictionary(
+        {
+            "Type": b"/Catalog",
+            "Pages": page_tree,
+            "PageMode": b"/UseNone",
+            "Lang": text_string(document.lang),
+            "ViewerPreferences": _viewer_preferences(document.duplex),
+            "Metadata": file.Reference(_metadata(document), "metadata"),
+        }
+    )
+    if any(labels):
+        catalog["PageLabels"] = file.Reference(_page_labels(labels), "page labels")
+    if document.outline:
+        catalog["Outlines"] = _outline(file, document.outline, first_page)
+    file.Catalog = catalog
+    file.info = pdfdoc.PDFDictionary(
+        {"Title": text_string(document.title), "Creator": text_string(PRODUCER), "Producer": text_string(PRODUCER)}
+    )
+
+
+def _viewer_preferences(duplex: Flip | None) -> bytes:
+    """Ask for paper of the pages' size, nothing scaled, and the edge on which the printer is to turn the sheets."""
+    return b"<</Duplex/%s/PrintScaling/None/PickTrayByPDFSize true/DisplayDocTitle true>>" % _DUPLEX[duplex]
+
+
+def _metadata(document: Document) -> bytes:
+    packet = xmp(document.title, document.lang)
+    return b"<</Type/Metadata/Subtype/XML/Length %d>>stream\n%s\nendstream" % (len(packet), packet)
+
+
+def _page_labels(labels: Sequence[str]) -> bytes:
+    """Name every page. One that has no label is counted."""
+    names = (
+        b"%d<</P%s>>" % (index, text_string(label)) if label else b"%d<</S/D/St %d>>" % (index, index + 1)
+        for index, label in enumerate(labels)
+    )
+    return b"<</Nums[%s]>>" % b" ".join(names)
+
+
+def _outline(file: pdfdoc.PDFDocument, title: str, first_page: bytes) -> object:
+    """Make the outline that has one entry, the first page."""
+    root = pdfdoc.PDFDictionary({"Type": b"/Outlines", "Count": 1})
+    reference = file.Reference(root, "outline")
+    entry = b"<</Title%s/Parent %s/Dest[%s/Fit]>>" % (text_string(title), reference.format(file), first_page)
+    root["First"] = root["Last"] = file.Reference(entry, "outline entry")
+    return reference

@@ -1,0 +1,193 @@
+"""Takes the items of a panel, gives the operators that draw them.
+
+Fonts are chosen at size 1 and the text matrix carries the size: what a word shows is then the same at every size, and
+each word is looked up, not worked out, after its first time. So are numbers, colours and paths.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
+
+from cardprint.model.page import Link, Polygon, Rule, Text
+from cardprint.pdf.shapes import shape_path
+from cardprint.pdf.tokens import colour, number, numbers
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from cardprint.model.glyphs import Typeface, Word
+    from cardprint.model.page import Box, Circle, Colour, Item
+
+_Key = TypeVar("_Key")
+_Value = TypeVar("_Value")
+
+
+class Fonts(Protocol):
+    """What the pen asks of the fonts embedded in a file."""
+
+    def resource(self, typeface: Typeface) -> str:
+        """Name the font in the file's resources, such as ``F1``."""
+
+    def show(self, word: Word) -> str:
+        """Give what stands for a word inside ``[…]TJ`` at size 1, as Latin-1 text."""
+
+
+class Drawing(NamedTuple):
+    """A panel's items as operators in coordinates of the panel, y up, and the links among them, as they came."""
+
+    operators: str
+    links: tuple[Link, ...]
+
+
+class _Remembered(dict[_Key, _Value]):
+    """A dict that works out what it lacks, and starts afresh when it has grown to its limit."""
+
+    __slots__ = ("_limit", "_make")
+
+    def __init__(self, make: Callable[[_Key], _Value], limit: int = 4096) -> None:
+        super().__init__()
+        self._make = make
+        self._limit = limit
+
+    def __missing__(self, key: _Key) -> _Value:
+        if len(self) >= self._limit:
+            self.clear()
+        value = self[key] = self._make(key)
+        return value
+
+
+class _MixedTypefacesError(Exception):
+    """A line of text holds words of several faces."""
+
+
+class _Face(dict["Word", str]):
+    """What the words of one typeface show. A word of another face has no place here."""
+
+    __slots__ = ("_show", "choose", "typeface")
+
+    def __init__(self, typeface: Typeface, fonts: Fonts) -> None:
+        super().__init__()
+        self.typeface = typeface
+        self.choose = f"/{fonts.resource(typeface)} 1 Tf"
+        self._show = fonts.show
+
+    def __missing__(self, word: Word) -> str:
+        if word.typeface is not self.typeface:
+            raise _MixedTypefacesError
+        shown = self[word] = self._show(word)
+        return shown
+
+
+class Pen:
+    """Draws panels with one set of fonts. Within a panel it knows what is set, so that nothing is set twice."""
+
+    def __init__(self, fonts: Fonts) -> None:
+        """Take the fonts that name typefaces and show words."""
+        self._fonts = fonts
+        self._faces: dict[int, _Face] = {}
+        self.number = _Remembered[float, str](number)
+        self._scale = _Remembered[float, str](_scale)
+        self._colour = _Remembered["Colour", str](colour)
+        self._path = _Remembered["Rule | Box | Circle | Polygon", str](shape_path)
+
+    def draw(self, items: tuple[Item, ...]) -> Drawing:
+        """Draw items in their order; what comes later lies above."""
+        self._start()
+        links = []
+        for item in items:
+            if isinstance(item, Text):
+                if item.words:
+                    self._text(item)
+            elif isinstance(item, Link):
+                links.append(item)
+            else:
+                self._leave_text()
+                self._shape(item)
+        self._leave_text()
+        return Drawing("\n".join(self._operators), tuple(links))
+
+    def _start(self) -> None:
+        """Forget what is set: the matrix of every panel is undone after it, and all that was set with it."""
+        self._operators: list[str] = []
+        self._in_text = False
+        self._face: _Face | None = None
+        self._fill: Colour | None = None
+        self._stroke: Colour | None = None
+        self._thickness: float | None = None
+        self._dash: tuple[float, ...] = ()
+
+    def _text(self, text: Text) -> None:
+        x, y, size, fill, words = text
+        if not self._in_text:
+            self._in_text = True
+            self._operators.append("BT")
+        if fill != self._fill:
+            self._set_fill(fill)
+        face = self._face
+        if face is None or words[0].typeface is not face.typeface:
+            face = self._choose(words[0].typeface)
+        try:
+            shown = "".join(map(face.__getitem__, words))
+        except _MixedTypefacesError:
+            shown = self._mixed(face, words)
+        self._operators.append(f"{self._scale[size]} {self.number[x]} {self.number[-y]} Tm[{shown}]TJ")
+
+    def _mixed(self, face: _Face, words: tuple[Word, ...]) -> str:
+        """Show words of several faces, changing the font between them."""
+        shown = []
+        for word in words:
+            if word.typeface is not face.typeface:
+                face = self._face = self._face_of(word.typeface)
+                shown.append(f"]TJ {face.choose}[")
+            shown.append(face[word])
+        return "".join(shown)
+
+    def _choose(self, typeface: Typeface) -> _Face:
+        face = self._face = self._face_of(typeface)
+        self._operators.append(face.choose)
+        return face
+
+    def _face_of(self, typeface: Typeface) -> _Face:
+        """Look a typeface up by its identity, which costs a tenth of its equality; its face keeps it alive."""
+        face = self._faces.get(id(typeface))
+        if face is None:
+            face = self._faces[id(typeface)] = _Face(typeface, self._fonts)
+        return face
+
+    def _leave_text(self) -> None:
+        if self._in_text:
+            self._in_text = False
+            self._operators.append("ET")
+
+    def _shape(self, shape: Rule | Box | Circle | Polygon) -> None:
+        fill = None if isinstance(shape, Rule) else shape.fill
+        stroke = shape.colour if isinstance(shape, Rule) else None if isinstance(shape, Polygon) else shape.stroke
+        if fill is not None:
+            self._set_fill(fill)
+        if stroke is not None and not isinstance(shape, Polygon):
+            self._set_stroke(stroke, shape.thickness, shape.dash if isinstance(shape, Rule) else ())
+        operator = ("n", "S", "f", "B")[2 * (fill is not None) + (stroke is not None)]
+        self._operators.append(f"{self._path[shape]} {operator}")
+
+    def _set_fill(self, fill: Colour) -> None:
+        if fill != self._fill:
+            self._fill = fill
+            operands = self._colour[fill]
+            self._operators.append(f"{operands} {'rg' if ' ' in operands else 'g'}")
+
+    def _set_stroke(self, stroke: Colour, thickness: float, dash: tuple[float, ...]) -> None:
+        if stroke != self._stroke:
+            self._stroke = stroke
+            operands = self._colour[stroke]
+            self._operators.append(f"{operands} {'RG' if ' ' in operands else 'G'}")
+        if thickness != self._thickness:
+            self._thickness = thickness
+            self._operators.append(f"{self.number[thickness]} w")
+        if dash != self._dash:
+            self._dash = dash
+            self._operators.append(f"[{numbers(*dash)}] 0 d")
+
+
+def _scale(size: float) -> str:
+    """Write the first four numbers of a text matrix."""
+    return f"{number(size, 3)} 0 0 {number(size, 3)}"

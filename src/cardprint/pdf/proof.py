@@ -1,0 +1,80 @@
+"""Proofs of a finished file: it is read back as a stranger would and must hold the pages it was made to hold."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cardprint.errors import SelfCheckError
+from cardprint.pdf.objects import DamagedFileError, PdfFile, parse_string, text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from cardprint.pdf.objects import Value
+
+
+def check_pdf(data: bytes, pages: int) -> None:
+    """See that a file is whole, has ``pages`` pages in the order their labels say, and that its sheets pair up.
+
+    Every content stream of ours begins with the name of the page it draws, so a page that shows another page's content
+    is found out. Raises SelfCheckError, which says what is wrong.
+    """
+    try:
+        _proofread(PdfFile(data), pages)
+    except DamagedFileError as error:
+        raise SelfCheckError.of(
+            f"the finished PDF did not pass its check: {error}",
+            hint="nothing was written; this is a fault of cardprint or of the disk, so try again and report it",
+        ) from error
+
+
+def _proofread(file: PdfFile, expected: int) -> None:
+    root = file.dictionary(file.trailer.get("/Root"))
+    pages = list(_pages(file, root.get("/Pages")))
+    if len(pages) != expected:
+        raise DamagedFileError(f"it has {len(pages)} pages instead of {expected}")
+    labels = _labels(file, root.get("/PageLabels"), len(pages))
+    for page, label in zip(pages, labels, strict=True):
+        _see_page(file, page, label)
+    _see_sheets(labels)
+
+
+def _pages(file: PdfFile, node: Value) -> Iterator[dict[str, Value]]:
+    """Walk the page tree; every node must count its pages right."""
+    node = file.dictionary(node)
+    if node.get("/Type") == "/Page":
+        yield node
+        return
+    below = [page for kid in file.array(node.get("/Kids")) for page in _pages(file, kid)]
+    if node.get("/Count") != len(below):
+        raise DamagedFileError("its page tree does not count its pages right")
+    yield from below
+
+
+def _labels(file: PdfFile, labels: Value, pages: int) -> list[str]:
+    """Read the label of every page: ours has an entry each, and no prefix where it is only counted."""
+    if labels is None:
+        return [""] * pages
+    entries = file.array(file.dictionary(labels).get("/Nums"))
+    if entries[::2] != list(range(pages)):
+        raise DamagedFileError("its labels are not those of its pages")
+    return [text(file.dictionary(entry).get("/P", b"")) for entry in entries[1::2]]
+
+
+def _see_page(file: PdfFile, page: dict[str, Value], label: str) -> None:
+    name = file.first_line(page.get("/Contents"))
+    if parse_string(name.removeprefix(b"%")) != label:
+        raise DamagedFileError(f"page {label!r} shows what belongs on another")
+
+
+def _see_sheets(labels: Sequence[str]) -> None:
+    """See that fronts and backs pair up: each back right behind its front, or all backs after all fronts."""
+    sides = [label.rpartition(" ")[::2] for label in labels if label.endswith((" front", " back"))]
+    fronts = [sheet for sheet, side in sides if side == "front"]
+    backs = [sheet for sheet, side in sides if side == "back"]
+    if not backs:
+        return
+    together = [(sheet, side) for sheet in fronts for side in ("front", "back")]
+    apart = [(sheet, "front") for sheet in fronts] + [(sheet, "back") for sheet in backs]
+    if sides != together and (sides != apart or sorted(fronts) != sorted(backs)):
+        raise DamagedFileError("the fronts and backs of its sheets do not pair up")

@@ -1,0 +1,85 @@
+"""Paths of lines, boxes, circles and polygons. They come in with y down, as pages have it, and go out with y up."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cardprint.model.page import Box, Circle, Rule
+from cardprint.pdf.tokens import number, numbers
+
+if TYPE_CHECKING:
+    from cardprint.model.page import Polygon
+
+# How far a Bézier curve's handles reach along the tangents so that four curves make a circle, within 0.03 %.
+_ARC = 0.5522847498
+
+
+def shape_path(shape: Rule | Box | Circle | Polygon) -> str:
+    """Give the operators that make the path of a shape, not those that draw it."""
+    if isinstance(shape, Rule):
+        return _rule_path(shape)
+    if isinstance(shape, Box):
+        return _box_path(shape)
+    if isinstance(shape, Circle):
+        return _circle_path(shape)
+    return _polygon_path(shape)
+
+
+def _at(x: float, y: float) -> str:
+    return f"{number(x)} {number(-y)}"
+
+
+def _curve(x1: float, y1: float, x2: float, y2: float, corner: tuple[float, float]) -> str:
+    """Turn from one point to the next round a quarter of an ellipse; ``corner`` is where its tangents meet."""
+    x, y = corner
+    first = _at(x1 + (x - x1) * _ARC, y1 + (y - y1) * _ARC)
+    second = _at(x2 + (x - x2) * _ARC, y2 + (y - y2) * _ARC)
+    return f"{first} {second} {_at(x2, y2)} c"
+
+
+def _rule_path(rule: Rule) -> str:
+    """Go from one end of a line to the other."""
+    return f"{_at(rule.x1, rule.y1)} m {_at(rule.x2, rule.y2)} l"
+
+
+def _box_path(box: Box) -> str:
+    """Go round a box, clockwise from its top left corner; a rounded corner is a quarter of a circle."""
+    left, top, right, bottom = box.x, box.y, box.x + box.width, box.y + box.height
+    if not any(box.radii):
+        return f"{_at(left, bottom)} {numbers(box.width, box.height)} re"
+    top_left, top_right, bottom_right, bottom_left = box.radii
+    path = [f"{_at(left + top_left, top)} m", f"{_at(right - top_right, top)} l"]
+    if top_right:
+        path.append(_curve(right - top_right, top, right, top + top_right, (right, top)))
+    path.append(f"{_at(right, bottom - bottom_right)} l")
+    if bottom_right:
+        path.append(_curve(right, bottom - bottom_right, right - bottom_right, bottom, (right, bottom)))
+    path.append(f"{_at(left + bottom_left, bottom)} l")
+    if bottom_left:
+        path.append(_curve(left + bottom_left, bottom, left, bottom - bottom_left, (left, bottom)))
+    path.append(f"{_at(left, top + top_left)} l")
+    if top_left:
+        path.append(_curve(left, top + top_left, left + top_left, top, (left, top)))
+    return " ".join(path) + " h"
+
+
+def _circle_path(circle: Circle) -> str:
+    """Go round a circle, in four quarters from its right."""
+    x, y, radius = circle.x, circle.y, circle.radius
+    left, top, right, bottom = x - radius, y - radius, x + radius, y + radius
+    return " ".join(
+        (
+            f"{_at(right, y)} m",
+            _curve(right, y, x, bottom, (right, bottom)),
+            _curve(x, bottom, left, y, (left, bottom)),
+            _curve(left, y, x, top, (left, top)),
+            _curve(x, top, right, y, (right, top)),
+            "h",
+        )
+    )
+
+
+def _polygon_path(polygon: Polygon) -> str:
+    """Go round a polygon from point to point and close it."""
+    first, *others = (_at(x, y) for x, y in polygon.points)
+    return " ".join((f"{first} m", *(f"{point} l" for point in others), "h"))

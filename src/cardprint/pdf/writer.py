@@ -1,0 +1,94 @@
+"""Takes a Document, gives the bytes of a PDF. ReportLab numbers the objects and writes the file; the pages are ours.
+
+A page becomes its compressed content stream as soon as it comes, so that of thousands of pages laid out one after
+another only the streams are kept. Fonts come last: only then is it known which glyphs they must hold.
+"""
+
+from __future__ import annotations
+
+import zlib
+from typing import TYPE_CHECKING
+
+from cardprint.pdf.catalog import describe
+from cardprint.pdf.content import ContentWriter
+from cardprint.pdf.links import annotation
+from cardprint.pdf.metadata import UNSIGNED_ID, sign
+from cardprint.pdf.reportlab_quiet import new_file, pdfdoc
+from cardprint.pdf.tokens import numbers
+from cardprint.pdf.typefaces import EmbeddedFonts
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cardprint.model.page import Document, Page
+    from cardprint.pdf.content import PageContent
+
+_LEVEL = 3
+
+
+def render(document: Document) -> bytes:
+    """Write a document as a PDF file. The same document gives the same bytes.
+
+    Raises ValueError for a document without pages.
+    """
+    return _Draft(document, EmbeddedFonts()).finish()
+
+
+def render_parts(documents: Sequence[Document]) -> tuple[bytes, ...]:
+    """Write documents that will be bundled: every part embeds the same fonts, byte for byte, so that one copy remains.
+
+    The fonts of each part hold the glyphs of all of them, of the key's answers too: never hand out such a part alone.
+    """
+    fonts = EmbeddedFonts()
+    drafts = [_Draft(document, fonts) for document in documents]
+    return tuple(draft.finish() for draft in drafts)
+
+
+class _Draft:
+    """A file whose pages are in place and whose fonts are not: they know their glyphs when all is drawn."""
+
+    def __init__(self, document: Document, fonts: EmbeddedFonts) -> None:
+        """Draw the pages, going through them once."""
+        self._document = document
+        self._fonts = fonts
+        self._file = new_file()
+        self._tree = pdfdoc.PDFDictionary({"Type": b"/Pages"})
+        self._tree_reference = self._file.Reference(self._tree, "page tree").format(self._file)
+        self._pages: list[bytes] = []
+        self._labels: list[str] = []
+        content = ContentWriter(fonts)
+        for page in document.pages:
+            self._add_page(page, content.page(page))
+
+    def finish(self) -> bytes:
+        """Add the fonts and what describes the file, and write it."""
+        if not self._pages:
+            message = f"{self._document.title!r} has no pages"
+            raise ValueError(message)
+        file, pages = self._file, self._pages
+        self._tree["Count"] = len(pages)
+        self._tree["Kids"] = b"[%s]" % b" ".join(pages)
+        self._tree["Resources"] = pdfdoc.PDFDictionary({"Font": self._fonts.add_to_document(file)})
+        describe(file, self._document, self._labels, page_tree=self._tree_reference, first_page=pages[0])
+        file.ID = lambda: UNSIGNED_ID
+        return sign(file.format())
+
+    def _add_page(self, page: Page, content: PageContent) -> None:
+        index = len(self._pages)
+        stream = zlib.compress(content.operators, _LEVEL)
+        stream_object = b"<</Filter/FlateDecode/Length %d>>stream\n%s\nendstream" % (len(stream), stream)
+        entries = b"/MediaBox[0 0 %s]/Contents %s" % (
+            numbers(*page.size, places=4).encode("ascii"),
+            self._add(stream_object, f"content {index}"),
+        )
+        if content.links:
+            links = [self._add(annotation(link), f"link {index}.{at}") for at, link in enumerate(content.links)]
+            entries += b"/Annots[%s]" % b" ".join(links)
+        page_object = b"<</Type/Page/Parent %s%s>>" % (self._tree_reference, entries)
+        self._pages.append(self._add(page_object, f"page {index}"))
+        self._labels.append(page.label)
+
+    def _add(self, value: bytes, name: str) -> bytes:
+        """Add an object that is written already. Gives the reference to it; its name is not seen in the file."""
+        reference: bytes = self._file.Reference(value, name).format(self._file)
+        return reference
