@@ -77,7 +77,7 @@ def _boxfuls(blocks: Sequence[Block], composer: Composer, box: Size, size: float
     rows: list[Row] = []
     used = 2 * flow.overhang
     for row in flow.rows:
-        for line in _single_lines(row, measure):
+        for line in row.single_lines(measure) if isinstance(row, Lines) else (row,):
             height = (line.space if rows else 0.0) + line.height(measure)
             if rows and used + height > room:
                 yield Flow(tuple(rows))
@@ -86,15 +86,3 @@ def _boxfuls(blocks: Sequence[Block], composer: Composer, box: Size, size: float
             rows.append(line)
             used += height
     yield Flow(tuple(rows))
-
-
-def _single_lines(row: Row, measure: float) -> Iterator[Row]:
-    """Give a paragraph's lines as rows of their own, so that a face may end after any of them."""
-    if not isinstance(row, Lines):
-        yield row
-        return
-    first = 0
-    for after in row.prose.break_lines(measure - row.indent) or [len(row.prose)]:
-        line = row._replace(prose=row.prose.part(first, after))
-        yield line if first == 0 else line._replace(marker=None, space=0.0)
-        first = after

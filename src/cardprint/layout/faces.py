@@ -35,6 +35,7 @@ _GROWTH = 0.75
 
 _FOOT_SIZE = 6.5
 _FOOT_GAP = mm(1.6)
+_NUMBER_ROOM = mm(14)
 _INSET_SHARE, _INSET_LEAST = 0.075, mm(3)  # of the card's shorter side; the bleed of 3 mm is its safe zone as well
 _INSET_MOST = mm(5)
 _BAND_SIZE, _BAND_HEIGHT, _BAND_CORNER = 6.0, mm(3.6), mm(1.2)
@@ -203,14 +204,8 @@ class FaceSetter:
         return (self._title, Text(x, self._title.y, _FOOT_SIZE, QUIET, words))
 
     def _foot_title(self, title: str) -> Text:
-        """Set the deck's title to the foot line, shortened by whole words where it is too long for it."""
         inner = self._frame.inner
-        room = (inner.width - mm(14)) / _FOOT_SIZE
-        words = self._typesetter.words(title)
-        shown = title.split(" ")
-        while sum(word.width for word in words) > room and len(shown) > 1:
-            shown.pop()
-            words = self._typesetter.words(" ".join(shown) + " …")
+        words = self._typesetter.words_within(title, (inner.width - _NUMBER_ROOM) / _FOOT_SIZE)
         return Text(inner.x, inner.bottom - 0.2 * _FOOT_SIZE, _FOOT_SIZE, QUIET, words)
 
 

@@ -13,6 +13,8 @@ from cardprint.layout.palette import Inks
 from cardprint.model.page import Item, Text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from cardprint.model.glyphs import Word
     from cardprint.text.prose import Prose
 
@@ -89,19 +91,16 @@ class Lines(NamedTuple):
 
     def natural_width(self, measure: float) -> float:
         """Give the width of its widest line, indent and all."""
-        lines = self._break(measure)
-        firsts = [0, *lines[:-1]]
-        return self.indent + max(self.prose.line_width(*line) for line in zip(firsts, lines, strict=True))
+        return self.indent + max(self.prose.line_width(*line) for line in self.lines(measure))
 
     def place(self, setting: Setting) -> list[Item]:
         """Set the lines, ragged on the far side or centred; right-to-left text begins at the right edge."""
         prose, size = self.prose, setting.size
-        baseline = setting.y + size * ((self.leading - prose.ascent - prose.descent) / 2 + prose.ascent)
+        baseline = setting.y + size * self.baseline
         items: list[Item] = []
         if self.marker is not None:
             items.append(self._place_marker(self.marker, setting, baseline))
-        first = 0
-        for after in self._break(setting.measure):
+        for first, after in self.lines(setting.measure):
             spare = setting.width - size * (self.indent + prose.line_width(first, after))
             if setting.centred:
                 x = setting.x + size * self.indent + spare / 2
@@ -109,8 +108,23 @@ class Lines(NamedTuple):
                 x = setting.x + (spare if prose.rtl else size * self.indent)
             items += prose.place(first, after, x, baseline, size, setting.inks.text)
             baseline += size * self.leading
-            first = after
         return items
+
+    @property
+    def baseline(self) -> float:
+        """How far the first baseline is below the row's top, in em."""
+        return (self.leading - self.prose.ascent - self.prose.descent) / 2 + self.prose.ascent
+
+    def lines(self, measure: float) -> Iterator[tuple[int, int]]:
+        """Break into lines; give for each its first unit and the one after its last."""
+        lines = self._break(measure)
+        return zip([0, *lines], lines, strict=False)
+
+    def single_lines(self, measure: float) -> Iterator[Lines]:
+        """Give each line as a row of its own, the first with the marker."""
+        for first, after in self.lines(measure):
+            line = self._replace(prose=self.prose.part(first, after))
+            yield line if first == 0 else line._replace(marker=None, space=0.0)
 
     def _break(self, measure: float) -> list[int]:
         room = measure - self.indent

@@ -91,6 +91,15 @@ class Link(NamedTuple):
 Item: TypeAlias = Text | Rule | Box | Circle | Polygon | Link
 
 
+def moved(item: Item, dx: float, dy: float) -> Item:
+    """Give an item at another place, ``dx`` points to the right and ``dy`` down."""
+    if isinstance(item, Rule):
+        return item._replace(x1=item.x1 + dx, y1=item.y1 + dy, x2=item.x2 + dx, y2=item.y2 + dy)
+    if isinstance(item, Polygon):
+        return item._replace(points=tuple((x + dx, y + dy) for x, y in item.points))
+    return item._replace(x=item.x + dx, y=item.y + dy)
+
+
 class Panel(NamedTuple):
     """Items that belong together, drawn with their origin at ``x``, ``y`` of the page.
 

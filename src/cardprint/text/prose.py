@@ -160,15 +160,14 @@ class Prose:
         if self.words:
             return [Text(x, y, size, colour, (*self.words[first : after - 1], self.words[after - 1].bare))]
         items: list[Item] = []
-        line = self._line(first, after)
-        for (style, scale), group in groupby(line, lambda atom: (atom.style, atom.scale)):
+        for (shift, scale, link), group in groupby(self._line(first, after), _setting):
             words = tuple(atom.word for atom in group)
-            text = Text(x, y - _RISE[style.shift] * size, size * scale, colour, words)
+            text = Text(x, y - _RISE[shift] * size, size * scale, colour, words)
             items.append(text)
-            if style.link is not None:
+            if link is not None:
                 right, below = x + text.width - (words[-1].width - words[-1].ink) * text.size, y + _UNDERLINE * size
                 items.append(Rule(x, below, right, below, _UNDERLINE_THICKNESS * size, colour))
-                items.append(Link(x, y - size, right - x, 1.25 * size, style.link))
+                items.append(Link(x, y - size, right - x, 1.25 * size, link))
             x += text.width
         return items
 
@@ -184,3 +183,8 @@ class Prose:
         if hyphen is not None and after < len(self):
             atoms.append(hyphen)
         return visual_order(atoms, [atom.level for atom in atoms])
+
+
+def _setting(atom: Atom) -> tuple[int, float, str | None]:
+    """Give what words must share to be one item: they may differ in face, not in height, size or link."""
+    return atom.style.shift, atom.scale, atom.style.link

@@ -93,6 +93,8 @@ class Shaper:
 
 def _set(text: str, typeface: Typeface, lang: str, *, rtl: bool) -> Word:
     """Shape one run of one face, script and direction."""
+    if not text:
+        return Word("", typeface, (), 0.0, rtl=rtl)
     buffer = hb.Buffer()
     buffer.add_str(text)
     buffer.guess_segment_properties()

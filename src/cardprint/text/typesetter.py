@@ -78,6 +78,15 @@ class Typesetter:
         prose = self.prose((Run(text),), base)
         return prose.line_words()
 
+    def words_within(self, text: str, measure: float) -> tuple[Word, ...]:
+        """Shape a text for a line of ``measure`` em, shortened by whole words and an ellipsis where it is too long."""
+        words = self.words(text)
+        kept = text.split(" ")
+        while sum(map(_WIDTH, words)) > measure and len(kept) > 1:
+            kept.pop()
+            words = self.words(" ".join(kept) + " …")
+        return words
+
     def _plain(self, text: str, style: Style) -> Prose:
         if style not in self._sorts:
             self._sorts[style] = (

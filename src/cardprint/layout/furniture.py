@@ -1,0 +1,164 @@
+"""What a sheet carries outside its cards: takes a job, gives panels with cut marks, folds, ruler, cross, sheet line.
+
+Ruler and cross are the sheet's own proof. The ruler shows that it was printed at 100 %; the cross is at the same place
+of the paper on both faces and shows, held against the light, how well they meet. Each stands only where the margin
+allows.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from cardprint.layout.duplex import back_slot
+from cardprint.layout.margins import Margins
+from cardprint.layout.marks import behind, cut_marks, fold_lines
+from cardprint.layout.palette import BLACK, QUIET
+from cardprint.model.geometry import Rect, Size
+from cardprint.model.job import MarkSides
+from cardprint.model.page import Panel, Rule, Text
+from cardprint.model.units import mm
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from cardprint.layout.fold import FoldPlan
+    from cardprint.model.glyphs import Word
+    from cardprint.model.job import CardsJob
+    from cardprint.model.page import Item
+
+    Typeset: TypeAlias = Callable[[str, float], tuple[Word, ...]]
+
+_CROSS = mm(5)
+_RULER = mm(100)
+_TICK = mm(1)
+_THICKNESS = 0.4
+_TEXT_SIZE = 6.5
+_ASCENT = 0.77 * _TEXT_SIZE  # of Latin letters; their descenders take up the rest of the size
+_HALF_CAPITAL = 0.357 * _TEXT_SIZE
+_INDENT = mm(20)  # from the left edge of the cards, clear of the crop marks
+_LABEL_GAP = mm(2)
+
+_WORDS = {
+    "front": "Sheet {number} of {count} · fronts",
+    "back": "Sheet {number} of {count} · backs",
+    "fold": "Sheet {number} of {count} · fronts and backs",
+    "long": " · print at 100 %, flip on long edge",
+    "short": " · print at 100 %, flip on short edge",
+    "one side": " · print at 100 %, on one side",
+    "ruler": "100 mm",
+}
+"""All that is said on a sheet outside its cards."""
+
+
+class SheetSide(str, Enum):
+    """A side of a sheet. One that is printed on one side only, to be folded, has just a front."""
+
+    FRONT = "front"
+    BACK = "back"
+
+
+class _Fittings(NamedTuple):
+    """What is the same on one side of every sheet, and where the sheet line stands; ``advice`` ends that line."""
+
+    items: tuple[Item, ...]
+    line: Rect | None = None
+    advice: str = ""
+
+
+class Furniture:
+    """The furniture of all sheets of a job.
+
+    ``typeset(text, size)`` gives the words of a text in visual order. ``fold`` is the plan of sheets that are folded.
+    """
+
+    def __init__(self, job: CardsJob, sheets: int, typeset: Typeset, fold: FoldPlan | None = None) -> None:
+        """Find the places for everything, once for all sheets."""
+        self._job = job
+        self._sheets = sheets
+        self._typeset = typeset
+        self._fold = fold
+        self._stock = fold.stock if fold else job.stock
+        sides = (SheetSide.FRONT,) if fold else tuple(SheetSide)
+        self._fittings = {side: self._fit(side) for side in sides}
+
+    def panels(self, side: SheetSide, number: int) -> tuple[Panel, ...]:
+        """Give the furniture of one side of a sheet; sheets count from 1.
+
+        Everything on backs is moved by the printer's offset. The items of the first panel, where there is more than
+        the sheet line, are the same object on every sheet.
+        """
+        fittings = self._fittings[side]
+        x, y = self._job.back_offset if side is SheetSide.BACK else (0.0, 0.0)
+        panels = [Panel(x, y, fittings.items, "sheet")] if fittings.items else []
+        if fittings.line:
+            words = self._typeset(self._sheet_line(side, number) + fittings.advice, _TEXT_SIZE)
+            line = Text(fittings.line.x, fittings.line.y + _ASCENT, _TEXT_SIZE, QUIET, words)
+            panels.append(Panel(x, y, (line,), "sheet"))
+        return tuple(panels)
+
+    def _fit(self, side: SheetSide) -> _Fittings:
+        """Furnish one side. What proves the print comes first, in case there is not room for all."""
+        stock, flip = self._stock, self._job.flip
+        area, marks = stock.area, cut_marks(stock, self._job.cut_marks)
+        cross = None if self._fold else Margins(stock.paper, area, marks).take(_cross_size(), area.right - _CROSS / 2)
+        if side is SheetSide.BACK:
+            area, marks = back_slot(area, stock.paper, flip), tuple(behind(mark, stock.paper, flip) for mark in marks)
+            cross = cross and back_slot(cross, stock.paper, flip)
+        items: list[Item] = [*marks] if self._is_marked(side) else []
+        if self._fold:
+            items += fold_lines(self._fold)
+
+        margins = Margins(stock.paper, area, marks)
+        if cross:
+            margins.occupy(cross)
+            items += _cross(cross)
+        label = self._typeset(_WORDS["ruler"], _TEXT_SIZE)
+        ruler = margins.take(_ruler_size(label), area.x + _INDENT, at_foot=True)
+        if ruler:
+            items += _ruler(ruler, label)
+        for advice in (_WORDS["one side" if self._fold else flip.value], ""):
+            words = self._typeset(self._sheet_line(side, self._sheets) + advice, _TEXT_SIZE)
+            line = margins.take(Size(_width(words), _TEXT_SIZE), area.x + _INDENT)
+            if line:
+                return _Fittings(tuple(items), line, advice)
+        return _Fittings(tuple(items))
+
+    def _is_marked(self, side: SheetSide) -> bool:
+        return self._fold is not None or self._job.mark_sides in (MarkSides.BOTH, MarkSides(side.value))
+
+    def _sheet_line(self, side: SheetSide, number: int) -> str:
+        return _WORDS["fold" if self._fold else side.value].format(number=number, count=self._sheets)
+
+
+def _width(words: tuple[Word, ...]) -> float:
+    return _TEXT_SIZE * sum(word.width for word in words)
+
+
+def _cross_size() -> Size:
+    return Size(_CROSS, _CROSS)
+
+
+def _cross(place: Rect) -> tuple[Rule, Rule]:
+    x, y = place.x + _CROSS / 2, place.y + _CROSS / 2
+    return (
+        Rule(place.x, y, place.right, y, _THICKNESS, BLACK),
+        Rule(x, place.y, x, place.bottom, _THICKNESS, BLACK),
+    )
+
+
+def _ruler_size(label: tuple[Word, ...]) -> Size:
+    return Size(_RULER + _LABEL_GAP + _width(label), 2 * _TICK)
+
+
+def _ruler(place: Rect, label: tuple[Word, ...]) -> tuple[Item, ...]:
+    """Draw a line with a tick at each centimetre, those at the ends and in the middle on both sides of it."""
+    y = place.y + _TICK
+    long_ticks = (0, 5, 10)
+    ticks = (
+        Rule(x, place.y, x, place.bottom if number in long_ticks else y, _THICKNESS, BLACK)
+        for number in range(11)
+        for x in (place.x + number * _RULER / 10,)
+    )
+    text = Text(place.x + _RULER + _LABEL_GAP, y + _HALF_CAPITAL, _TEXT_SIZE, QUIET, label)
+    return (Rule(place.x, y, place.x + _RULER, y, _THICKNESS, BLACK), *ticks, text)

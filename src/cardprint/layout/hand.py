@@ -1,0 +1,54 @@
+"""Whose hand writes on the sheet: how far apart its lines are, how large the type, and how many lines an answer needs."""
+
+from __future__ import annotations
+
+from math import ceil
+from typing import TYPE_CHECKING, NamedTuple
+
+from cardprint.model.blocks import plain_text
+from cardprint.model.job import Grade
+from cardprint.model.units import mm
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from cardprint.model.deck import Card
+
+_MOST_LINES = 12  # a longer answer is not asked for in writing; the card's own ``lines`` may ask for more
+# A written character is about this wide, as a share of the line distance: 2.8 mm on college rule, 50 to a line.
+_CHARACTER = 0.4
+_WIDE_CHARACTER = 1.0  # East Asian characters fill a square
+
+
+class Hand(NamedTuple):
+    """A hand's line distance and its question size, in points; beginners get a dashed line half way up."""
+
+    line: float
+    question: float
+    guided: bool = False
+
+
+# Line distances: United States practice, from primary paper (28, 16, 13 mm) to wide (9) and college rule (7.1 mm).
+HANDS: Mapping[Grade, Hand] = {
+    Grade.KINDERGARTEN: Hand(mm(28), 16, guided=True),
+    Grade.FIRST: Hand(mm(16), 14, guided=True),
+    Grade.SECOND: Hand(mm(13), 13, guided=True),
+    Grade.THIRD: Hand(mm(9), 12),
+    Grade.SIXTH: Hand(mm(7.1), 11),
+}
+
+
+def lines_for(card: Card, hand: Hand, width: float) -> int:
+    """Count the lines a hand needs to write down a card's answer; every paragraph and list item begins a line."""
+    if card.lines is not None:
+        return card.lines
+    needed = 0
+    for line in plain_text(card.back).split("\n"):
+        written = sum(_WIDE_CHARACTER if _is_wide(character) else _CHARACTER for character in line)
+        needed += ceil(written * hand.line / width) if line.strip() else 0
+    return max(1, min(needed, _MOST_LINES))
+
+
+def _is_wide(character: str) -> bool:
+    """Whether a character is kana, a Han character or Hangul, which are written in squares."""
+    return "\u2e80" <= character <= "\ua4cf" or "\uac00" <= character <= "\ud7af" or character >= "\U00020000"

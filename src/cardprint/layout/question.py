@@ -1,0 +1,189 @@
+"""One question of a worksheet: what is printed of it, and what the key adds. Both share every place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from cardprint.layout import rating
+from cardprint.layout.compose import Composer
+from cardprint.layout.copyfit import FLOOR, fit
+from cardprint.layout.flow import Lines, Setting
+from cardprint.layout.hand import lines_for
+from cardprint.layout.palette import HAIR, KEY, NUMBER, QUIET, Inks
+from cardprint.layout.written import write
+from cardprint.model.blocks import Paragraph, Run, Style
+from cardprint.model.geometry import Size
+from cardprint.model.page import Rule, Text, moved
+from cardprint.model.units import mm
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from cardprint.layout.flow import Flow
+    from cardprint.layout.hand import Hand
+    from cardprint.layout.written import Written
+    from cardprint.model.blocks import Block
+    from cardprint.model.deck import Card
+    from cardprint.model.page import Item
+    from cardprint.text.typesetter import Typesetter
+
+_INDENT = mm(8)  # of questions and lines, for the number that hangs before them
+_POINTS_ROOM, _SCALE_ROOM = mm(12), mm(30)
+_WIDE = mm(120)
+_RADIUS = mm(2.2)  # of the circles of the scale
+_RULE = 0.5
+_DASH = (2.0, 2.0)
+_POINTS_SIZE, _HINT_SIZE, _NOTE_SIZE = 8.5, 9.0, 8.0
+_NOTE_ABOVE = 3.0
+_LEADING = 1.25
+_SEMIBOLD, _ITALIC = Style(semibold=True), Style(italic=True)
+_SIZES_DOWN = (1.0, 0.85, 0.75)  # of a question that does not fit its column at the hand's size
+
+
+class Column(NamedTuple):
+    """A column of questions: its size in points, and whether each has points and the scale.
+
+    Points stand at the right of a question's first line, and so does the scale where the column is wide; in a narrow
+    one it stands below the writing lines.
+    """
+
+    size: Size
+    points: bool
+    scale: bool
+
+    @property
+    def text_width(self) -> float:
+        """The width of questions and of writing lines."""
+        return self.size.width - _INDENT - self.points * _POINTS_ROOM - self.scale_beside * _SCALE_ROOM
+
+    @property
+    def scale_beside(self) -> bool:
+        """Whether the scale stands at the right of the question."""
+        return self.scale and self.size.width >= _WIDE
+
+    @property
+    def scale_below(self) -> bool:
+        """Whether the scale stands below the writing lines."""
+        return self.scale and self.size.width < _WIDE
+
+
+class Strip(NamedTuple):
+    """A stretch of a column that no page break divides.
+
+    ``answered`` is what the key adds to what is ``printed``; ``rules`` counts the writing lines.
+    """
+
+    height: float
+    printed: tuple[Item, ...]
+    answered: tuple[Item, ...]
+    rules: int = 0
+
+
+class QuestionSetter:
+    """Sets the questions of one sheet."""
+
+    def __init__(self, typesetter: Typesetter, hand: Hand, column: Column) -> None:
+        """Take the hand that writes, which decides the lines, and the column to fill."""
+        self._typesetter = typesetter
+        self._hand = hand
+        self._column = column
+        self._width = column.text_width
+        self._question = Composer(typesetter, _SEMIBOLD, leading=_LEADING)
+        self._answer = Composer(typesetter)
+        self._hint = Composer(typesetter, _ITALIC, hyphenate=True)
+        self._note = Composer(typesetter, _ITALIC, leading=_LEADING, hyphenate=True)
+
+    def strips(self, number: int, card: Card) -> list[Strip]:
+        """Set a card as question ``number``: one strip, or several where it is higher than a whole column."""
+        wanted = lines_for(card, self._hand, self._width)
+        answer = write(_with_accepted(card), self._answer, self._width, wanted)
+        rules = range(max(wanted, answer.rules))
+        heads = list(self._heads(number, card))
+        tail = _joined([self._scale_below(), self._noted(card)])
+        whole = _joined([heads[-1], self._ruled(rules, answer), tail])
+        if len(heads) == 1 and whole.height <= self._column.size.height:
+            return [whole]
+        lines = [self._ruled(range(index, index + 1), answer) for index in rules]
+        return [*heads[:-1], _joined([heads[-1], lines[0]]), *lines[1:], *([tail] if tail.height else [])]
+
+    def _heads(self, number: int, card: Card) -> Iterator[Strip]:
+        """Set number, question, hint, points and scale; a question longer than a column goes on in further strips."""
+        sizes = [max(FLOOR, self._hand.question * share) for share in _SIZES_DOWN]
+        room = Size(self._width, self._column.size.height - self._hand.line)
+        fitted = fit(card.front, self._question, room, sizes)
+        size = fitted.size
+        for index, flow in enumerate(fitted.flows):
+            items = flow.place(Setting(_INDENT, 0.0, self._width, size))
+            height = flow.height(self._width / size) * size
+            if index == 0:
+                items = [*self._at_the_sides(number, card, _first_baseline(flow, size), size), *items]
+            if index == len(fitted.flows) - 1 and card.hint:
+                hint = self._hint.flow(card.hint)
+                items += hint.place(Setting(_INDENT, height, self._width, _HINT_SIZE, Inks(text=QUIET)))
+                height += hint.height(self._width / _HINT_SIZE) * _HINT_SIZE
+            yield Strip(height, tuple(items), ())
+
+    def _at_the_sides(self, number: int, card: Card, baseline: float, size: float) -> Iterator[Item]:
+        """Give the hanging number at the left, the scale and the points at the right, on the question's first line."""
+        words = self._typesetter.words(str(number), Style(bold=True))
+        yield Text(0.0, baseline, size, NUMBER, words)
+        right = self._column.size.width
+        if self._column.points:
+            points = self._typesetter.words(f"{card.points or 1} pt")
+            x = right - _POINTS_SIZE * sum(word.width for word in points)
+            yield Text(x, baseline, _POINTS_SIZE, QUIET, points)
+            right -= _POINTS_ROOM
+        if self._column.scale_beside:
+            circles, end = rating.circles(self._typesetter, 0.0, baseline - 0.36 * size, _RADIUS)
+            yield from (moved(item, right - end, 0.0) for item in circles)
+
+    def _ruled(self, rules: range, answer: Written) -> Strip:
+        """Give some of the writing lines, with what the answer has on them."""
+        left, right, pitch = _INDENT, _INDENT + self._width, self._hand.line
+        printed: list[Item] = []
+        for index in range(1, len(rules) + 1):
+            y = index * pitch
+            if self._hand.guided:
+                printed.append(Rule(left, y - pitch / 2, right, y - pitch / 2, _RULE, HAIR, _DASH))
+            printed.append(Rule(left, y, right, y, _RULE, HAIR))
+        answered = answer.place(rules, left, 0.0, self._width, pitch)
+        return Strip(len(rules) * pitch, tuple(printed), tuple(answered), len(rules))
+
+    def _scale_below(self) -> Strip:
+        if not self._column.scale_below:
+            return Strip(0.0, (), ())
+        circles, end = rating.circles(self._typesetter, 0.0, 2 * _RADIUS, _RADIUS)
+        left = _INDENT + self._width - end
+        return Strip(3 * _RADIUS, tuple(moved(item, left, 0.0) for item in circles), ())
+
+    def _noted(self, card: Card) -> Strip:
+        """Give the teacher's note; on the sheet its place stays empty."""
+        if not card.note:
+            return Strip(0.0, (), ())
+        flow = self._note.unfolding().flow(card.note)
+        items = flow.place(Setting(_INDENT, _NOTE_ABOVE, self._width, _NOTE_SIZE, Inks(KEY, KEY, KEY, KEY)))
+        return Strip(_NOTE_ABOVE + flow.height(self._width / _NOTE_SIZE) * _NOTE_SIZE, (), tuple(items))
+
+
+def _with_accepted(card: Card) -> Sequence[Block]:
+    """Give the answer, and after it what else is accepted."""
+    if not card.accept:
+        return card.back
+    return (*card.back, Paragraph((Run("also: " + " · ".join(card.accept), Style(italic=True)),)))
+
+
+def _first_baseline(flow: Flow, size: float) -> float:
+    first = flow.rows[0]
+    return size * (flow.overhang + (first.baseline if isinstance(first, Lines) else 1.0))
+
+
+def _joined(strips: Sequence[Strip]) -> Strip:
+    """Put strips below one another into one."""
+    y = 0.0
+    printed: list[Item] = []
+    answered: list[Item] = []
+    for strip in strips:
+        printed += (moved(item, 0.0, y) for item in strip.printed)
+        answered += (moved(item, 0.0, y) for item in strip.answered)
+        y += strip.height
+    return Strip(y, tuple(printed), tuple(answered), sum(strip.rules for strip in strips))

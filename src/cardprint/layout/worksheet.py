@@ -1,0 +1,125 @@
+"""A deck → a worksheet to write on and the key to mark it with: one layout, set once without and once with answers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from cardprint.errors import Problem, Severity
+from cardprint.layout.answer_list import AnswerList
+from cardprint.layout.hand import HANDS
+from cardprint.layout.question import Column, QuestionSetter, Strip
+from cardprint.layout.sheet_frame import SheetFrame
+from cardprint.model.geometry import Size
+from cardprint.model.page import Document, Page, Panel
+from cardprint.model.units import mm
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from cardprint.model.deck import Deck
+    from cardprint.model.job import SheetJob
+    from cardprint.text.typesetter import Typesetter
+
+_GUTTER = mm(9)
+_BETWEEN = mm(6)  # two questions
+_BETWEEN_ANSWERS = mm(2.5)
+_DUST = 1e-6
+
+
+class Placed(NamedTuple):
+    """A strip at its place; pages count from 0, lengths are points."""
+
+    page: int
+    x: float
+    y: float
+    strip: Strip
+    card: int
+
+
+def lay_out_worksheet(deck: Deck, job: SheetJob, typesetter: Typesetter) -> tuple[Document, Document]:
+    """Lay out a deck's worksheet and its key: page for page, line for line the same, but for the answers."""
+    frame = SheetFrame(deck, job, typesetter)
+    choices = [job.columns] if job.columns else [1, 2]
+    placed = min((_questions(deck, job, typesetter, frame, columns) for columns in choices), key=_page_count)
+    count = _page_count(placed)
+    appendix = list(_answers(deck, typesetter, frame, count)) if job.compact_key else []
+    sheet = _pages(placed, frame, count, key=False)
+    key = _pages([*placed, *appendix], frame, _page_count(appendix) if appendix else count, key=True)
+    problems = tuple(_problems(deck, placed))
+    return (
+        Document(deck.title, deck.lang, sheet, "Worksheet", None, problems),
+        Document(deck.title, deck.lang, key, "Key", None, problems),
+    )
+
+
+def _questions(deck: Deck, job: SheetJob, typesetter: Typesetter, frame: SheetFrame, columns: int) -> list[Placed]:
+    """Set all questions and fill columns with them."""
+    size = _column_size(frame, columns)
+    column = Column(size, points=any(card.points is not None for card in deck.cards), scale=job.confidence)
+    setter = QuestionSetter(typesetter, HANDS[job.grade], column)
+    strips = (
+        (card.number, strip) for number, card in enumerate(deck.cards, 1) for strip in setter.strips(number, card)
+    )
+    return list(_filled(strips, frame, columns, _BETWEEN, first_page=0))
+
+
+def _answers(deck: Deck, typesetter: Typesetter, frame: SheetFrame, first_page: int) -> Iterator[Placed]:
+    """Set the list form of the key on pages of its own, two columns wide."""
+    answers = AnswerList(typesetter, _column_size(frame, 2))
+    strips = (
+        (card.number, strip) for number, card in enumerate(deck.cards, 1) for strip in answers.strips(number, card)
+    )
+    return _filled(strips, frame, 2, _BETWEEN_ANSWERS, first_page)
+
+
+def _column_size(frame: SheetFrame, columns: int) -> Size:
+    """Give the size of a column of a full page, one without the head."""
+    area = frame.area(1)
+    return Size((area.width - _GUTTER * (columns - 1)) / columns, area.height)
+
+
+def _filled(
+    strips: Iterable[tuple[int, Strip]], frame: SheetFrame, columns: int, between: float, first_page: int
+) -> Iterator[Placed]:
+    """Fill column after column, page after page. No strip is divided; parts of one card follow without a gap."""
+    page, column, before = first_page, 0, 0
+    area = frame.area(page)
+    y = area.y
+    for card, strip in strips:
+        gap = 0.0 if card == before or y == area.y else between
+        if y + gap + strip.height > area.bottom + _DUST and (y > area.y or page == 0):
+            page, column = (page, column + 1) if column + 1 < columns else (page + 1, 0)
+            area = frame.area(page)
+            y, gap = area.y, 0.0
+        x = area.x + column * (_column_size(frame, columns).width + _GUTTER)
+        yield Placed(page, x, y + gap, strip, card)
+        y += gap + strip.height
+        before = card
+
+
+def _page_count(placed: Sequence[Placed]) -> int:
+    return placed[-1].page + 1
+
+
+def _pages(placed: Sequence[Placed], frame: SheetFrame, count: int, *, key: bool) -> list[Page]:
+    panels: list[list[Panel]] = [[Panel(0, 0, frame.items(page, count, key=key))] for page in range(count)]
+    for page, x, y, strip, card in placed:
+        items = (*strip.printed, *strip.answered) if key else strip.printed
+        panels[page].append(Panel(x, y, items, "flow", card))
+    prefix = "key " if key else ""
+    return [Page(frame.paper, tuple(on_page), f"{prefix}{number}") for number, on_page in enumerate(panels, 1)]
+
+
+def _problems(deck: Deck, placed: Sequence[Placed]) -> Iterator[Problem]:
+    """Tell where a card's own number of lines did not hold its answer."""
+    given = {place.card: 0 for place in placed}
+    for place in placed:
+        given[place.card] += place.strip.rules
+    for card in deck.cards:
+        if card.lines is not None and given[card.number] > card.lines:
+            yield Problem(
+                f"card {card.number}: the answer needs {given[card.number]} lines, not the {card.lines} asked for",
+                deck.span(card.mark),
+                "raise 'lines', or shorten the answer",
+                Severity.WARNING,
+            )

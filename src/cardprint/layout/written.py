@@ -1,0 +1,61 @@
+"""An answer as a key writes it: lines of type, each on a writing line of the sheet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from cardprint.layout.flow import IMPOSSIBLE, Flow, Lines, Setting
+from cardprint.layout.palette import KEY, Inks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from cardprint.layout.compose import Composer
+    from cardprint.model.blocks import Block
+    from cardprint.model.page import Item
+
+# Sizes to try, largest first, and how many lines of type share the distance of two rules.
+_SIZES = ((10.5, 1), (9.5, 1), (8.5, 1), (8.0, 1), (8.0, 2))
+_ABOVE_RULE = 0.3  # em between a baseline and its rule, so that descenders do not touch it
+_INKS = Inks(KEY, KEY, KEY, KEY)
+
+
+class Written(NamedTuple):
+    """An answer line by line, at a size, with ``to_a_rule`` lines of type to each writing line."""
+
+    lines: tuple[Lines, ...]
+    size: float
+    to_a_rule: int
+
+    @property
+    def rules(self) -> int:
+        """How many writing lines it takes."""
+        return -(-len(self.lines) // self.to_a_rule)
+
+    def place(self, rules: range, x: float, top: float, width: float, pitch: float) -> list[Item]:
+        """Place what stands on some of the writing lines; ``top`` is one ``pitch`` above the first of these."""
+        step = pitch / self.to_a_rule
+        shown = self.lines[rules.start * self.to_a_rule : rules.stop * self.to_a_rule]
+        items: list[Item] = []
+        for index, line in enumerate(shown, 1):
+            baseline = top + index * step - _ABOVE_RULE * self.size
+            items += line.place(Setting(x, baseline - line.baseline * self.size, width, self.size, _INKS))
+        return items
+
+
+def write(blocks: Sequence[Block], composer: Composer, width: float, rules: int) -> Written:
+    """Set an answer to writing lines of a width, on ``rules`` of them or, if even small type needs more, on more."""
+    flow = composer.unfolding().flow(blocks)
+    if flow.height(width / _SIZES[0][0]) == IMPOSSIBLE:
+        flow = composer.chopping().flow(blocks)
+    for size, to_a_rule in _SIZES:
+        written = Written(tuple(_lines(flow, width / size)), size, to_a_rule)
+        if written.rules <= rules:
+            break
+    return written
+
+
+def _lines(flow: Flow, measure: float) -> Iterator[Lines]:
+    for row in flow.rows:
+        if isinstance(row, Lines):
+            yield from row.single_lines(measure)
