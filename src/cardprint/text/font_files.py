@@ -9,7 +9,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-import uharfbuzz as hb  # noqa: TID251 - part of text/
+import uharfbuzz as hb
 
 from cardprint.errors import DeckError
 from cardprint.model.glyphs import Typeface
@@ -25,7 +25,7 @@ _FAMILY, _POSTSCRIPT_NAME, _TYPOGRAPHIC_FAMILY = 1, 6, 16  # name table
 
 
 class FontFile(NamedTuple):
-    """Where one face of a family is: a file, its number in a collection, a point of its design space. Not opened yet."""
+    """Where one face of a family is: a file, its number in there, a point of its design space. Not opened yet."""
 
     path: str
     weight: int = REGULAR

@@ -34,7 +34,7 @@ def folders() -> tuple[Path, ...]:
 
 
 def han_region(lang: str) -> str | None:
-    """Say how the names of the Noto CJK families that suit a language tag end; None for languages not written in Han."""
+    """Say how the names of the Noto CJK families for a language end; None for languages not written in Han."""
     parts = lang.lower().split("-")
     if parts[0] == "zh":
         return next((_CHINESE[part] for part in reversed(parts) if part in _CHINESE), "SC")

@@ -1,0 +1,134 @@
+"""The type case: takes words, gives the codes that show them, and remembers what each code stands for.
+
+Every code of a font says truly what text it is, so that what a reader copies, searches or hears is the deck's text:
+
+* A code belongs to a picture *and* a text. The same glyph gets a code for each text it stands for: a space and a
+  no-break space, say, or an Arabic form that two letters share.
+* The glyphs of one cluster (a letter and its marks, the parts of a syllable) become one sort, a composite glyph, with
+  one code for the whole cluster. Readers disagree on what a glyph without text says, so there are none.
+* From right to left the glyphs come in visual order and readers turn them around, code by code. A cluster of several
+  characters is therefore spelt out: blanks of no width carry all characters but the first, in front of its sort.
+
+Codes have two bytes and avoid the five values that would need an escape in a PDF string.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from cardprint.errors import LimitError
+from cardprint.text.fonts import hb_font
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cardprint.model.glyphs import Glyph, Typeface, Word
+
+_PLAIN_BYTES = tuple(byte for byte in range(256) if byte not in b"\n\r()\\")
+_MOST_CODES = len(_PLAIN_BYTES) ** 2 - 1  # code 0 is the glyph for what is missing
+_CODE_UNITS = 1000  # PDF measures glyphs and kerning in thousandths of an em
+
+Part: TypeAlias = tuple[int, int, int]  # a glyph and where its origin lies, in font units
+
+
+class Sort(NamedTuple):
+    """A piece of type: the glyphs that make its picture (none: a blank), and the text it stands for."""
+
+    parts: tuple[Part, ...]
+    text: str
+
+
+class TypeCase:
+    """The sorts of one face, each with its code and its advance in font units."""
+
+    def __init__(self, typeface: Typeface) -> None:
+        """Take the face; start with no sort."""
+        self.typeface = typeface
+        self.codes: dict[Sort, int] = {}
+        self.advances: dict[Sort, int] = {}
+        self._font = hb_font(typeface)
+        self._pieces = {False: _Pieces(self, rtl=False), True: _Pieces(self, rtl=True)}
+        self._clusters: dict[tuple[Glyph, ...], str] = {}
+
+    def show(self, word: Word) -> str:
+        """Give what shows a word inside ``[…]TJ`` at size 1: strings of codes, and kerning between them."""
+        if all(glyph.text for glyph in word.glyphs):
+            shown = "".join(map(self._pieces[word.rtl].__getitem__, word.glyphs))
+        else:
+            shown = "".join(self._cluster(cluster, rtl=word.rtl) for cluster in _clusters(word))
+        return f"({shown})".replace("()", "")
+
+    def piece(self, glyphs: tuple[Glyph, ...], *, rtl: bool) -> str:
+        """Give the codes of a cluster, and its kerning where its advance is not that of its sort."""
+        pen, parts = 0, []
+        for glyph in glyphs:
+            parts.append((glyph.id, pen + glyph.dx, glyph.dy))
+            pen += glyph.advance
+        if len(parts) > 1 or not pen:
+            parts = [part for part in parts if self._has_ink(part[0])]
+        text = "".join(glyph.text for glyph in glyphs)
+        blanks = ""
+        if rtl and len(text) > 1:
+            blanks = "".join(self._code(Sort((), char), 0) for char in reversed(text[1:]))
+            text = text[0]
+        sort = Sort(tuple(parts), text)
+        code = self._code(sort, self._natural_advance(sort, pen))
+        kerning = round((self.advances[sort] - pen) * _CODE_UNITS / self.typeface.units)
+        return f"{blanks}{code}){kerning}(" if kerning else blanks + code
+
+    def _cluster(self, glyphs: tuple[Glyph, ...], *, rtl: bool) -> str:
+        piece = self._clusters.get(glyphs)
+        if piece is None:
+            piece = self._clusters[glyphs] = self.piece(glyphs, rtl=rtl)
+        return piece
+
+    def _natural_advance(self, sort: Sort, pen: int) -> int:
+        """Give a lone glyph the advance the font gives it, anything else the one it is first set with."""
+        if len(sort.parts) == 1 and sort.parts[0][1:] == (0, 0):
+            advance: int = self._font.get_glyph_h_advance(sort.parts[0][0])
+            return advance
+        return pen
+
+    def _has_ink(self, glyph: int) -> bool:
+        extents = self._font.get_glyph_extents(glyph)
+        return extents is not None and extents.width != 0
+
+    def _code(self, sort: Sort, advance: int) -> str:
+        code = self.codes.get(sort)
+        if code is None:
+            count = len(self.codes) + 1
+            if count > _MOST_CODES:
+                raise LimitError.of(
+                    f"more than {_MOST_CODES} different characters in {self.typeface.name}",
+                    hint="split the deck into several",
+                )
+            high, low = divmod(count, len(_PLAIN_BYTES))
+            code = self.codes[sort] = _PLAIN_BYTES[high] << 8 | _PLAIN_BYTES[low]
+            self.advances[sort] = advance
+        return chr(code >> 8) + chr(code & 0xFF)
+
+
+class _Pieces(dict["Glyph", str]):
+    """What shows a glyph that is a cluster of its own."""
+
+    __slots__ = ("_case", "_rtl")
+
+    def __init__(self, case: TypeCase, *, rtl: bool) -> None:
+        super().__init__()
+        self._case = case
+        self._rtl = rtl
+
+    def __missing__(self, glyph: Glyph) -> str:
+        piece = self[glyph] = self._case.piece((glyph,), rtl=self._rtl)
+        return piece
+
+
+def _clusters(word: Word) -> Iterator[tuple[Glyph, ...]]:
+    """Divide a word into clusters. From right to left the glyph with the text is the last of its cluster."""
+    cluster: list[Glyph] = []
+    for glyph in word.glyphs:
+        if cluster and (cluster[-1].text if word.rtl else glyph.text):
+            yield tuple(cluster)
+            cluster = []
+        cluster.append(glyph)
+    yield tuple(cluster)
