@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from cardprint.errors import quoted
+
 POINTS_PER_INCH = 72.0
 MM_PER_INCH = 25.4  # exact, by the international yard and pound agreement of 1959
 
@@ -14,7 +16,7 @@ _POINTS_PER = {
     '"': POINTS_PER_INCH,
     "pt": 1.0,
 }
-_LENGTH = re.compile(r"([+-]?)(?:(\d+)\s*/\s*(\d+)|(\d+(?:\.\d+)?|\.\d+))\s*(mm|cm|in|pt|\")")
+_LENGTH = re.compile(r"([+-]?)(?:(\d{1,6})\s*/\s*(\d{1,6})|(\d{1,6}(?:\.\d{1,12})?|\.\d{1,12}))\s*(mm|cm|in|pt|\")")
 
 
 def mm(value: float) -> float:
@@ -38,9 +40,8 @@ def parse_length(text: str) -> float:
     Raises ValueError, with a message fit to show, where the text is not a number with a unit.
     """
     match = _LENGTH.fullmatch(text.strip().lower().replace(",", "."))
-    if match is None or match[3] == "0":
-        message = f"'{text}' is not a length: write a number and mm, cm, in or pt, as in 3mm"
-        raise ValueError(message)
+    if match is None or not int(match[3] or 1):
+        raise ValueError(f"{quoted(text)} is not a length: write a number and mm, cm, in or pt, as in 3mm")
     sign, over, under, number, unit = match.groups()
     value = int(over) / int(under) if over else float(number)
     return (-value if sign == "-" else value) * _POINTS_PER[unit]
