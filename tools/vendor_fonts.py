@@ -79,7 +79,7 @@ def families(node: Path) -> tuple[Family, ...]:
         Family("noto-sans", "NotoSans", ("Regular", "Italic", "SemiBold", "Bold", "BoldItalic")),
         Family("noto-sans-mono", "NotoSansMono", ("Regular", "Bold")),
         Family("noto-sans-hebrew", "NotoSansHebrew", ("Regular", "Bold")),
-        Family("noto-naskh-arabic", "NotoNaskhArabic", ("Regular", "Bold")),
+        Family("noto-sans-arabic", "NotoSansArabic", ("Regular", "Bold")),
         Family("noto-sans-devanagari", "NotoSansDevanagari", ("Regular", "Bold")),
         Family("noto-sans-thai", "NotoSansThai", ("Regular", "Bold")),
         Family("noto-sans-jp", "NotoSansJP", ("Regular", "Bold"), "@expo-google-fonts/noto-sans-jp", japanese),
@@ -113,6 +113,14 @@ def slim(font: TTFont, keep: frozenset[int] | None) -> None:
     subsetter.subset(font)
 
 
+def narrow_space(font: TTFont) -> None:
+    """Make the spaces of the emoji face, as wide as its pictures, as wide as those of Noto Sans."""
+    for code in (0x20, 0xA0):
+        if name := font.getBestCmap().get(code):
+            _, bearing = font["hmtx"][name]
+            font["hmtx"][name] = (round(0.26 * font["head"].unitsPerEm), bearing)
+
+
 def main() -> None:
     """Write every family's folder anew."""
     parser = argparse.ArgumentParser(description="Make fonts/ from the packages its families are published in.")
@@ -127,6 +135,8 @@ def main() -> None:
         for style in family.styles:
             font = TTFont(source(family, style, arguments.noto, arguments.node), recalcTimestamp=False)
             slim(font, family.keep)
+            if family.stem == "NotoEmoji":
+                narrow_space(font)
             font.save(folder / f"{family.stem}-{style}.ttf")
             owner = str(font["name"].getDebugName(0))
         (folder / "OFL.txt").write_text(f"{owner}\n{terms}", encoding="utf-8")

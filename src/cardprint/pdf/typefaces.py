@@ -189,12 +189,16 @@ def _compact(case: TypeCase) -> _Program:
 
 
 def _widths(case: TypeCase) -> bytes:
-    """Give the advances in 1/1000 em: the commonest as the default, the others in rows of codes that follow."""
+    """Give the advances in 1/1000 em: the commonest as the default, the others in rows of codes that follow.
+
+    The default is a whole number: some readers take no other.
+    """
     widths = {
         code: number(1000 * case.advances[sort] / case.typeface.units).encode("ascii")
         for sort, code in case.codes.items()
     }
-    default = Counter(widths.values()).most_common(1)[0][0]
+    whole = Counter(width for width in widths.values() if width.isdigit())
+    default = max(whole, key=whole.__getitem__, default=b"1000")
     rows, last = bytearray(), 0
     for code, width in widths.items():
         if width != default:

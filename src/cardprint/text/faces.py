@@ -44,7 +44,7 @@ JAPANESE = "Noto Sans JP"
 VENDORED = (
     _vendored("Noto Sans", "Regular Italic SemiBold Bold BoldItalic", "Latin, Greek, Cyrillic, Vietnamese, phonetics"),
     _vendored("Noto Sans Hebrew", "Regular Bold", "Hebrew with points"),
-    _vendored("Noto Naskh Arabic", "Regular Bold", "Arabic, Persian, Urdu with vowel signs"),
+    _vendored("Noto Sans Arabic", "Regular Bold", "Arabic, Persian, Urdu with vowel signs"),
     _vendored("Noto Sans Devanagari", "Regular Bold", "Hindi, Marathi, Nepali, Sanskrit"),
     _vendored("Noto Sans Thai", "Regular Bold", "Thai"),
     _vendored("Noto Sans Math", "Regular", "mathematics, arrows"),
