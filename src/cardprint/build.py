@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias, overload
 
-from cardprint.errors import DeckError, Severity
+from cardprint.errors import DeckError, OutputError, Severity
 from cardprint.model.job import Arrangement
 from cardprint.ticket import Product, terms
 
@@ -75,9 +75,18 @@ def make(path: str | Path, ticket: Ticket, progress: Progress | None = None) -> 
 
 
 def write(made: Made, target: Path) -> None:
-    """Put a finished PDF in its place, or leave the place as it was. Raises OutputError and SelfCheckError."""
+    """Put a finished PDF in its place, or leave the place as it was. Folders on the way to it are made.
+
+    Raises OutputError and SelfCheckError.
+    """
     from cardprint.output import write_atomically  # noqa: PLC0415 - not needed for standard output
 
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputError.of(
+            f"cannot make the folder {target.parent}: {error.strerror or error}", hint="choose another one with -o"
+        ) from error
     write_atomically(target, made.data, _check(made))
 
 

@@ -132,7 +132,8 @@ def terms(ticket: Ticket, deck: Deck) -> Terms:
 
 def _anchored(settings: Mapping[str, str], folder: Path) -> dict[str, str]:
     """Make the folder of fonts a deck names relative to the deck's own folder."""
-    return {name: str(folder / text) if name == "font-dir" else text for name, text in settings.items()}
+    fonts = {"font-dir": str(folder / Path(settings["font-dir"]).expanduser())} if "font-dir" in settings else {}
+    return {**settings, **fonts}
 
 
 def _filled(job: _Job, values: Mapping[str, Any]) -> _Job:

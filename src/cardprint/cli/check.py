@@ -9,7 +9,7 @@ from cardprint.cli.command import Command, Option, Panel
 from cardprint.cli.files import find_decks
 from cardprint.cli.options import setting
 from cardprint.cli.report import counted
-from cardprint.errors import CardprintError, ExitCode, errors_in, format_problem
+from cardprint.errors import CardprintError, ExitCode, errors_in, format_problem, quoted
 from cardprint.ticket import Product, Ticket
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def _read(deck: str, ticket: Ticket) -> tuple[tuple[Problem, ...], ExitCode]:
 
 def _format(text: str) -> str:
     if text not in _FORMATS:
-        raise ValueError(f"'{text}' is not human, short or json")
+        raise ValueError(f"{quoted(text)} is not human, short or json")
     return text
 
 

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from cardprint.errors import UsageError
+from cardprint.errors import UsageError, quoted
 from cardprint.model.deck import Deck
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def _decks_in(folder: Path) -> list[str]:
     ]
     if not decks:
         raise UsageError.of(
-            f"there is no deck in the folder '{folder}'", hint="the names of decks end in .yaml or .yml"
+            f"there is no deck in the folder {quoted(str(folder))}", hint="the names of decks end in .yaml or .yml"
         )
     return decks
 
@@ -66,7 +66,7 @@ def errands(decks: Sequence[str], product: Product, output: str | None) -> tuple
     """
     if output == STANDARD_OUTPUT or (output is not None and _is_file(output)):
         if len(decks) > 1:
-            place = "standard output" if output == STANDARD_OUTPUT else f"'{output}'"
+            place = "standard output" if output == STANDARD_OUTPUT else quoted(output)
             raise UsageError.of(
                 f"{len(decks)} decks cannot all go to {place}", hint="name a folder after -o, or one deck"
             )
@@ -87,11 +87,11 @@ def _is_file(output: str) -> bool:
     if path.is_dir() or output.endswith(("/", os.sep)) or not path.suffix:
         if path.is_file():
             raise UsageError.of(
-                f"'{output}' is a file that is no PDF", hint="name a folder, or a file that ends in .pdf"
+                f"{quoted(output)} is a file that is no PDF", hint="name a folder, or a file that ends in .pdf"
             )
         return False
     if path.suffix.lower() != ".pdf":
-        raise UsageError.of(f"'{output}' is no name for a PDF", hint="name a folder, or a file that ends in .pdf")
+        raise UsageError.of(f"{quoted(output)} is no name for a PDF", hint="name a folder, or a file that ends in .pdf")
     return True
 
 
@@ -101,7 +101,7 @@ def _refuse_collisions(planned: Iterable[Errand]) -> None:
         key = str(target).casefold()  # many a disk takes 'French' and 'french' for one
         if key in taken:
             raise UsageError.of(
-                f"'{taken[key]}' and '{deck}' would both be written to '{target}'",
+                f"{quoted(taken[key])} and {quoted(deck)} would both be written to {quoted(str(target))}",
                 hint="rename one, or print them one by one with -o",
             )
         taken[key] = deck

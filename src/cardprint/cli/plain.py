@@ -6,10 +6,11 @@ longer than all else a command line needs. Our settings read text themselves, so
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from typer.core import TyperCommand, TyperGroup
+
+from cardprint.cli import streams
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,13 +18,24 @@ if TYPE_CHECKING:
 OTHER = "Other"
 
 
-def _as_typed(parameter: Any, context: Any, value: Any) -> Any:  # noqa: ANN401 - Typer's own types are private
-    return parameter.callback(context, parameter, value) if parameter.callback else value
+def _as_typed(_context: Any, value: Any) -> Any:  # noqa: ANN401 - Typer's own types are private
+    return value
 
 
-def _leave_as_typed(parameters: list[Any]) -> list[Any]:
+def _help(context: Any, value: Any) -> None:  # noqa: ANN401 - as above
+    """Show help as any other data, so that a full disk or a reader that has gone is met in one way."""
+    if value:
+        streams.say(context.get_help())
+        context.exit()
+
+
+def _made_plain(parameters: list[Any]) -> list[Any]:
     for parameter in parameters:
-        parameter.process_value = partial(_as_typed, parameter)
+        if parameter.name == "help":
+            parameter.help = "show this help and exit"
+            parameter.process_value = _help
+        else:
+            parameter.process_value = _as_typed
     return parameters
 
 
@@ -45,7 +57,7 @@ class PlainCommand(TyperCommand):
 
     def get_params(self, ctx: Any) -> list[Any]:  # noqa: ANN401 - as above
         """Give the parameters, ``--help`` among them, none of which converts its value."""
-        return _leave_as_typed(super().get_params(ctx))
+        return _made_plain(super().get_params(ctx))
 
     def format_options(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 - as above
         """Write the options under the headings of their panels."""
@@ -57,7 +69,7 @@ class PlainGroup(TyperGroup):
 
     def get_params(self, ctx: Any) -> list[Any]:  # noqa: ANN401 - as above
         """Give the parameters, ``--help`` among them, none of which converts its value."""
-        return _leave_as_typed(super().get_params(ctx))
+        return _made_plain(super().get_params(ctx))
 
     def format_options(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 - as above
         """Write the commands, then the options."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from cardprint.cli import options, report, streams
 from cardprint.cli.command import Command, Option, Panel
 from cardprint.cli.files import errands, find_decks
-from cardprint.errors import CardprintError, ExitCode, UsageError
+from cardprint.errors import CardprintError, ExitCode, UsageError, quoted
 from cardprint.model.job import Arrangement
 from cardprint.model.selection import Selection, parse_numbers, parse_tags
 from cardprint.ticket import Product, Ticket
@@ -116,7 +116,7 @@ def _ticket(product: Product, given: Given) -> Ticket:
 
 def _place(text: str) -> int:
     if not text.isdecimal() or int(text) < 1:
-        raise ValueError(f"'{text}' is not a place on the sheet: places count from 1, across and then down")
+        raise ValueError(f"{quoted(text)} is not a place on the sheet: places count from 1, across and then down")
     return int(text)
 
 

@@ -12,7 +12,7 @@ import cardprint
 from cardprint.cli import streams
 from cardprint.cli.command import Command
 from cardprint.cli.plain import PlainGroup
-from cardprint.errors import CardprintError, ExitCode, UsageError
+from cardprint.errors import CardprintError, ExitCode, UsageError, quoted
 from cardprint.model.nearest import nearest
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def invoke(arguments: Sequence[str]) -> int:
     except typer.Exit as done:
         return done.exit_code
     except _USAGE_ERROR as error:
-        raise _told(error) from None
+        raise _told(error, arguments) from None
 
 
 class _Commands(PlainGroup):
@@ -78,7 +78,7 @@ class _Commands(PlainGroup):
         if meant is None and Path(args[0]).exists():
             meant = f"deck {args[0]}"
         hint = f"did you mean `cardprint {meant}`?" if meant else "`cardprint --help` lists the commands"
-        raise UsageError.of(f"there is no command '{args[0]}'", hint=hint)
+        raise UsageError.of(f"there is no command {quoted(args[0])}", hint=hint)
 
 
 def _program() -> Any:  # noqa: ANN401 - Typer's own type of a command is private
@@ -106,13 +106,10 @@ def _start(
         streams.say(context.get_help())
 
 
-def _told(error: Exception) -> CardprintError:
+def _told(error: Exception, arguments: Sequence[str]) -> CardprintError:
     """Put a usage error of Typer's in our words' form, with a hint."""
     message = getattr(error, "message", str(error)).rstrip(".")
-    context = getattr(error, "ctx", None)
     possible = getattr(error, "possibilities", None)
-    if possible:
-        hint = f"did you mean {possible[0]}?"
-    else:
-        hint = f"`{context.command_path if context else 'cardprint'} --help` shows what is possible"
+    command = f"cardprint {arguments[0]}" if arguments[0] in COMMANDS else "cardprint"
+    hint = f"did you mean {possible[0]}?" if possible else f"`{command} --help` shows what is possible"
     return UsageError.of(message[:1].lower() + message[1:], hint=hint)

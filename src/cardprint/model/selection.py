@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from cardprint.errors import UsageError
+from cardprint.errors import UsageError, quoted
 from cardprint.model.nearest import nearest
 
 if TYPE_CHECKING:
@@ -59,14 +59,16 @@ class Selection:
         known = dict.fromkeys(tag for card in deck.cards for tag in card.tags)
         for tag in self.tags:
             if tag not in known:
-                raise UsageError.of(f"{deck.path}: no card has the tag '{tag}'", hint=_other_tags(tag, list(known)))
+                raise UsageError.of(
+                    f"{deck.path}: no card has the tag {quoted(tag)}", hint=_other_tags(tag, list(known))
+                )
 
 
 def _other_tags(tag: str, known: Sequence[str]) -> str:
     if not known:
         return "the deck has no tags"
     meant = nearest(tag, known)
-    return f"did you mean '{meant}'?" if meant else f"the deck has {', '.join(sorted(known)[:12])}"
+    return f"did you mean {quoted(meant)}?" if meant else f"the deck has {', '.join(sorted(known)[:12])}"
 
 
 def parse_tags(text: str) -> tuple[str, ...]:
@@ -85,13 +87,13 @@ def parse_numbers(text: str) -> tuple[NumberRange, ...]:
 def _range(text: str) -> NumberRange:
     match = _RANGE.fullmatch(text)
     if match is None or not (match[1] or match[3]):
-        raise ValueError(f"'{text}' is not a card number or a range: write them as in 1-5,9")
+        raise ValueError(f"{quoted(text)} is not a card number or a range: write them as in 1-5,9")
     first = int(match[1] or 1)
     last = int(match[3]) if match[3] else None if match[2] else first
     if first == 0 or last == 0:
         raise ValueError("card numbers start at 1")
     if last is not None and last < first:
-        raise ValueError(f"'{text}' runs backwards: write {last}-{first}")
+        raise ValueError(f"{quoted(text)} runs backwards: write {last}-{first}")
     return NumberRange(first, last)
 
 

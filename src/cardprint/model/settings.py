@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from cardprint.errors import quoted
 from cardprint.model.job import Arrangement, CutMarks, Flip, Grade, MarkSides, Missing, Order, Overflow, Turn
 from cardprint.model.nearest import nearest
 from cardprint.model.units import format_mm, mm, parse_length
@@ -48,7 +49,7 @@ def _meaning(text: str, meanings: Mapping[str, _Meaning], shown: str) -> _Meanin
     except KeyError:
         meant = nearest(text, meanings)
         *most, last = shown.split("|")
-        message = f"'{text}' is not {', '.join(most)} or {last}"
+        message = f"{quoted(text)} is not {', '.join(most)} or {last}"
         raise ValueError(f"{message}: did you mean {meant}?" if meant else message) from None
 
 
@@ -95,17 +96,17 @@ def _columns(text: str) -> int | None:
 
 def _copies(text: str) -> int:
     if not text.strip().isdecimal() or not 1 <= int(text) <= MAX_COPIES:
-        raise ValueError(f"'{text}' is not a number of copies from 1 to {MAX_COPIES}")
+        raise ValueError(f"{quoted(text)} is not a number of copies from 1 to {MAX_COPIES}")
     return int(text)
 
 
 def _back_offset(text: str) -> tuple[float, float]:
     parts = _BETWEEN_LENGTHS.split(text.strip())
     if len(parts) != 2:  # noqa: PLR2004 - right and down
-        raise ValueError(f"'{text}' is not two lengths: write how far right and how far down, as in 1mm,-0.5mm")
+        raise ValueError(f"{quoted(text)} is not two lengths: write how far right and how far down, as in 1mm,-0.5mm")
     right, down = (parse_length(part) for part in parts)
     if max(abs(right), abs(down)) > MAX_BACK_OFFSET:
-        raise ValueError(f"'{text}' moves the backs by more than {format_mm(MAX_BACK_OFFSET)}")
+        raise ValueError(f"{quoted(text)} moves the backs by more than {format_mm(MAX_BACK_OFFSET)}")
     return right, down
 
 

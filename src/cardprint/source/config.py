@@ -1,0 +1,39 @@
+"""The user's own config file: settings for every deck, in the words of a deck's ``print:`` section."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+def config_path() -> Path:
+    """Say where the file is looked for on this system, such as ``~/.config/cardprint/config.yaml`` on Linux."""
+    from platformdirs import user_config_path  # noqa: PLC0415 - asked for only when settings are wanted
+
+    return user_config_path("cardprint", appauthor=False) / "config.yaml"
+
+
+def load_settings() -> dict[str, str]:
+    """Read the user's settings; there are none where there is no file.
+
+    A folder of fonts is given relative to the config file's own. Raises DeckError with every problem of the file.
+    """
+    path = config_path()
+    if not path.is_file():
+        return {}
+    return _read(path)
+
+
+def _read(path: Path) -> dict[str, str]:
+    from cardprint.source.findings import Findings  # noqa: PLC0415 - most users have no such file to read
+    from cardprint.source.limits import DEFAULT  # noqa: PLC0415 - as above
+    from cardprint.source.print_settings import read_settings  # noqa: PLC0415 - as above
+    from cardprint.source.text_file import read_text  # noqa: PLC0415 - as above
+    from cardprint.source.yaml_nodes import read_yaml  # noqa: PLC0415 - as above
+
+    findings = Findings(str(path), DEFAULT.problems)
+    root = read_yaml(read_text(path, findings, DEFAULT), findings, DEFAULT)
+    settings = {} if root is None else read_settings(root, findings)
+    findings.settle()
+    if "font-dir" in settings:
+        settings["font-dir"] = str(path.parent / Path(settings["font-dir"]).expanduser())
+    return settings

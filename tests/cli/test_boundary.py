@@ -1,0 +1,110 @@
+"""Whatever happens inside, people see plain messages and scripts get the status they were promised."""
+
+from __future__ import annotations
+
+import os
+import signal
+from typing import TYPE_CHECKING
+
+import pytest
+
+from cardprint.cli import program
+from cardprint.errors import (
+    DeckError,
+    ExitCode,
+    LimitError,
+    OutputError,
+    Problem,
+    SelfCheckError,
+    Severity,
+    Span,
+    UsageError,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+@pytest.fixture
+def failing(monkeypatch: pytest.MonkeyPatch) -> Callable[[BaseException], None]:
+    """Let the program fail with an exception, whatever it is asked for."""
+
+    def fail(error: BaseException) -> None:
+        def invoke(_arguments: object) -> int:
+            raise error
+
+        monkeypatch.setattr(program, "invoke", invoke)
+
+    return fail
+
+
+@pytest.mark.parametrize(
+    ("error", "status"),
+    [
+        (UsageError.of("no"), ExitCode.USAGE),
+        (DeckError.of("no"), ExitCode.INPUT),
+        (LimitError.of("no"), ExitCode.LIMIT),
+        (OutputError.of("no"), ExitCode.OUTPUT),
+        (SelfCheckError.of("no"), ExitCode.SELF_CHECK),
+        (MemoryError(), ExitCode.LIMIT),
+        (KeyError("x"), ExitCode.BUG),
+        (RecursionError("too deep"), ExitCode.BUG),
+        (KeyboardInterrupt(), ExitCode.INTERRUPTED),
+        (BrokenPipeError(), ExitCode.DONE),
+    ],
+    ids=lambda value: type(value).__name__,
+)
+def test_each_end_has_its_status(error, status, failing, run):
+    failing(error)
+    assert run("deck").status == status
+
+
+def test_every_problem_is_told_with_its_place_and_hint(failing, run):
+    failing(
+        DeckError(
+            Problem("card 4 has no 'back'", Span("cards/french.yaml", 12, 5), "did you mean 'back' for 'bakc'?"),
+            Problem("the tag is strange", Span("cards/french.yaml", 14, 3), severity=Severity.WARNING),
+            Problem("something is wrong"),
+        )
+    )
+    result = run("deck")
+    assert result.out == ""
+    assert result.err == (
+        "cards/french.yaml:12:5: error: card 4 has no 'back'\n"
+        "  hint: did you mean 'back' for 'bakc'?\n"
+        "cards/french.yaml:14:3: warning: the tag is strange\n"
+        "error: something is wrong\n"
+    )
+
+
+def test_a_mistake_of_ours_is_one_line_and_a_request(failing, run):
+    failing(ZeroDivisionError("division by zero"))
+    assert run("deck").err == (
+        "error: ZeroDivisionError: division by zero\n"
+        "  hint: this is a mistake in cardprint: please report what it prints with --debug\n"
+    )
+
+
+def test_a_mistake_without_a_message_is_told_by_its_name(failing, run):
+    failing(AssertionError())
+    assert run("deck").err.startswith("error: AssertionError\n")
+
+
+def test_debug_shows_where_the_mistake_happened(failing, run):
+    failing(ZeroDivisionError("division by zero"))
+    told = run("deck", "--debug").err
+    assert "Traceback (most recent call last):" in told
+    assert "in invoke" in told
+    assert told.endswith("error: ZeroDivisionError: division by zero\n")
+
+
+def test_a_terminal_cannot_be_commanded_by_what_a_message_repeats(failing, run):
+    failing(UsageError.of("no such deck: \x1b[2J\r"))
+    assert run("deck").err == "error: no such deck: \\x1b[2J\\r\n"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGTERM to send")
+def test_the_handling_of_sigterm_is_put_back(run):
+    before = signal.getsignal(signal.SIGTERM)
+    run("--version")
+    assert signal.getsignal(signal.SIGTERM) is before
