@@ -21,7 +21,7 @@ _FIRST_OWN_STRING = 391  # the standard strings come before
 
 
 class OutlinePen:
-    """Draws the glyphs of one sort into one charstring, in 1/1000 em. HarfBuzz calls it with font units."""
+    """Draws the glyphs of one sort into one charstring, in 1/1000 em. Takes font units."""
 
     def __init__(self, units: int) -> None:
         """Take the units an em has; start with no outline."""
@@ -34,20 +34,17 @@ class OutlinePen:
         """Put the origin of the glyph to be drawn next, in font units."""
         self._dx, self._dy = dx, dy
 
-    def moveTo(self, point: tuple[float, float]) -> None:  # noqa: N802 - HarfBuzz's name for it
-        """Begin a contour."""
-        self._draw(_RMOVETO, point)
+    def move_to(self, x: float, y: float) -> None:
+        """Begin a contour. The one before it ends by that: charstrings have no operator for closing."""
+        self._draw(_RMOVETO, (x, y))
 
-    def lineTo(self, point: tuple[float, float]) -> None:  # noqa: N802 - HarfBuzz's name for it
+    def line_to(self, x: float, y: float) -> None:
         """Draw a line."""
-        self._draw(_RLINETO, point)
+        self._draw(_RLINETO, (x, y))
 
-    def curveTo(self, *points: tuple[float, float]) -> None:  # noqa: N802 - HarfBuzz's name for it
-        """Draw a cubic curve: two control points and its end."""
-        self._draw(_RRCURVETO, *points)
-
-    def closePath(self) -> None:  # noqa: N802 - HarfBuzz's name for it
-        """End a contour. A charstring has no operator for it: the next contour or the end does it."""
+    def curve_to(self, x1: float, y1: float, x2: float, y2: float, x: float, y: float) -> None:  # noqa: PLR0913, PLR0917
+        """Draw a cubic curve by its control points and its end."""
+        self._draw(_RRCURVETO, (x1, y1), (x2, y2), (x, y))
 
     def charstring(self, advance: int) -> bytes:
         """Give the program of the glyph, its advance first."""

@@ -178,12 +178,16 @@ def _subset(case: TypeCase) -> tuple[dict[str, bytes], Mapping[int, int]]:
 def _compact(case: TypeCase) -> _Program:
     """Draw every sort of a face with cubic outlines into a compact font of our own."""
     font, scale = hb_font(case.typeface), 1000 / case.typeface.units
+    outlines = hb.DrawFuncs()  # what HarfBuzz calls, with our pen as the last argument
+    outlines.set_move_to_func(lambda x, y, pen: pen.move_to(x, y))
+    outlines.set_line_to_func(lambda x, y, pen: pen.line_to(x, y))
+    outlines.set_cubic_to_func(lambda x1, y1, x2, y2, x, y, pen: pen.curve_to(x1, y1, x2, y2, x, y))
     charstrings = {}
     for sort, code in case.codes.items():
         pen = OutlinePen(case.typeface.units)
         for glyph, x, y in sort.parts:
             pen.place(x, y)
-            font.draw_glyph_with_pen(glyph, pen)
+            font.draw_glyph(glyph, outlines, pen)
         charstrings[code] = pen.charstring(round(case.advances[sort] * scale))
     return _Program(font_program(case.typeface.name, charstrings), None)
 
