@@ -30,7 +30,13 @@ FRONT, BACK = SheetSide.FRONT, SheetSide.BACK
 def typeset(text, size):
     """Make words as wide as they would be in a common sans serif."""
     assert size == 6.5
-    return tuple(Word(word + " ", FACE, (), 0.55 * len(word) + 0.26) for word in text.split(" "))
+    *most, last = text.split(" ")
+    spaced = [Word(word + " ", FACE, (), 0.55 * len(word) + 0.26, bare=bare(word)) for word in most]
+    return (*spaced, bare(last))
+
+
+def bare(word):
+    return Word(word, FACE, (), 0.55 * len(word))
 
 
 def plain(card: str = "90x60mm", on: str = "A4", **options: float) -> Stock:
@@ -56,10 +62,19 @@ def texts(panels):
 
 
 def box(item):
-    """The rectangle an item takes up; text from its ascenders to its descenders."""
+    """The rectangle an item takes up; text from its ascenders to its descenders, a ruler's label has none."""
     if isinstance(item, Text):
-        return Rect(item.x, item.y - 0.77 * item.size, item.width, item.size)
+        label = item.words[0].text.startswith(("100", "mm"))
+        up, down = (0.714, 0) if label else (0.77, 0.23)
+        return Rect(item.x, item.y - up * item.size, item.width, (up + down) * item.size)
     return Rect(min(item.x1, item.x2), min(item.y1, item.y2), abs(item.x2 - item.x1), abs(item.y2 - item.y1))
+
+
+def around(things):
+    """The rectangle around several items, their words without the space after them."""
+    boxes = [box(item) for item in things]
+    left, top = min(one.x for one in boxes), min(one.y for one in boxes)
+    return Rect(left, top, max(one.right for one in boxes) - left, max(one.bottom for one in boxes) - top)
 
 
 def apart(one, other):
@@ -83,10 +98,8 @@ def parts(job, side, fold=None):
     ticks = [rule for rule in rules if crosses == [] or rule not in crosses[0]]
     said = texts(panels)
     if ticks:
-        label = said.pop("100 mm")
-        left, top = min(tick.x1 for tick in ticks), min(min(tick.y1, tick.y2) for tick in ticks)
-        right, bottom = label.x + label.width, max(max(tick.y1, tick.y2) for tick in ticks)
-        found["ruler"] = Rect(left, top, right - left, bottom - top)
+        label = [said.pop(text) for text in ("100 mm", "100", "mm") if text in said]
+        found["ruler"] = around([*ticks, *label])
     for text, item in said.items():
         assert text.startswith("Sheet 1 of 3")
         found["line"] = box(item)
@@ -132,6 +145,7 @@ def test_furniture_is_clear_of_cards_marks_border_and_itself(stock, side, flip):
         (plain("A6"), {"cross", "ruler", "line"}),
         (find_stock("avery-5371"), {"cross", "ruler", "line"}),
         (find_stock("herma-5077"), {"cross", "ruler", "line"}),
+        (plain("business-US", "Letter"), {"cross", "ruler", "line"}),
         (find_stock("zweckform-32254"), {"ruler", "line"}),  # 8.5 mm at head and foot are too little for a cross
         (plain("A8", "A6"), {"cross", "line"}),  # the paper is 105 mm wide
         (find_stock("avery-8387"), set()),
@@ -169,6 +183,19 @@ def test_the_ruler_is_100_mm_with_a_tick_at_each_centimetre():
     ticks = sorted(rule.x1 for rule in rules if rule.x1 == rule.x2)
     assert line.x2 - line.x1 == pytest.approx(mm(100))
     assert [to_mm(tick - line.x1) for tick in ticks] == pytest.approx(range(0, 101, 10))
+
+
+def test_a_ruler_that_crop_marks_leave_no_room_for_stands_upright_beside_the_cards():
+    stock = plain("business-US", "Letter")
+    panels = furnish(job_for(stock))
+    found, marks = parts(job_for(stock), FRONT)
+    assert found["ruler"].right < stock.area.x
+    rules = [item for item in items(panels) if isinstance(item, Rule) and item not in marks][2:]
+    (line,) = (rule for rule in rules if rule.x1 == rule.x2)
+    ticks = sorted(rule.y1 for rule in rules if rule.y1 == rule.y2)
+    assert line.y2 - line.y1 == pytest.approx(mm(100))
+    assert [to_mm(tick - line.y1) for tick in ticks] == pytest.approx(range(0, 101, 10))
+    assert {"100", "mm"} < set(texts(panels))
 
 
 @pytest.mark.parametrize(

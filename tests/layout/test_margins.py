@@ -47,6 +47,19 @@ def test_it_goes_to_the_foot_where_the_head_is_full_and_then_beside_the_cards():
     assert take(free, 40, 4, left=5) is None
 
 
+def test_beside_the_cards_it_stands_half_way_down_left_of_them_or_else_right():
+    free = margins()
+    places = [free.take_beside(Size(mm(10), mm(120))) for _ in range(2)]
+    assert [[round(to_mm(length), 2) for length in place[:2]] for place in places] == [[9, 88.5], [186, 88.5]]
+
+
+def test_beside_the_cards_it_goes_up_or_down_where_half_way_is_taken():
+    free = margins((30, 40, 175, 217))
+    tops = [round(to_mm(free.take_beside(Size(mm(10), mm(80))).y), 2) for _ in range(3)]
+    assert tops == [108.5, 5, 189.5]
+    assert free.take_beside(Size(mm(10), mm(80))) is None
+
+
 def test_an_occupied_place_is_not_given_away():
     free = margins()
     free.occupy(Rect(0, 0, mm(210), mm(40)))

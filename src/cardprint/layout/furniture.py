@@ -20,7 +20,7 @@ from cardprint.model.page import Panel, Rule, Text
 from cardprint.model.units import mm
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from cardprint.layout.fold import FoldPlan
     from cardprint.model.glyphs import Word
@@ -113,10 +113,7 @@ class Furniture:
         if cross:
             margins.occupy(cross)
             items += _cross(cross)
-        label = self._typeset(_WORDS["ruler"], _TEXT_SIZE)
-        ruler = margins.take(_ruler_size(label), area.x + _INDENT, at_foot=True)
-        if ruler:
-            items += _ruler(ruler, label)
+        items += _ruler(margins, area.x + _INDENT, self._typeset(_WORDS["ruler"], _TEXT_SIZE))
         for advice in (_WORDS["one side" if self._fold else flip.value], ""):
             words = self._typeset(self._sheet_line(side, self._sheets) + advice, _TEXT_SIZE)
             line = margins.take(Size(_width(words), _TEXT_SIZE), area.x + _INDENT)
@@ -147,18 +144,32 @@ def _cross(place: Rect) -> tuple[Rule, Rule]:
     )
 
 
-def _ruler_size(label: tuple[Word, ...]) -> Size:
-    return Size(_RULER + _LABEL_GAP + _width(label), 2 * _TICK)
+def _ruler(margins: Margins, left: float, label: tuple[Word, ...]) -> Iterator[Item]:
+    """Draw a ruler at the foot or the head of the sheet, else upright beside the cards, else none.
+
+    It is a line with a tick at each centimetre; those at the ends and in the middle stand out on both sides of it. An
+    upright ruler has the words of its label below it, one under the other.
+    """
+    size = Size(_RULER + _LABEL_GAP + _width(label), 2 * _TICK)
+    if place := margins.take(size, left, at_foot=True):
+        y = place.y + _TICK
+        yield Rule(place.x, y, place.x + _RULER, y, _THICKNESS, BLACK)
+        for x, tick in _ticks(place.x):
+            yield Rule(x, place.y, x, y + tick, _THICKNESS, BLACK)
+        yield Text(place.x + _RULER + _LABEL_GAP, y + _HALF_CAPITAL, _TEXT_SIZE, QUIET, label)
+        return
+    widest = max(2 * _TICK, *(_TEXT_SIZE * word.ink for word in label))
+    if place := margins.take_beside(Size(widest, _RULER + (len(label) + 0.5) * _TEXT_SIZE)):
+        x = place.x + place.width / 2
+        yield Rule(x, place.y, x, place.y + _RULER, _THICKNESS, BLACK)
+        for y, tick in _ticks(place.y):
+            yield Rule(x - _TICK, y, x + tick, y, _THICKNESS, BLACK)
+        for line, word in enumerate(label, 1):
+            baseline = place.y + _RULER + line * _TEXT_SIZE + _HALF_CAPITAL
+            yield Text(x - _TEXT_SIZE * word.ink / 2, baseline, _TEXT_SIZE, QUIET, (word.bare,))
 
 
-def _ruler(place: Rect, label: tuple[Word, ...]) -> tuple[Item, ...]:
-    """Draw a line with a tick at each centimetre, those at the ends and in the middle on both sides of it."""
-    y = place.y + _TICK
-    long_ticks = (0, 5, 10)
-    ticks = (
-        Rule(x, place.y, x, place.bottom if number in long_ticks else y, _THICKNESS, BLACK)
-        for number in range(11)
-        for x in (place.x + number * _RULER / 10,)
-    )
-    text = Text(place.x + _RULER + _LABEL_GAP, y + _HALF_CAPITAL, _TEXT_SIZE, QUIET, label)
-    return (Rule(place.x, y, place.x + _RULER, y, _THICKNESS, BLACK), *ticks, text)
+def _ticks(start: float) -> Iterator[tuple[float, float]]:
+    """Give the place of each tick and how far it reaches beyond the line."""
+    for number in range(11):
+        yield start + number * _RULER / 10, _TICK if number in (0, 5, 10) else 0.0

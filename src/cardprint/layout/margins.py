@@ -11,7 +11,7 @@ from cardprint.model.paper import UNPRINTABLE
 from cardprint.model.units import mm
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from cardprint.model.geometry import Size
     from cardprint.model.page import Rule
@@ -39,33 +39,43 @@ class Margins:
 
         The head of the sheet comes first, then its foot (the other way round with ``at_foot``), then its sides.
         """
-        for y, x in product(self._tops(size.height, at_foot=at_foot), self._lefts(size.width, left)):
-            place = Rect(x, y, *size)
+        head, foot = self._cards.y, self._paper.height - self._cards.bottom
+        half_way = (self._paper.height - size.height) / 2
+        tops = (*_middles(head, foot, self._paper.height, size.height, far_first=at_foot), half_way)
+        end = self._printable.right - size.width
+        lefts = (left, self._printable.x, end, *(other.right + _AIR for other in self._taken))
+        return self._first_free(size, ((x, y) for y, x in product(tops, lefts)))
+
+    def take_beside(self, size: Size) -> Rect | None:
+        """Occupy a place left or else right of the cards, half-way down if it can be; None where none is free."""
+        left, right = self._cards.x, self._paper.width - self._cards.right
+        half_way = (self._paper.height - size.height) / 2
+        tops = (half_way, self._printable.y, *(other.bottom + _AIR for other in self._taken))
+        return self._first_free(size, product(_middles(left, right, self._paper.width, size.width), tops))
+
+    def _first_free(self, size: Size, corners: Iterable[tuple[float, float]]) -> Rect | None:
+        for corner in corners:
+            place = Rect(*corner, *size)
             if self._is_free(place):
                 self.occupy(place)
                 return place
         return None
 
-    def _tops(self, height: float, *, at_foot: bool) -> Iterator[float]:
-        """Try the middle of the strip beyond the crop marks, then the middle of the whole margin between them."""
-        nearest = (self._cards.y, self._paper.height - self._cards.bottom)
-        for foot in (at_foot, not at_foot):
-            for inner in (nearest[foot] - MARK_ROOM, nearest[foot]):
-                middle = (UNPRINTABLE + inner - _AIR) / 2
-                yield (self._paper.height - middle if foot else middle) - height / 2
-        yield (self._paper.height - height) / 2
-
-    def _lefts(self, width: float, preferred: float) -> Iterator[float]:
-        """Try the preferred edge, the printable strip's two ends, then right of whatever is in the way."""
-        yield preferred
-        yield self._printable.x
-        yield self._printable.right - width
-        yield from (other.right + _AIR for other in self._taken)
-
     def _is_free(self, place: Rect) -> bool:
         held = self._printable
         inside = place.x >= held.x and place.y >= held.y and place.right <= held.right and place.bottom <= held.bottom
         return inside and not any(_meet(place.inset(-_AIR), other) for other in self._taken)
+
+
+def _middles(near: float, far: float, paper: float, extent: float, *, far_first: bool = False) -> tuple[float, ...]:
+    """Say where to begin to be in the middle of a margin: of the strip beyond the crop marks, then of all of it.
+
+    ``near`` and ``far`` are the widths of the two margins on either side of the cards, the near one being first.
+    """
+    before = [(UNPRINTABLE + inner - _AIR - extent) / 2 for inner in (near - MARK_ROOM, near)]
+    after = [paper - (UNPRINTABLE + inner - _AIR + extent) / 2 for inner in (far - MARK_ROOM, far)]
+    first, second = (after, before) if far_first else (before, after)
+    return (*first, *second)
 
 
 def _meet(one: Rect, other: Rect) -> bool:
