@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+_FIRST_PICTURE = "\u231a"
 _EMOJI_VARIATION, _TEXT_VARIATION, _KEYCAP = "\ufe0f", "\ufe0e", "\u20e3"
-_SEQUENCE = re.compile("[\U0001f3fb-\U0001f3ff]|[\U0001f1e6-\U0001f1ff]{2}|[^\u0000-\u1fff]\u200d[^\u0000-\u1fff]")
+_SEQUENCE = "[\U0001f3fb-\U0001f3ff]|[\U0001f1e6-\U0001f1ff]{2}|[^\u0000-\u1fff]\u200d[^\u0000-\u1fff]"
 
 # Code points that are pictures without being asked to: Emoji_Presentation of Unicode 15.1 (emoji-data.txt). Ranges
 # with gaps of unassigned or text-style code points between them are listed apart where a text face has the others.
-_PICTURES = re.compile(
+_PICTURES = (
     "[\u231a\u231b\u23e9-\u23ec\u23f0\u23f3\u25fd\u25fe\u2614\u2615\u2648-\u2653\u267f\u2693\u26a1\u26aa\u26ab"
     "\u26bd\u26be\u26c4\u26c5\u26ce\u26d4\u26ea\u26f2\u26f3\u26f5\u26fa\u26fd\u2705\u270a\u270b\u2728\u274c\u274e"
     "\u2753-\u2755\u2757\u2795-\u2797\u27b0\u27bf\u2b1b\u2b1c\u2b50\u2b55"
@@ -30,8 +31,10 @@ def is_emoji(cluster: str) -> bool:
     Flags, keycaps, skin tones, joined sequences and whatever ends in the emoji variation selector are; ``©``, ``™``,
     digits and ``→`` alone are text.
     """
-    if _TEXT_VARIATION in cluster:
-        return False
-    if _EMOJI_VARIATION in cluster or _KEYCAP in cluster:
+    if _KEYCAP in cluster:
         return True
-    return _PICTURES.match(cluster) is not None or (len(cluster) > 1 and _SEQUENCE.search(cluster) is not None)
+    if cluster < _FIRST_PICTURE or _TEXT_VARIATION in cluster:
+        return _EMOJI_VARIATION in cluster
+    if _EMOJI_VARIATION in cluster or re.match(_PICTURES, cluster):
+        return True
+    return len(cluster) > 1 and re.search(_SEQUENCE, cluster) is not None

@@ -7,19 +7,20 @@ as long as the system's fonts are not needed.
 
 from __future__ import annotations
 
-import difflib
 import unicodedata
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from cardprint.errors import DeckError
 from cardprint.model.blocks import PLAIN
+from cardprint.model.nearest import nearest
 from cardprint.text import system_fonts
 from cardprint.text.emoji import is_emoji
 from cardprint.text.faces import JAPANESE, VENDORED
 from cardprint.text.font_files import BOLD, REGULAR, SEMIBOLD, characters, has, hb_font, open_typeface
 from cardprint.text.font_folder import families_in
-from cardprint.text.unseen import UNSEEN
+from cardprint.text.font_packages import package_hint
+from cardprint.text.unseen import is_unseen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from cardprint.text.faces import Family
     from cardprint.text.font_files import FontFile
 
-__all__ = ["FontChain", "FontRow", "has", "hb_font", "load_fonts"]
+__all__ = ["FontChain", "FontRow", "has", "hb_font", "load_fonts", "package_hint"]
 
 _MEDIUM = 500  # from here on a missing weight is replaced by a heavier one first, below by a lighter one, as in CSS
 _SCRIPTS_SHOWN, _SCRIPT_LETTERS = 4, 20  # in the overview: how many scripts, and what counts as having one
@@ -139,11 +140,11 @@ def _in_order_of_language(lang: str) -> Iterator[Family]:
 
 
 def _named(wanted: str, families: Sequence[Family]) -> Family:
-    names = {_key(family.name): family for family in reversed(families)}
-    if found := names.get(_key(wanted)):
-        return found
-    near = difflib.get_close_matches(_key(wanted), names, n=1)
-    hint = f"did you mean '{names[near[0]].name}'?" if near else "see the families there are with: cardprint fonts"
+    for family in families:
+        if _key(family.name) == _key(wanted):
+            return family
+    near = nearest(wanted, (family.name for family in families))
+    hint = f"did you mean '{near}'?" if near else "see the families there are with: cardprint fonts"
     raise DeckError.of(f"there is no font family '{wanted}'", hint=hint)
 
 
@@ -170,7 +171,7 @@ def _nearest(family: Family, cut: _Cut) -> FontFile:
 
 def _covers(typeface: Typeface, cluster: str) -> bool:
     nominal = hb_font(typeface).get_nominal_glyph
-    return all(nominal(ord(char)) is not None or char in UNSEEN for char in cluster)
+    return all(nominal(ord(char)) is not None or is_unseen(char) for char in cluster)
 
 
 def _row(family: Family) -> FontRow:

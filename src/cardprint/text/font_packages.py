@@ -1,0 +1,26 @@
+"""The font package that brings a character: advice for those whose fonts lack it."""
+
+from __future__ import annotations
+
+import unicodedata
+
+# First words of the names of characters. Packages as Debian and Ubuntu call them; elsewhere the fonts themselves go by
+# the same names. What is in them was read from fonts-noto-core 20201225-1 and fonts-noto-cjk 20220127.
+_EAST_ASIAN = frozenset(("CJK", "HANGUL", "HIRAGANA", "KATAKANA", "BOPOMOFO", "KANGXI", "HALFWIDTH", "FULLWIDTH"))
+_IN_NO_PACKAGE = frozenset(
+    (
+        *("CHORASMIAN", "CYPRO", "DIVES", "HENTAIGANA", "KHITAN", "MAKASAR"),
+        *("NANDINAGARI", "OTTOMAN", "TANGSA", "TOTO", "VITHKUQI", "ZNAMENNY"),
+    )
+)
+_LAST_COMMON_IDEOGRAPH = 0xFAFF  # of those beyond, which came later and are rare, Noto CJK has few
+
+
+def package_hint(char: str) -> str | None:
+    """Name the package with a font for a character, None where none is known: pictures, private use, rare scripts."""
+    word = unicodedata.name(char, "").partition(" ")[0].partition("-")[0]
+    if not word or word in _IN_NO_PACKAGE:
+        return None
+    if word in _EAST_ASIAN:
+        return None if word == "CJK" and ord(char) > _LAST_COMMON_IDEOGRAPH else "fonts-noto-cjk"
+    return "fonts-noto-core" if unicodedata.category(char)[0] in "LMN" else None
