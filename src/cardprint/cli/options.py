@@ -62,7 +62,7 @@ SHEETS = Panel(
         setting("stock"),
         setting("paper"),
         setting("card-size"),
-        Option("start", ("--start",), "first place to use on the first sheet, if part of it is used already", "N"),
+        Option("start", ("--start",), "first slot to use on the first sheet, where others are gone [1]", "N"),
         setting("order"),
         setting("copies"),
         setting("cut-marks"),

@@ -46,7 +46,8 @@ def _write_options(parameters: Iterable[Any], context: Any, formatter: Any) -> N
             record = (" ".join(parameter.get_usage_pieces(context)), parameter.help)
         else:
             record = parameter.get_help_record(context)
-        panels.setdefault(parameter.rich_help_panel or OTHER, []).append(record)
+        panel = getattr(parameter, "rich_help_panel", None)  # some versions' help option has none
+        panels.setdefault(panel or OTHER, []).append(record)
     for title, records in panels.items():
         with formatter.section(title):
             formatter.write_dl(records)

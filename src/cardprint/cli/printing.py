@@ -108,15 +108,15 @@ def _ticket(product: Product, given: Given) -> Ticket:
             numbers=given.read("cards", parse_numbers) or (),
             seed=given.text("shuffle"),
         ),
-        start=given.read("start", _place) or 1,
+        start=given.read("start", _slot) or 1,
         compact_key=given.flag("compact"),
         strict=given.flag("strict"),
     )
 
 
-def _place(text: str) -> int:
+def _slot(text: str) -> int:
     if not text.isdecimal() or int(text) < 1:
-        raise ValueError(f"{quoted(text)} is not a place on the sheet: places count from 1, across and then down")
+        raise ValueError(f"{quoted(text)} is not a slot of the sheet: slots count from 1, across, then down")
     return int(text)
 
 

@@ -1,0 +1,101 @@
+"""Characters that no font has: named, at their card, with what to install."""
+
+from __future__ import annotations
+
+import pytest
+
+from cardprint.errors import Severity, Span
+from cardprint.model.blocks import Chain, CodeBlock, Comparison, ListBlock, Paragraph, Run, Side, Table
+from cardprint.model.deck import Card, Deck, Mark
+from cardprint.proofreading import as_boxes, unprintable
+from cardprint.text.fonts import load_fonts
+
+STRANGE = "\U0001d800"  # a sign of SignWriting, which none of the built-in fonts has
+FONTS = load_fonts(system=False)
+
+
+def paragraph(text: str) -> Paragraph:
+    return Paragraph((Run(text),))
+
+
+def deck(*fronts, title="A deck", **parts) -> Deck:
+    marks = {"mark": Mark(3, 5), "front_mark": Mark(3, 12), "back_mark": Mark(4, 11)}
+    answer = parts.pop("back", (paragraph("answer"),))
+    cards = tuple(
+        Card(number, (paragraph(front),), answer, front_text=front, back_text="answer", **marks, **parts)
+        for number, front in enumerate(fronts, 1)
+    )
+    return Deck(title, cards, "a.yaml")
+
+
+def test_text_that_the_fonts_have_is_no_problem():
+    assert unprintable(deck("What is → in Ελλάδα, שָׁלוֹם, 日本? 🐿️", "naïve\u0301"), FONTS) == ()
+
+
+def test_a_character_no_font_has_is_named_at_its_card():
+    (problem,) = unprintable(deck("plain", f"What is {STRANGE}?"), FONTS)
+    assert problem.message == (f"card 2 has '{STRANGE}' (U+1D800 signwriting hand-fist index), which no font here has")
+    assert problem.span == Span("a.yaml", 3, 12)
+    assert problem.severity is Severity.ERROR
+    assert problem.hint == "install fonts-noto-core, or name a folder with a font that has it: --font-dir FOLDER"
+
+
+def test_it_is_told_once_a_deck_where_it_first_stands():
+    (problem,) = unprintable(deck(STRANGE, STRANGE * 2), FONTS)
+    assert problem.message.startswith("card 1 has")
+
+
+def test_a_cluster_is_told_with_all_its_characters():
+    (problem,) = unprintable(deck(f"{STRANGE}\u0301"), FONTS)
+    assert "U+1D800 signwriting hand-fist index + U+0301 combining acute accent" in problem.message
+
+
+def test_a_character_without_a_name_is_told_by_its_number():
+    (problem,) = unprintable(deck("\ue000"), FONTS)
+    assert "(U+E000 without a name)" in problem.message
+
+
+def test_rare_han_characters_come_with_another_package():
+    (problem,) = unprintable(deck("\U00020000"), FONTS)
+    assert problem.hint.startswith("install fonts-noto-cjk,")
+
+
+def test_the_title_is_printed_too():
+    (problem,) = unprintable(deck("plain", title=f"Signs {STRANGE}"), FONTS)
+    assert problem.message.startswith("the title has")
+    assert problem.span == Span("a.yaml")
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        paragraph(STRANGE),
+        ListBlock(((paragraph("a"), ListBlock(((paragraph(STRANGE),),))),)),
+        CodeBlock(STRANGE),
+        Table((paragraph("a"),), ((paragraph(STRANGE),),), ("left",)),
+        Comparison((Side(paragraph("a"), (paragraph(STRANGE),)),)),
+        Comparison((Side(paragraph(STRANGE), ()),)),
+        Chain((paragraph("a"), paragraph(STRANGE)), (None,)),
+        Chain((paragraph("a"), paragraph("b")), (STRANGE,)),
+    ],
+    ids=lambda block: type(block).__name__,
+)
+def test_every_kind_of_answer_is_looked_through(block):
+    (problem,) = unprintable(deck("plain", back=(block,)), FONTS)
+    assert problem.span == Span("a.yaml", 4, 11)
+
+
+@pytest.mark.parametrize(
+    "part",
+    [{"tags": (STRANGE,)}, {"accept": (STRANGE,)}, {"hint": (paragraph(STRANGE),)}, {"note": (paragraph(STRANGE),)}],
+    ids=lambda part: next(iter(part)),
+)
+def test_what_stands_beside_the_answer_is_looked_through(part):
+    (problem,) = unprintable(deck("plain", **part), FONTS)
+    assert problem.span == Span("a.yaml", 3, 5)
+
+
+def test_boxes_are_warned_of():
+    (warning,) = as_boxes(unprintable(deck(STRANGE), FONTS))
+    assert warning.severity is Severity.WARNING
+    assert warning.message.endswith("which no font here has: a box is printed instead")
