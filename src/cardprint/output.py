@@ -88,7 +88,7 @@ def _seen(path: Path) -> os.stat_result | None:
         raise _refusal(path, "it is a folder", f"name a file in it: -o {path / 'cards.pdf'}")
     if not stat.S_ISREG(before.st_mode):
         raise _refusal(path, "it is a device or a pipe", "write to standard output with -o - and send that there")
-    if not os.access(path, os.W_OK):
+    if not os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids):
         raise _refusal(path, "it is write-protected", "remove the protection, or choose another name with -o")
     return before
 

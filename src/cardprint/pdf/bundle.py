@@ -7,6 +7,7 @@ viewer preferences, page labels, title and metadata.
 from __future__ import annotations
 
 import hashlib
+from contextlib import contextmanager
 from io import BytesIO
 from typing import TYPE_CHECKING, cast
 
@@ -25,28 +26,31 @@ from cardprint.pdf.content import page_name
 from cardprint.pdf.metadata import PRODUCER, xmp
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
+
+    from pypdf.generic import PdfObject
 
 
 def bundle(parts: Sequence[bytes], *, title: str, lang: str) -> bytes:
-    """Merge parts, in their order, under a title and a language.
+    """Merge parts, one at least, in their order, under a title and a language.
 
-    Pages keep their labels and links, the outline has the entries of every part, and what the parts have in common, as
-    ``render_parts`` gives them fonts in common, is there once. The bundle is printed as its first two-sided part wants
-    it; then every part begins on a sheet of its own, so an empty page follows a part that ends on a front.
+    Pages keep their labels and links, the outline has the entries of every part, and fonts that parts have in common,
+    as those of ``render_parts`` do, are there once. The bundle is printed as its first two-sided part wants it; then
+    every part begins on a sheet of its own, so an empty page follows a part that ends on a front.
     """
     writer = PdfWriter()
     writer.pdf_header = "%PDF-1.7"
     readers = [PdfReader(BytesIO(part), strict=True) for part in parts]
     preferences = _preferences(readers)
     labels = ArrayObject()
+    shelf = _FontShelf()
     for reader in readers:
         if _two_sided(preferences) and len(writer.pages) % 2:
             labels += [NumberObject(len(writer.pages)), DictionaryObject()]
             _add_empty_page(writer)
         labels += _labels(reader, len(writer.pages))
-        writer.append(reader)
-    writer.compress_identical_objects()
+        with shelf.sharing(reader, writer):
+            writer.append(reader)
     root = writer.root_object
     root[NameObject("/Lang")] = TextStringObject(lang)
     root[NameObject("/PageMode")] = NameObject("/UseOutlines")
@@ -58,6 +62,35 @@ def bundle(parts: Sequence[bytes], *, title: str, lang: str) -> bytes:
     merged = BytesIO()
     writer.write(merged)
     return merged.getvalue()
+
+
+class _FontShelf:
+    """The fonts of the bundle by their names, which tell a subset from every other.
+
+    Parts borrow what earlier parts have brought. ``compress_identical_objects`` would find the same, but it sees only
+    what is alike on the outside, so it takes a pass for each of a font's objects, from the outlines up.
+    """
+
+    def __init__(self) -> None:
+        self._fonts: dict[str, PdfObject] = {}
+
+    @contextmanager
+    def sharing(self, reader: PdfReader, writer: PdfWriter) -> Iterator[None]:
+        """Merge a part without the fonts that the bundle has, and give it those of the bundle instead."""
+        fonts = _fonts(cast("DictionaryObject", reader.root_object["/Pages"]))
+        shown = {resource: fonts[resource] for resource in fonts}
+        names = {name: str(font["/BaseFont"]) for name, font in shown.items() if isinstance(font, DictionaryObject)}
+        borrowed = {resource: self._fonts[name] for resource, name in names.items() if name in self._fonts}
+        for resource in borrowed:
+            del fonts[resource]
+        yield
+        merged = _fonts(writer.pages[-1])
+        merged.update(borrowed)
+        self._fonts |= {name: merged.raw_get(resource) for resource, name in names.items()}
+
+
+def _fonts(node: DictionaryObject) -> DictionaryObject:
+    return cast("DictionaryObject", cast("DictionaryObject", node["/Resources"])["/Font"])
 
 
 def _preferences(readers: Sequence[PdfReader]) -> DictionaryObject:

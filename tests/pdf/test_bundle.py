@@ -1,0 +1,118 @@
+from __future__ import annotations
+
+import io
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from pypdf import PdfReader
+
+from cardprint.model.job import Flip
+from cardprint.pdf.bundle import bundle
+from cardprint.pdf.proof import check_pdf
+from cardprint.pdf.writer import render_parts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from cardprint.model.page import Document
+
+
+def bound(*documents: Document) -> bytes:
+    return bundle(render_parts(documents), title="Compute services (all)", lang="en-GB")
+
+
+def opened(*documents: Document) -> PdfReader:
+    return PdfReader(io.BytesIO(bound(*documents)), strict=True)
+
+
+@pytest.fixture
+def parts(cards: Document, part: Callable[..., Document]) -> tuple[Document, ...]:
+    return cards, part("Worksheet", "What is it?", "And why?"), part("Key", "Compute", "So")
+
+
+def test_other_programs_find_nothing_wrong(parts: tuple[Document, ...], assert_valid: Callable[[bytes], None]):
+    assert_valid(bound(*parts))
+
+
+def test_our_own_check_passes(parts: tuple[Document, ...]):
+    check_pdf(bound(*parts), 8)
+
+
+def test_the_outline_leads_to_the_first_page_of_every_part(parts: tuple[Document, ...]):
+    reader = opened(*parts)
+    entries = [(entry.title, reader.get_destination_page_number(entry)) for entry in reader.outline]
+    assert entries == [("Cards", 0), ("Worksheet", 4), ("Key", 6)]
+    assert reader.page_mode == "/UseOutlines"
+
+
+def test_pages_keep_order_text_size_and_labels(parts: tuple[Document, ...]):
+    reader = opened(*parts)
+    texts = [page.extract_text() for page in reader.pages]
+    wanted = ["question 1", "answer 1", "question 2", "answer 2", "What is it?", "And why?", "Compute", "So"]
+    assert all(text in found for text, found in zip(wanted, texts, strict=True))
+    assert {tuple(map(float, page.mediabox)) for page in reader.pages} == {(0, 0, 595.2756, 841.8898)}
+    assert reader.page_labels == [page.label for document in parts for page in document.pages]
+
+
+def test_a_part_without_labels_is_counted(parts: tuple[Document, ...], part: Callable[..., Document]):
+    document = part("Key", "a", "b")
+    unlabelled = type(document)("t", "en", [page._replace(label="") for page in document.pages], "Key")
+    assert opened(parts[1], unlabelled).page_labels == ["Worksheet 1", "Worksheet 2", "1", "2"]
+
+
+def test_links_are_kept(parts: tuple[Document, ...]):
+    links = [link.get_object()["/A"]["/URI"] for page in opened(*parts).pages for link in page.get("/Annots", [])]
+    assert links == [f"https://example.org/{sheet}" for sheet in (1, 1, 1, 1, 2, 2, 2, 2)]
+
+
+def test_it_has_a_title_and_a_language_of_its_own(parts: tuple[Document, ...]):
+    reader = opened(*parts)
+    assert reader.metadata.title == "Compute services (all)"
+    assert reader.root_object["/Lang"] == "en-GB"
+    assert b"Compute services (all)" in reader.root_object["/Metadata"].get_data()
+
+
+def test_it_is_printed_as_the_part_with_two_sides_wants_it(part: Callable[..., Document]):
+    flat, turned = part("Worksheet", "a"), part("Cards", "b", "c", duplex=Flip.SHORT)
+    wanted = {"/PrintScaling": "/None", "/PickTrayByPDFSize": True, "/DisplayDocTitle": True}
+    assert opened(flat, flat).root_object["/ViewerPreferences"] == {"/Duplex": "/Simplex", **wanted}
+    assert opened(flat, turned).root_object["/ViewerPreferences"] == {"/Duplex": "/DuplexFlipShortEdge", **wanted}
+
+
+def test_on_two_sided_paper_every_part_begins_on_a_sheet_of_its_own(
+    cards: Document, part: Callable[..., Document], assert_valid: Callable[[bytes], None]
+):
+    data = bound(cards, part("Worksheet", "What is it?"), part("Key", "Compute"))
+    reader = PdfReader(io.BytesIO(data), strict=True)
+    assert [page.extract_text().strip() for page in reader.pages[4:]] == ["What is it?", "", "Compute"]
+    assert reader.page_labels[4:] == ["Worksheet 1", "", "Key 1"]
+    assert reader.pages[5].mediabox == reader.pages[4].mediabox
+    check_pdf(data, 7)
+    assert_valid(data)
+
+
+def test_one_sided_parts_follow_one_another_without_a_gap(part: Callable[..., Document]):
+    assert len(opened(part("Cards", "a"), part("Worksheet", "b"), part("Key", "c")).pages) == 3
+
+
+def test_every_font_is_there_once(parts: tuple[Document, ...]):
+    data = bound(*parts)
+    names = re.findall(rb"/FontName /(\S+)", data)
+    assert len(names) == len(set(names)) == 2
+    assert len(re.findall(rb"/Length1 ", data)) == 2
+    assert len(data) < sum(map(len, render_parts(parts))) - 10_000
+
+
+def test_the_same_parts_give_the_same_bytes_and_an_identifier_of_their_own(parts: tuple[Document, ...]):
+    assert bound(*parts) == bound(*parts)
+    identifiers = [PdfReader(io.BytesIO(data)).trailer["/ID"] for data in (bound(*parts), bound(*parts[:2]))]
+    assert identifiers[0][0] == identifiers[0][1]
+    assert identifiers[0] != identifiers[1]
+
+
+def test_it_is_pdf_1_7_and_says_what_made_it(parts: tuple[Document, ...]):
+    data = bound(*parts)
+    assert data.startswith(b"%PDF-1.7\n")
+    assert PdfReader(io.BytesIO(data)).metadata.producer.startswith("cardprint ")
+    assert b"pypdf" not in data
