@@ -2,13 +2,14 @@
 
     python tools/vendor_fonts.py --noto DIR --node DIR
 
-``--noto`` is the folder with the TrueType files of Debian's fonts-noto-core, fonts-noto-extra and fonts-noto-mono
-(20201225-1). ``--node`` is a node_modules folder with @expo-google-fonts/noto-emoji 0.4.7 (Noto Emoji 3.006),
-@expo-google-fonts/noto-sans-jp 0.4.3 (Noto Sans JP 2.004) and joyo-kanji 0.2.1 (the list of jōyō kanji).
+``--noto`` is the folder with the TrueType files of Debian's fonts-noto-core and fonts-noto-mono (20201225-1).
+``--node`` is a node_modules folder with @expo-google-fonts/noto-sans 0.4.2 (Noto Sans 2.015),
+@expo-google-fonts/noto-sans-jp 0.4.3 (Noto Sans JP 2.004), @expo-google-fonts/noto-emoji 0.4.7 (Noto Emoji 3.006) and
+joyo-kanji 0.2.1 (the list of jōyō kanji).
 
 Needs fonttools. From each file it drops the hinting, which paper has no use for and which is a third of its size, and
-the signature that no longer holds; large symbol and Japanese fonts are reduced to the characters listed below. Layout
-tables stay whole. None of the families reserves the name it carries ("Source", reserved by Adobe, is not in use).
+the signature that no longer holds; Noto Sans and Noto Sans JP are reduced to the characters said below. Layout tables
+stay whole. None of the families reserves the name it carries ("Source", reserved by Adobe, is not in use).
 """
 
 # ruff: noqa: INP001 - a script, not a package
@@ -27,13 +28,14 @@ FONTS = Path(__file__).parent.parent / "fonts"
 
 
 class Family(NamedTuple):
-    """A family to vendor: its folder, where its files are, which characters to keep (None: all)."""
+    """A family to vendor: its folder, where its files are, which characters to keep (None: all) and to leave out."""
 
     folder: str
     stem: str
     styles: tuple[str, ...]
     package: str = ""
     keep: frozenset[int] | None = None
+    omit: frozenset[int] = frozenset()
 
 
 def span(*ranges: tuple[int, int]) -> frozenset[int]:
@@ -76,7 +78,13 @@ def families(node: Path) -> tuple[Family, ...]:
         )
     )
     return (
-        Family("noto-sans", "NotoSans", ("Regular", "Italic", "SemiBold", "Bold", "BoldItalic")),
+        Family(
+            "noto-sans",
+            "NotoSans",
+            ("Regular", "Italic", "SemiBold", "Bold", "BoldItalic"),
+            "@expo-google-fonts/noto-sans",
+            omit=span((0x0900, 0x097F), (0x1CD0, 0x1CFF), (0xA8E0, 0xA8FF)),  # Devanagari: a family of its own
+        ),
         Family("noto-sans-mono", "NotoSansMono", ("Regular", "Bold")),
         Family("noto-sans-hebrew", "NotoSansHebrew", ("Regular", "Bold")),
         Family("noto-sans-arabic", "NotoSansArabic", ("Regular", "Bold")),
@@ -90,15 +98,24 @@ def families(node: Path) -> tuple[Family, ...]:
     )
 
 
+_WEIGHTS = {
+    "Regular": "400Regular",
+    "Italic": "400Regular_Italic",
+    "SemiBold": "600SemiBold",
+    "Bold": "700Bold",
+    "BoldItalic": "700Bold_Italic",
+}
+
+
 def source(family: Family, style: str, noto: Path, node: Path) -> Path:
     """Find the file a face is published in."""
     if not family.package:
         return noto / f"{family.stem}-{style}.ttf"
-    weight = {"Regular": "400Regular", "Bold": "700Bold"}[style]
+    weight = _WEIGHTS[style]
     return node / family.package / weight / f"{family.stem}_{weight}.ttf"
 
 
-def slim(font: TTFont, keep: frozenset[int] | None) -> None:
+def slim(font: TTFont, family: Family) -> None:
     """Drop hinting and signature, and every character that is not to be kept, with the glyphs only it needs."""
     options = subset.Options()
     options.hinting = False
@@ -109,7 +126,8 @@ def slim(font: TTFont, keep: frozenset[int] | None) -> None:
     options.glyph_names = False
     options.drop_tables += ["DSIG", "STAT", "vhea", "vmtx", "BASE", "gasp"]
     subsetter = subset.Subsetter(options)
-    subsetter.populate(unicodes=set(font.getBestCmap()) if keep is None else keep)
+    kept = set(font.getBestCmap()) if family.keep is None else family.keep
+    subsetter.populate(unicodes=kept - family.omit)
     subsetter.subset(font)
 
 
@@ -134,7 +152,7 @@ def main() -> None:
         folder.mkdir(parents=True, exist_ok=True)
         for style in family.styles:
             font = TTFont(source(family, style, arguments.noto, arguments.node), recalcTimestamp=False)
-            slim(font, family.keep)
+            slim(font, family)
             if family.stem == "NotoEmoji":
                 narrow_space(font)
             font.save(folder / f"{family.stem}-{style}.ttf")

@@ -1,0 +1,404 @@
+"""Which face sets what: the chain, the fonts that come with the program, the user's and the system's."""
+
+import unicodedata
+from pathlib import Path
+
+import pytest
+import uharfbuzz
+
+from cardprint.errors import DeckError
+from cardprint.model.blocks import PLAIN, Style
+from cardprint.shipped import FONTS
+from cardprint.text import system_fonts
+from cardprint.text.emoji import is_emoji
+from cardprint.text.faces import VENDORED
+from cardprint.text.font_files import characters, faces_in, has, open_typeface
+from cardprint.text.fonts import hb_font, load_fonts, package_hint
+
+CHAIN = load_fonts(system=False)
+BOLD, ITALIC, BOLD_ITALIC = Style(bold=True), Style(italic=True), Style(bold=True, italic=True)
+SEMIBOLD, CODE, BOLD_CODE = Style(semibold=True), Style(code=True), Style(bold=True, code=True)
+JOYO = "".join((Path(__file__).parent / "joyo_kanji.txt").read_text(encoding="utf-8").split())
+
+
+def name(cluster, style=PLAIN, chain=CHAIN, **options):
+    face = chain.face_for(cluster, style, **options)
+    return face and face.name
+
+
+def names(text, **options):
+    return [name(cluster, **options) for cluster in text.split()]
+
+
+@pytest.mark.parametrize(
+    ("style", "face"),
+    [
+        (PLAIN, "NotoSans-Regular"),
+        (BOLD, "NotoSans-Bold"),
+        (ITALIC, "NotoSans-Italic"),
+        (BOLD_ITALIC, "NotoSans-BoldItalic"),
+        (SEMIBOLD, "NotoSans-SemiBold"),
+        (CODE, "NotoSansMono-Regular"),
+        (BOLD_CODE, "NotoSansMono-Bold"),
+        (Style(code=True, italic=True), "NotoSansMono-Regular"),
+        (Style(shift=1, link="https://example.org"), "NotoSans-Regular"),
+    ],
+)
+def test_each_style_has_its_face(style, face):
+    assert CHAIN.base(style).name == face == name("a", style)
+
+
+@pytest.mark.parametrize(
+    ("cluster", "face"),
+    [
+        ("ế", "NotoSans-Regular"),
+        ("Ж", "NotoSans-Regular"),
+        ("ʃ", "NotoSans-Regular"),
+        ("שָׁ", "NotoSansHebrew-Regular"),
+        ("بُّ", "NotoSansArabic-Regular"),
+        ("क्षि", "NotoSansDevanagari-Regular"),
+        ("น้ำ", "NotoSansThai-Regular"),
+        ("→", "NotoSansMath-Regular"),
+        ("∀", "NotoSansMath-Regular"),
+        ("☐", "NotoSansSymbols2-Regular"),
+        ("★", "NotoSansSymbols2-Regular"),
+        ("③", "NotoSansSymbols-Regular"),
+        ("│", "NotoSansMono-Regular"),
+        ("漢", "NotoSansJP-Regular"),
+        ("か", "NotoSansJP-Regular"),
+        ("🙂", "NotoEmoji-Regular"),
+    ],
+)
+def test_a_cluster_is_set_in_the_first_face_that_has_all_of_it(cluster, face):
+    assert name(cluster) == face
+
+
+def test_a_weight_a_family_lacks_is_replaced_by_the_nearest():
+    assert name("ש", SEMIBOLD) == name("ש", BOLD_ITALIC) == "NotoSansHebrew-Bold"
+    assert name("ש", ITALIC) == "NotoSansHebrew-Regular"
+    assert name("∀", BOLD) == "NotoSansMath-Regular"
+
+
+def test_accents_may_be_composed_or_not():
+    assert name("e\u0301") == name("é") == "NotoSans-Regular"
+    assert name("\u1112\u1161\u11ab", chain=load_fonts(system=False)) is None
+
+
+def test_what_is_never_drawn_needs_no_face():
+    assert (
+        name("a\u200d")
+        == name("a\u00ad")
+        == name("\u2060")
+        == name("漢\ufe00", prefer=CHAIN.base(PLAIN))[:4] + "Sans-Regular"
+    )
+
+
+def test_a_preferred_face_is_kept_where_it_has_the_cluster():
+    japanese = CHAIN.face_for("か", PLAIN)
+    assert name("(", prefer=japanese) == "NotoSansJP-Regular"
+    assert name("ж\u0301", prefer=CHAIN.face_for("ש", PLAIN)) == "NotoSans-Regular"
+
+
+def test_emoji_leave_even_a_preferred_face():
+    symbols = CHAIN.face_for("☐", PLAIN)
+    assert has(symbols, ord("🕐"))
+    assert name("🕐", prefer=symbols) == "NotoEmoji-Regular"
+
+
+@pytest.mark.parametrize("cluster", ["👩‍👩‍👧", "🇩🇪", "1️⃣", "👍🏽", "❤️", "©️", "⌛", "🏴󠁧󠁢󠁷󠁬󠁳󠁿", "☎️", "🏳️‍🌈"])
+def test_pictures_are_emoji_as_a_whole(cluster):
+    assert is_emoji(cluster)
+    assert name(cluster) == name(cluster, BOLD) == "NotoEmoji-Regular"
+
+
+@pytest.mark.parametrize("cluster", ["©", "™", "1", "#", "→", "❤", "☎", "✓", "a", "é", "क्\u200dष", "⌛\ufe0e", "漢"])
+def test_text_is_no_emoji(cluster):
+    assert not is_emoji(cluster)
+    assert name(cluster) != "NotoEmoji-Regular"
+
+
+def test_emoji_sequences_have_a_picture_of_their_own():
+    for cluster in ("👩‍👩‍👧", "🇩🇪", "1️⃣", "👍🏽", "🏳️‍🌈", "👩🏾‍🚀"):
+        buffer = uharfbuzz.Buffer()
+        buffer.add_str(cluster)
+        buffer.guess_segment_properties()
+        font = hb_font(CHAIN.face_for(cluster, PLAIN))
+        uharfbuzz.shape(font, buffer)
+        seen = [info.codepoint for info in buffer.glyph_infos if font.get_glyph_extents(info.codepoint).width]
+        assert len(seen) == 1, cluster
+        assert seen != [0]
+
+
+def test_latin_text_opens_no_other_face():
+    open_typeface.cache_clear()
+    chain = load_fonts()
+    for cluster in ("a", "é", "ế", "—", "’", "€", "ß", "λ"):
+        chain.face_for(cluster, PLAIN)
+    assert open_typeface.cache_info().currsize == 1
+
+
+def test_what_no_face_has_is_listed_once_in_order():
+    assert CHAIN.missing("a\ue000é漢\u0a95\ue000") == ["\ue000", "\u0a95"]
+    assert CHAIN.missing(["e\u0301", "\U000f0000\u0301"]) == ["\U000f0000\u0301"]
+    assert name("\ue000") is None
+
+
+def test_measures_are_fractions_of_an_em():
+    face = CHAIN.base(PLAIN)
+    assert (face.units, face.ascent, face.descent, face.cap_height, face.x_height) == (
+        1000,
+        1.069,
+        -0.293,
+        0.714,
+        0.536,
+    )
+    emoji = CHAIN.face_for("🙂", PLAIN)
+    assert emoji.units == 2048
+    assert 0.8 < emoji.ascent < 1.2
+    assert hb_font(emoji).scale == (2048, 2048)
+
+
+def test_the_font_object_of_a_face_is_made_once():
+    assert hb_font(CHAIN.base(BOLD)) is hb_font(CHAIN.base(BOLD)) is not hb_font(CHAIN.base(PLAIN))
+
+
+# The fonts that come with the program.
+
+
+def test_every_file_of_the_table_is_there_and_no_other():
+    listed = {Path(file.path) for family in VENDORED for file in family.files}
+    assert set(FONTS.rglob("*.ttf")) == listed
+
+
+@pytest.mark.parametrize("family", VENDORED, ids=lambda family: family.name)
+def test_a_family_is_what_its_files_say_and_comes_with_its_licence(family):
+    for file in family.files:
+        (found,) = faces_in(Path(file.path))
+        assert found.file == file
+        assert found.family.replace(" ", "") == family.name.replace(" ", "")
+    licence = (Path(family.files[0].path).parent / "OFL.txt").read_text(encoding="utf-8")
+    assert "SIL OPEN FONT LICENSE Version 1.1" in licence
+    reserved = "Source" if "Reserved Font Name" in licence else None
+    assert reserved is None or reserved not in family.name
+
+
+def block(first, last):
+    return [char for char in map(chr, range(first, last + 1)) if unicodedata.category(char)[0] != "C"]
+
+
+VIETNAMESE = "ăâđêôơưĂÂĐÊÔƠƯ" + "".join(
+    unicodedata.normalize("NFC", vowel + tone)
+    for vowel in "aăâeêioôơuưyAĂÂEÊIOÔƠUƯY"
+    for tone in "\u0300\u0301\u0303\u0309\u0323"
+)
+
+
+@pytest.mark.parametrize(
+    ("what", "faces"),
+    [
+        (block(0x20, 0x7E) + block(0xA0, 0xFF), "NotoSans NotoSansMono"),
+        (block(0x100, 0x24F), "NotoSans NotoSansMono"),
+        (block(0x250, 0x2AF), "NotoSans NotoSansMono"),
+        (block(0x2B0, 0x2FF), "NotoSans NotoSansMono"),
+        (block(0x300, 0x34E), "NotoSans NotoSansMono"),
+        (block(0x370, 0x3E1) + block(0x3F0, 0x3FF), "NotoSans NotoSansMono"),
+        (block(0x400, 0x52F), "NotoSans NotoSansMono"),
+        (block(0x1E00, 0x1EFF), "NotoSans NotoSansMono"),
+        (block(0x1F00, 0x1FFF), "NotoSans NotoSansMono"),
+        (VIETNAMESE, "NotoSans NotoSansMono"),
+        ("–—‘’“”„‚«»‹›…•·†‡‰′″€£¥¢₽₹₺₩§¶©®™°×÷±−¼½¾¹²³", "NotoSans"),
+        (block(0x5D0, 0x5EA) + block(0x591, 0x5C7), "NotoSansHebrew"),
+        (block(0x621, 0x64A) + block(0x64B, 0x655) + list("٠١٢٣٤٥٦٧٨٩،؛؟پچژگکیەڤٹڈڑںے"), "NotoSansArabic"),
+        (block(0x900, 0x97F), "NotoSansDevanagari"),
+        (block(0xE01, 0xE3A) + block(0xE3F, 0xE5B), "NotoSansThai"),
+        (block(0x3041, 0x3096) + block(0x3099, 0x30FF), "NotoSansJP"),
+        (JOYO, "NotoSansJP"),
+        ("「」『』、。・ー々〆〇〒※〜…‥（）！？：；［］｛｝％＆０９ＡＺａｚｱｶﾞ￥①②③★☆○●◎△▲□■→←↑↓", "NotoSansJP"),
+    ],
+)
+def test_the_vendored_faces_cover_what_they_are_for(what, faces):
+    for family in faces.split():
+        files = next(each.files for each in VENDORED if each.name.replace(" ", "") == family)
+        for file in files:
+            covered = characters(open_typeface(file))
+            assert [f"{char} U+{ord(char):04X}" for char in what if ord(char) not in covered] == [], file.path
+
+
+def test_the_list_of_joyo_kanji_is_whole():
+    assert len(JOYO) == len(set(JOYO)) == 2136
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "← → ↑ ↓ ↔ ⇒ ⇔ ⟶ ⇄",
+        "∀ x ∈ ℝ ∃ ∅ ∑ ∫ √ ≤ ≥ ≠ ≈ ∞ π ∂ ∇ ⊂ ∪ ∩ ⊥ ∠ 𝑥 𝔸",
+        "☐ ☑ ☒ ✓ ✔ ✗ ✘ ★ ☆ ● ○ ■ □ ▲ △ ♠ ♥ ♦ ♣ ♪ ♫ ☀ ☎ ✂ ✏",
+        "⠁ ♔ ⚀ ⌘ ⏎ ⌫",
+    ],
+)
+def test_symbols_need_no_font_of_the_system(text):
+    assert CHAIN.missing(text.split()) == []
+
+
+def test_the_overview_tells_of_every_family():
+    rows = CHAIN.describe()
+    assert [row.family for row in rows] == [family.name for family in VENDORED]
+    first = rows[0]
+    assert first.styles == ("regular", "italic", "semibold", "bold", "bold italic")
+    assert first.covers == "Latin, Greek, Cyrillic, Vietnamese, phonetics"
+    assert first.origin == "built in"
+    assert first.characters > 2500
+
+
+# The user's fonts.
+
+
+def test_a_font_of_a_folder_sets_what_the_built_in_ones_lack(cast_font):
+    path = cast_font("My Runes", "aᚠ\ue000")
+    chain = load_fonts(folders=[path.parent], system=False)
+    assert name("\ue000", chain=chain) == "MyRunes-Regular"
+    assert name("a", chain=chain) == "NotoSans-Regular"
+    assert chain.describe()[-1]._replace(covers="") == ("My Runes", ("regular",), "", "font folder", 3)
+
+
+def test_a_named_family_goes_first_but_not_for_code(cast_font):
+    cast_font("School Hand", "abc")
+    folder = cast_font("School Hand", "abc", "Bold", weight=700).parent
+    for spelling in ("School Hand", "school-hand", "SCHOOLHAND"):
+        chain = load_fonts(family=spelling, folders=[folder], system=False)
+        assert name("a", chain=chain) == "SchoolHand-Regular"
+        assert name("a", BOLD, chain=chain) == name("a", BOLD_ITALIC, chain=chain) == "SchoolHand-Bold"
+        assert name("d", chain=chain) == "NotoSans-Regular"
+        assert name("a", CODE, chain=chain) == "NotoSansMono-Regular"
+
+
+def test_a_built_in_family_can_be_named():
+    chain = load_fonts(family="noto sans mono", system=False)
+    assert chain.base(PLAIN).name == chain.base(CODE).name == "NotoSansMono-Regular"
+    assert load_fonts(family="noto-sans").base(PLAIN).name == "NotoSans-Regular"
+
+
+@pytest.mark.parametrize(
+    ("family", "hint"),
+    [("Noto Snas", "did you mean 'Noto Sans'?"), ("Papyrus", "see the families there are with: cardprint fonts")],
+)
+def test_an_unknown_family_is_refused_with_advice(family, hint):
+    with pytest.raises(DeckError) as caught:
+        load_fonts(family=family)
+    (problem,) = caught.value.problems
+    assert problem.message == f"there is no font family '{family}'"
+    assert problem.hint == hint
+
+
+def test_every_damaged_file_is_named(tmp_path, cast_font):
+    good = cast_font("Good", "a")
+    cut = good.with_name("cut.ttf")
+    cut.write_bytes(good.read_bytes()[:200])
+    text = good.with_name("text.otf")
+    text.write_text("no font at all")
+    good.with_name("readme.txt").write_text("not looked at")
+    gone = tmp_path / "gone"
+    with pytest.raises(DeckError) as caught:
+        load_fonts(folders=[good.parent, gone])
+    assert [problem.message for problem in caught.value.problems] == [
+        f"'{cut}' is damaged or not a font",
+        f"'{text}' is damaged or not a font",
+        f"the font folder '{gone}' does not exist",
+    ]
+
+
+def test_the_weights_of_a_variable_font_are_faces_of_its_family(cast_font):
+    folder = cast_font("Grows", "\ue000", weights=(400, 700)).parent
+    chain = load_fonts(folders=[folder], system=False)
+    regular, bold = (chain.face_for("\ue000", style) for style in (PLAIN, BOLD))
+    assert (regular.name, regular.axes) == ("Grows-Regular-wght400", (("wght", 400.0),))
+    assert (bold.name, bold.axes) == ("Grows-Regular-wght700", (("wght", 700.0),))
+    widths = [hb_font(face).get_glyph_extents(1).width for face in (regular, bold)]
+    assert widths == [400, 500]
+
+
+# The system's fonts.
+
+
+@pytest.fixture
+def installed(tmp_path, monkeypatch):
+    """Pretend that the system has the fonts of a folder and no others."""
+
+    def forget():
+        system_fonts.han_families.cache_clear()
+        system_fonts.other_families.cache_clear()
+
+    monkeypatch.setattr(system_fonts, "folders", lambda: (tmp_path / "fonts", tmp_path / "nowhere"))
+    forget()
+    yield
+    forget()
+
+
+@pytest.mark.usefixtures("installed")
+def test_system_fonts_help_out_only_where_nothing_else_has_a_character(cast_font):
+    cast_font("Noto Sans Gujarati", "a\u0a95")
+    chain = load_fonts()
+    assert name("\u0a95", chain=chain) == "NotoSansGujarati-Regular"
+    assert name("a", chain=chain) == "NotoSans-Regular"
+    assert name("\u0a95", chain=load_fonts(system=False)) is None
+
+
+@pytest.mark.usefixtures("installed")
+def test_only_noto_fonts_of_the_system_are_used_and_damaged_ones_passed_over(cast_font):
+    other = cast_font("Stranger", "\ue000")
+    other.with_name("NotoSansBroken-Regular.ttf").write_bytes(b"nothing")
+    assert load_fonts().missing("\ue000") == ["\ue000"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "region"),
+    [
+        ("ja", "JP"),
+        ("ko-KR", "KR"),
+        ("zh", "SC"),
+        ("zh-Hans-TW", "TC"),
+        ("zh-CN", "SC"),
+        ("zh-Hant", "TC"),
+        ("zh-Hant-HK", "HK"),
+        ("ZH-TW", "TC"),
+        ("en", None),
+    ],
+)
+def test_each_east_asian_language_has_its_shapes(lang, region):
+    assert system_fonts.han_region(lang) == region
+
+
+@pytest.mark.usefixtures("installed")
+def test_chinese_prefers_chinese_shapes_and_takes_japanese_ones_where_it_has_none(cast_font):
+    for region in ("JP", "SC", "TC"):
+        cast_font(f"Noto Sans CJK {region}", "直汉")
+    chosen = {lang: name("直", chain=load_fonts(lang=lang)) for lang in ("en", "ja", "zh", "zh-TW")}
+    assert chosen == {
+        "en": "NotoSansJP-Regular",
+        "ja": "NotoSansJP-Regular",
+        "zh": "NotoSansCJKSC-Regular",
+        "zh-TW": "NotoSansCJKTC-Regular",
+    }
+    assert name("汉", chain=load_fonts()) == "NotoSansCJKJP-Regular"
+    assert name("直", chain=load_fonts(lang="zh", system=False)) == "NotoSansJP-Regular"
+
+
+def test_japanese_draws_its_own_symbols():
+    assert name("★", chain=load_fonts(lang="ja")) == "NotoSansJP-Regular"
+
+
+@pytest.mark.parametrize(
+    ("char", "package"),
+    [
+        ("\u0a95", "fonts-noto-core"),
+        ("汉", "fonts-noto-cjk"),
+        ("한", "fonts-noto-cjk"),
+        ("\ue000", None),
+        ("\U00020000", None),
+        ("\U00010570", None),
+        ("\U0001fae9", None),
+    ],
+)
+def test_the_package_that_brings_a_character_is_named_where_one_does(char, package):
+    assert package_hint(char) == package
