@@ -37,7 +37,9 @@ def test_a_character_no_font_has_is_named_at_its_card():
     assert problem.message == (f"card 2 has '{STRANGE}' (U+1D800 signwriting hand-fist index), which no font here has")
     assert problem.span == Span("a.yaml", 3, 12)
     assert problem.severity is Severity.ERROR
-    assert problem.hint == "install fonts-noto-core, or name a folder with a font that has it: --font-dir FOLDER"
+    assert problem.hint == (
+        "name a folder with a font that has it (--font-dir), or print a box instead (--missing box)"
+    )
 
 
 def test_it_is_told_once_a_deck_where_it_first_stands():
@@ -55,9 +57,9 @@ def test_a_character_without_a_name_is_told_by_its_number():
     assert "(U+E000 without a name)" in problem.message
 
 
-def test_rare_han_characters_come_with_another_package():
-    (problem,) = unprintable(deck("\U00020000"), FONTS)
-    assert problem.hint.startswith("install fonts-noto-cjk,")
+def test_where_a_package_is_known_it_is_named():
+    (problem, *_) = unprintable(deck("한국"), FONTS)
+    assert problem.hint.startswith("install fonts-noto-cjk; or")
 
 
 def test_the_title_is_printed_too():

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from cardprint.errors import Problem, Severity, Span
 from cardprint.model.blocks import Chain, CodeBlock, Comparison, ListBlock, Paragraph, Table
 from cardprint.text.breaks import clusters
+from cardprint.text.font_packages import package_hint
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -16,12 +17,6 @@ if TYPE_CHECKING:
     from cardprint.model.blocks import Block
     from cardprint.model.deck import Deck, Mark
     from cardprint.text.fonts import FontChain
-
-# As Debian and Ubuntu call them; elsewhere the fonts themselves have the same names.
-_PACKAGES = {
-    ("CJK", "HANGUL", "HIRAGANA", "KATAKANA", "BOPOMOFO", "KANGXI", "IDEOGRAPHIC"): "fonts-noto-cjk",
-    ("",): "fonts-noto-core",
-}
 
 
 class _Place(NamedTuple):
@@ -91,14 +86,15 @@ def _problem(cluster: str, place: _Place, deck: Deck) -> Problem:
     return Problem(
         f"{where} has '{cluster}' ({named}), which no font here has",
         deck.span(place.mark) if place.mark else Span(deck.path),
-        hint=f"install {_package(cluster)}, or name a folder with a font that has it: --font-dir FOLDER",
+        hint=_hint(cluster),
     )
+
+
+def _hint(cluster: str) -> str:
+    package = next(filter(None, map(package_hint, cluster)), None)
+    own = "name a folder with a font that has it (--font-dir), or print a box instead (--missing box)"
+    return f"install {package}; or {own}" if package else own
 
 
 def _name(character: str) -> str:
     return unicodedata.name(character, "without a name").lower()
-
-
-def _package(cluster: str) -> str:
-    name = unicodedata.name(cluster[0], "")
-    return next(package for starts, package in _PACKAGES.items() if name.startswith(starts))

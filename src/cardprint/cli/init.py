@@ -51,7 +51,8 @@ def _init(given: Given) -> None:
     }
     for path, text in files.items():
         _write(path, text)
-    streams.tell(f"next: cardprint deck --duplex{'' if folder == Path() else f'    (in {folder})'}")
+    there = "" if folder == Path() else f"cd {folder} && "
+    streams.tell(f"next: {there}cardprint deck --duplex")
 
 
 def _write(path: Path, text: str) -> None:

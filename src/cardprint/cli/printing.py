@@ -143,8 +143,7 @@ def _advice(made: Made) -> str:
     cards = {
         Arrangement.FOLD: "print one-sided, at 100 %",
         Arrangement.DUPLEX: f"print two-sided, flip on {made.flip.value if made.flip else 'long'} edge, at 100 %",
-        Arrangement.SEPARATE: f"print pages 1-{fronts}, feed the sheets again, print pages {fronts + 1}-{2 * fronts}, "
-        "at 100 %",
+        Arrangement.SEPARATE: f"print pages 1-{fronts}, turn the pile, print pages {fronts + 1}-{2 * fronts}, at 100 %",
     }
     return cards[made.arrangement] if made.arrangement else "print at 100 %"
 

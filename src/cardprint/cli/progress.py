@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cardprint.cli import streams
@@ -19,12 +20,12 @@ _PATIENCE = 1.0  # seconds after which a person wonders whether anything happens
 
 
 @contextmanager
-def following(name: str, *, quiet: bool) -> Iterator[Follower | None]:
-    """Give what the work on ``name`` is to call as it gets on, or None where nobody watches."""
+def following(deck: str, *, quiet: bool) -> Iterator[Follower | None]:
+    """Give what the work on a deck file is to call as it gets on, or None where nobody watches."""
     if quiet or not streams.is_terminal():
         yield None
         return
-    bar = _Bar(name)
+    bar = _Bar(deck)
     try:
         yield bar
     finally:
@@ -32,8 +33,8 @@ def following(name: str, *, quiet: bool) -> Iterator[Follower | None]:
 
 
 class _Bar:
-    def __init__(self, name: str) -> None:
-        self._name = name
+    def __init__(self, deck: str) -> None:
+        self._name = Path(deck).name
         self._begun = time.monotonic()
         self._shown: tuple[Progress, TaskID] | None = None
 
@@ -41,17 +42,17 @@ class _Bar:
         if self._shown is None:
             if done == total or time.monotonic() - self._begun < _PATIENCE:
                 return
-            self._shown = self._start(total)
+            self._shown = self._start(what, total)
         bar, task = self._shown
         bar.update(task, description=f"{self._name}: {what}", completed=done, total=total)
 
-    def _start(self, total: int) -> tuple[Progress, TaskID]:
+    def _start(self, what: str, total: int) -> tuple[Progress, TaskID]:
         from rich.console import Console  # noqa: PLC0415 - only for long work on a terminal
         from rich.progress import Progress  # noqa: PLC0415 - as above
 
         bar = Progress(console=Console(stderr=True), transient=True)
         bar.start()
-        return bar, bar.add_task(self._name, total=total)
+        return bar, bar.add_task(f"{self._name}: {what}", total=total)
 
     def stop(self) -> None:
         if self._shown:

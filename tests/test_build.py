@@ -1,0 +1,136 @@
+"""The one road from a deck to its files."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+import pytest
+from pypdf import PdfReader
+
+from cardprint import build
+from cardprint.errors import DeckError, LimitError, OutputError, SelfCheckError, Severity
+from cardprint.model.job import Arrangement, Flip
+from cardprint.model.selection import Selection
+from cardprint.ticket import Product, Ticket
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+DECK = "title: Numbers\ncards:\n" + "".join(f"  - {{front: {n}, back: number {n}}}\n" for n in range(1, 20))
+LONG = "title: Long\ncards:\n  - {front: short, back: " + "many words " * 300 + "}\n"
+
+
+@pytest.fixture
+def deck(tmp_path: Path) -> Path:
+    path = tmp_path / "numbers.yaml"
+    path.write_text(DECK, encoding="utf-8")
+    return path
+
+
+def make(path: Path, product: Product = Product.CARDS, **said) -> build.Made:
+    return build.make(path, Ticket(product, **said))
+
+
+@pytest.mark.parametrize(
+    ("product", "arrangement", "counted"),
+    [
+        (Product.CARDS, "duplex", ((6,), 3, Flip.LONG)),
+        (Product.CARDS, "separate", ((6,), 3, None)),
+        (Product.CARDS, "fold", ((5,), 5, None)),
+        (Product.WORKSHEET, "duplex", ((1,), 1, None)),
+        (Product.KEY, "duplex", ((1,), 1, None)),
+        (Product.BUNDLE, "duplex", ((6, 2, 1), 5, Flip.LONG)),
+        (Product.BUNDLE, "separate", ((6, 1, 1), 5, None)),
+        (Product.BUNDLE, "fold", ((5, 1, 1), 7, None)),
+    ],
+)
+def test_pages_and_sheets_are_counted(product, arrangement, counted, deck):
+    made = make(deck, product, settings={"arrangement": arrangement})
+    assert (made.pages, made.sheets, made.flip) == counted
+    assert made.arrangement == (Arrangement(arrangement) if product.has_cards else None)
+    build.check(made)
+
+
+def test_only_the_chosen_cards_are_printed(deck):
+    made = make(deck, selection=Selection(seed="a"))
+    assert len(made.deck.cards) == 19
+    assert [card.number for card in made.deck.cards] != list(range(1, 20))
+
+
+def test_the_same_ticket_gives_the_same_bytes(deck):
+    assert make(deck, Product.BUNDLE).data == make(deck, Product.BUNDLE).data
+
+
+def test_a_worksheet_holds_nothing_of_the_answers(deck):
+    text = "".join(page.extract_text() for page in PdfReader(BytesIO(make(deck, Product.WORKSHEET).data)).pages)
+    assert "19" in text
+    assert "number" not in text
+
+
+def test_warnings_come_with_what_was_made(tmp_path):
+    path = tmp_path / "long.yaml"
+    path.write_text(LONG, encoding="utf-8")
+    (warning,) = make(path).problems
+    assert warning.severity is Severity.WARNING
+    assert warning.span.path == str(path)
+
+
+def test_strict_takes_warnings_for_errors(tmp_path):
+    path = tmp_path / "long.yaml"
+    path.write_text(LONG, encoding="utf-8")
+    with pytest.raises(DeckError) as refused:
+        make(path, strict=True)
+    assert [problem.severity for problem in refused.value.problems] == [Severity.ERROR]
+
+
+def test_progress_is_told_card_by_card_and_page_by_page(deck):
+    told = []
+    build.make(deck, Ticket(Product.BUNDLE, settings={"arrangement": "duplex"}), lambda *news: told.append(news))
+    assert [news for news in told if news[0] == "fitting cards"] == [
+        ("fitting cards", done, 19) for done in range(1, 20)
+    ]
+    assert [news for news in told if news[0] == "drawing pages"] == [("drawing pages", done, 8) for done in range(1, 9)]
+
+
+def test_what_was_made_is_written_where_it_belongs_and_folders_are_made(deck, tmp_path):
+    made = make(deck)
+    target = tmp_path / "new" / "deeper" / "numbers.pdf"
+    build.write(made, target)
+    assert target.read_bytes() == made.data
+    assert [path.name for path in target.parent.iterdir()] == ["numbers.pdf"]
+
+
+def test_a_file_in_the_place_of_a_folder_is_told(deck, tmp_path):
+    (tmp_path / "taken").touch()
+    with pytest.raises(OutputError, match="cannot make the folder"):
+        build.write(make(deck), tmp_path / "taken" / "deeper" / "numbers.pdf")
+
+
+def test_a_file_that_fails_its_check_does_not_replace_the_old_one(deck, tmp_path):
+    target = tmp_path / "numbers.pdf"
+    target.write_bytes(b"old")
+    made = make(deck)
+    with pytest.raises(SelfCheckError):
+        build.write(made._replace(pages=(7,)), target)
+    assert target.read_bytes() == b"old"
+    with pytest.raises(SelfCheckError):
+        build.check(made._replace(data=made.data[:-100]))
+
+
+def test_proofreading_gives_warnings_and_raises_errors(deck, tmp_path):
+    assert build.proofread(deck, Ticket(Product.CARDS)) == ()
+    strange = tmp_path / "strange.yaml"
+    strange.write_text(DECK.replace("number 7", "\ue000"), encoding="utf-8")
+    with pytest.raises(DeckError, match=r"card 7 has .*U\+E000"):
+        build.proofread(strange, Ticket(Product.CARDS))
+    (warning,) = build.proofread(strange, Ticket(Product.CARDS, settings={"missing": "box"}))
+    assert warning.severity is Severity.WARNING
+
+
+def test_a_deck_that_is_too_large_is_refused(tmp_path):
+    path = tmp_path / "large.yaml"
+    with path.open("wb") as file:
+        file.truncate(17 * 1024 * 1024)
+    with pytest.raises(LimitError):
+        make(path)
