@@ -76,6 +76,13 @@ def test_a_sheet_is_drawn_as_it_is_divided(name, drawing):
     assert "\n".join(draw_sheet(find_stock(name))) == drawing.strip()
 
 
+def test_a_narrow_margin_or_gutter_shows_all_the_same():
+    narrow_head = draw_sheet(find_stock("zweckform-32254"))
+    assert (narrow_head[0][:3], narrow_head[1][:3]) == ("┌──", "├──")
+    assert draw_sheet(find_stock("avery-5163"))[1].startswith("│┌")
+    assert "┐┌" in draw_sheet(find_stock("herma-5077"))[1]
+
+
 @pytest.mark.parametrize("stock", DRAWABLE, ids=lambda stock: stock.id)
 def test_a_drawing_fits_the_terminal_and_has_straight_edges(stock):
     lines = draw_sheet(stock)

@@ -13,6 +13,7 @@ from cardprint.layout.grid import cut_stock
 from cardprint.model.catalogue import find_stock, stocks
 from cardprint.model.job import Turn
 from cardprint.model.paper import UNPRINTABLE, card_size, paper, paper_name
+from cardprint.model.stock import Stock
 
 
 def plain(card, on="A4", gutter=0.0):
@@ -118,6 +119,14 @@ def test_pairs_lie_beside_each_other_or_above_each_other_where_that_gives_more(s
     assert (plan.stock.columns, plan.stock.rows) == grid
     assert paper_name(plan.stock.paper) == lies_on
     assert plan.stock.id == stock.id
+
+
+def test_a_card_left_over_in_a_row_has_no_partner():
+    card = card_size("40x50mm")
+    five_across = Stock("five", "five", paper("A4"), 5, 1, card, 14, 14, pitch=card, kind="perforated")
+    plan = fold_plan(five_across)
+    assert [pair.front.x for pair in plan.pairs] == pytest.approx([five_across.slot(0).x, five_across.slot(2).x])
+    assert [pair.back.x for pair in plan.pairs] == pytest.approx([five_across.slot(1).x, five_across.slot(3).x])
 
 
 def test_plain_paper_to_fold_says_so_in_its_name():

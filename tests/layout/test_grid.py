@@ -107,6 +107,12 @@ def test_a_gutter_keeps_cards_apart():
     assert [to_mm(side) for side in stock.gutter] == pytest.approx([10, 10])
 
 
+def test_a_gutter_is_only_between_cards():
+    stock = cut_stock(card_size("40x60mm"), paper("A4"), margin=mm(10), gutter=mm(10))
+    assert (stock.columns, stock.rows) == (4, 4)
+    assert to_mm(stock.left) == pytest.approx(10)
+
+
 def test_cards_that_fill_the_printable_part_exactly_are_not_lost_to_arithmetic():
     assert cut_stock(Size(mm(20), mm(28.7)), paper("A4"), margin=mm(5)).slots == 100
 

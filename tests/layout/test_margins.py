@@ -60,6 +60,13 @@ def test_beside_the_cards_it_goes_up_or_down_where_half_way_is_taken():
     assert free.take_beside(Size(mm(10), mm(80))) is None
 
 
+@pytest.mark.parametrize(("gap", "left"), [(1.01, 50), (0.99, 5)])
+def test_things_keep_a_millimetre_of_air(gap, left):
+    free = margins()
+    free.occupy(Rect(mm(80 + gap), 0, mm(5), mm(35)))
+    assert take(free, 30, 4)[0] == left
+
+
 def test_an_occupied_place_is_not_given_away():
     free = margins()
     free.occupy(Rect(0, 0, mm(210), mm(40)))

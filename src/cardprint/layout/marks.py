@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from cardprint.layout.duplex import back_slot
 from cardprint.layout.palette import BLACK, HAIR
@@ -29,7 +29,7 @@ _DASH = (3.0, 2.0)
 MARK_ROOM = _OFF_CORNER + _LENGTH
 """What a crop mark takes up outside a card."""
 
-Spans = list[tuple[float, float]]
+_Spans: TypeAlias = list[tuple[float, float]]
 
 
 def cut_marks(stock: Stock, style: CutMarks) -> tuple[Rule, ...]:
@@ -56,12 +56,12 @@ def behind(rule: Rule, page: Size, flip: Flip) -> Rule:
     return rule._replace(x1=there.x, y1=there.y, x2=there.right, y2=there.bottom)
 
 
-def _bands(first: float, pitch: float, extent: float, count: int) -> Spans:
+def _bands(first: float, pitch: float, extent: float, count: int) -> _Spans:
     """Give from where to where each column (or row) of cards reaches."""
     return [(first + number * pitch, first + number * pitch + extent) for number in range(count)]
 
 
-def _cuts(bands: Spans) -> list[float]:
+def _cuts(bands: _Spans) -> list[float]:
     """Give every place to cut at, once where neighbours touch."""
     cuts: list[float] = []
     for place in (edge for band in bands for edge in band):
@@ -70,7 +70,7 @@ def _cuts(bands: Spans) -> list[float]:
     return cuts
 
 
-def _stretches(bands: Spans, paper: float, style: CutMarks) -> tuple[Spans, Colour]:
+def _stretches(bands: _Spans, paper: float, style: CutMarks) -> tuple[_Spans, Colour]:
     """Say from where to where marks run across the bands: outside all cards, or in a hair line along all of them.
 
     A hair line also stands in for crop marks that have no room on either side: cards must be cut somewhere.
@@ -82,7 +82,7 @@ def _stretches(bands: Spans, paper: float, style: CutMarks) -> tuple[Spans, Colo
     return [along], HAIR
 
 
-def _outside(bands: Spans, paper: float) -> Spans:
+def _outside(bands: _Spans, paper: float) -> _Spans:
     """Give the stretches where a crop mark crosses no card: before the first band, between bands, after the last.
 
     Each keeps off the corners of cards on either side and out of the border that printers leave blank.
