@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import pytest
 
-from cardprint.model.blocks import PLAIN, Style
+from cardprint.model.blocks import Style
 from cardprint.model.geometry import Size
 from cardprint.model.job import Flip
 from cardprint.model.page import Box, Circle, Document, Link, Page, Panel, Polygon, Rule, Text
 from cardprint.text.fonts import load_fonts
-from cardprint.text.shape import Shaper
+from cardprint.text.typesetter import Typesetter
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,20 +24,9 @@ A4 = Size(595.2756, 841.8898)
 
 
 @pytest.fixture(scope="session")
-def shaper() -> Shaper:
-    return Shaper(load_fonts(), "en")
-
-
-@pytest.fixture
-def words(shaper: Shaper) -> Setter:
-    """Give what shapes a line of text: one word of the model for each word of the line."""
-
-    def shape(line: str, style: Style = PLAIN) -> tuple[Word, ...]:
-        texts = [text + " " for text in line.split(" ")]
-        texts[-1] = texts[-1][:-1]
-        return tuple(word for text in texts for word in shaper.words(text, style))
-
-    return shape
+def words() -> Setter:
+    """Give what shapes a line of text."""
+    return Typesetter(load_fonts(), "en").words
 
 
 @pytest.fixture

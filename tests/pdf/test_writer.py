@@ -172,17 +172,15 @@ def test_the_same_document_gives_the_same_bytes_and_another_a_new_identifier(car
 
 SCRIPT = """
 import hashlib, sys
-from cardprint.model.blocks import PLAIN
 from cardprint.model.geometry import Size
 from cardprint.model.page import Document, Page, Panel, Text
 from cardprint.pdf.bundle import bundle
 from cardprint.pdf.writer import render_parts
 from cardprint.text.fonts import load_fonts
-from cardprint.text.shape import Shaper
+from cardprint.text.typesetter import Typesetter
 
-shaper = Shaper(load_fonts(), "de")
-words = [word for text in ("Größe ", "Ω ", "שלום ", "→ ") for word in shaper.words(text, PLAIN)]
-page = Page(Size(595.2756, 841.8898), (Panel(9, 9, (Text(0, 0, 9.5, "#1c1c1e", tuple(words)),)),), "1 front")
+words = Typesetter(load_fonts(), "de").words("Größe Ω שלום →")
+page = Page(Size(595.2756, 841.8898), (Panel(9, 9, (Text(0, 0, 9.5, "#1c1c1e", words),)),), "1 front")
 parts = render_parts([Document("Größe", "de", (page,), name) for name in ("Karten", "Blatt")])
 print(hashlib.sha256(b"".join(parts) + bundle(parts, title="Größe", lang="de")).hexdigest())
 """
