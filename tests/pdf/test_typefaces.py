@@ -149,6 +149,12 @@ def test_a_soft_hyphen_is_read_as_one():
     assert pypdf(render(Document("Test", "en", (page,), "Test"))) == "x\u00ad"
 
 
+def test_faces_of_different_heights_are_on_one_line():
+    text = "a ☐ ─ 日本 🙂 ש ไ z"
+    assert plumber(render(document(text))) == text
+    assert len({(each["Ascent"], each["Descent"]) for each in descriptors(render(document(text)))}) == 1
+
+
 # What is drawn.
 
 

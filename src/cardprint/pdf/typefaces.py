@@ -72,8 +72,10 @@ class EmbeddedFonts:
 
         Gives the dictionary for the Font entry of the pages' resources.
         """
-        fonts = {self.resource(typeface): _add(document, case) for typeface, case in self._cases.items() if case.codes}
-        return pdfdoc.PDFDictionary(fonts)
+        used = [case for case in self._cases.values() if case.codes]
+        return pdfdoc.PDFDictionary(
+            {self.resource(case.typeface): _add(document, case, used[0].typeface) for case in used}
+        )
 
     def _case(self, typeface: Typeface) -> TypeCase:
         case = self._cases.get(typeface)
@@ -82,7 +84,7 @@ class EmbeddedFonts:
         return case
 
 
-def _add(document: pdfdoc.PDFDocument, case: TypeCase) -> bytes:
+def _add(document: pdfdoc.PDFDocument, case: TypeCase, main: Typeface) -> bytes:
     """Add the objects of one font; give the reference to it."""
     program, to_unicode = _program(case), _to_unicode(case)
     name = f"{_tag(program, to_unicode)}+{case.typeface.name}".encode("ascii")
@@ -102,7 +104,7 @@ def _add(document: pdfdoc.PDFDocument, case: TypeCase) -> bytes:
     else:
         file_entry = b"/FontFile2 " + add_stream("font file", program.data, b"/Length1 %d" % len(program.data))
         kind, glyphs = b"CIDFontType2", b"/CIDToGIDMap " + add_stream("glyphs", program.glyph_of_code)
-    descriptor = add("font descriptor", _descriptor(case.typeface, name, file_entry))
+    descriptor = add("font descriptor", _descriptor(case.typeface, main, name, file_entry))
     descendant = add(
         "CID font",
         b"<</Type/Font/Subtype/%s/BaseFont/%s/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
@@ -115,12 +117,13 @@ def _add(document: pdfdoc.PDFDocument, case: TypeCase) -> bytes:
     )
 
 
-def _descriptor(typeface: Typeface, name: bytes, file_entry: bytes) -> bytes:
+def _descriptor(typeface: Typeface, main: Typeface, name: bytes, file_entry: bytes) -> bytes:
+    """Describe a face. It gets the ascent and descent of the main face: readers tell by these what is on one line."""
     font = hb_font(typeface)
     slant = font.get_style_value(hb.StyleTag.SLANT_ANGLE)
     flags = _SYMBOLIC | (_ITALIC if slant else 0) | (_FIXED_PITCH if _is_fixed_pitch(typeface) else 0)
     stem = 50 + (font.get_style_value(hb.StyleTag.WEIGHT) / 65) ** 2  # as Acrobat guesses it from the weight
-    heights = (1000 * height for height in (typeface.ascent, typeface.descent, typeface.cap_height))
+    heights = (1000 * height for height in (main.ascent, main.descent, typeface.cap_height))
     return (
         b"<</Type/FontDescriptor/FontName/%s/Flags %d/FontBBox[%s]/ItalicAngle %d"
         b"/Ascent %.0f/Descent %.0f/CapHeight %.0f/StemV %.0f%s>>"
