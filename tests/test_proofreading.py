@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from cardprint.errors import Severity, Span
 from cardprint.model.blocks import Chain, CodeBlock, Comparison, ListBlock, Paragraph, Run, Side, Table
 from cardprint.model.deck import Card, Deck, Mark
 from cardprint.proofreading import as_boxes, unprintable
+from cardprint.text.breaks import clusters
 from cardprint.text.fonts import load_fonts
 
 STRANGE = "\U0001d800"  # a sign of SignWriting, which none of the built-in fonts has
@@ -66,6 +69,15 @@ def test_the_title_is_printed_too():
     (problem,) = unprintable(deck("plain", title=f"Signs {STRANGE}"), FONTS)
     assert problem.message.startswith("the title has")
     assert problem.span == Span("a.yaml")
+
+
+@given(st.text(min_size=1, max_size=12))
+@example("\U0001f1e9\U0001f1ea\U0001f1eb")
+@example("\u1112\u1161\u11abx")
+def test_it_finds_what_a_look_at_every_cluster_finds(text):
+    missing = FONTS.missing(clusters(text))
+    problems = unprintable(deck(text), FONTS)
+    assert [problem.message.split("'")[1] for problem in problems] == missing
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
@@ -19,6 +20,12 @@ if TYPE_CHECKING:
     from cardprint.text.fonts import FontChain
 
 
+# Marks, joiners and tags, skin tones; and of other kinds Hangul's letters, vowels of Thai and Lao, marks of half width
+# and the letters of flags.
+_JOINING_KINDS = frozenset(("Mn", "Mc", "Me", "Cf", "Sk"))
+_JOINING = re.compile("[\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff\u0e33\u0eb3\uff9e\uff9f\U0001f1e6-\U0001f1ff]")
+
+
 class _Place(NamedTuple):
     """Where a text stands: on a card, or where ``card`` is 0, over the deck as a whole."""
 
@@ -28,14 +35,34 @@ class _Place(NamedTuple):
 
 def unprintable(deck: Deck, fonts: FontChain) -> tuple[Problem, ...]:
     """Give an error for each character that none of the fonts has, once a deck, where it first stands."""
-    missing = dict.fromkeys(fonts.missing(cluster for _, text in _texts(deck) for cluster in _unusual(text)))
+    missing = _missing(deck, fonts)
     problems = []
     for place, text in _texts(deck) if missing else ():
-        for cluster in _unusual(text):
+        for cluster in clusters(text):
             if cluster in missing:
-                del missing[cluster]
+                missing.discard(cluster)
                 problems.append(_problem(cluster, place, deck))
     return tuple(problems)
+
+
+def _missing(deck: Deck, fonts: FontChain) -> set[str]:
+    """Find the grapheme clusters that no font has.
+
+    Most characters are clusters by themselves and are looked up once for the whole deck; only texts with characters
+    that join others are taken apart.
+    """
+    characters = set().union(*(text for _, text in _texts(deck) if not text.isascii()))
+    joining = {character for character in characters if _joins(character)}
+    missing = set(fonts.missing(sorted(characters - joining)))
+    if joining:
+        joined = (text for _, text in _texts(deck) if not joining.isdisjoint(text))
+        missing.update(fonts.missing(cluster for text in joined for cluster in clusters(text)))
+    return missing
+
+
+def _joins(character: str) -> bool:
+    """Tell whether a character may be part of a cluster with its neighbours (UAX #29), or stands alone always."""
+    return unicodedata.category(character) in _JOINING_KINDS or _JOINING.match(character) is not None
 
 
 def as_boxes(problems: Iterable[Problem]) -> tuple[Problem, ...]:
@@ -44,11 +71,6 @@ def as_boxes(problems: Iterable[Problem]) -> tuple[Problem, ...]:
         replace(problem, message=f"{problem.message}: a box is printed instead", severity=Severity.WARNING)
         for problem in problems
     )
-
-
-def _unusual(text: str) -> list[str]:
-    """Split a text into clusters, if there can be any that a font lacks."""
-    return [] if text.isascii() else clusters(text)
 
 
 def _texts(deck: Deck) -> Iterator[tuple[_Place, str]]:

@@ -73,6 +73,18 @@ def test_colour_is_for_terminals_that_want_it(environment, terminal, coloured, m
     assert streams.is_terminal() is (terminal and environment["TERM"] != "dumb")
 
 
+def test_advice_that_repeats_itself_is_given_once(capsys):
+    same = Problem("card 5 has no 'back'", hint=WRONG.hint)
+    report.tell_problems([WRONG, same, ODD, ODD])
+    assert capsys.readouterr().err.splitlines() == [
+        "a.yaml:12:5: error: card 4 has no 'back'",
+        "error: card 5 has no 'back'",
+        "  hint: did you mean 'back' for 'bakc'?",
+        "warning: the tag is strange",
+        "warning: the tag is strange",
+    ]
+
+
 def test_things_are_counted_in_words():
     assert [report.counted(number, "page") for number in (0, 1, 2)] == ["0 pages", "1 page", "2 pages"]
 

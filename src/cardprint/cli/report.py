@@ -6,6 +6,7 @@ import json
 import os
 import sys
 from dataclasses import replace
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from cardprint.cli import streams
@@ -44,11 +45,13 @@ def as_json(data: object) -> str:
 
 
 def tell_problems(problems: Iterable[Problem]) -> None:
-    """Tell problems on standard error, in colour on a terminal that wants it."""
+    """Tell problems on standard error, in colour on a terminal that wants it; advice that repeats itself once."""
+    problems = list(problems)
     coloured = streams.is_terminal() and not os.environ.get("NO_COLOR") and os.name != "nt"
-    for problem in problems:
+    for problem, following in zip_longest(problems, problems[1:]):
         severity = _COLOURED[problem.severity] if coloured else None
-        streams.tell(format_problem(problem, severity=severity))
+        shown = replace(problem, hint=None) if following and following.hint == problem.hint else problem
+        streams.tell(format_problem(shown, severity=severity))
 
 
 def counted(number: int, noun: str) -> str:
