@@ -102,6 +102,37 @@ class SelfCheckError(CardprintError):
     exit_code = ExitCode.SELF_CHECK
 
 
+SHOWN = 60  # characters of the user's text that a message repeats
+
+
+def quoted(text: str) -> str:
+    """Repeat a piece of the user's text in a message: in quotes, at most 60 characters, what moves a cursor escaped."""
+    shown = text if len(text) <= SHOWN else text[: SHOWN - 1] + "…"
+    return f"'{visible(shown)}'"
+
+
+def visible(text: str) -> str:
+    """Give the text with what a terminal would act on (control, direction and line characters) written as escapes."""
+    if text.isprintable():
+        return text
+    return "".join(
+        character
+        if character.isprintable() or character in "\u00a0\u200c\u200d"
+        else character.encode("unicode_escape", "surrogatepass").decode("ascii")
+        for character in text
+    )
+
+
+def format_problem(problem: Problem, *, severity: str | None = None) -> str:
+    """Write a problem for a person: ``path:line:column: error: …``, and on a line of its own what to do.
+
+    ``severity`` replaces the word for it, with a coloured one say.
+    """
+    where = f"{visible(str(problem.span))}: " if problem.span else ""
+    line = f"{where}{severity or problem.severity.value}: {visible(problem.message)}"
+    return f"{line}\n  hint: {visible(problem.hint)}" if problem.hint else line
+
+
 def errors_in(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Pick the problems that stop the work."""
     return tuple(problem for problem in problems if problem.severity is Severity.ERROR)

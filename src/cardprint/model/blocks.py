@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class Style(NamedTuple):
@@ -86,3 +89,28 @@ class Chain(NamedTuple):
 
 
 Block: TypeAlias = Paragraph | ListBlock | CodeBlock | Table | Comparison | Chain
+
+
+def plain_text(blocks: Iterable[Block]) -> str:
+    """Give the words of blocks in reading order, without styles, bullets and numbers.
+
+    Every block, line, item and row begins a new line; cells are parted by a tab, steps by `` → `` or, where the arrow
+    has a label, `` → label → ``.
+    """
+    return "\n".join(_plain(block) for block in blocks)
+
+
+def _plain(block: Block) -> str:
+    if isinstance(block, Paragraph):
+        return block.text
+    if isinstance(block, ListBlock):
+        return "\n".join(plain_text(item) for item in block.items)
+    if isinstance(block, CodeBlock):
+        return block.text
+    if isinstance(block, Table):
+        return "\n".join("\t".join(cell.text for cell in row) for row in (block.head, *block.rows))
+    if isinstance(block, Comparison):
+        return "\n".join(f"{side.title.text}\n{plain_text(side.blocks)}" for side in block.sides)
+    first, *later = block.steps
+    arrows = (f" → {label} → " if label else " → " for label in block.labels)
+    return first.text + "".join(arrow + step.text for arrow, step in zip(arrows, later, strict=True))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from cardprint.errors import Span
+from cardprint.model.blocks import plain_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,7 +25,11 @@ class Mark(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One card. ``number`` counts from 1 in the order of the file and never changes by selecting or shuffling."""
+    """One card. ``number`` counts from 1 in the order of the file and never changes by selecting or shuffling.
+
+    ``front_text`` and ``back_text`` are as typed, with their markup; ``plain_text`` gives the words. ``given_id`` is
+    the ``id`` the author wrote, if any; ``card_ids`` names every card.
+    """
 
     number: int
     front: tuple[Block, ...]
@@ -42,11 +47,6 @@ class Card:
     points: int | None = None
     lines: int | None = None
     rating: int | None = None
-
-    @property
-    def id(self) -> str:
-        """The name that stays with the card on cards, worksheet and key: as given, or a slug of the front."""
-        return self.given_id or slug(self.front_text) or f"card-{self.number}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,29 @@ class Deck:
     def span(self, mark: Mark) -> Span:
         """Say where in this deck's file a mark is."""
         return Span(self.path, mark.line, mark.column)
+
+
+def card_ids(deck: Deck) -> dict[int, str]:
+    """Give each card's number the name that stays with it on cards, worksheet and key.
+
+    It is the id as given, or a slug of the front; where cards share one, the later ones end in ``-2``, ``-3`` and so
+    on. Ask the whole deck, not a selection of it, or names change with the selection.
+    """
+    taken = {card.given_id for card in deck.cards if card.given_id}
+    counts: dict[str, int] = {}
+    ids = {}
+    for card in deck.cards:
+        name = card.given_id
+        if not name:
+            base = slug(plain_text(card.front)) or f"card-{card.number}"
+            name, count = base, counts.get(base, 1)
+            while name in taken:
+                count += 1
+                name = f"{base}-{count}"
+            counts[base] = count
+            taken.add(name)
+        ids[card.number] = name
+    return ids
 
 
 def slug(text: str) -> str:

@@ -1,0 +1,159 @@
+"""Takes the YAML of one card after the other, gives Cards, and notes everything that is wrong with them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from cardprint.errors import quoted
+from cardprint.model.deck import Card, slug
+from cardprint.source.keys import CARD_KEYS, Kind
+from cardprint.source.markup import MarkupError, parse
+from cardprint.source.places import place_of
+from cardprint.source.tags import TagUses
+from cardprint.source.yaml_nodes import MapNode, TextNode, kind_of
+
+if TYPE_CHECKING:
+    from cardprint.model.blocks import Block
+    from cardprint.model.deck import Mark
+    from cardprint.source.values import Values
+    from cardprint.source.yaml_nodes import Node
+
+_SIDES = ("front", "back")
+_HOW_TO_BEGIN = "write '- front: …' and, below it in the same column, 'back: …'"
+_GLUED = re.compile(rf"({'|'.join(CARD_KEYS)}):\S")
+_COMMENT = re.compile(r"[ \t]+#[^\s#]")
+_NOT_IN_AN_ID = re.compile(r"[\s,]")
+
+
+class CardReader:
+    """Reads the cards of one file in order, and remembers what two cards should not share."""
+
+    def __init__(self, values: Values) -> None:
+        """Begin before the first card."""
+        self._values = values
+        self._findings = values.findings
+        self._lines = values.source.split("\n") if "#" in values.source else None
+        self._ids: dict[str, Mark] = {}
+        self._sides: dict[tuple[str, str], int] = {}
+        self._tags = TagUses()
+        self._number = 0
+
+    def read(self, node: Node) -> Card | None:
+        """Read the next card; None where it lacks a side. A card with an error is whole, though not as meant."""
+        self._number += 1
+        if not isinstance(node, MapNode):
+            self._refuse(node)
+            return None
+        entries = node.entries
+        if not entries.keys() <= CARD_KEYS.keys() or "front" not in entries or "back" not in entries:
+            self._values.keys(node, CARD_KEYS, f"card {self._number}")
+        front, back = entries.get("front"), entries.get("back")
+        front_blocks = self._blocks("front", front) if front else ()
+        back_blocks = self._blocks("back", back) if back else ()
+        more = self._more(node) if len(entries) > len(_SIDES) else {}
+        if not isinstance(front, TextNode) or not isinstance(back, TextNode):
+            return None
+        sides = front.text.strip(), back.text.strip()
+        self._compare(sides, node.mark)
+        return Card(self._number, front_blocks, back_blocks, node.mark, front.mark, back.mark, *sides, **more)
+
+    def finish(self) -> None:
+        """Tell what shows only when all cards are read."""
+        self._tags.report(self._findings)
+
+    def _blocks(self, name: str, node: Node) -> tuple[Block, ...]:
+        text = node.text if isinstance(node, TextNode) else ""
+        if not text or text.isspace():
+            self._values.text(node, self._what(name))  # says what is wrong
+            return ()
+        if self._lines is not None:
+            self._watch_comment(name, text, node.mark)
+        try:
+            return parse(text)
+        except MarkupError as error:
+            for fault in error.faults:
+                place = place_of(self._values.source, node.mark, text, fault.offset)
+                self._findings.error(f"card {self._number}: {fault.message}", place, fault.hint)
+            return ()
+
+    def _more(self, node: MapNode) -> dict[str, Any]:
+        """Read what a card may have beside its two sides, into the fields of Card."""
+        fields: dict[str, Any] = {}
+        for name, value in node.entries.items():
+            key = CARD_KEYS.get(name)
+            if key is None or name in _SIDES:
+                continue
+            what = self._what(name)
+            if name == "id":
+                fields["given_id"] = self._id(value, what)
+            elif key.kind is Kind.MARKUP:
+                fields[name] = self._blocks(name, value)
+            elif key.kind is Kind.NUMBER:
+                fields[name] = self._values.number(value, what, key)
+            elif key.kind is Kind.TAGS:
+                fields[name] = self._tag_names(value, what)
+            else:
+                fields[name] = tuple(text for text, _ in self._values.texts(value, what))
+        return fields
+
+    def _what(self, name: str) -> str:
+        return f"card {self._number}: '{name}'"
+
+    def _refuse(self, node: Node) -> None:
+        """Say what is wrong with a card that is not a mapping."""
+        text = node.text if isinstance(node, TextNode) else None
+        if text == "":
+            message, hint = f"card {self._number} is empty", _HOW_TO_BEGIN
+        else:
+            message, hint = f"card {self._number} is {kind_of(node)}, not a mapping", _HOW_TO_BEGIN
+            glued = _GLUED.match(text or "")
+            if glued:
+                hint = f"put a space behind '{glued[1]}:'"
+        self._findings.error(message, node.mark, hint)
+
+    def _compare(self, sides: tuple[str, str], mark: Mark) -> None:
+        earlier = self._sides.setdefault(sides, self._number)
+        if earlier != self._number:
+            self._findings.warning(f"card {self._number} repeats card {earlier}", mark, "delete one of them")
+
+    def _watch_comment(self, name: str, text: str, mark: Mark) -> None:
+        """Warn where YAML drops the end of a text as a comment, as it does with ``We are #1``."""
+        line = (self._lines or [])[mark.line - 1]
+        begin = mark.column - 1
+        comment = _COMMENT.match(line, begin + len(text))
+        if comment and line.startswith(text, begin):
+            place = mark._replace(column=comment.end() - 1)
+            hint = "put the text in quotes, or leave a space behind the # if it is a comment"
+            self._findings.warning(f"{self._what(name)} ends before the #, where YAML begins a comment", place, hint)
+
+    def _id(self, node: Node, what: str) -> str | None:
+        name = self._values.line(node, what)
+        if name is None:
+            return None
+        if _NOT_IN_AN_ID.search(name):
+            hint = f"write {quoted(slug(name))}" if slug(name) else None
+            self._findings.error(f"{what} must have no space or comma in it", node.mark, hint)
+        earlier = self._ids.setdefault(name, node.mark)
+        if earlier is not node.mark:
+            self._findings.error(
+                f"{what} is {quoted(name)} already in line {earlier.line}", node.mark, "ids must differ"
+            )
+        return name
+
+    def _tag_names(self, node: Node, what: str) -> tuple[str, ...]:
+        if isinstance(node, TextNode):
+            text = self._values.line(node, what) or ""
+            found = [(part.strip(), node.mark) for part in text.split(",")] if text else []
+        else:
+            found = self._values.texts(node, what)
+        tags = []
+        for tag, mark in found:
+            if not tag:
+                self._findings.error(f"{what}: a tag is empty", mark, "delete a comma")
+            elif "," in tag:
+                self._findings.error(f"{what}: a tag has a comma in it", mark, "write it as two tags")
+            elif tag not in tags:
+                tags.append(tag)
+                self._tags.add(tag, self._number, mark)
+        return tuple(tags)

@@ -1,0 +1,95 @@
+"""Takes the path of a deck file, gives the Deck, or every problem of the file at once."""
+
+from __future__ import annotations
+
+import gc
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from cardprint.errors import quoted
+from cardprint.model.deck import Card, Deck, Mark
+from cardprint.source.cards import CardReader
+from cardprint.source.findings import Findings
+from cardprint.source.keys import DECK_KEYS
+from cardprint.source.language import is_language, language_hint
+from cardprint.source.limits import DEFAULT, Limits
+from cardprint.source.print_settings import read_settings
+from cardprint.source.text_file import read_text
+from cardprint.source.values import Values
+from cardprint.source.yaml_nodes import ListNode, MapNode, TextNode, kind_of, read_yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from cardprint.errors import Problem
+    from cardprint.source.yaml_nodes import Node
+
+_A_DECK = "a deck begins with 'title: …', and its cards are a list below 'cards:'"
+
+
+def load_deck(path: str | Path, *, limits: Limits = DEFAULT) -> tuple[Deck, tuple[Problem, ...]]:
+    """Read a deck file, UTF-8 or UTF-16, of at most 16 MiB. Gives the deck, and warnings in the order of the file.
+
+    Raises DeckError with every error and warning of the file, or LimitError with the same where one of them is a
+    limit. What breaks YAML itself hides what comes after it.
+    """
+    findings = Findings(str(path), limits.problems)
+    with _no_collections():
+        source = read_text(path, findings, limits)
+        deck = _read_deck(read_yaml(source, findings, limits), Values(source, findings))
+    warnings = findings.settle()
+    assert deck is not None  # noqa: S101 - where there is none, settle has raised
+    return deck, warnings
+
+
+@contextmanager
+def _no_collections() -> Iterator[None]:
+    """Keep Python's collector of cycles still: reading makes objects by the hundred thousand and no cycles.
+
+    It would walk all of them again and again, which doubles the time of a deck of 10,000 cards.
+    """
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def _read_deck(root: Node | None, values: Values) -> Deck | None:
+    findings = values.findings
+    if not isinstance(root, MapNode):
+        is_empty = root is None or root == TextNode("", root.mark)
+        message = "the file is empty" if root is None or is_empty else f"the file is {kind_of(root)}, not a deck"
+        findings.error(message, root.mark if root else Mark(1, 1), _A_DECK)
+        return None
+    values.keys(root, DECK_KEYS, "the deck")
+    entries = root.entries
+    title = values.line(entries["title"], "'title'") if "title" in entries else None
+    lang = _language(entries["lang"], values) if "lang" in entries else "en"
+    settings = read_settings(entries["print"], findings) if "print" in entries else {}
+    cards = _read_cards(entries["cards"], values) if "cards" in entries else []
+    return Deck(title or "", tuple(cards), findings.path, lang or "en", settings)
+
+
+def _language(node: Node, values: Values) -> str | None:
+    tag = values.line(node, "'lang'")
+    if tag is not None and not is_language(tag):
+        values.findings.error(f"{quoted(tag)} is not the code of a language", node.mark, language_hint(tag))
+    return tag
+
+
+def _read_cards(node: Node, values: Values) -> list[Card]:
+    if (isinstance(node, ListNode) and not node.items) or (isinstance(node, TextNode) and not node.text):
+        values.findings.error("the deck has no cards", node.mark, "begin each card with '- front: …' below 'cards:'")
+        return []
+    if not isinstance(node, ListNode):
+        message = f"'cards' must be a list, not {kind_of(node)}"
+        values.findings.error(message, node.mark, "begin each card with '- front: …'")
+        return []
+    reader = CardReader(values)
+    cards = [card for item in node.items if (card := reader.read(item)) is not None]
+    reader.finish()
+    return cards

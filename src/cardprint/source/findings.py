@@ -1,0 +1,59 @@
+"""What is wrong with one file, gathered while it is read, so that its author hears everything at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cardprint.errors import DeckError, LimitError, Problem, Severity, Span
+
+if TYPE_CHECKING:
+    from cardprint.model.deck import Mark
+
+
+class Findings:
+    """The errors and warnings of one file. ``path`` is the file as its user named it."""
+
+    __slots__ = ("_broke_limit", "_most", "_problems", "path")
+
+    def __init__(self, path: str, most: int) -> None:
+        """Begin with nothing found; ``most`` is how many problems are too many to go on."""
+        self.path = path
+        self._most = most
+        self._problems: list[Problem] = []
+        self._broke_limit = False
+
+    def error(self, message: str, mark: Mark | None = None, hint: str | None = None) -> None:
+        """Note an error. Raises what ``settle`` raises once there are too many."""
+        self._problems.append(Problem(message, self._span(mark), hint))
+        if len(self._problems) >= self._most:
+            self._problems.append(Problem("there are too many problems to go on", Span(self.path)))
+            self.settle()
+
+    def warning(self, message: str, mark: Mark | None = None, hint: str | None = None) -> None:
+        """Note a warning."""
+        if len(self._problems) < self._most:
+            self._problems.append(Problem(message, self._span(mark), hint, Severity.WARNING))
+
+    def limit(self, message: str, mark: Mark | None = None, hint: str | None = None) -> None:
+        """Note that the file breaks a limit."""
+        self._broke_limit = True
+        self.error(message, mark, hint)
+
+    def settle(self) -> tuple[Problem, ...]:
+        """Give the warnings, in the order of the file.
+
+        Where there is an error, raises DeckError, or LimitError past a limit, with all errors and warnings.
+        """
+        found = tuple(sorted(self._problems, key=_place))
+        if any(problem.severity is Severity.ERROR for problem in found):
+            raise (LimitError if self._broke_limit else DeckError)(*found)
+        return found
+
+    def _span(self, mark: Mark | None) -> Span:
+        return Span(self.path, mark.line, mark.column) if mark else Span(self.path)
+
+
+def _place(problem: Problem) -> tuple[bool, int, int]:
+    """Order by line and column, what concerns the file as a whole last."""
+    span = problem.span or Span("")
+    return not span.line, span.line, span.column

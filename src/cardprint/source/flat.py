@@ -1,0 +1,64 @@
+"""The texts most cards have, read in one pass: paragraphs and ``-`` lists whose lines all begin at the margin."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from cardprint.model.blocks import PLAIN, ListBlock, Paragraph, Run
+from cardprint.source.inline import has_markup, read_inline
+
+if TYPE_CHECKING:
+    from cardprint.model.blocks import Block
+    from cardprint.source.faults import Fault
+
+_NOT_FLAT = frozenset(" \t*`~")  # how a line begins that may be of another block, or indented
+_NUMBERED = re.compile(r"[0-9]+[.)]")
+_new = tuple.__new__  # a named tuple's own constructor takes twice as long
+
+
+def read_flat(text: str) -> list[Block] | None:
+    """Read a text that needs no look back or ahead; None where it needs one, or where something is wrong with it.
+
+    It gives what the reader of ``markup`` gives for the same text, several times as fast.
+    """
+    if "|" in text or "->" in text or "•" in text:
+        return None
+    marked = has_markup(text)
+    faults: list[Fault] = []
+    blocks: list[Block] = []
+    prose: list[str] = []
+    items: list[tuple[Block, ...]] = []
+    for line in text.split("\n"):
+        if line[:2] == "- ":
+            said = line[2:].strip(" \t")
+            if said[:1] in ("", "-"):
+                return None
+            _end_paragraph(blocks, prose, faults)
+            runs = read_inline(said, faults) if marked else (_new(Run, (said, PLAIN)),)
+            items.append((_new(Paragraph, (runs,)),))
+        elif line:
+            if _may_be_more(line):
+                return None
+            if items:
+                blocks.append(ListBlock(tuple(items)))
+                items = []
+            prose.append(line.rstrip(" \t"))
+        else:
+            _end_paragraph(blocks, prose, faults)
+    _end_paragraph(blocks, prose, faults)
+    if items:
+        blocks.append(ListBlock(tuple(items)))
+    return None if faults else blocks
+
+
+def _end_paragraph(blocks: list[Block], prose: list[str], faults: list[Fault]) -> None:
+    if prose:
+        blocks.append(Paragraph(read_inline("\n".join(prose), faults)))
+        prose.clear()
+
+
+def _may_be_more(line: str) -> bool:
+    """Say whether a line may be indented or belong to a block that is not flat."""
+    first = line[0]
+    return first in _NOT_FLAT or (first.isdigit() and _NUMBERED.match(line) is not None) or line[:2] == "-\t"

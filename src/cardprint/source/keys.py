@@ -1,0 +1,57 @@
+"""What a deck file may say: the keys of a deck and of a card, read from here by the reader and by the schema alike."""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class Kind(Enum):
+    """What stands behind a key."""
+
+    LINE = auto()  # a text without markup, on one line
+    MARKUP = auto()  # a text with markup
+    TEXTS = auto()  # a list of texts, or one
+    TAGS = auto()  # a list of tags, or tags with commas between them
+    NUMBER = auto()  # a whole number
+    LANGUAGE = auto()  # a BCP 47 tag
+    SETTINGS = auto()  # a mapping of settings
+    CARDS = auto()  # a list of cards
+
+
+class Key(NamedTuple):
+    """One key: what stands behind it, what it is for, and for a number the least and the most it may be."""
+
+    name: str
+    kind: Kind
+    help: str
+    required: bool = False
+    least: int = 0
+    most: int = 0
+
+
+def _table(*keys: Key) -> Mapping[str, Key]:
+    return {key.name: key for key in keys}
+
+
+DECK_KEYS = _table(
+    Key("title", Kind.LINE, "Name of the deck, printed on every sheet.", required=True),
+    Key("lang", Kind.LANGUAGE, "Language of the deck: decides hyphenation, quotation and reading direction."),
+    Key("print", Kind.SETTINGS, "How this deck is printed unless the command line says otherwise."),
+    Key("cards", Kind.CARDS, "The cards, in order.", required=True),
+)
+CARD_KEYS = _table(
+    Key("front", Kind.MARKUP, "What the card asks.", required=True),
+    Key("back", Kind.MARKUP, "What it answers.", required=True),
+    Key("id", Kind.LINE, "Name that stays with the card; made from the front where it is missing."),
+    Key("tags", Kind.TAGS, "Topics by which cards can be chosen."),
+    Key("note", Kind.MARKUP, "For the teacher: printed on the key, never on cards or worksheets."),
+    Key("hint", Kind.MARKUP, "Help that the worksheet gives with the question."),
+    Key("points", Kind.NUMBER, "What the answer is worth.", least=0, most=100),
+    Key("lines", Kind.NUMBER, "How many lines the worksheet leaves for the answer.", least=1, most=40),
+    Key("rating", Kind.NUMBER, "How well the card is known: 1 not at all, 5 perfectly.", least=1, most=5),
+    Key("accept", Kind.TEXTS, "Other answers that count as right, printed on the key."),
+)

@@ -1,0 +1,278 @@
+"""Takes the text of one side of a card, gives its blocks: paragraphs, lists, code, tables, comparisons, chains.
+
+The markup is a subset of Markdown, and what is not of it prints as typed; nothing is read as HTML. Blocks are:
+
+- paragraphs, parted by blank lines; a line end inside one is kept, and so is the indentation of its lines;
+- lists with ``-``, ``*``, ``•`` or ``1.`` ``1)``, nested by indentation, right below a paragraph too; what is indented
+  below an item belongs to it. A number alone makes no list (``12. Mai``): it takes a second item or a list in it;
+- code between lines of three backticks or ``~~~``; tables of ``|`` cells with a ``|---|:-:|--:|`` line below the head;
+- a comparison: two or three times a line that ends in ``:`` and a bulleted list, and nothing else in the text.
+  ``Lambda: • fast • small`` is such a line and its list;
+- a chain: a paragraph of steps joined by `` -> ``, at least three, or two with a label: ``S3 -event-> Lambda``.
+
+``inline`` reads what is inside a paragraph. Time is linear in the length of the text, whatever it holds.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from cardprint.model.blocks import Chain, CodeBlock, ListBlock, Paragraph, Table
+from cardprint.source.chain import split_chain
+from cardprint.source.comparison import as_comparison
+from cardprint.source.faults import Fault
+from cardprint.source.flat import read_flat
+from cardprint.source.inline import read_inline
+from cardprint.source.lines import FENCE, Line, split_lines
+from cardprint.source.table import read_aligns, split_row
+
+if TYPE_CHECKING:
+    from cardprint.model.blocks import Block
+
+DEEPEST_LIST = 8
+_OF_BLOCKS = frozenset("-*•0123456789`~| \t")  # how a line of a text begins that is more than a paragraph
+_NUMBER = re.compile(r"([0-9]{1,3})[.)][ \t]+(?=\S)")
+_MARKS = re.compile(r"[\\`*_~^\[\]{}<>|$•]")
+_ITEM_BEGIN = re.compile(r"^([ \t]*(?:(?=-)|[0-9]{1,3}(?=[.)])))", re.MULTILINE)
+
+
+class MarkupError(ValueError):
+    """A text cannot be printed as meant. ``faults`` says everything that is wrong with it."""
+
+    def __init__(self, faults: tuple[Fault, ...]) -> None:
+        """Take the faults, at least one."""
+        super().__init__(faults[0].message)
+        self.faults = faults
+
+
+def parse(text: str) -> tuple[Block, ...]:
+    r"""Read a text with markup; an empty one gives no blocks.
+
+    Line ends are ``\\n``; others count as one. Raises MarkupError where a link goes elsewhere than to the web or to a
+    mailbox, a list is nested too deep, a code block is never closed, or a table's row is longer than its head.
+    """
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    blocks = read_flat(text)
+    if blocks is None:
+        blocks = _read_any(text)
+    comparison = as_comparison(blocks)
+    return tuple(blocks) if comparison is None else (comparison,)
+
+
+def _read_any(text: str) -> list[Block]:
+    lines = split_lines(text)
+    reader = _Reader(lines)
+    blocks = reader.blocks(0, len(lines), min((line.indent for line in lines if line.text), default=0))
+    if reader.faults:
+        raise MarkupError(tuple(sorted(reader.faults)))
+    return blocks
+
+
+def escape(text: str) -> str:
+    """Give the markup that prints as the text: paragraphs, whatever characters are in them."""
+    return _ITEM_BEGIN.sub(r"\1\\", _MARKS.sub(r"\\\g<0>", text))
+
+
+class _Marker(NamedTuple):
+    """What makes a line a list's item: its number, None for a bullet, and how many characters it takes."""
+
+    number: int | None
+    width: int
+
+
+class _Reader:
+    """Reads lines into blocks. An item's own lines are read like a text of their own, one level deeper."""
+
+    def __init__(self, lines: list[Line]) -> None:
+        self.faults: list[Fault] = []
+        self._lines = lines
+        self._found: list[Fault] = []
+        self._may_fence = True
+        self._too_deep = False
+
+    def blocks(self, at: int, last: int, base: int, depth: int = 0) -> list[Block]:
+        """Read the lines from ``at`` up to ``last``; ``base`` is the indentation they have in common.
+
+        Below the top, where ``depth`` counts the lists around, the first line is an item's: text, whatever it holds.
+        """
+        blocks: list[Block] = []
+        if depth:
+            at = self._paragraph(blocks, at, last, base, depth)
+        while at < last:
+            text = self._lines[at].text
+            if not text:
+                at += 1
+            elif text[0] not in _OF_BLOCKS and "|" not in text:
+                at = self._paragraph(blocks, at, last, base, depth)
+            elif self._begins_list(at, last, depth):
+                at = self._list(blocks, at, last, depth)
+            elif (end := self._code_end(at, last)) is not None:
+                blocks.append(self._code(at, end))
+                at = end + 1
+            elif (aligns := self._table_aligns(at, last)) is not None:
+                at = self._table(blocks, at, last, aligns)
+            else:
+                at = self._paragraph(blocks, at, last, base, depth)
+        return blocks
+
+    def _paragraph(self, blocks: list[Block], first: int, last: int, base: int, depth: int) -> int:
+        lines = self._lines
+        at = first + 1
+        while at < last and (text := lines[at].text):
+            if (text[0] in _OF_BLOCKS or "|" in text) and self._begins_block(at, last, depth):
+                break
+            at += 1
+        text = "\n".join([" " * (line.indent - base) + line.text for line in lines[first:at]])
+        chain = split_chain(text) if "->" in text and not depth else None
+        if chain is None:
+            blocks.append(self._prose(text, first, base))
+        else:
+            lead_in, steps = chain
+            if lead_in:
+                blocks.append(self._prose(text[:lead_in], first, base))
+            texts = tuple(self._prose(step.text, first, base, text, step.offset) for step in steps)
+            blocks.append(Chain(texts, tuple(step.label for step in steps[:-1])))
+        return at
+
+    def _begins_block(self, at: int, last: int, depth: int) -> bool:
+        return (
+            self._begins_list(at, last, depth)
+            or self._code_end(at, last) is not None
+            or self._table_aligns(at, last) is not None
+        )
+
+    def _prose(self, part: str, first: int, base: int, whole: str | None = None, offset: int = 0) -> Paragraph:
+        """Read a paragraph, or a part of it at ``offset``; its first line is line ``first``."""
+        runs = read_inline(part, self._found)
+        if self._found:
+            for fault in self._found:
+                before = (part if whole is None else whole)[: offset + fault.offset]
+                line = self._lines[first + before.count("\n")]
+                column = len(before) - before.rfind("\n") - 1 - max(line.indent - base, 0)
+                self.faults.append(fault._replace(offset=line.offset + column))
+            self._found.clear()
+        return Paragraph(runs)
+
+    def _marker(self, at: int) -> _Marker | None:
+        text = self._lines[at].text
+        first = text[:1]
+        if first in ("-", "*", "•"):
+            rest = text[1:].lstrip(" \t")
+            if not rest or (first != "•" and len(rest) == len(text) - 1) or not text.strip(first + " \t"):
+                return None
+            return _Marker(None, len(text) - len(rest))
+        number = _NUMBER.match(text)
+        return _Marker(int(number[1]), number.end()) if number else None
+
+    def _begins_list(self, at: int, last: int, depth: int) -> bool:
+        marker = self._marker(at)
+        if marker is None or (marker.number is not None and not self._numbers_more(at, last)):
+            return False
+        if depth < DEEPEST_LIST:
+            return True
+        if not self._too_deep:
+            self._too_deep = True
+            message = f"lists are nested more than {DEEPEST_LIST} deep"
+            self.faults.append(Fault(self._lines[at].offset, message, "indent the list less"))
+        return False
+
+    def _numbers_more(self, at: int, last: int) -> bool:
+        """Say whether the numbered line has a list in it or a numbered line after it."""
+        indent = self._lines[at].indent
+        for after in range(at + 1, last):
+            line = self._lines[after]
+            if not line.text:
+                continue
+            marker = self._marker(after)
+            if line.indent <= indent + 1:
+                return marker is not None and marker.number is not None
+            if marker is not None:
+                return True
+        return False
+
+    def _list(self, blocks: list[Block], at: int, last: int, depth: int) -> int:
+        """Read a list; where its numbers jump, another one begins, so that each item keeps its number."""
+        items: list[tuple[Block, ...]] = []
+        start = None
+        same = True
+        marker = first = self._marker(at)
+        while marker is not None and first is not None and (marker.number is None) == (first.number is None):
+            number = marker.number
+            if number is not None:
+                if start is not None and number != start + len(items) and not (same and number == start):
+                    blocks.append(ListBlock(tuple(items), start))
+                    items, start = [], None
+                same = start is None or (same and number == start)
+                start = number if start is None else start
+            end = self._item_end(at, last)
+            items.append(self._item(at, end, marker.width, depth))
+            at = end
+            while at < last and not self._lines[at].text:
+                at += 1
+            marker = self._marker(at) if at < last else None
+        blocks.append(ListBlock(tuple(items), start))
+        return at
+
+    def _item_end(self, at: int, last: int) -> int:
+        """Give the line after an item's last: what is indented below it belongs to it."""
+        indent = self._lines[at].indent
+        end = at + 1
+        for after in range(at + 1, last):
+            line = self._lines[after]
+            if line.text:
+                if line.indent <= indent or (line.indent == indent + 1 and self._marker(after)):
+                    break
+                end = after + 1
+        return end
+
+    def _item(self, at: int, end: int, width: int, depth: int) -> tuple[Block, ...]:
+        line = self._lines[at]
+        inside = line.indent + width
+        base = min(inside, next((below.indent for below in self._lines[at + 1 : end] if below.text), inside))
+        self._lines[at] = Line(base, line.text[width:], line.offset + width)
+        return tuple(self.blocks(at, end, base, depth + 1))
+
+    def _code_end(self, at: int, last: int) -> int | None:
+        """Give the line that closes the code block which this line opens; None where it opens none."""
+        opening = FENCE.match(self._lines[at].text) if self._may_fence else None
+        if opening is None:
+            return None
+        fence = opening[1]
+        for after in range(at + 1, last):
+            text = self._lines[after].text
+            if text.startswith(fence) and not text.strip(fence[0]):
+                return after
+        self._may_fence = False
+        message = f"the code block that {fence} opens is never closed"
+        self.faults.append(Fault(self._lines[at].offset, message, f"write {fence} on a line of its own below it"))
+        return None
+
+    def _code(self, at: int, end: int) -> CodeBlock:
+        opening = FENCE.match(self._lines[at].text)
+        language = opening[2].partition(" ")[0] if opening else ""
+        base = self._lines[at].indent
+        text = "\n".join(" " * (line.indent - base) + line.text for line in self._lines[at + 1 : end])
+        return CodeBlock(text, language)
+
+    def _table_aligns(self, at: int, last: int) -> tuple[str, ...] | None:
+        return read_aligns(self._lines[at].text, self._lines[at + 1].text) if at + 1 < last else None
+
+    def _table(self, blocks: list[Block], at: int, last: int, aligns: tuple[str, ...]) -> int:
+        end = at + 2
+        while end < last and "|" in self._lines[end].text:
+            end += 1
+        rows = [self._row(row, len(aligns)) for row in (at, *range(at + 2, end))]
+        blocks.append(Table(rows[0], tuple(rows[1:]), aligns))
+        return end
+
+    def _row(self, at: int, columns: int) -> tuple[Paragraph, ...]:
+        line = self._lines[at]
+        cells = split_row(line.text)
+        if len(cells) > columns:
+            message = f"this row of the table has {len(cells)} cells, its head has {columns}"
+            hint = "write \\| where the bar is no border"
+            self.faults.append(Fault(line.offset + cells[columns].offset, message, hint))
+        paragraphs = [self._prose(cell.text, at, 0, line.text, cell.offset) for cell in cells[:columns]]
+        return (*paragraphs, *[Paragraph(())] * (columns - len(cells)))

@@ -1,0 +1,58 @@
+"""The JSON Schema of deck files, for editors: made from the tables that the reader itself uses."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cardprint.model.settings import SETTINGS
+from cardprint.source.keys import CARD_KEYS, DECK_KEYS, Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from cardprint.model.settings import Setting
+    from cardprint.source.keys import Key
+
+# Editors read YAML 1.2 and see a number in 2024, a truth value in true and nothing in null; to us all are texts.
+_TEXT = ["string", "number", "boolean", "null"]
+
+
+def deck_schema() -> dict[str, object]:
+    """Give the schema, draft 2020-12, as plain dicts and lists.
+
+    It lets pass every deck that the reader takes, and some that the reader refuses.
+    """
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "A deck of cards for cardprint",
+        **_mapping(DECK_KEYS),
+    }
+
+
+def _mapping(keys: Mapping[str, Key]) -> dict[str, object]:
+    return {
+        "type": "object",
+        "properties": {key.name: {"description": key.help, **_value(key)} for key in keys.values()},
+        "required": [key.name for key in keys.values() if key.required],
+        "additionalProperties": False,
+    }
+
+
+def _value(key: Key) -> dict[str, object]:
+    if key.kind is Kind.CARDS:
+        return {"type": "array", "minItems": 1, "items": _mapping(CARD_KEYS)}
+    if key.kind is Kind.SETTINGS:
+        settings = {setting.name: _setting(setting) for setting in SETTINGS.values()}
+        return {"type": "object", "properties": settings, "additionalProperties": False}
+    if key.kind is Kind.NUMBER:
+        return {"type": ["integer", "string"], "minimum": key.least, "maximum": key.most, "pattern": r"^\s*\d+\s*$"}
+    if key.kind in (Kind.TAGS, Kind.TEXTS):
+        return {"type": [*_TEXT, "array"], "items": {"type": _TEXT}, "minItems": 1}
+    return {"type": _TEXT}
+
+
+def _setting(setting: Setting) -> dict[str, object]:
+    """Describe a setting; what a closed choice allows is given as examples, since the reader minds no capitals."""
+    words = setting.values.split("|")
+    examples = {"examples": words} if len(words) > 1 else {}
+    return {"description": setting.help, "type": _TEXT, **examples}

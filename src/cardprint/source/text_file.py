@@ -1,0 +1,133 @@
+"""Takes the path of a text file, gives its text: decoded, bounded, free of characters that no text has."""
+
+from __future__ import annotations
+
+import codecs
+import os
+import re
+import unicodedata
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cardprint.errors import quoted
+from cardprint.model.deck import Mark
+from cardprint.model.nearest import nearest
+
+if TYPE_CHECKING:
+    from cardprint.source.findings import Findings
+    from cardprint.source.limits import Limits
+
+# Everything but controls, surrogates, non-characters and the two separators that some programs count as line ends and
+# some do not. The non-characters at the end of each higher plane are left to the second expression: a class that
+# named them too would be ten times slower.
+FORBIDDEN = re.compile("[^\t\n\r -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]")
+_PLANES = range(0x10000, 0x110000, 0x10000)
+_HIGH_NONCHARACTER = re.compile(f"[{''.join(chr(plane + 0xFFFE) + chr(plane + 0xFFFF) for plane in _PLANES)}]")
+
+_UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_INSTEAD = "\N{REPLACEMENT CHARACTER}"  # stands where a forbidden character was while reading goes on
+_SAVE_AS = "save the file as UTF-8"
+_LISTED_NAMES = 2000  # of a folder, to look for a name like the one that is not there
+
+
+def read_text(path: str | Path, findings: Findings, limits: Limits) -> str:
+    r"""Read UTF-8, with or without a byte order mark, or UTF-16 with one.
+
+    Every line ends in ``\n``. Forbidden characters are noted as errors and replaced, so that reading can go on. Raises
+    DeckError where there is no text to go on with, LimitError where the file is too large.
+    """
+    data = _read_bytes(path, findings, limits)
+    text = _decode(data, findings)
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if data.startswith(_UTF16_MARKS) or b"\xbf\xbe" in data or b"\xbf\xbf" in data:
+        text = _without(_HIGH_NONCHARACTER, text, findings)
+    return _without(FORBIDDEN, text, findings)
+
+
+def place_in(text: str, index: int) -> Mark:
+    """Give the line and column of a character by its index."""
+    return Mark(text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index))
+
+
+def name_of(character: str) -> str:
+    """Name a character that cannot be shown: ``U+0007 BELL`` or, where Unicode has no name, ``U+0007``."""
+    name = unicodedata.name(character, "")
+    return f"U+{ord(character):04X} {name}".rstrip()
+
+
+def _read_bytes(path: str | Path, findings: Findings, limits: Limits) -> bytes:
+    try:
+        with open(path, "rb") as file:  # noqa: PTH123 - Path.open costs more and says the same
+            data = file.read(limits.file_bytes + 1)
+    except FileNotFoundError:
+        findings.error("there is no such file", hint=_name_hint(Path(path)))
+    except IsADirectoryError:
+        findings.error("this is a folder, not a file", hint=_folder_hint(Path(path)))
+    except PermissionError:
+        is_folder = Path(path).is_dir()  # what Windows says of a folder
+        findings.error("this is a folder, not a file" if is_folder else "the file may not be read")
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        findings.error(f"the file cannot be read: {reason.lower()}")
+    else:
+        if len(data) > limits.file_bytes:
+            findings.limit(f"the file is larger than {limits.file_bytes / 1024 / 1024:g} MiB", hint="split the deck")
+            findings.settle()
+        return data
+    findings.settle()
+    raise AssertionError  # settle has raised
+
+
+def _name_hint(path: Path) -> str | None:
+    try:
+        with os.scandir(path.parent) as entries:
+            names = [entry.name for entry, _ in zip(entries, range(_LISTED_NAMES), strict=False) if entry.is_file()]
+    except FileNotFoundError:
+        return f"there is no folder {quoted(str(path.parent))} either"
+    except (OSError, ValueError):
+        return None
+    meant = nearest(path.name, sorted(names))
+    return f"did you mean {quoted(str(path.with_name(meant)))}?" if meant else None
+
+
+def _folder_hint(path: Path) -> str | None:
+    decks = sorted(path.glob("*.y*ml"))
+    return f"name a file in it, such as {quoted(str(decks[0]))}" if decks else None
+
+
+def _decode(data: bytes, findings: Findings) -> str:
+    wide = data.startswith(_UTF16_MARKS)
+    try:
+        return data.decode("utf-16" if wide else "utf-8-sig")
+    except UnicodeDecodeError as error:
+        bad, before = error.object[error.start], error.object[: error.start].decode(error.encoding, "replace")
+        if wide:
+            findings.error("the file is not UTF-16, as its first bytes say", _after(before), _SAVE_AS)
+        else:
+            letter = bytes([bad]).decode("cp1252", "replace")
+            guess = f"; in Windows-1252 the byte is {quoted(letter)}" if letter != _INSTEAD else ""
+            findings.error(f"byte 0x{bad:02X} is not UTF-8", _after(before), _SAVE_AS + guess)
+    findings.settle()
+    raise AssertionError  # settle has raised
+
+
+def _after(before: str) -> Mark:
+    return place_in(before, len(before))
+
+
+def _without(forbidden: re.Pattern[str], text: str, findings: Findings) -> str:
+    found = forbidden.search(text)
+    if found is None:
+        return text
+    for match in forbidden.finditer(text):
+        findings.error(
+            f"the file has the character {name_of(match[0])}", place_in(text, match.start()), _advice(match[0])
+        )
+    return forbidden.sub(_INSTEAD, text)
+
+
+def _advice(character: str) -> str:
+    if character == "\0":
+        return _SAVE_AS
+    return "end the line instead" if character in "\x85\u2028\u2029" else "delete it; editors often do not show it"

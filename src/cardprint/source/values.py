@@ -1,0 +1,102 @@
+"""What stands behind the keys of a deck: each function takes a node, gives its value, and notes why there is none.
+
+``what`` is how messages name the place: ``'title'``, ``card 4: 'points'``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cardprint.errors import quoted
+from cardprint.model.nearest import nearest
+from cardprint.source.places import index_of, line_at
+from cardprint.source.yaml_nodes import ListNode, TextNode, kind_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from cardprint.model.deck import Mark
+    from cardprint.source.findings import Findings
+    from cardprint.source.keys import Key
+    from cardprint.source.yaml_nodes import MapNode, Node
+
+_TYPED_KEY = 60  # characters of a mistyped key that are compared with the right ones
+
+
+class Values:
+    """Reads values of one file, whose text it needs to look at what stands beside them."""
+
+    def __init__(self, source: str, findings: Findings) -> None:
+        """Take the file's text and where to note what is wrong."""
+        self.source = source
+        self.findings = findings
+
+    def text(self, node: Node, what: str) -> str | None:
+        """Give a text that is not empty, as typed but for white space around it."""
+        if not isinstance(node, TextNode):
+            self._not_a_text(node, what)
+            return None
+        text = node.text.strip()
+        if not text:
+            hash_sign = "#" in line_at(self.source, node.mark)[node.mark.column - 1 :]
+            hint = "put a text that begins with # in quotes; YAML takes it for a comment" if hash_sign else None
+            self.findings.error(f"{what} is empty", node.mark, hint)
+        return text or None
+
+    def line(self, node: Node, what: str) -> str | None:
+        """Give a text on one line: every stretch of white space is one space."""
+        text = self.text(node, what)
+        return None if text is None else " ".join(text.split())
+
+    def number(self, node: Node, what: str, key: Key) -> int | None:
+        """Give a whole number between the least and the most that the key allows."""
+        text = self.text(node, what)
+        if text is None:
+            return None
+        digits = text.lstrip("0") or "0"
+        if (
+            text.isascii()
+            and text.isdigit()
+            and len(digits) <= len(str(key.most))
+            and key.least <= int(digits) <= key.most
+        ):
+            return int(digits)
+        self.findings.error(
+            f"{what} must be a whole number from {key.least} to {key.most}, not {quoted(text)}", node.mark
+        )
+        return None
+
+    def texts(self, node: Node, what: str) -> list[tuple[str, Mark]]:
+        """Give the texts of a list, or a single text as a list, each on one line and with its place."""
+        items = node.items if isinstance(node, ListNode) else [node]
+        if not items:
+            self.findings.error(f"{what} is empty", node.mark)
+        lines = [(self.line(item, what), item.mark) for item in items]
+        return [(text, mark) for text, mark in lines if text is not None]
+
+    def keys(self, node: MapNode, known: Mapping[str, Key], where: str) -> None:
+        """Note keys that are not known and keys that are missing; where one is meant by the other, both as one.
+
+        ``where`` says whose keys they are: ``the deck``, ``card 4``.
+        """
+        unknown = {key: nearest(key[:_TYPED_KEY], known) for key in node.entries if key not in known}
+        for key in known.values():
+            if key.required and key.name not in node.entries:
+                typed = next((typed for typed, meant in unknown.items() if meant == key.name), None)
+                if typed is None:
+                    self.findings.error(f"{where} has no '{key.name}'", node.mark)
+                else:
+                    del unknown[typed]
+                    hint = f"did you mean '{key.name}' for {quoted(typed)}?"
+                    self.findings.error(f"{where} has no '{key.name}'", node.key_marks[typed], hint)
+        for typed, meant in unknown.items():
+            hint = f"did you mean '{meant}'?" if meant else f"the keys are {', '.join(known)}"
+            self.findings.error(f"{where} has an unknown key {quoted(typed)}", node.key_marks[typed], hint)
+
+    def _not_a_text(self, node: Node, what: str) -> None:
+        bracket = self.source[index_of(self.source, node.mark)]
+        if bracket in "[{":
+            hint = f"put a text that begins with {bracket} in quotes"
+        else:
+            hint = "write | behind the colon to have the lines below it printed as they are"
+        self.findings.error(f"{what} must be a text, not {kind_of(node)}", node.mark, hint)

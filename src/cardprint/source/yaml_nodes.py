@@ -1,0 +1,229 @@
+"""Takes the text of a YAML file, gives nodes: texts, lists and mappings, each with its line and column.
+
+The nodes are made from the events of libyaml's parser, never by YAML's own constructors: those turn ``no`` into False,
+``12:30`` into 750 and ``007`` into 7, let the last of two equal keys win, and can be made to use up stack and memory.
+Here a text is a text as typed, equal keys are errors, and depth, number of nodes and length of texts are bounded.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from cardprint.errors import quoted
+from cardprint.model.deck import Mark
+from cardprint.source.places import index_of, place_of
+from cardprint.source.text_file import FORBIDDEN, name_of
+from cardprint.source.yaml_advice import advise
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from cardprint.source.findings import Findings
+    from cardprint.source.limits import Limits
+
+_LINE_ENDS = re.compile("\r\n|[\r\u2028\u2029]")
+_KNOWN_TAGS = (None, "!", "tag:yaml.org,2002:str", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map")
+_new = tuple.__new__  # a named tuple's own constructor takes twice as long, and a card has five nodes
+
+
+class TextNode(NamedTuple):
+    """A text, and where it begins. Nothing is made of it: ``no``, ``007`` and ``null`` are what was typed."""
+
+    text: str
+    mark: Mark
+
+
+class ListNode(NamedTuple):
+    """A list, and where it begins."""
+
+    items: list[Node]
+    mark: Mark
+
+
+class MapNode(NamedTuple):
+    """A mapping in the order of the file, where each of its keys stands, and where it begins."""
+
+    entries: dict[str, Node]
+    key_marks: dict[str, Mark]
+    mark: Mark
+
+
+Node: TypeAlias = TextNode | ListNode | MapNode
+
+
+def kind_of(node: Node) -> str:
+    """Name the kind of a node for a message: ``a text``, ``a list`` or ``a mapping``."""
+    if isinstance(node, TextNode):
+        return "a text"
+    return "a list" if isinstance(node, ListNode) else "a mapping"
+
+
+def read_yaml(text: str, findings: Findings, limits: Limits) -> Node | None:
+    """Read the one document of a YAML file; None where the file holds nothing.
+
+    Errors after which the rest can be read are noted in ``findings``. Raises DeckError or LimitError, with all that
+    was noted, where it cannot be.
+    """
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # PyYAML may be built without libyaml
+    try:
+        return _Composer(text, findings, limits).compose(yaml.parse(text, Loader=loader))
+    except yaml.MarkedYAMLError as error:
+        place, context = error.problem_mark or error.context_mark, error.context_mark
+        mark = Mark(place.line + 1, place.column + 1) if place else Mark(1, 1)
+        context_mark = Mark(context.line + 1, context.column + 1) if context else None
+        findings.error(*advise(error.problem or "", text, mark, context_mark))
+    findings.settle()
+    raise AssertionError  # settle has raised
+
+
+class _Composer:
+    """Puts nodes together from events."""
+
+    def __init__(self, text: str, findings: Findings, limits: Limits) -> None:
+        self._text = text
+        self._findings = findings
+        self._limits = limits
+        self._anchors: dict[str, tuple[Node, int]] = {}
+
+    def compose(self, events: Iterable[Any]) -> Node | None:  # noqa: C901, PLR0912 - see below
+        """Take every event in turn and give the node that holds all others.
+
+        Half the time of reading a deck goes by in this loop; hence its length and its local names.
+        """
+        count, most, longest = 0, self._limits.nodes, self._limits.text
+        root: list[Node] = []
+        node: Node
+        # What is open: a list, or else a mapping with its marks and the key that waits for its value.
+        items: list[Node] | None = root
+        entries: dict[str, Node] = {}
+        marks: dict[str, Mark] = {}
+        key: str | None = None
+        around: list[tuple[list[Node] | None, dict[str, Node], dict[str, Mark], tuple[str, Node] | None, int]] = []
+        for event in events:
+            kind = type(event)
+            if kind is ScalarEvent:
+                text, start = event.value, event.start_mark
+                mark = _new(Mark, (start.line + 1, start.column + 1))
+                if event.style == '"' or event.anchor or event.tag or len(text) > longest:
+                    text = self._checked(event, mark)
+                if items is None and key is None:
+                    if text in entries or text == "<<":
+                        self._refuse_key(text, mark, marks)
+                    key, marks[text] = text, mark
+                    continue
+                node = _new(TextNode, (text, mark))
+            elif kind is MappingStartEvent or kind is SequenceStartEvent:
+                node = self._begin(event, len(around))
+            elif kind is MappingEndEvent or kind is SequenceEndEvent:
+                items, entries, marks, named, before = around.pop()
+                if named:
+                    self._anchors[named[0]] = named[1], count - before
+                continue
+            elif kind is AliasEvent:
+                node, size = self._repeated(event)
+                count += size
+            else:
+                self._check_document(event, is_first=not root)
+                continue
+            count += 1
+            if count > most:
+                self._stop(f"there are more than {most:,} values", _mark(event))
+            if items is not None:
+                items.append(node)
+            elif key is not None:
+                entries[key] = node
+                key = None
+            else:
+                self._refuse_as_key(node.mark)
+            if kind is MappingStartEvent or kind is SequenceStartEvent:
+                around.append((items, entries, marks, (event.anchor, node) if event.anchor else None, count - 1))
+                if isinstance(node, MapNode):
+                    items, entries, marks, _ = None, *node
+                elif isinstance(node, ListNode):
+                    items = node.items
+        return root[0] if root else None
+
+    def _begin(self, event: MappingStartEvent | SequenceStartEvent, depth: int) -> Node:
+        """Make the list or mapping that begins here, still empty."""
+        mark = _mark(event)
+        if event.anchor or event.tag:
+            self._check_properties(event, mark)
+        if depth >= self._limits.depth:
+            self._stop(f"lists and mappings are nested more than {self._limits.depth} deep", mark)
+        return MapNode({}, {}, mark) if isinstance(event, MappingStartEvent) else ListNode([], mark)
+
+    def _checked(self, event: ScalarEvent, mark: Mark) -> str:
+        """Look closer at a scalar that is named, tagged, long, or in double quotes, where an escape may be anything."""
+        text: str = event.value
+        if event.style == '"':
+            text = self._without_odd_escapes(text, mark)
+        if len(text) > self._limits.text:
+            message = f"the text has {len(text):,} characters; at most {self._limits.text:,} are allowed"
+            self._findings.limit(message, mark, "split it over several cards")
+            text = text[: self._limits.text]
+        self._check_properties(event, mark)
+        if event.anchor:
+            self._anchors[event.anchor] = TextNode(text, mark), 1
+        return text
+
+    def _without_odd_escapes(self, text: str, mark: Mark) -> str:
+        for match in FORBIDDEN.finditer(text):
+            if match[0] not in "\r\u2028\u2029":
+                place = place_of(self._text, mark, text, match.start())
+                self._findings.error(f"the text has the character {name_of(match[0])}", place, "delete its escape")
+        return _LINE_ENDS.sub("\n", text)
+
+    def _check_properties(self, event: ScalarEvent | MappingStartEvent | SequenceStartEvent, mark: Mark) -> None:
+        if event.tag not in _KNOWN_TAGS:
+            message = f"the tag {quoted(str(event.tag))} means nothing in a deck"
+            self._findings.error(message, mark, "put a text that begins with ! in quotes")
+        if event.anchor in self._anchors:
+            self._findings.error(f"the anchor {quoted(f'&{event.anchor}')} is there twice", mark)
+
+    def _repeated(self, event: AliasEvent) -> tuple[Node, int]:
+        """Give what an alias stands for, the node itself and no copy, and how many nodes that is."""
+        found = self._anchors.get(event.anchor or "")
+        if found is None:
+            message = f"nothing before this is named {quoted(f'&{event.anchor}')}"
+            self._findings.error(message, _mark(event), "put a text that begins with * in quotes")
+            return TextNode("", _mark(event)), 1
+        return found
+
+    def _refuse_key(self, key: str, mark: Mark, marks: dict[str, Mark]) -> None:
+        if key == "<<":
+            self._findings.error("merge keys (<<) are not supported", mark, "write the keys out")
+        else:
+            hint = f"the first one is in line {marks[key].line}"
+            self._findings.error(f"the key {quoted(key)} is there twice", mark, hint)
+
+    def _refuse_as_key(self, mark: Mark) -> None:
+        brace = self._text.startswith("{", index_of(self._text, mark))
+        hint = "put a text that begins with { in quotes" if brace else None
+        self._findings.error("a key must be a text", mark, hint)
+        self._findings.settle()
+
+    def _check_document(self, event: yaml.Event, *, is_first: bool) -> None:
+        if isinstance(event, DocumentStartEvent) and not is_first:
+            hint = "delete the line '---'; a file holds one deck"
+            self._findings.error("a second document begins here", _mark(event), hint)
+            self._findings.settle()
+
+    def _stop(self, message: str, mark: Mark) -> None:
+        self._findings.limit(message, mark)
+        self._findings.settle()
+
+
+def _mark(event: Any) -> Mark:  # noqa: ANN401 - the events' types leave out that they always have a place
+    return Mark(event.start_mark.line + 1, event.start_mark.column + 1)
