@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import combinations
 from typing import TYPE_CHECKING
@@ -28,15 +29,10 @@ FRONT, BACK = SheetSide.FRONT, SheetSide.BACK
 
 
 def typeset(text, size):
-    """Make words as wide as they would be in a common sans serif."""
+    """Make words as wide as they would be in a common sans serif; a number and its unit are one word."""
     assert size == 6.5
-    *most, last = text.split(" ")
-    spaced = [Word(word + " ", FACE, (), 0.55 * len(word) + 0.26, bare=bare(word)) for word in most]
-    return (*spaced, bare(last))
-
-
-def bare(word):
-    return Word(word, FACE, (), 0.55 * len(word))
+    words = re.split(r"(?<= )(?!mm|%)", text)
+    return tuple(Word(word, FACE, (), 0.58 * len(word)) for word in words)
 
 
 def plain(card: str = "90x60mm", on: str = "A4", **options: float) -> Stock:

@@ -20,7 +20,7 @@ from cardprint.model.page import Panel, Rule, Text
 from cardprint.model.units import mm
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from cardprint.layout.fold import FoldPlan
     from cardprint.model.glyphs import Word
@@ -113,13 +113,28 @@ class Furniture:
         if cross:
             margins.occupy(cross)
             items += _cross(cross)
-        items += _ruler(margins, area.x + _INDENT, self._typeset(_WORDS["ruler"], _TEXT_SIZE))
+        items += self._ruler(margins, area.x + _INDENT)
         for advice in (_WORDS["one side" if self._fold else flip.value], ""):
             words = self._typeset(self._sheet_line(side, self._sheets) + advice, _TEXT_SIZE)
             line = margins.take(Size(_width(words), _TEXT_SIZE), area.x + _INDENT)
             if line:
                 return _Fittings(tuple(items), line, advice)
         return _Fittings(tuple(items))
+
+    def _ruler(self, margins: Margins, left: float) -> tuple[Item, ...]:
+        """Draw a ruler at the foot or the head of the sheet, else upright beside the cards, else none.
+
+        It is a line with a tick at each centimetre; those at the ends and in the middle stand out on both sides of it.
+        An upright ruler has the words of its label below it, one under the other.
+        """
+        label = self._typeset(_WORDS["ruler"], _TEXT_SIZE)
+        place = margins.take(Size(_RULER + _LABEL_GAP + _width(label), 2 * _TICK), left, at_foot=True)
+        if place:
+            return tuple(_level_ruler(place, label))
+        stacked = [self._typeset(word, _TEXT_SIZE) for word in _WORDS["ruler"].split()]
+        widest = max(2 * _TICK, *map(_width, stacked))
+        place = margins.take_beside(Size(widest, _RULER + (len(stacked) + 0.5) * _TEXT_SIZE))
+        return tuple(_upright_ruler(place, stacked)) if place else ()
 
     def _is_marked(self, side: SheetSide) -> bool:
         return self._fold is not None or self._job.mark_sides in (MarkSides.BOTH, MarkSides(side.value))
@@ -144,29 +159,22 @@ def _cross(place: Rect) -> tuple[Rule, Rule]:
     )
 
 
-def _ruler(margins: Margins, left: float, label: tuple[Word, ...]) -> Iterator[Item]:
-    """Draw a ruler at the foot or the head of the sheet, else upright beside the cards, else none.
+def _level_ruler(place: Rect, label: tuple[Word, ...]) -> Iterator[Item]:
+    y = place.y + _TICK
+    yield Rule(place.x, y, place.x + _RULER, y, _THICKNESS, BLACK)
+    for x, tick in _ticks(place.x):
+        yield Rule(x, place.y, x, y + tick, _THICKNESS, BLACK)
+    yield Text(place.x + _RULER + _LABEL_GAP, y + _HALF_CAPITAL, _TEXT_SIZE, QUIET, label)
 
-    It is a line with a tick at each centimetre; those at the ends and in the middle stand out on both sides of it. An
-    upright ruler has the words of its label below it, one under the other.
-    """
-    size = Size(_RULER + _LABEL_GAP + _width(label), 2 * _TICK)
-    if place := margins.take(size, left, at_foot=True):
-        y = place.y + _TICK
-        yield Rule(place.x, y, place.x + _RULER, y, _THICKNESS, BLACK)
-        for x, tick in _ticks(place.x):
-            yield Rule(x, place.y, x, y + tick, _THICKNESS, BLACK)
-        yield Text(place.x + _RULER + _LABEL_GAP, y + _HALF_CAPITAL, _TEXT_SIZE, QUIET, label)
-        return
-    widest = max(2 * _TICK, *(_TEXT_SIZE * word.ink for word in label))
-    if place := margins.take_beside(Size(widest, _RULER + (len(label) + 0.5) * _TEXT_SIZE)):
-        x = place.x + place.width / 2
-        yield Rule(x, place.y, x, place.y + _RULER, _THICKNESS, BLACK)
-        for y, tick in _ticks(place.y):
-            yield Rule(x - _TICK, y, x + tick, y, _THICKNESS, BLACK)
-        for line, word in enumerate(label, 1):
-            baseline = place.y + _RULER + line * _TEXT_SIZE + _HALF_CAPITAL
-            yield Text(x - _TEXT_SIZE * word.ink / 2, baseline, _TEXT_SIZE, QUIET, (word.bare,))
+
+def _upright_ruler(place: Rect, label: Sequence[tuple[Word, ...]]) -> Iterator[Item]:
+    x = place.x + place.width / 2
+    yield Rule(x, place.y, x, place.y + _RULER, _THICKNESS, BLACK)
+    for y, tick in _ticks(place.y):
+        yield Rule(x - _TICK, y, x + tick, y, _THICKNESS, BLACK)
+    for line, words in enumerate(label, 1):
+        baseline = place.y + _RULER + line * _TEXT_SIZE + _HALF_CAPITAL
+        yield Text(x - _width(words) / 2, baseline, _TEXT_SIZE, QUIET, words)
 
 
 def _ticks(start: float) -> Iterator[tuple[float, float]]:
