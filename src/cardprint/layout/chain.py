@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 _PAD_X, _PAD_Y = 0.55, 0.32
 _ARROW_GAP = 1.9  # between two boxes, where the arrow stands
 _ROW_GAP = 1.5
-_LABEL_SCALE, _LABEL_PAD = 0.72, 0.35
+_LABEL_SCALE, _LABEL_PAD, _LABEL_RISE = 0.72, 0.35, 0.55
+_LABELLED = 2.65  # the least height of a row whose arrows carry labels
 _LEADING = 1.25
 _CORNER = 0.35
 _MOST_IN_A_ROW = 4
@@ -109,7 +110,7 @@ class ChainFigure(NamedTuple):
         if label:
             small = _LABEL_SCALE * size
             width = small * sum(word.width for word in label)
-            items.append(Text(centre - width / 2, middle - 0.3 * size, small, inks.quiet, label))
+            items.append(Text(centre - width / 2, middle - _LABEL_RISE * size, small, inks.quiet, label))
         x = centre - arrow.width * size / 2
         items.append(Text(x, middle + _ARROW_MIDDLE * size, size, inks.quiet, (arrow,)))
         return items
@@ -123,7 +124,7 @@ class ChainFigure(NamedTuple):
         label = self.labels[index]
         if label:
             small = _LABEL_SCALE * size
-            items.append(Text(centre + 0.6 * size, baseline, small, inks.quiet, label))
+            items.append(Text(centre + _LABEL_PAD * 2 * size, baseline, small, inks.quiet, label))
         items.append(Text(centre - arrow.width * size / 2, baseline, size, inks.quiet, (arrow,)))
         return items
 
@@ -155,6 +156,8 @@ class ChainFigure(NamedTuple):
                 return None
             placed = [_placed(step, width) for step, width in zip(steps, widths, strict=True)]
             height = 2 * _PAD_Y + _LEADING * max(len(step.lines) for step in placed)
+            if any(self.labels[first : after - 1]):
+                height = max(height, _LABELLED)
             arranged.append(_Row(first, placed, gaps, height))
             first = after
         return arranged

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 # In em of the text.
 _GAP = 1.3
-_HEAD_LEADING = 1.25
+_HEAD_LEADING = 1.37
 _RULE_ABOVE, _RULE_BELOW = 0.18, 0.42
 _HAIR = 0.5  # points
 

@@ -42,7 +42,7 @@ _BULLETS = ("•", "–", "·")  # by depth
 _CODE_LEADING = 1.25
 _TAB = "    "
 # Faces that reach far up and down, such as Naskh or Thai, get the leading they ask for, up to this much.
-_TALLEST = 1.75
+_LATIN_REACH, _TALLEST = 1.37, 1.75
 _BOLD = Style(bold=True)
 
 
@@ -99,7 +99,10 @@ class Composer:
 
     def _lines(self, runs: Sequence[Run], indent: float, space: float, base: Style) -> Lines:
         prose = self._prose(runs, base)
-        leading = max(self.leading, min(prose.ascent + prose.descent, _TALLEST))
+        leading = self.leading
+        reach = prose.ascent + prose.descent
+        if reach > _LATIN_REACH:
+            leading = max(leading, min(reach, _TALLEST))
         return Lines(prose, leading, space, indent, balanced=self.balanced)
 
     def _paragraph(self, paragraph: Paragraph, indent: float, space: float) -> Iterator[Lines]:

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 FLOOR = 8.0  # points: below the least size that a hand-held card is read at (7.3 pt at 40 cm, ISO 9241-3)
 COMFORT = 10.0  # points: the preferred size at 40 cm; words are divided to reach it, not beyond
+_AIR = 0.87  # of the height of a box: what larger type may fill; the rest is white space that reading needs
+_WORTH = 2  # steps of size that make up for a divided word where the text is not small
+_SYLLABLE = 1.0  # em: how much of a line divided words leave empty, as a rule
 _SLACK = 1e-6
 
 
@@ -39,10 +42,11 @@ def fit(blocks: Sequence[Block], composer: Composer, box: Size, sizes: Sequence[
     """
     flow = composer.flow(blocks)
     index = largest_index(flow, box, sizes)
-    if index is None or sizes[index] < COMFORT or (index > 1 and _held_by_a_word(flow, box, sizes[index - 2])):
+    goal = _worth_dividing_for(flow, box, sizes, index)
+    if goal is not None:
         divided = composer.with_hyphens().flow(blocks)
         better = largest_index(divided, box, sizes)
-        if better is not None and (index is None or better < index):
+        if better is not None and better <= goal:
             return Fitted(sizes[better], (divided,))
     if index is not None:
         return Fitted(sizes[index], (flow,))
@@ -51,19 +55,32 @@ def fit(blocks: Sequence[Block], composer: Composer, box: Size, sizes: Sequence[
 
 def largest_index(flow: Flow, box: Size, sizes: Sequence[float]) -> int | None:
     """Give the first of the sizes at which a flow fits a box; None where it fits at none."""
-    width, height = box
     for index, size in enumerate(sizes):
-        measure = width / size
-        room = height / size + _SLACK
+        measure, room = box.width / size, _room(box, size)
         if flow.least_height(measure) <= room and flow.height(measure) <= room:
             return index
     return None
 
 
-def _held_by_a_word(flow: Flow, box: Size, size: float) -> bool:
-    """Whether at this size a word is wider than a line, although the text as such would fit."""
-    measure = box.width / size
-    return flow.height(measure) == IMPOSSIBLE and flow.least_height(measure) <= box.height / size
+def _room(box: Size, size: float) -> float:
+    """Give the height that text of a size may fill, in em."""
+    return box.height * (_AIR if size > COMFORT else 1.0) / size + _SLACK
+
+
+def _worth_dividing_for(flow: Flow, box: Size, sizes: Sequence[float], index: int | None) -> int | None:
+    """Give the size that divided words must reach to be worth it; None where they hardly could.
+
+    Small text is worth a hyphen for one step of size, other text for two, and only where a single word, wider than a
+    line, holds the rest down.
+    """
+    small = index is None or sizes[index] < COMFORT
+    goal = len(sizes) - 1 if index is None else index - (1 if small else _WORTH)
+    if goal < 0:
+        return None
+    measure = box.width / sizes[goal]
+    if flow.least_height(measure - _SYLLABLE) > _room(box, sizes[goal]):
+        return None
+    return goal if small or flow.height(measure) == IMPOSSIBLE else None
 
 
 def _boxfuls(blocks: Sequence[Block], composer: Composer, box: Size, size: float) -> Iterator[Flow]:

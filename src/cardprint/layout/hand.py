@@ -1,4 +1,4 @@
-"""Whose hand writes on the sheet: how far apart its lines are, how large the type, and how many lines an answer needs."""
+"""Whose hand writes on the sheet: how far apart its lines are, how large the type, how many lines an answer needs."""
 
 from __future__ import annotations
 

@@ -96,7 +96,7 @@ class QuestionSetter:
     def strips(self, number: int, card: Card) -> list[Strip]:
         """Set a card as question ``number``: one strip, or several where it is higher than a whole column."""
         wanted = lines_for(card, self._hand, self._width)
-        answer = write(_with_accepted(card), self._answer, self._width, wanted)
+        answer = write(_with_accepted(card), self._answer, self._width, wanted, fixed=card.lines is not None)
         rules = range(max(wanted, answer.rules))
         heads = list(self._heads(number, card))
         tail = _joined([self._scale_below(), self._noted(card)])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from cardprint.layout.compose import Composer
 from cardprint.layout.copyfit import fit
 from cardprint.layout.flow import Setting
-from cardprint.layout.palette import HAIR, KEY, QUIET, WHITE, Inks
+from cardprint.layout.palette import HAIR, KEY, QUIET, WHITE
 from cardprint.layout.rating import LEAST, MOST, STEPS
 from cardprint.model.blocks import PLAIN, Paragraph, Run, Style
 from cardprint.model.geometry import Rect, Size

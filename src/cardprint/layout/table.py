@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 # In em of the text.
 _COLUMN_GAP = 1.0
-_ROW_PAD = 0.22
-_LEADING = 1.25
+_ROW_PAD = 0.16
+_LEADING = 1.37
 _HAIR, _HEAD_HAIR = 0.4, 0.8  # points
 
 

@@ -14,8 +14,10 @@ if TYPE_CHECKING:
     from cardprint.model.blocks import Block
     from cardprint.model.page import Item
 
-# Sizes to try, largest first, and how many lines of type share the distance of two rules.
-_SIZES = ((10.5, 1), (9.5, 1), (8.5, 1), (8.0, 1), (8.0, 2))
+# Sizes to try, largest first, and how many lines of type share the distance of two rules; the small ones only where
+# the number of rules is given.
+_SIZES = ((10.5, 1), (9.5, 1))
+_SMALL_SIZES = ((8.5, 1), (8.0, 1), (8.0, 2))
 _ABOVE_RULE = 0.3  # em between a baseline and its rule, so that descenders do not touch it
 _INKS = Inks(KEY, KEY, KEY, KEY)
 
@@ -43,12 +45,15 @@ class Written(NamedTuple):
         return items
 
 
-def write(blocks: Sequence[Block], composer: Composer, width: float, rules: int) -> Written:
-    """Set an answer to writing lines of a width, on ``rules`` of them or, if even small type needs more, on more."""
+def write(blocks: Sequence[Block], composer: Composer, width: float, rules: int, *, fixed: bool) -> Written:
+    """Set an answer to writing lines of a width, on ``rules`` of them, or on more if it needs more.
+
+    Where their number is ``fixed``, small type is tried before a line is added.
+    """
     flow = composer.unfolding().flow(blocks)
     if flow.height(width / _SIZES[0][0]) == IMPOSSIBLE:
         flow = composer.chopping().flow(blocks)
-    for size, to_a_rule in _SIZES:
+    for size, to_a_rule in (*_SIZES, *_SMALL_SIZES) if fixed else _SIZES:
         written = Written(tuple(_lines(flow, width / size)), size, to_a_rule)
         if written.rules <= rules:
             break

@@ -9,16 +9,21 @@ from __future__ import annotations
 import re
 from functools import cache
 
-# Stands for a space that may not break. A non-character, so that no deck can contain it; ICU never breaks beside it.
+# Stands for a space that may not break. A non-character, so that no deck can contain it.
 GLUE = "\ufdd0"
+_WORD_JOINER = "\u2060"  # what ICU is shown for it: UAX #14, LB11, no break on either side
 
 _LETTERS = "A-Za-zÀ-ÖØ-öø-ɏͰ-ͽͿ-ΆΈ-ԯ"
-# Anything that is not a plain word, or stands beside a space in a way that makes ICU look past the space:
-# an opening bracket or quote before it, a closing one, a slash or an end mark after it.
+# Anything that is not a plain word, or stands beside a space in a way that makes ICU look past the space: an opening
+# bracket, quote or sign before it, a closing one or an end mark after it.
 _DOUBTFUL = re.compile(
-    rf"[^ {_LETTERS}0-9,.;:!?'’()/%&$€£+=*#@<>_…–{GLUE}\"-]"
-    r"|^ | $|  |[(\"'’$€£+–] | [^(\"0-9A-Za-zÀ-ÖØ-öø-ɏͰ-ͽͿ-ΆΈ-ԯ]|\" \("
+    rf"[^ {_LETTERS}0-9,.;:!?'’“”()/%&$€£+=*#@<>_…–{GLUE}\"-]"
+    rf"|^ | $|  |[(\"'’“$€£+–] | [^{_LETTERS}0-9(\"'&=<>*#@_“-]|[\"”] \("
 )
+# A word in which no line may end: letters or digits in any closing and opening marks.
+_UNDIVIDED = re.compile(rf"[(\"“]?[{_LETTERS}0-9]+(?:['’.,][{_LETTERS}0-9]+)*[)\"”,.;:!?…]*")
+# UAX #14, LB13 and LB15: no break before these, even after a space, unless they begin a number.
+_NEVER_BEFORE = re.compile(r" (?=[/!?)]|[.,;:](?![0-9]))")
 _RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdcf\ufdf0-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
@@ -36,9 +41,10 @@ _SHORT_ARROW = re.compile(r"(?<![^ (])(\S{1,3}) ([→←↔⇒⇐⇔]) (?=\S{1,3
 
 
 def glue(text: str, lang: str) -> str:
-    """Replace by GLUE the spaces at which a line should not break although UAX #14 allows it."""
+    """Replace by GLUE the spaces at which a line may not break, and those at which it should not by good taste."""
     if _DIGIT_SPACE.search(text):
         text = _UNIT.sub(GLUE, text)
+    text = _NEVER_BEFORE.sub(GLUE, text)
     if "→" in text or "⇒" in text or "↔" in text:
         text = _SHORT_ARROW.sub(rf"\1{GLUE}\2{GLUE}", text)
     if lang[:2] in _ONE_LETTER_LANGUAGES:
@@ -87,12 +93,12 @@ def _ends(breaker: type, text: str, lang: str) -> list[int]:
 
 def line_breaks(text: str, lang: str) -> list[int]:
     """Give the positions after which a line may end, the last of them the length of the text."""
-    return _ends(_line_breaker(), text, lang) if text else []
+    return _ends(_line_breaker(), text.replace(GLUE, _WORD_JOINER), lang) if text else []
 
 
 def inner_breaks(word: str, lang: str) -> list[int]:
     """Give the same for one word of plain text; most have no break but their end and need no ICU to know it."""
-    if word.isalnum():
+    if _UNDIVIDED.fullmatch(word):
         return [len(word)]
     return line_breaks(word, lang)
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import uharfbuzz as hb
 
-from cardprint.errors import DeckError
+from cardprint.errors import CardprintError, DeckError
 from cardprint.model.glyphs import Typeface
 
 if TYPE_CHECKING:
@@ -101,6 +101,7 @@ def faces_in(path: Path) -> tuple[NamedFile, ...]:
     )
 
 
+_NEEDED = frozenset(("cmap", "head", "hhea", "hmtx", "maxp"))
 _OUTLINES = frozenset(("glyf", "CFF ", "CFF2"))
 _fonts: dict[Typeface, hb.Font] = {}
 
@@ -110,11 +111,23 @@ def _open_face(path: str, index: int) -> hb.Face:
         face = hb.Face(hb.Blob.from_file_path(path), index)
     except hb.HarfBuzzError as error:
         raise DeckError.of(f"cannot read the font file '{path}'", hint="check the path and who may read it") from error
-    if not face.glyph_count or "cmap" not in face.table_tags:
-        raise DeckError.of(
-            f"'{path}' is damaged or not a font", hint="install the font again, or take the file out of the folder"
-        )
+    if not face.glyph_count or not _table_tags(face) >= _NEEDED:
+        raise damaged(path)
     return face
+
+
+def damaged(path: str) -> CardprintError:
+    """Make the error for a font file that is not what it should be."""
+    return DeckError.of(
+        f"'{path}' is damaged or not a font", hint="install the font again, or take the file out of the folder"
+    )
+
+
+def _table_tags(face: hb.Face) -> frozenset[str]:
+    try:
+        return frozenset(face.table_tags)
+    except UnicodeDecodeError:  # tags are four ASCII characters, unless the directory of tables is damaged
+        return frozenset()
 
 
 def _font(face: hb.Face, axes: tuple[tuple[str, float], ...]) -> hb.Font:

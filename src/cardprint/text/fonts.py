@@ -64,11 +64,15 @@ class FontChain:
         self._lang = lang
         self._system = system
         self._found: dict[tuple[str, _Cut], Typeface | None] = {}
+        self._bases: dict[Style, Typeface] = {}
 
     def base(self, style: Style) -> Typeface:
         """Give the face that sets a style when nothing speaks against it."""
-        cut = _cut(style)
-        return open_typeface(_nearest(next(iter(self._groups(cut, emoji=False)))[0], cut))
+        base = self._bases.get(style)
+        if base is None:
+            cut = _cut(style)
+            base = self._bases[style] = open_typeface(_nearest(next(self._groups(cut, emoji=False))[0], cut))
+        return base
 
     def face_for(self, cluster: str, style: Style, prefer: Typeface | None = None) -> Typeface | None:
         """Give the first face for a style that has a whole grapheme cluster, None where no font has it.

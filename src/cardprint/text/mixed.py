@@ -10,20 +10,20 @@ from cardprint.text.prose import SHIFT_SCALE, Atom, Prose
 from cardprint.text.shape import SOFT_HYPHEN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from cardprint.model.blocks import Style
     from cardprint.model.glyphs import Typeface
-    from cardprint.text.shape import Shaper
+    from cardprint.text.shape import Case
 
 
 def measure(
-    text: str, styles: Sequence[tuple[int, Style]], unit_ends: Sequence[int], shaper: Shaper, base: Typeface
+    text: str, styles: Sequence[tuple[int, Style]], unit_ends: Sequence[int], case_for: Callable[[Style, bool], Case]
 ) -> Prose:
     """Shape and measure a paragraph.
 
     ``styles`` holds the end of each stretch of one style; ``unit_ends`` the positions after which a line may end. The
-    last of both is the length of the text.
+    last of both is the length of the text. ``case_for`` gives the words of a style, right to left or not.
     """
     direction = 0
     levels: list[int] = []
@@ -33,35 +33,38 @@ def measure(
     atoms: list[Atom] = []
     bounds, starts, ends = [0], [0.0], []
     hyphens: list[Atom | None] = []
+    faces: dict[Typeface, None] = {}
     position = ink_end = 0.0
     may_end = set(unit_ends)
+    has_soft_hyphens = SOFT_HYPHEN in text
     for start, end, style, level in _stretches(text, styles, levels, may_end):
         scale = SHIFT_SCALE if style.shift else 1.0
-        for word in shaper.words(text[start:end], style, rtl=level % 2 == 1):
+        case = case_for(style, level % 2 == 1)
+        for word in case[text[start:end]]:
             atoms.append(Atom(word, style, level, scale))
             if word.ink:
                 ink_end = position + word.ink * scale
             position += word.width * scale
+            faces[word.typeface] = None
         if end in may_end:
             hyphen = None
-            if text[end - 1] == SOFT_HYPHEN:
-                hyphen = Atom(shaper.hyphen(style), style, level, scale)
+            if has_soft_hyphens and text[end - 1] == SOFT_HYPHEN:
+                hyphen = Atom(case.hyphen(), style, level, scale)
                 ink_end += hyphen.word.ink * scale
             hyphens.append(hyphen)
             ends.append(ink_end)
             starts.append(position)
             bounds.append(len(atoms))
             ink_end = position
-    faces = {atom.word.typeface for atom in atoms}
     return Prose(
         starts,
         ends,
         atoms=atoms,
         bounds=bounds,
-        hyphens=hyphens if any(hyphens) else None,
+        hyphens=hyphens if has_soft_hyphens else None,
         rtl=direction == 1,
-        ascent=max([base.ascent, *(face.ascent for face in faces)]),
-        descent=max([-base.descent, *(-face.descent for face in faces)]),
+        ascent=max(face.ascent for face in faces),
+        descent=max(-face.descent for face in faces),
     )
 
 

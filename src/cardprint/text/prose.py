@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from itertools import groupby
-from operator import sub
 from typing import TYPE_CHECKING, NamedTuple
 
 from cardprint.model.page import Item, Link, Rule, Text
@@ -84,7 +83,7 @@ class Prose:
     @property
     def widest(self) -> float:
         """The ink of its widest unit, in em: no narrower measure can hold it."""
-        return max(map(sub, self.ends, self.starts))
+        return max(end - start for start, end in zip(self.starts, self.ends, strict=False))
 
     def part(self, first: int, after: int) -> Prose:
         """Give the units from ``first`` up to ``after`` as a paragraph of their own."""

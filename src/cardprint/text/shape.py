@@ -20,78 +20,92 @@ if TYPE_CHECKING:
 
 SOFT_HYPHEN = "\u00ad"
 
-# Optional ligatures ("st", "ct") are for display type; everything a script needs is on by default.
-_FEATURES = {"dlig": False}
 # Scripts that share a face but not their rules. Digits and marks go with what stands before them.
 _SCRIPTS = re.compile(
     "[\u0370-\u03ff\u1f00-\u1fff]+[^A-Za-z\u00c0-\u024f\u0400-\u052f]*"
     "|[\u0400-\u052f]+[^A-Za-z\u00c0-\u024f\u0370-\u03ff]*"
     "|[^\u0370-\u052f\u1f00-\u1fff]+"
 )
-# Characters that shape their neighbours or nothing at all: invisible, so any face may carry them.
-_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\u00ad]+")
+# Characters that shape their neighbours or nothing at all: any face may carry them.
+_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]+")
 
 
-class Shaper:
-    """Shapes the words of a deck in one language and remembers them."""
+class Case(dict[str, "tuple[Word, ...]"]):
+    """The words of one style and direction, as a printer's case holds the sorts of one face; shaped when first taken.
 
-    def __init__(self, fonts: FontChain, lang: str) -> None:
-        """Take the faces to choose from and the language, which some faces draw differently for."""
+    A text gives several words, in reading order, where it needs several faces. Trailing spaces belong to the last.
+    GLUE prints as a space, a soft hyphen not at all.
+    """
+
+    def __init__(self, fonts: FontChain, lang: str, style: Style, *, rtl: bool = False) -> None:
+        """Take the faces to choose from, and the language, for which some faces have forms of their own."""
+        super().__init__()
+        self.base = fonts.base(style)
         self._fonts = fonts
         self._lang = lang
-        self._shaped: dict[tuple[str, Style, bool], tuple[Word, ...]] = {}
+        self._style = style
+        self._rtl = rtl
+        self._spaces: dict[Typeface, Word] = {}
 
-    def words(self, text: str, style: Style, *, rtl: bool = False) -> tuple[Word, ...]:
-        """Shape text between two line breaks; several words, in reading order, where it needs several faces.
+    def __missing__(self, text: str) -> tuple[Word, ...]:
+        """Shape a text that was not taken before."""
+        bare = text.rstrip(" ")
+        if bare == text or not bare:
+            words = self._shaped(text)
+        elif text[len(bare) :] == " ":
+            *others, last = self[bare]
+            words = (*others, self._spaced(last))
+        else:
+            words = (*self[bare], *self._shaped(text[len(bare) :]))
+        self[text] = words
+        return words
 
-        Trailing spaces belong to the last word. GLUE prints as a space, a soft hyphen not at all.
-        """
-        key = (text, style, rtl)
-        shaped = self._shaped.get(key)
-        if shaped is None:
-            shaped = self._shaped[key] = self._shape(text, style, rtl=rtl)
-        return shaped
-
-    def hyphen(self, style: Style) -> Word:
+    def hyphen(self) -> Word:
         """Give the hyphen that shows where a line ends inside a word; as text it is the soft hyphen it stands for."""
-        (word,) = self.words("-", style)
+        (word,) = self["-"]
         return Word(SOFT_HYPHEN, word.typeface, (word.glyphs[0]._replace(text=SOFT_HYPHEN),), word.width)
 
-    def _shape(self, text: str, style: Style, *, rtl: bool) -> tuple[Word, ...]:
-        visible = text.replace(GLUE, " ")
-        if not visible.isascii():
-            visible = visible.replace(SOFT_HYPHEN, "")
-        return tuple(self._word(piece, typeface, rtl=rtl) for piece, typeface in self._runs(visible, style))
+    def _spaced(self, word: Word) -> Word:
+        """Give a word with the space of its face after it, which in right-to-left text is on its left."""
+        space = self._spaces.get(word.typeface)
+        if space is None:
+            space = self._spaces[word.typeface] = _shape(" ", word.typeface, self._lang, rtl=self._rtl)
+        glyphs = space.glyphs + word.glyphs if self._rtl else word.glyphs + space.glyphs
+        return Word(word.text + " ", word.typeface, glyphs, word.width + space.width, bare=word, rtl=self._rtl)
 
-    def _runs(self, text: str, style: Style) -> Iterator[tuple[str, Typeface]]:
+    def _shaped(self, text: str) -> tuple[Word, ...]:
+        visible = text.replace(GLUE, " ")
+        if visible.isascii():
+            words: tuple[Word, ...] = (_shape(visible, self.base, self._lang, rtl=self._rtl),)
+        else:
+            runs = self._runs(visible.replace(SOFT_HYPHEN, ""))
+            words = tuple(_shape(run, typeface, self._lang, rtl=self._rtl) for run, typeface in runs)
+        if visible.isspace():
+            return tuple(_as_space(word) for word in words)
+        return words
+
+    def _runs(self, text: str) -> Iterator[tuple[str, Typeface]]:
         """Split text where the face changes, and within a face where the script does."""
-        base = self._fonts.base(style)
-        if text.isascii():
-            yield text, base
-            return
-        run, typeface = "", base
+        run, typeface = "", self.base
         for cluster in clusters(text):
             if cluster == " " or _INVISIBLE.fullmatch(cluster):
-                found: Typeface | None = typeface
+                found = typeface
             else:
-                found = self._fonts.face_for(cluster, style) or base
+                found = self._fonts.face_for(cluster, self._style) or self.base
             if found is not typeface and run:
                 yield from ((piece, typeface) for piece in _SCRIPTS.findall(run))
                 run = ""
-            run, typeface = run + cluster, found or base
+            run, typeface = run + cluster, found
         yield from ((piece, typeface) for piece in _SCRIPTS.findall(run) or [run])
 
-    def _word(self, text: str, typeface: Typeface, *, rtl: bool) -> Word:
-        stripped = text.rstrip(" ")
-        bare = _set(stripped, typeface, self._lang, rtl=rtl)
-        if stripped == text:
-            return bare
-        spaces = _set(text[len(stripped) :], typeface, self._lang, rtl=rtl)
-        glyphs = spaces.glyphs + bare.glyphs if rtl else bare.glyphs + spaces.glyphs
-        return Word(text, typeface, glyphs, bare.width + spaces.width, bare=bare, rtl=rtl)
+
+def _as_space(word: Word) -> Word:
+    """Give a word all of whose width is space."""
+    nothing = Word("", word.typeface, (), 0.0, rtl=word.rtl)
+    return Word(word.text, word.typeface, word.glyphs, word.width, bare=nothing, rtl=word.rtl)
 
 
-def _set(text: str, typeface: Typeface, lang: str, *, rtl: bool) -> Word:
+def _shape(text: str, typeface: Typeface, lang: str, *, rtl: bool) -> Word:
     """Shape one run of one face, script and direction."""
     if not text:
         return Word("", typeface, (), 0.0, rtl=rtl)
@@ -100,27 +114,23 @@ def _set(text: str, typeface: Typeface, lang: str, *, rtl: bool) -> Word:
     buffer.guess_segment_properties()
     buffer.direction = "rtl" if rtl else "ltr"
     buffer.language = lang
-    hb.shape(hb_font(typeface), buffer, _FEATURES)
-    infos, positions = buffer.glyph_infos, buffer.glyph_positions
-    starts = [info.cluster for info in infos]
-    texts = _cluster_texts(text, starts, rtl=rtl)
-    total = 0
-    glyphs = []
-    for info, position, source in zip(infos, positions, texts, strict=True):
-        dx, dy, advance, _ = position.position
-        total += advance
-        glyphs.append(Glyph(info.codepoint, source, advance, dx, dy))
-    return Word(text, typeface, tuple(glyphs), total / typeface.units, rtl=rtl)
+    hb.shape(hb_font(typeface), buffer)
+    infos = buffer.glyph_infos
+    dxs, dys, advances, _ = zip(*[position.position for position in buffer.glyph_positions], strict=True)
+    texts = _cluster_texts(text, [info.cluster for info in infos], rtl=rtl)
+    glyphs = tuple(map(Glyph._make, zip([info.codepoint for info in infos], texts, advances, dxs, dys, strict=True)))
+    return Word(text, typeface, glyphs, sum(advances) / typeface.units, rtl=rtl)
 
 
-def _cluster_texts(text: str, starts: list[int], *, rtl: bool) -> list[str]:
+def _cluster_texts(text: str, starts: list[int], *, rtl: bool) -> str | list[str]:
     """Give each glyph the text it stands for: its cluster's on the base glyph, '' on the others.
 
     The base is the first glyph of a cluster, except from right to left, where marks stand before their base.
     """
-    if len(starts) == len(text) and len(set(starts)) == len(text):
-        return [text[start] for start in starts]
-    ends = dict(zip(sorted(set(starts)), [*sorted(set(starts))[1:], len(text)], strict=True))
+    if starts == list(range(len(text))):
+        return text
+    ordered = sorted(set(starts))
+    ends = dict(zip(ordered, [*ordered[1:], len(text)], strict=True))
     texts = []
     for index, start in enumerate(starts):
         neighbour = starts[index + 1 : index + 2] if rtl else starts[max(index - 1, 0) : index]

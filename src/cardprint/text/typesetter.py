@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import accumulate
+from itertools import accumulate, chain
 from operator import add, attrgetter
 from typing import TYPE_CHECKING
 
@@ -11,35 +11,38 @@ from cardprint.text import mixed
 from cardprint.text.breaks import clusters, glue, inner_breaks, is_plain, line_breaks
 from cardprint.text.hyphenate import hyphenated
 from cardprint.text.prose import Prose
-from cardprint.text.shape import Shaper
+from cardprint.text.shape import Case
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cardprint.model.glyphs import Word
+    from cardprint.model.glyphs import Typeface, Word
     from cardprint.text.fonts import FontChain
 
 _WIDTH = attrgetter("width")
 _INK = attrgetter("ink")
 
 
-class _CompoundError(LookupError):
-    """A word that may break inside, or needs several faces, and so is no single Word."""
+class _NotPlainError(LookupError):
+    """A word that needs a face other than the base face of its style, or several."""
 
 
-class _Sorts(dict[str, "Word"]):
-    """The plain words of one style with what follows each, a space or nothing; shaped when first asked for."""
+class _Units(dict[str, "tuple[Word, ...]"]):
+    """The plain words of a style, each divided where a line may end inside it; ``follower`` is a space or nothing."""
 
-    def __init__(self, shaper: Shaper, style: Style, lang: str, follower: str) -> None:
+    def __init__(self, case: Case, lang: str, follower: str) -> None:
         super().__init__()
-        self._shaper, self._style, self._lang, self._follower = shaper, style, lang, follower
+        self._case, self._lang, self._follower = case, lang, follower
 
-    def __missing__(self, text: str) -> Word:
-        words = self._shaper.words(text + self._follower, self._style)
-        if len(words) > 1 or len(inner_breaks(text, self._lang)) > 1:
-            raise _CompoundError
-        self[text] = words[0]
-        return words[0]
+    def __missing__(self, text: str) -> tuple[Word, ...]:
+        ends = inner_breaks(text, self._lang) or [0]
+        pieces = [text[start:end] for start, end in zip([0, *ends], ends, strict=False)]
+        pieces[-1] += self._follower
+        units = tuple(word for piece in pieces for word in self._case[piece])
+        if len(units) != len(pieces) or any(unit.typeface is not self._case.base for unit in units):
+            raise _NotPlainError
+        self[text] = units
+        return units
 
 
 class Typesetter:
@@ -49,8 +52,8 @@ class Typesetter:
         """Take the faces and the language (BCP 47)."""
         self.fonts = fonts
         self.lang = lang
-        self._shaper = Shaper(fonts, lang)
-        self._sorts: dict[Style, tuple[_Sorts, _Sorts]] = {}
+        self._cases: dict[tuple[Style, bool], Case] = {}
+        self._plain_words: dict[Style, tuple[Typeface, _Units, _Units]] = {}
 
     def prose(self, runs: Sequence[Run], base: Style = PLAIN, *, hyphenate: bool = False) -> Prose:
         """Measure a paragraph. It holds no line break of its own; ``base`` is the style that runs add to."""
@@ -62,16 +65,16 @@ class Typesetter:
             if style.shift == 0 and style.link is None and is_plain(text):
                 try:
                     return self._plain(text, style)
-                except _CompoundError:
+                except _NotPlainError:
                     pass
         text, styles = self._joined(runs, base)
-        return mixed.measure(text, styles, line_breaks(text, self.lang), self._shaper, self.fonts.base(base))
+        return mixed.measure(text, styles, line_breaks(text, self.lang), self._case)
 
     def chopped(self, runs: Sequence[Run], base: Style = PLAIN) -> Prose:
         """Measure a paragraph that may break between any two characters: the last resort for endless words."""
         text, styles = self._joined(runs, base)
         ends = list(accumulate(map(len, clusters(text))))
-        return mixed.measure(text, styles, ends, self._shaper, self.fonts.base(base))
+        return mixed.measure(text, styles, ends, self._case)
 
     def words(self, text: str, base: Style = PLAIN) -> tuple[Word, ...]:
         """Shape a short text that stays on one line (a label, a page number), in visual order."""
@@ -87,19 +90,23 @@ class Typesetter:
             words = self.words(" ".join(kept) + " …")
         return words
 
+    def _case(self, style: Style, rtl: bool) -> Case:  # noqa: FBT001 - a key, with the style
+        case = self._cases.get((style, rtl))
+        if case is None:
+            case = self._cases[style, rtl] = Case(self.fonts, self.lang, style, rtl=rtl)
+        return case
+
     def _plain(self, text: str, style: Style) -> Prose:
-        if style not in self._sorts:
-            self._sorts[style] = (
-                _Sorts(self._shaper, style, self.lang, " "),
-                _Sorts(self._shaper, style, self.lang, ""),
-            )
-        spaced, final = self._sorts[style]
+        found = self._plain_words.get(style)
+        if found is None:
+            case = self._case(style, rtl=False)
+            units = (_Units(case, self.lang, " "), _Units(case, self.lang, ""))
+            found = self._plain_words[style] = (case.base, *units)
+        face, spaced, final = found
         parts = text.split(" ")
         last = parts.pop()
-        words = [spaced[part] for part in parts]
-        words.append(final[last])
+        words = [*chain.from_iterable(map(spaced.__getitem__, parts)), *final[last]]
         starts = list(accumulate(map(_WIDTH, words), initial=0.0))
-        face = self.fonts.base(style)
         ends = list(map(add, starts, map(_INK, words)))
         return Prose(starts, ends, words=words, ascent=face.ascent, descent=-face.descent)
 
