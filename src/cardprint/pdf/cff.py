@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _RMOVETO, _RLINETO, _RRCURVETO, _ENDCHAR = b"\x15", b"\x05", b"\x08", b"\x0e"
 _CHARSET, _CHARSTRINGS, _PRIVATE, _DEFAULT_WIDTH = b"\x0f", b"\x11", b"\x12", b"\x14"
 _ROS, _CID_COUNT, _FD_ARRAY, _FD_SELECT = b"\x0c\x1e", b"\x0c\x22", b"\x0c\x24", b"\x0c\x25"
+_FAR = 16_000  # 16 em: no outline goes beyond unless it is damaged, and differences stay within two bytes
 _FIRST_OWN_STRING = 391  # the standard strings come before
 
 
@@ -52,10 +53,13 @@ class OutlinePen:
 
     def _draw(self, operator: bytes, *points: tuple[float, float]) -> None:
         for x, y in points:
-            to_x, to_y = round((x + self._dx) * self._scale), round((y + self._dy) * self._scale)
+            to_x, to_y = self._grid(x + self._dx), self._grid(y + self._dy)
             self._program += _integer(to_x - self._x) + _integer(to_y - self._y)
             self._x, self._y = to_x, to_y
         self._program += operator
+
+    def _grid(self, value: float) -> int:
+        return max(-_FAR, min(_FAR, round(value * self._scale)))
 
 
 def font_program(name: str, charstrings: Mapping[int, bytes]) -> bytes:

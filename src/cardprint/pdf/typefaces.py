@@ -19,6 +19,7 @@ from cardprint.pdf.glyf import Composite, font_file
 from cardprint.pdf.reportlab_quiet import pdfdoc
 from cardprint.pdf.tokens import number, numbers
 from cardprint.pdf.typecase import TypeCase
+from cardprint.text.font_files import damaged
 from cardprint.text.fonts import hb_font
 
 if TYPE_CHECKING:
@@ -85,6 +86,14 @@ class EmbeddedFonts:
 
 
 def _add(document: pdfdoc.PDFDocument, case: TypeCase, main: Typeface) -> bytes:
+    """Add a font; give the reference to it. Raises DeckError for a font whose damage shows only now."""
+    try:
+        return _add_objects(document, case, main)
+    except (LookupError, OverflowError, RuntimeError, struct.error) as error:  # as its tables mislead HarfBuzz or us
+        raise damaged(case.typeface.path) from error
+
+
+def _add_objects(document: pdfdoc.PDFDocument, case: TypeCase, main: Typeface) -> bytes:
     """Add the objects of one font; give the reference to it."""
     program, to_unicode = _program(case), _to_unicode(case)
     name = f"{_tag(program, to_unicode)}+{case.typeface.name}".encode("ascii")
