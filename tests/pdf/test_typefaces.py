@@ -12,10 +12,11 @@ import pdfplumber
 import pypdfium2
 import pytest
 from fontTools.cffLib import CFFFontSet
-from fontTools.ttLib import TTFont
+from fontTools.ttLib import TTCollection, TTFont
 from PIL import ImageOps
 from pypdf import PdfReader
 
+from cardprint.errors import DeckError
 from cardprint.model.blocks import PLAIN, Run, Style
 from cardprint.model.geometry import Size
 from cardprint.model.glyphs import Glyph, Word
@@ -213,6 +214,31 @@ def test_fonts_of_every_kind_are_drawn_and_read(cast_font, options, width):
     assert (left, right, bottom) == pytest.approx((40, 40 + (3 * 600 + width) * em, 50), abs=0.4)
     kind = "FontFile3" if options.get("cubic") else "FontFile2"
     assert all(kind in each for each in descriptors(data))
+
+
+def test_a_face_of_a_collection_is_embedded(cast_font):
+    members = [cast_font("First", "ab", cubic=True), cast_font("Second", "\ue000", cubic=True)]
+    collection = TTCollection()
+    collection.fonts = [TTFont(path) for path in members]
+    collection.save(members[0].with_suffix(".ttc"))
+    for path in members:
+        path.unlink()
+    typesetter = Typesetter(load_fonts(folders=[members[0].parent], system=False))
+    data = render(document("\ue000", typesetter=typesetter))
+    assert fonts_of(data)[0]["/BaseFont"].endswith("+Second-Regular")
+    assert drawn_ink(data) == pytest.approx((40, 50 - 5.6, 45.6, 50), abs=0.4)
+
+
+def test_a_font_whose_damage_shows_late_is_named(cast_font):
+    path = cast_font("Broken", "\ue000")
+    with TTFont(path) as font:
+        head = font.reader.tables["head"].offset
+    data = bytearray(path.read_bytes())
+    data[head + 50 : head + 52] = b"\0\7"  # the format of the table that says where glyphs are
+    path.write_bytes(data)
+    typesetter = Typesetter(load_fonts(folders=[path.parent], system=False))
+    with pytest.raises(DeckError, match=r"Broken-Regular\.ttf' is damaged or not a font"):
+        render(document("\ue000", typesetter=typesetter))
 
 
 def test_a_cluster_of_a_cubic_font_is_one_glyph(cast_font):
