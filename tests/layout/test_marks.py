@@ -29,7 +29,7 @@ def plain(card: str = "90x60mm", on: str = "A4", gutter: float = 0.0) -> Stock:
 
 GRIDS = st.builds(
     lambda card, on, gutter: (card, on, gutter),
-    st.builds(Size, st.floats(mm(20), mm(200)), st.floats(mm(20), mm(200))),
+    st.builds(Size, st.floats(mm(45), mm(200)), st.floats(mm(45), mm(200))),
     st.sampled_from(tuple(PAPERS.values())),
     st.sampled_from([0.0, mm(3), mm(4.9), mm(6), mm(11), mm(20)]),
 )
