@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 import unicodedata
+from string import ascii_letters
 
 import pdfplumber
 import pypdfium2
@@ -204,7 +205,7 @@ def test_the_ink_is_where_the_shaper_put_it(text, style):
 )
 def test_fonts_of_every_kind_are_drawn_and_read(cast_font, options, width):
     style = Style(bold=options.pop("bold", False))
-    path = cast_font("Squares", "ab \u0301", **options)
+    path = cast_font("Squares", f"{ascii_letters} \u0301", **options)
     typesetter = Typesetter(load_fonts(family="Squares", folders=[path.parent], system=False))
     laid_out = document("ab b", style=style, typesetter=typesetter)
     data = render(laid_out)
@@ -242,7 +243,7 @@ def test_a_font_whose_damage_shows_late_is_named(cast_font):
 
 
 def test_a_cluster_of_a_cubic_font_is_one_glyph(cast_font):
-    path = cast_font("Squares", "a\u0301", cubic=True)
+    path = cast_font("Squares", f"{ascii_letters}\u0301", cubic=True)
     typesetter = Typesetter(load_fonts(family="Squares", folders=[path.parent], system=False))
     data = render(document("a\u0301a", typesetter=typesetter))
     (font,) = programs(data)

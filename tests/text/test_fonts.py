@@ -1,7 +1,9 @@
 """Which face sets what: the chain, the fonts that come with the program, the user's and the system's."""
 
+import re
 import unicodedata
 from pathlib import Path
+from string import ascii_letters
 
 import pytest
 import uharfbuzz
@@ -182,6 +184,15 @@ def test_a_family_is_what_its_files_say_and_comes_with_its_licence(family):
     assert reserved is None or reserved not in family.name
 
 
+@pytest.mark.parametrize("family", VENDORED, ids=lambda family: family.name)
+def test_the_readme_of_the_fonts_says_what_each_family_is(family):
+    folder = Path(family.files[0].path).parent
+    readme = (FONTS / "README.md").read_text(encoding="utf-8").splitlines()
+    (row,) = (line.split("|") for line in readme if line.startswith(f"| {folder.name} |"))
+    version = re.search(r"\d\.\d{3}", hb_font(open_typeface(family.files[0])).face.get_name(5))[0]
+    assert row[3].split(",")[0].strip() == version
+
+
 def block(first, last):
     return [char for char in map(chr, range(first, last + 1)) if unicodedata.category(char)[0] != "C"]
 
@@ -263,14 +274,29 @@ def test_a_font_of_a_folder_sets_what_the_built_in_ones_lack(cast_font):
 
 
 def test_a_named_family_goes_first_but_not_for_code(cast_font):
-    cast_font("School Hand", "abc")
-    folder = cast_font("School Hand", "abc", "Bold", weight=700).parent
+    cast_font("School Hand", ascii_letters)
+    folder = cast_font("School Hand", ascii_letters, "Bold", weight=700).parent
     for spelling in ("School Hand", "school-hand", "SCHOOLHAND"):
         chain = load_fonts(family=spelling, folders=[folder], system=False)
         assert name("a", chain=chain) == "SchoolHand-Regular"
         assert name("a", BOLD, chain=chain) == name("a", BOLD_ITALIC, chain=chain) == "SchoolHand-Bold"
-        assert name("d", chain=chain) == "NotoSans-Regular"
+        assert name("1", chain=chain) == "NotoSans-Regular"
         assert name("a", CODE, chain=chain) == "NotoSansMono-Regular"
+
+
+def test_a_named_family_without_latin_leaves_it_to_the_next():
+    chain = load_fonts(family="Noto Sans Hebrew", system=False)
+    assert chain.base(PLAIN).name == "NotoSans-Regular"
+    assert chain.sets_ascii(PLAIN)
+    assert name("ש", chain=chain) == "NotoSansHebrew-Regular"
+
+
+def test_a_named_family_with_gaps_in_ascii_is_known_to_have_them(cast_font):
+    folder = cast_font("School Hand", ascii_letters).parent
+    chain = load_fonts(family="School Hand", folders=[folder], system=False)
+    assert chain.base(PLAIN).name == name("a", chain=chain) == "SchoolHand-Regular"
+    assert not chain.sets_ascii(PLAIN)
+    assert name("{", chain=chain) == "NotoSans-Regular"
 
 
 def test_a_built_in_family_can_be_named():

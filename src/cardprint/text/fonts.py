@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
+from string import ascii_letters, digits, punctuation
 from typing import TYPE_CHECKING, NamedTuple
 
 from cardprint.errors import DeckError
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 __all__ = ["FontChain", "FontRow", "has", "hb_font", "load_fonts", "package_hint"]
 
 _MEDIUM = 500  # from here on a missing weight is replaced by a heavier one first, below by a lighter one, as in CSS
+_ASCII = f" {ascii_letters}{digits}{punctuation}"
 _SCRIPTS_SHOWN, _SCRIPT_LETTERS = 4, 20  # in the overview: how many scripts, and what counts as having one
 
 
@@ -67,12 +69,17 @@ class FontChain:
         self._bases: dict[Style, Typeface] = {}
 
     def base(self, style: Style) -> Typeface:
-        """Give the face that sets a style when nothing speaks against it."""
+        """Give the face that sets a style when nothing speaks against it: the first with the letters from A to Z."""
         base = self._bases.get(style)
         if base is None:
             cut = _cut(style)
-            base = self._bases[style] = open_typeface(_nearest(next(self._groups(cut, emoji=False))[0], cut))
+            faces = (open_typeface(_nearest(family, cut)) for family in next(self._groups(cut, emoji=False)))
+            base = self._bases[style] = next(face for face in faces if _covers(face, ascii_letters))
         return base
+
+    def sets_ascii(self, style: Style) -> bool:
+        """Tell whether the base face of a style has all of ASCII, so that plain text needs no look at the chain."""
+        return _covers(self.base(style), _ASCII)
 
     def face_for(self, cluster: str, style: Style, prefer: Typeface | None = None) -> Typeface | None:
         """Give the first face for a style that has a whole grapheme cluster, None where no font has it.
