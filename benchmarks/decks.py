@@ -2,10 +2,11 @@
 
     python decks.py SIZE [WORDS]    makes the deck of SIZE cards and says where it is; WORDS is a file of words
 
-A generated card is a card of the sample in which every word of four letters or more has given way to a word of the
-same length out of a dictionary, so that lengths, lists, bold words and line counts stay those of a real deck and no
-two cards are alike. Words come as often as words do in real text, by Zipf's law: 10,000 cards hold 265,000 words, 50,000
-of them different, which is as much as a dictionary. Chains and comparisons are unfolded into plain text, because no peer can set them.
+A generated card is a card of the sample in which every word of four letters or more has given way to a word of the same
+length out of a dictionary, so that lengths, lists, bold words and line counts stay those of a real deck and no two
+cards are alike. Words come as often as words do in real text, by Zipf's law: 10,000 cards hold 265,000 words, 50,000 of
+them different, which is as much as a dictionary. Chains and comparisons are unfolded into plain text, because no peer
+can set them.
 """
 
 from __future__ import annotations

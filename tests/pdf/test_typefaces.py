@@ -14,6 +14,8 @@ import pypdfium2
 import pytest
 from fontTools.cffLib import CFFFontSet
 from fontTools.ttLib import TTCollection, TTFont
+from hypothesis import given
+from hypothesis import strategies as st
 from PIL import ImageOps
 from pypdf import PdfReader
 
@@ -22,6 +24,7 @@ from cardprint.model.blocks import PLAIN, Run, Style
 from cardprint.model.geometry import Size
 from cardprint.model.glyphs import Glyph, Word
 from cardprint.model.page import Document, Page, Panel, Text
+from cardprint.pdf.typecase import TypeCase
 from cardprint.pdf.typefaces import EmbeddedFonts
 from cardprint.pdf.writer import render, render_parts
 from cardprint.text.fonts import hb_font, load_fonts
@@ -367,7 +370,8 @@ def test_documents_set_together_embed_the_same_fonts():
 def test_the_same_text_gives_the_same_bytes_whatever_the_hash_seed():
     script = (
         "import sys; sys.path.insert(0, sys.argv[1]);"
-        "from cardprint.pdf.typefaces import EmbeddedFonts; from cardprint.pdf.reportlab_quiet import new_file;"
+        "from cardprint.pdf.typecase import TypeCase
+from cardprint.pdf.typefaces import EmbeddedFonts; from cardprint.pdf.reportlab_quiet import new_file;"
         "from cardprint.text.fonts import load_fonts; from cardprint.text.typesetter import Typesetter;"
         "fonts = EmbeddedFonts(); setter = Typesetter(load_fonts(system=False));"
         "[fonts.show(word) for text in sys.argv[2:] for word in setter.words(text)];"
@@ -400,6 +404,26 @@ def test_kerning_stands_between_strings_in_thousandths_of_an_em():
     glyphs = TYPESETTER.words("AV")[0].glyphs
     natural = hb_font(CHAIN.base(PLAIN)).get_glyph_h_advance(glyphs[0].id)
     assert int(kerning) == natural - glyphs[0].advance > 0
+
+
+def spelt(word):
+    """What the codes say that show a word, one after another."""
+    case = TypeCase(word.typeface)
+    codes = "".join(re.findall(r"\((.*?)\)", case.show(word), re.DOTALL)).encode("latin-1")
+    texts = {code.to_bytes(2, "big"): sort.text for sort, code in case.codes.items()}
+    return "".join(texts[codes[at : at + 2]] for at in range(0, len(codes), 2))
+
+
+@given(st.text("aAfiV\u0301\u0323éß", min_size=1) | st.text("कषि्त्रय", min_size=1) | st.text("กน้ำี่", min_size=1))
+def test_the_codes_of_a_word_spell_it(text):
+    for word in TYPESETTER.words(text):
+        assert spelt(word) == word.text
+
+
+@given(st.text("שלוםב\u05bc\u05c1\u05b8", min_size=1) | st.text("السلام\u064e\u0651\u200c", min_size=1))
+def test_the_codes_of_a_word_from_right_to_left_spell_it_backwards(text):
+    for word in TYPESETTER.words(f"א{text}"):
+        assert spelt(word) == word.text[::-1]
 
 
 def test_codes_need_no_escapes():

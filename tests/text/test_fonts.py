@@ -284,6 +284,14 @@ def test_a_named_family_goes_first_but_not_for_code(cast_font):
         assert name("a", CODE, chain=chain) == "NotoSansMono-Regular"
 
 
+def test_a_character_that_only_a_regular_face_has_is_set_in_it_even_in_bold(cast_font):
+    cast_font("My Runes", "\ue000\ue001")
+    folder = cast_font("My Runes", "\ue000", "Bold", weight=700).parent
+    chain = load_fonts(folders=[folder], system=False)
+    assert name("\ue000", BOLD, chain=chain) == "MyRunes-Bold"
+    assert name("\ue001", BOLD, chain=chain) == name("\ue001", BOLD_CODE, chain=chain) == "MyRunes-Regular"
+
+
 def test_a_named_family_without_latin_leaves_it_to_the_next():
     chain = load_fonts(family="Noto Sans Hebrew", system=False)
     assert chain.base(PLAIN).name == "NotoSans-Regular"

@@ -42,30 +42,39 @@ class Word:
     """A run of glyphs that no line break divides: one face, one direction, shaped once at 1 em.
 
     Words are compared by identity, so that what is worked out for one (its piece of a content stream, say) can be
-    kept in a dict at no cost. ``width`` counts everything, ``ink`` all but the white space at its end, both in em;
-    ``bare`` is the word without that white space (itself where it has none).
+    kept in a dict at no cost. ``width`` counts everything, ``ink`` all but the spaces at its end, both in em; each of
+    those spaces is a glyph.
     """
 
-    __slots__ = ("bare", "glyphs", "ink", "rtl", "text", "typeface", "width")
+    __slots__ = ("_bare", "glyphs", "ink", "rtl", "text", "typeface", "width")
 
-    def __init__(  # noqa: PLR0913 - a record; made in one place, text/shape.py
+    def __init__(  # noqa: PLR0913, PLR0917 - a record; made in one place, text/shape.py
         self,
         text: str,
         typeface: Typeface,
         glyphs: tuple[Glyph, ...],
         width: float,
-        *,
-        bare: Word | None = None,
-        rtl: bool = False,
+        ink: float | None = None,
+        rtl: bool = False,  # noqa: FBT001, FBT002 - as above
     ) -> None:
-        """Take the shaped glyphs and their measure."""
+        """Take the shaped glyphs and their measure; ``ink`` None where nothing of the width is space."""
         self.text = text
         self.typeface = typeface
         self.glyphs = glyphs
         self.width = width
-        self.bare = bare or self
-        self.ink = bare.width if bare else width
+        self.ink = width if ink is None else ink
         self.rtl = rtl
+        self._bare: Word | None = self if ink is None else None
+
+    @property
+    def bare(self) -> Word:
+        """The word without the spaces at its end, itself where it has none."""
+        if self._bare is None:
+            text = self.text.rstrip(" ")
+            spaces = len(self.text) - len(text)
+            glyphs = self.glyphs[spaces:] if self.rtl else self.glyphs[:-spaces]
+            self._bare = Word(text, self.typeface, glyphs, self.ink, None, self.rtl)
+        return self._bare
 
     def __repr__(self) -> str:
         """Show the text and the face, for tests and debuggers."""

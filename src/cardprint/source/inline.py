@@ -17,6 +17,7 @@ linear whatever is typed, and a library would have to be taught what to leave al
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING, ClassVar
@@ -242,10 +243,10 @@ class _Reader:
             bold += bold_changes.get(index, 0)
             italic += italic_changes.get(index, 0)
             if isinstance(piece, tuple):
-                joined.extend(Run(run.text, _over(run.style, bold, italic)) for run in piece)
+                joined.extend(Run(run.text, _over(run.style, bold > 0, italic > 0)) for run in piece)
             else:
                 text = piece if isinstance(piece, str) else piece.rest
-                joined.append(Run(text, _over(PLAIN, bold, italic)))
+                joined.append(Run(text, _over(PLAIN, bold > 0, italic > 0)))
         return _merged(joined)
 
     _BEGINNINGS: ClassVar[Mapping[str, Callable[[_Reader, int], int]]] = {
@@ -262,11 +263,10 @@ class _Reader:
     }
 
 
-def _over(style: Style, bold: int, italic: int) -> Style:
+@lru_cache(maxsize=256)
+def _over(style: Style, bold: bool, italic: bool) -> Style:  # noqa: FBT001 - lru_cache is slower with names
     """Add what encloses a run to its own style."""
-    if not (bold or italic):
-        return style
-    return style._replace(bold=style.bold or bold > 0, italic=style.italic or italic > 0)
+    return style._replace(bold=style.bold or bold, italic=style.italic or italic)
 
 
 def _merged(runs: list[Run]) -> tuple[Run, ...]:

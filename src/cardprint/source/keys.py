@@ -39,7 +39,7 @@ def _table(*keys: Key) -> Mapping[str, Key]:
 
 DECK_KEYS = _table(
     Key("title", Kind.LINE, "Name of the deck, printed on every sheet.", required=True),
-    Key("lang", Kind.LANGUAGE, "Language of the deck: decides hyphenation, quotation and reading direction."),
+    Key("lang", Kind.LANGUAGE, "Language of the deck: decides hyphenation and reading direction."),
     Key("print", Kind.SETTINGS, "How this deck is printed unless the command line says otherwise."),
     Key("cards", Kind.CARDS, "The cards, in order.", required=True),
 )

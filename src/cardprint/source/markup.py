@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from cardprint.model.blocks import Block
 
 DEEPEST_LIST = 8
+_MOST_FAULTS = 20  # of one text; finding their places takes time, and nobody reads more
 _OF_BLOCKS = frozenset("-*•0123456789`~| \t")  # how a line of a text begins that is more than a paragraph
 _NUMBER = re.compile(r"([0-9]{1,3})[.)][ \t]+(?=\S)")
 _MARKS = re.compile(r"[\\`*_~^\[\]{}<>|$•]")
@@ -147,7 +148,7 @@ class _Reader:
         """Read a paragraph, or a part of it at ``offset``; its first line is line ``first``."""
         runs = read_inline(part, self._found)
         if self._found:
-            for fault in self._found:
+            for fault in self._found[: _MOST_FAULTS - len(self.faults)]:
                 before = (part if whole is None else whole)[: offset + fault.offset]
                 line = self._lines[first + before.count("\n")]
                 column = len(before) - before.rfind("\n") - 1 - max(line.indent - base, 0)

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from cardprint.errors import quoted
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
     from cardprint.source.keys import Key
     from cardprint.source.yaml_nodes import MapNode, Node
 
-_TYPED_KEY = 60  # characters of a mistyped key that are compared with the right ones
+_TYPED_KEY = 60  # characters of a mistyped key that are compared with the right ones,
+_TYPED_KEYS = 50  # and the number of such keys of one mapping
 
 
 class Values:
@@ -79,16 +81,17 @@ class Values:
 
         ``where`` says whose keys they are: ``the deck``, ``card 4``.
         """
-        unknown = {key: nearest(key[:_TYPED_KEY], known) for key in node.entries if key not in known}
-        for key in known.values():
-            if key.required and key.name not in node.entries:
-                typed = next((typed for typed, meant in unknown.items() if meant == key.name), None)
-                if typed is None:
-                    self.findings.error(f"{where} has no '{key.name}'", node.mark)
-                else:
-                    del unknown[typed]
-                    hint = f"did you mean '{key.name}' for {quoted(typed)}?"
-                    self.findings.error(f"{where} has no '{key.name}'", node.key_marks[typed], hint)
+        unknown: dict[str, str | None] = {key: None for key in node.entries if key not in known}
+        for key in islice(unknown, _TYPED_KEYS):
+            unknown[key] = nearest(key[:_TYPED_KEY], known)
+        for name in (key.name for key in known.values() if key.required and key.name not in node.entries):
+            typed = next((typed for typed, meant in unknown.items() if meant == name), None)
+            if typed is None:
+                self.findings.error(f"{where} has no '{name}'", node.mark)
+            else:
+                del unknown[typed]
+                hint = f"did you mean '{name}' for {quoted(typed)}?"
+                self.findings.error(f"{where} has no '{name}'", node.key_marks[typed], hint)
         for typed, meant in unknown.items():
             hint = f"did you mean '{meant}'?" if meant else f"the keys are {', '.join(known)}"
             self.findings.error(f"{where} has an unknown key {quoted(typed)}", node.key_marks[typed], hint)

@@ -110,7 +110,8 @@ class FontChain:
                     typeface = open_typeface(_nearest(family, cut))
                     if _covers(typeface, spelling):
                         return typeface
-        return None
+        plain = _cut(PLAIN)
+        return None if cut == plain else self._look_up(cluster, plain)
 
     def _groups(self, cut: _Cut, *, emoji: bool) -> Iterator[Sequence[Family]]:
         """Give the families in groups, each to be asked in every spelling before the next is looked at."""

@@ -35,11 +35,16 @@ class _Units(dict[str, "tuple[Word, ...]"]):
         self._case, self._lang, self._follower = case, lang, follower
 
     def __missing__(self, text: str) -> tuple[Word, ...]:
-        ends = inner_breaks(text, self._lang) or [0]
-        pieces = [text[start:end] for start, end in zip([0, *ends], ends, strict=False)]
-        pieces[-1] += self._follower
-        units = tuple(word for piece in pieces for word in self._case[piece])
-        if len(units) != len(pieces) or any(unit.typeface is not self._case.base for unit in units):
+        ends = inner_breaks(text, self._lang)
+        if len(ends) < 2:  # noqa: PLR2004 - the end of the word is one of them
+            units = self._case[text + self._follower]
+            divided = len(units) > 1
+        else:
+            pieces = [text[start:end] for start, end in zip([0, *ends], ends, strict=False)]
+            pieces[-1] += self._follower
+            units = tuple(word for piece in pieces for word in self._case[piece])
+            divided = len(units) != len(pieces)
+        if divided or any(unit.typeface is not self._case.base for unit in units):
             raise _NotPlainError
         self[text] = units
         return units
@@ -53,6 +58,7 @@ class Typesetter:
         self.fonts = fonts
         self.lang = lang
         self._cases: dict[tuple[Style, bool], Case] = {}
+        self._labels: dict[tuple[str, Style], tuple[Word, ...]] = {}
         self._plain_words: dict[Style, tuple[Typeface, _Units, _Units]] = {}
 
     def prose(self, runs: Sequence[Run], base: Style = PLAIN, *, hyphenate: bool = False) -> Prose:
@@ -78,8 +84,10 @@ class Typesetter:
 
     def words(self, text: str, base: Style = PLAIN) -> tuple[Word, ...]:
         """Shape a short text that stays on one line (a label, a page number), in visual order."""
-        prose = self.prose((Run(text),), base)
-        return prose.line_words()
+        words = self._labels.get((text, base))
+        if words is None:
+            words = self._labels[text, base] = self.prose((Run(text),), base).line_words()
+        return words
 
     def words_within(self, text: str, measure: float) -> tuple[Word, ...]:
         """Shape a text for a line of ``measure`` em, shortened by whole words and an ellipsis where it is too long."""
