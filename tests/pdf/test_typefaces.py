@@ -370,8 +370,7 @@ def test_documents_set_together_embed_the_same_fonts():
 def test_the_same_text_gives_the_same_bytes_whatever_the_hash_seed():
     script = (
         "import sys; sys.path.insert(0, sys.argv[1]);"
-        "from cardprint.pdf.typecase import TypeCase
-from cardprint.pdf.typefaces import EmbeddedFonts; from cardprint.pdf.reportlab_quiet import new_file;"
+        "from cardprint.pdf.typefaces import EmbeddedFonts; from cardprint.pdf.reportlab_quiet import new_file;"
         "from cardprint.text.fonts import load_fonts; from cardprint.text.typesetter import Typesetter;"
         "fonts = EmbeddedFonts(); setter = Typesetter(load_fonts(system=False));"
         "[fonts.show(word) for text in sys.argv[2:] for word in setter.words(text)];"
