@@ -33,7 +33,8 @@ class CardReader:
         """Begin before the first card."""
         self._values = values
         self._findings = values.findings
-        self._lines = values.source.split("\n") if "#" in values.source else None
+        may_drop = " #" in values.source or "\t#" in values.source
+        self._lines = values.source.split("\n") if may_drop else None
         self._ids: dict[str, Mark] = {}
         self._sides: dict[tuple[str, str], int] = {}
         self._tags = TagUses()

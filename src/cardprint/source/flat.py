@@ -12,18 +12,16 @@ if TYPE_CHECKING:
     from cardprint.model.blocks import Block
     from cardprint.source.faults import Fault
 
-_NOT_FLAT = frozenset(" \t*`~")  # how a line begins that may be of another block, or indented
+_SUSPECT = frozenset(" \t*`~-0123456789")  # how a line begins that may be of another block, or indented
 _NUMBERED = re.compile(r"[0-9]+[.)]")
 _new = tuple.__new__  # a named tuple's own constructor takes twice as long
 
 
 def read_flat(text: str) -> list[Block] | None:
-    """Read a text that needs no look back or ahead; None where it needs one, or where something is wrong with it.
+    """Read a text without ``|``, ``•`` and ``->``; None where it needs a look back or ahead, or where it has a fault.
 
     It gives what the reader of ``markup`` gives for the same text, several times as fast.
     """
-    if "|" in text or "->" in text or "•" in text:
-        return None
     marked = has_markup(text)
     faults: list[Fault] = []
     blocks: list[Block] = []
@@ -34,31 +32,33 @@ def read_flat(text: str) -> list[Block] | None:
             said = line[2:].strip(" \t")
             if said[:1] in ("", "-"):
                 return None
-            _end_paragraph(blocks, prose, faults)
+            if prose:
+                _end_paragraph(blocks, prose, faults)
             runs = read_inline(said, faults) if marked else (_new(Run, (said, PLAIN)),)
             items.append((_new(Paragraph, (runs,)),))
         elif line:
-            if _may_be_more(line):
+            if line[0] in _SUSPECT and _may_be_more(line):
                 return None
             if items:
                 blocks.append(ListBlock(tuple(items)))
                 items = []
             prose.append(line.rstrip(" \t"))
-        else:
+        elif prose:
             _end_paragraph(blocks, prose, faults)
-    _end_paragraph(blocks, prose, faults)
+    if prose:
+        _end_paragraph(blocks, prose, faults)
     if items:
         blocks.append(ListBlock(tuple(items)))
     return None if faults else blocks
 
 
 def _end_paragraph(blocks: list[Block], prose: list[str], faults: list[Fault]) -> None:
-    if prose:
-        blocks.append(Paragraph(read_inline("\n".join(prose), faults)))
-        prose.clear()
+    blocks.append(Paragraph(read_inline("\n".join(prose), faults)))
+    prose.clear()
 
 
 def _may_be_more(line: str) -> bool:
-    """Say whether a line may be indented or belong to a block that is not flat."""
-    first = line[0]
-    return first in _NOT_FLAT or (first.isdigit() and _NUMBERED.match(line) is not None) or line[:2] == "-\t"
+    """Say whether a line that begins with a suspect sign is indented or may belong to a block that is not flat."""
+    if line[0] == "-":
+        return line[1:2] == "\t"
+    return not line[0].isdigit() or _NUMBERED.match(line) is not None

@@ -55,7 +55,8 @@ def parse(text: str) -> tuple[Block, ...]:
     """
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    blocks = read_flat(text)
+    may_be_flat = "|" not in text and "•" not in text and "->" not in text
+    blocks = read_flat(text) if may_be_flat else None
     if blocks is None:
         blocks = _read_any(text)
     comparison = as_comparison(blocks)

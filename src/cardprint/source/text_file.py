@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 FORBIDDEN = re.compile("[^\t\n\r -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]")
 _PLANES = range(0x10000, 0x110000, 0x10000)
 _HIGH_NONCHARACTER = re.compile(f"[{''.join(chr(plane + 0xFFFE) + chr(plane + 0xFFFF) for plane in _PLANES)}]")
+_HIGH_NONCHARACTER_BYTES = re.compile(rb"\xbf[\xbe\xbf]")  # how one ends in UTF-8, and few other characters do
 
 _UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _INSTEAD = "\N{REPLACEMENT CHARACTER}"  # stands where a forbidden character was while reading goes on
@@ -40,7 +41,7 @@ def read_text(path: str | Path, findings: Findings, limits: Limits) -> str:
     text = _decode(data, findings)
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if data.startswith(_UTF16_MARKS) or b"\xbf\xbe" in data or b"\xbf\xbf" in data:
+    if data.startswith(_UTF16_MARKS) or _HIGH_NONCHARACTER_BYTES.search(data):
         text = _without(_HIGH_NONCHARACTER, text, findings)
     return _without(FORBIDDEN, text, findings)
 
