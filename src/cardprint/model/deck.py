@@ -28,7 +28,7 @@ class Card:
     """One card. ``number`` counts from 1 in the order of the file and never changes by selecting or shuffling.
 
     ``front_text`` and ``back_text`` are as typed, with their markup; ``plain_text`` gives the words. ``given_id`` is
-    the ``id`` the author wrote, if any; ``card_ids`` names every card.
+    the ``id`` the author wrote, if any.
     """
 
     number: int
@@ -47,6 +47,11 @@ class Card:
     points: int | None = None
     lines: int | None = None
     rating: int | None = None
+
+    @property
+    def id(self) -> str:
+        """The id as given, or a slug of the front. Cards with like fronts share it; ``card_ids`` tells them apart."""
+        return self.given_id or slug(plain_text(self.front)) or f"card-{self.number}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +85,9 @@ def card_ids(deck: Deck) -> dict[int, str]:
     counts: dict[str, int] = {}
     ids = {}
     for card in deck.cards:
-        name = card.given_id
-        if not name:
-            base = slug(plain_text(card.front)) or f"card-{card.number}"
-            name, count = base, counts.get(base, 1)
+        name = card.id
+        if not card.given_id:
+            base, count = name, counts.get(name, 1)
             while name in taken:
                 count += 1
                 name = f"{base}-{count}"

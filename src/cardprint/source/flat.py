@@ -34,8 +34,7 @@ def read_flat(text: str) -> list[Block] | None:
                 return None
             if prose:
                 _end_paragraph(blocks, prose, faults)
-            runs = read_inline(said, faults) if marked else (_new(Run, (said, PLAIN)),)
-            items.append((_new(Paragraph, (runs,)),))
+            items.append(_marked_item(said, faults) if marked else (_new(Paragraph, ((_new(Run, (said, PLAIN)),),)),))
         elif line:
             if line[0] in _SUSPECT and _may_be_more(line):
                 return None
@@ -50,6 +49,10 @@ def read_flat(text: str) -> list[Block] | None:
     if items:
         blocks.append(ListBlock(tuple(items)))
     return None if faults else blocks
+
+
+def _marked_item(text: str, faults: list[Fault]) -> tuple[Block, ...]:
+    return (Paragraph(read_inline(text, faults)),)
 
 
 def _end_paragraph(blocks: list[Block], prose: list[str], faults: list[Fault]) -> None:
