@@ -40,7 +40,7 @@ _INSET_SHARE, _INSET_LEAST = 0.075, mm(3)  # of the card's shorter side; the ble
 _INSET_MOST = mm(5)
 _BAND_SIZE, _BAND_HEIGHT, _BAND_CORNER = 6.0, mm(3.6), mm(1.2)
 _HINT_SIZE = 8.0
-_SCALE_SIZE, _SCALE_HEIGHT = 6.5, mm(5)
+_SCALE_SIZE, _SCALE_HEIGHT, _SCALE_GAP = 6.5, mm(4.2), mm(1.6)
 
 _HEADING = Style(bold=True)
 _HINT = Style(italic=True)
@@ -155,7 +155,7 @@ class FaceSetter:
         return self._frame.text(above, hint)
 
     def _back_area(self) -> Rect:
-        return self._frame.text(0.0, _SCALE_HEIGHT if self._confidence else 0.0)
+        return self._frame.text(0.0, _SCALE_HEIGHT + _SCALE_GAP if self._confidence else 0.0)
 
     def _set(self, face: FittedFace, part: int, area: Rect, colour: TagColour | None) -> list[Item]:
         """Place a part of a face about the middle of the card, or as near to it as its area allows."""

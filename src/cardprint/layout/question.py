@@ -52,9 +52,14 @@ class Column(NamedTuple):
     scale: bool
 
     @property
-    def text_width(self) -> float:
-        """The width of questions and of writing lines."""
+    def question_width(self) -> float:
+        """The width of a question's text, which keeps clear of what stands at its right."""
         return self.size.width - _INDENT - self.points * _POINTS_ROOM - self.scale_beside * _SCALE_ROOM
+
+    @property
+    def rule_width(self) -> float:
+        """The length of the writing lines: as far as the question where the scale is beside it, else the column."""
+        return self.question_width if self.scale_beside else self.size.width - _INDENT
 
     @property
     def scale_beside(self) -> bool:
@@ -87,7 +92,8 @@ class QuestionSetter:
         self._typesetter = typesetter
         self._hand = hand
         self._column = column
-        self._width = column.text_width
+        self._width = column.question_width
+        self._rule = column.rule_width
         self._question = Composer(typesetter, _SEMIBOLD, leading=_LEADING)
         self._answer = Composer(typesetter)
         self._hint = Composer(typesetter, _ITALIC, hyphenate=True)
@@ -95,8 +101,8 @@ class QuestionSetter:
 
     def strips(self, number: int, card: Card) -> list[Strip]:
         """Set a card as question ``number``: one strip, or several where it is higher than a whole column."""
-        wanted = lines_for(card, self._hand, self._width)
-        answer = write(_with_accepted(card), self._answer, self._width, wanted, fixed=card.lines is not None)
+        wanted = lines_for(card, self._hand, self._rule)
+        answer = write(_with_accepted(card), self._answer, self._rule, wanted, fixed=card.lines is not None)
         rules = range(max(wanted, answer.rules))
         heads = list(self._heads(number, card))
         tail = _joined([self._scale_below(), self._noted(card)])
@@ -139,21 +145,21 @@ class QuestionSetter:
 
     def _ruled(self, rules: range, answer: Written) -> Strip:
         """Give some of the writing lines, with what the answer has on them."""
-        left, right, pitch = _INDENT, _INDENT + self._width, self._hand.line
+        left, right, pitch = _INDENT, _INDENT + self._rule, self._hand.line
         printed: list[Item] = []
         for index in range(1, len(rules) + 1):
             y = index * pitch
             if self._hand.guided:
                 printed.append(Rule(left, y - pitch / 2, right, y - pitch / 2, _RULE, HAIR, _DASH))
             printed.append(Rule(left, y, right, y, _RULE, HAIR))
-        answered = answer.place(rules, left, 0.0, self._width, pitch)
+        answered = answer.place(rules, left, 0.0, self._rule, pitch)
         return Strip(len(rules) * pitch, tuple(printed), tuple(answered), len(rules))
 
     def _scale_below(self) -> Strip:
         if not self._column.scale_below:
             return Strip(0.0, (), ())
         circles, end = rating.circles(self._typesetter, 0.0, 2 * _RADIUS, _RADIUS)
-        left = _INDENT + self._width - end
+        left = _INDENT + self._rule - end
         return Strip(3 * _RADIUS, tuple(moved(item, left, 0.0) for item in circles), ())
 
     def _noted(self, card: Card) -> Strip:
@@ -161,8 +167,8 @@ class QuestionSetter:
         if not card.note:
             return Strip(0.0, (), ())
         flow = self._note.unfolding().flow(card.note)
-        items = flow.place(Setting(_INDENT, _NOTE_ABOVE, self._width, _NOTE_SIZE, Inks(KEY, KEY, KEY, KEY)))
-        return Strip(_NOTE_ABOVE + flow.height(self._width / _NOTE_SIZE) * _NOTE_SIZE, (), tuple(items))
+        items = flow.place(Setting(_INDENT, _NOTE_ABOVE, self._rule, _NOTE_SIZE, Inks(KEY, KEY, KEY, KEY)))
+        return Strip(_NOTE_ABOVE + flow.height(self._rule / _NOTE_SIZE) * _NOTE_SIZE, (), tuple(items))
 
 
 def _with_accepted(card: Card) -> Sequence[Block]:

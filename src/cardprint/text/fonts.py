@@ -81,14 +81,10 @@ class FontChain:
         """Tell whether the base face of a style has all of ASCII, so that plain text needs no look at the chain."""
         return _covers(self.base(style), _ASCII)
 
-    def face_for(self, cluster: str, style: Style, prefer: Typeface | None = None) -> Typeface | None:
-        """Give the first face for a style that has a whole grapheme cluster, None where no font has it.
-
-        ``prefer`` is a face to stay in where it has the cluster: pass it for what belongs to no script of its own
-        (spaces, punctuation, digits). Emoji always go to the emoji face if that has them.
+    def face_for(self, cluster: str, style: Style) -> Typeface | None:
+        """Give the first face for a style that has a whole grapheme cluster, None where no font has it. Emoji always go to the emoji face if that
+        has them.
         """
-        if prefer is not None and not is_emoji(cluster) and _covers(prefer, cluster):
-            return prefer
         key = (cluster, _cut(style))
         if key not in self._found:
             self._found[key] = self._look_up(*key)

@@ -45,11 +45,12 @@ class Case(dict[str, "tuple[Word, ...]"]):
         self._lang = lang
         self._style = style
         self._rtl = rtl
+        self._sets_ascii = fonts.sets_ascii(style)
 
     def __missing__(self, text: str) -> tuple[Word, ...]:
         """Shape a text that was not taken before."""
         visible = text.replace(GLUE, " ")
-        if visible.isascii():
+        if self._sets_ascii and visible.isascii():
             words: tuple[Word, ...] = (self.shape(visible, self.base),)
         else:
             runs = self._runs(visible.replace(SOFT_HYPHEN, ""))
