@@ -17,13 +17,14 @@ _NUMBERED = re.compile(r"[0-9]+[.)]")
 _new = tuple.__new__  # a named tuple's own constructor takes twice as long
 
 
-def read_flat(text: str) -> list[Block] | None:
-    """Read a text without ``|``, ``•`` and ``->``; None where it needs a look back or ahead, or where it has a fault.
+def read_flat(text: str, faults: list[Fault]) -> list[Block] | None:
+    """Read a text without ``|``, ``•`` and ``->``; None where it needs a look back or ahead.
+
+    What is wrong with it is added to ``faults``, but without its right place.
 
     It gives what the reader of ``markup`` gives for the same text, several times as fast.
     """
     marked = has_markup(text)
-    faults: list[Fault] = []
     blocks: list[Block] = []
     prose: list[str] = []
     items: list[tuple[Block, ...]] = []
@@ -48,7 +49,7 @@ def read_flat(text: str) -> list[Block] | None:
         _end_paragraph(blocks, prose, faults)
     if items:
         blocks.append(ListBlock(tuple(items)))
-    return None if faults else blocks
+    return blocks
 
 
 def _marked_item(text: str, faults: list[Fault]) -> tuple[Block, ...]:

@@ -56,8 +56,9 @@ def parse(text: str) -> tuple[Block, ...]:
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     may_be_flat = "|" not in text and "•" not in text and "->" not in text
-    blocks = read_flat(text) if may_be_flat else None
-    if blocks is None:
+    faults: list[Fault] = []
+    blocks = read_flat(text, faults) if may_be_flat else None
+    if blocks is None or faults:
         blocks = _read_any(text)
     comparison = as_comparison(blocks)
     return tuple(blocks) if comparison is None else (comparison,)
