@@ -93,14 +93,30 @@ def _ends(breaker: type, text: str, lang: str) -> list[int]:
 
 def line_breaks(text: str, lang: str) -> list[int]:
     """Give the positions after which a line may end, the last of them the length of the text."""
-    return _ends(_line_breaker(), text.replace(GLUE, _WORD_JOINER), lang) if text else []
+    if not is_plain(text):
+        return icu_breaks(text, lang)
+    ends: list[int] = []
+    start = 0
+    for word in text.split(" "):
+        inner = inner_breaks(word, lang)
+        if len(inner) > 1:
+            ends += [start + end for end in inner[:-1]]
+        start += len(word) + 1
+        ends.append(start)
+    ends[-1] -= 1
+    return ends
 
 
 def inner_breaks(word: str, lang: str) -> list[int]:
     """Give the same for one word of plain text; most have no break but their end and need no ICU to know it."""
     if _UNDIVIDED.fullmatch(word):
         return [len(word)]
-    return line_breaks(word, lang)
+    return icu_breaks(word, lang)
+
+
+def icu_breaks(text: str, lang: str) -> list[int]:
+    """Ask ICU for the positions after which a line may end."""
+    return _ends(_line_breaker(), text.replace(GLUE, _WORD_JOINER), lang) if text else []
 
 
 def clusters(text: str) -> list[str]:

@@ -82,8 +82,9 @@ class FontChain:
         return _covers(self.base(style), _ASCII)
 
     def face_for(self, cluster: str, style: Style) -> Typeface | None:
-        """Give the first face for a style that has a whole grapheme cluster, None where no font has it. Emoji always go to the emoji face if that
-        has them.
+        """Give the first face for a style that has a whole grapheme cluster, None where no font has it.
+
+        Emoji always go to the emoji face if that has them.
         """
         key = (cluster, _cut(style))
         if key not in self._found:
