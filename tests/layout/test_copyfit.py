@@ -63,7 +63,7 @@ def extent(items):
 def test_what_fits_stays_inside_its_box(blocks, box):
     fitted = fit(blocks, COMPOSER, box, SIZES)
     for flow in fitted.flows:
-        left, right, top, bottom = extent(flow.place(Setting(0, 0, box.width, fitted.size)))
+        left, right, top, bottom = extent(flow.place(Setting(0, box.width, fitted.size), 0))
         assert left >= -0.01
         assert right <= box.width + 0.01
         assert top >= -0.01
@@ -89,7 +89,7 @@ def test_text_of_any_length_is_set_whole_over_as_many_faces_as_it_takes(words):
     set_words = [
         word.text
         for flow in fitted.flows
-        for item in flow.place(Setting(0, 0, BOX.width, fitted.size))
+        for item in flow.place(Setting(0, BOX.width, fitted.size), 0)
         if isinstance(item, Text)
         for word in item.words
     ]

@@ -40,7 +40,7 @@ class AnswerList:
         fitted = fit(card.back, self._composer, self._column, _SIZES)
         size, measure = fitted.size, self._column.width / fitted.size
         for index, flow in enumerate(fitted.flows):
-            items: list[Item] = flow.place(Setting(_INDENT, 0.0, self._column.width, size, Inks(accent=QUIET)))
+            items: list[Item] = flow.place(Setting(_INDENT, self._column.width, size, Inks(accent=QUIET)), 0.0)
             if index == 0:
                 words = self._typesetter.words(str(number), _BOLD)
                 items.insert(0, Text(0.0, 1.05 * size, size, NUMBER, words))

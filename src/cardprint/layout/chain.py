@@ -70,12 +70,11 @@ class ChainFigure(NamedTuple):
         """Give the width of its widest row."""
         return max(row.width for row in self._rows(measure))
 
-    def place(self, setting: Setting) -> list[Item]:
+    def place(self, setting: Setting, y: float) -> list[Item]:
         """Place boxes, arrows and labels; in a right-to-left chain the first step stands on the right."""
         size = setting.size
         items: list[Item] = []
         rows = self._rows(setting.measure)
-        y = setting.y
         middle = setting.x + setting.width / 2
         for row in rows:
             if row.first:

@@ -60,7 +60,7 @@ class ComparisonFigure(NamedTuple):
         """Give the whole measure: the hair lines fill it."""
         return measure
 
-    def place(self, setting: Setting) -> list[Item]:
+    def place(self, setting: Setting, y: float) -> list[Item]:
         """Place heads, hair lines and bodies; right-to-left columns begin on the right."""
         size, inks = setting.size, setting.inks
         width = self._column_measure(setting.measure) * size
@@ -70,10 +70,9 @@ class ComparisonFigure(NamedTuple):
         x = setting.x
         for column in columns:
             head = setting._replace(x=x, width=width, centred=False, inks=inks._replace(text=inks.accent))
-            items += column.lines.place(head)
-            y = setting.y + head_height + _RULE_ABOVE * size
-            items.append(Rule(x, y, x + width, y, _HAIR, inks.hair))
-            y += _RULE_BELOW * size
-            items += column.body.place(head._replace(y=y, inks=inks))
+            items += column.lines.place(head, y)
+            rule = y + head_height + _RULE_ABOVE * size
+            items.append(Rule(x, rule, x + width, rule, _HAIR, inks.hair))
+            items += column.body.place(head._replace(inks=inks), rule + _RULE_BELOW * size)
             x += width + _GAP * size
         return items

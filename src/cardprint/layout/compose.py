@@ -76,13 +76,17 @@ class Composer:
 
     def flow(self, blocks: Sequence[Block]) -> Flow:
         """Compose blocks one below another."""
-        return Flow(tuple(self._rows(blocks, 0.0, 0)))
+        return Flow(list(self._rows(blocks, 0.0, 0)))
 
-    def _rows(self, blocks: Sequence[Block], indent: float, depth: int) -> Iterator[Row]:
+    def _rows(
+        self, blocks: Sequence[Block], indent: float, depth: int, marker: Marker | None = None, space: float = 0.0
+    ) -> Iterator[Row]:
+        """Compose blocks at an indent; ``marker`` hangs before the first line, ``space`` is left above it."""
         for index, block in enumerate(blocks):
+            if index:
+                marker = None
             if isinstance(block, Paragraph):
-                space = _PARAGRAPH_SPACE if index else 0.0
-                yield from self._paragraph(block, indent, space)
+                yield from self._paragraph(block, indent, _PARAGRAPH_SPACE if index else space, marker)
             elif isinstance(block, ListBlock):
                 yield from self._list(block, indent, depth, _LIST_SPACE if depth == 0 else _ITEM_SPACE)
             elif isinstance(block, CodeBlock):
@@ -97,19 +101,16 @@ class Composer:
             return self.typesetter.chopped(runs, base)
         return self.typesetter.prose(runs, base, hyphenate=self.hyphenate)
 
-    def _lines(self, runs: Sequence[Run], indent: float, space: float, base: Style) -> Lines:
-        prose = self._prose(runs, base)
-        leading = self.leading
-        reach = prose.ascent + prose.descent
-        if reach > _LATIN_REACH:
-            leading = max(leading, min(reach, _TALLEST))
-        return Lines(prose, leading, space, indent, balanced=self.balanced)
-
-    def _paragraph(self, paragraph: Paragraph, indent: float, space: float) -> Iterator[Lines]:
+    def _paragraph(self, paragraph: Paragraph, indent: float, space: float, marker: Marker | None) -> Iterator[Lines]:
         """Set a paragraph; each line its author typed begins anew."""
         for line in _typed_lines(paragraph.runs):
-            yield self._lines(line, indent, space, self.base)
-            space = 0.0
+            prose = self._prose(line, self.base)
+            leading = self.leading
+            reach = prose.ascent + prose.descent
+            if reach > _LATIN_REACH:
+                leading = max(leading, min(reach, _TALLEST))
+            yield Lines(prose, leading, space, indent, marker, self.balanced)
+            space, marker = 0.0, None
 
     def _list(self, block: ListBlock, indent: float, depth: int, space: float) -> Iterator[Row]:
         markers = [self.typesetter.words(text, self.base) for text in _marker_texts(block, depth)]
@@ -119,13 +120,7 @@ class Composer:
             edge = max(sum(word.width for word in words) for words in markers)
             text_indent = edge + _MARKER_GAP
         for item, words in zip(block.items, markers, strict=True):
-            marker: Marker | None = Marker(words, indent + edge)
-            for row in self._rows(item, indent + text_indent, depth + 1):
-                if marker is not None and isinstance(row, Lines):
-                    yield row._replace(marker=marker, space=space)
-                else:
-                    yield row
-                marker = None
+            yield from self._rows(item, indent + text_indent, depth + 1, Marker(words, indent + edge), space)
             space = _ITEM_SPACE
 
     def _code(self, block: CodeBlock, indent: float) -> Iterator[Lines]:

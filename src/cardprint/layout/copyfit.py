@@ -97,9 +97,9 @@ def _boxfuls(blocks: Sequence[Block], composer: Composer, box: Size, size: float
         for line in row.single_lines(measure) if isinstance(row, Lines) else (row,):
             height = (line.space if rows else 0.0) + line.height(measure)
             if rows and used + height > room:
-                yield Flow(tuple(rows))
+                yield Flow(rows)
                 rows, used = [], 2 * flow.overhang
                 height = line.height(measure)
             rows.append(line)
             used += height
-    yield Flow(tuple(rows))
+    yield Flow(rows)

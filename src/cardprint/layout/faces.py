@@ -136,7 +136,7 @@ class FaceSetter:
             items += self._band(card.tags[0], colour)
         items += self._set(face, part, self._front_area(card), colour)
         if card.hint:
-            items += self._hint_flow(card).place(self._hint_setting(card))
+            items += self._hint(card)
         return (*items, *self._foot(card, part, parts))
 
     def back_items(self, card: Card, face: FittedFace, part: int, parts: int) -> tuple[Item, ...]:
@@ -164,7 +164,7 @@ class FaceSetter:
         middle = self._frame.card.height / 2 - height / 2
         y = max(area.y, min(middle, area.bottom - height))
         inks = Inks() if colour is None else Inks(accent=colour.ink)
-        return flow.place(Setting(area.x, y, area.width, size, inks, face.centred))
+        return flow.place(Setting(area.x, area.width, size, inks, face.centred), y)
 
     def _colour(self, card: Card) -> TagColour | None:
         return self._tags[card.tags[0]] if card.tags else None
@@ -190,11 +190,11 @@ class FaceSetter:
     def _hint_flow(self, card: Card) -> Flow:
         return Composer(self._typesetter, _HINT, balanced=True, hyphenate=True).flow(card.hint)
 
-    def _hint_setting(self, card: Card) -> Setting:
-        inner = self._frame.inner
-        height = self._hint_flow(card).height(inner.width / _HINT_SIZE) * _HINT_SIZE
-        y = inner.bottom - _FOOT_SIZE - _FOOT_GAP - height
-        return Setting(inner.x, y, inner.width, _HINT_SIZE, Inks(text=QUIET), centred=True)
+    def _hint(self, card: Card) -> list[Item]:
+        """Give the hint, just above the foot."""
+        inner, flow = self._frame.inner, self._hint_flow(card)
+        y = inner.bottom - _FOOT_SIZE - _FOOT_GAP - flow.height(inner.width / _HINT_SIZE) * _HINT_SIZE
+        return flow.place(Setting(inner.x, inner.width, _HINT_SIZE, Inks(text=QUIET), centred=True), y)
 
     def _foot(self, card: Card, part: int, parts: int) -> tuple[Item, ...]:
         inner = self._frame.inner

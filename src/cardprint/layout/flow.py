@@ -13,7 +13,7 @@ from cardprint.layout.palette import Inks
 from cardprint.model.page import Item, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from cardprint.model.glyphs import Word
     from cardprint.text.prose import Prose
@@ -23,10 +23,9 @@ IMPOSSIBLE = float("inf")
 
 
 class Setting(NamedTuple):
-    """Where and how a flow is placed: top left corner, width and size in points, its colours, whether it is centred."""
+    """How a flow is placed: left edge, width and size in points, its colours, whether its lines are centred."""
 
     x: float
-    y: float
     width: float
     size: float
     inks: Inks = Inks()
@@ -51,8 +50,8 @@ class Row(Protocol):
     def height(self, measure: float) -> float:
         """Give the height in em, IMPOSSIBLE where the measure is too narrow."""
 
-    def place(self, setting: Setting) -> list[Item]:
-        """Give the placed items; the row begins at the setting's y."""
+    def place(self, setting: Setting, y: float) -> list[Item]:
+        """Give the placed items of the row, whose top is at ``y``."""
 
     def natural_width(self, measure: float) -> float:
         """Give the width it really takes of the measure, in em."""
@@ -93,10 +92,10 @@ class Lines(NamedTuple):
         """Give the width of its widest line, indent and all."""
         return self.indent + max(self.prose.line_width(*line) for line in self.lines(measure))
 
-    def place(self, setting: Setting) -> list[Item]:
+    def place(self, setting: Setting, y: float) -> list[Item]:
         """Set the lines, ragged on the far side or centred; right-to-left text begins at the right edge."""
         prose, size = self.prose, setting.size
-        baseline = setting.y + size * self.baseline
+        baseline = y + size * self.baseline
         items: list[Item] = []
         if self.marker is not None:
             items.append(self._place_marker(self.marker, setting, baseline))
@@ -141,46 +140,44 @@ class Lines(NamedTuple):
         return Text(x, baseline, size, setting.inks.accent, marker.words)
 
 
-class Flow(NamedTuple):
-    """Rows one below another."""
+class Flow:
+    """Rows one below another.
 
-    rows: tuple[Row, ...]
+    ``overhang`` is how far the faces of the first and last line reach beyond their leading, at either end, in em.
+    """
 
-    @property
-    def overhang(self) -> float:
-        """How far the faces of the first and last line reach beyond their leading, at either end, in em."""
-        reach = 0.0
-        for row in (self.rows[0], self.rows[-1]) if self.rows else ():
-            if isinstance(row, Lines):
-                reach = max(reach, (row.prose.ascent + row.prose.descent - row.leading) / 2)
-        return reach
+    __slots__ = ("overhang", "rows", "spaces")
+
+    def __init__(self, rows: Sequence[Row]) -> None:
+        """Take the rows; the space above the first is left out."""
+        self.rows = rows
+        self.spaces = sum([row.space for row in rows[1:]])
+        self.overhang = max([0.0, *map(_reach_beyond, (rows[0], rows[-1]))]) if rows else 0.0
 
     def least_height(self, measure: float) -> float:
         """Give a bound that ``height`` never falls below."""
-        rows = self.rows
-        total = sum([row.space + row.least_height(measure) for row in rows])
-        return total - rows[0].space if rows else 0.0
+        return self.spaces + sum([row.least_height(measure) for row in self.rows])
 
     def height(self, measure: float) -> float:
         """Give the height in em, IMPOSSIBLE where something in it needs a wider measure."""
-        if not self.rows:
-            return 0.0
-        total = 2 * self.overhang - self.rows[0].space
-        for row in self.rows:
-            total += row.space + row.height(measure)
-        return total
+        return 2 * self.overhang + self.spaces + sum([row.height(measure) for row in self.rows])
 
     def natural_width(self, measure: float) -> float:
         """Give the width it really takes of the measure, in em."""
-        return max((row.natural_width(measure) for row in self.rows), default=0.0)
+        return max([row.natural_width(measure) for row in self.rows], default=0.0)
 
-    def place(self, setting: Setting) -> list[Item]:
-        """Place the rows from the setting's y down."""
+    def place(self, setting: Setting, y: float) -> list[Item]:
+        """Place the rows from ``y`` down."""
         items: list[Item] = []
-        y = setting.y + setting.size * self.overhang
+        size, measure = setting.size, setting.measure
+        y += size * self.overhang
         for index, row in enumerate(self.rows):
             if index:
-                y += setting.size * row.space
-            items += row.place(setting._replace(y=y))
-            y += setting.size * row.height(setting.measure)
+                y += size * row.space
+            items += row.place(setting, y)
+            y += size * row.height(measure)
         return items
+
+
+def _reach_beyond(row: Row) -> float:
+    return (row.prose.ascent + row.prose.descent - row.leading) / 2 if isinstance(row, Lines) else 0.0

@@ -119,13 +119,13 @@ class QuestionSetter:
         fitted = fit(card.front, self._question, room, sizes)
         size = fitted.size
         for index, flow in enumerate(fitted.flows):
-            items = flow.place(Setting(_INDENT, 0.0, self._width, size))
+            items = flow.place(Setting(_INDENT, self._width, size), 0.0)
             height = flow.height(self._width / size) * size
             if index == 0:
                 items = [*self._at_the_sides(number, card, _first_baseline(flow, size), size), *items]
             if index == len(fitted.flows) - 1 and card.hint:
                 hint = self._hint.flow(card.hint)
-                items += hint.place(Setting(_INDENT, height, self._width, _HINT_SIZE, Inks(text=QUIET)))
+                items += hint.place(Setting(_INDENT, self._width, _HINT_SIZE, Inks(text=QUIET)), height)
                 height += hint.height(self._width / _HINT_SIZE) * _HINT_SIZE
             yield Strip(height, tuple(items), ())
 
@@ -167,7 +167,7 @@ class QuestionSetter:
         if not card.note:
             return Strip(0.0, (), ())
         flow = self._note.unfolding().flow(card.note)
-        items = flow.place(Setting(_INDENT, _NOTE_ABOVE, self._rule, _NOTE_SIZE, Inks(KEY, KEY, KEY, KEY)))
+        items = flow.place(Setting(_INDENT, self._rule, _NOTE_SIZE, Inks(KEY, KEY, KEY, KEY)), _NOTE_ABOVE)
         return Strip(_NOTE_ABOVE + flow.height(self._rule / _NOTE_SIZE) * _NOTE_SIZE, (), tuple(items))
 
 

@@ -66,7 +66,7 @@ class SheetFrame:
         room = Size(self._width - _FLAG_ROOM, mm(30))
         title = fit((Paragraph((Run(self._deck.title),)),), composer, room, _TITLE_SIZES)
         flow, size = title.flows[0], title.size
-        items = flow.place(Setting(_SIDE, _TOP, room.width, size))
+        items = flow.place(Setting(_SIDE, room.width, size), _TOP)
         y = _TOP + flow.height(room.width / size) * size + _FIELD_ABOVE
         items += self._fields(y)
         y += _INSTRUCTION_ABOVE

@@ -51,29 +51,28 @@ class TableFigure(NamedTuple):
         """Give the width of its columns and the gaps between them."""
         return sum(self._widths(measure) or [measure]) + _COLUMN_GAP * (len(self.aligns) - 1)
 
-    def place(self, setting: Setting) -> list[Item]:
+    def place(self, setting: Setting, y: float) -> list[Item]:
         """Place cells and lines; the table is centred in its measure."""
         size, inks = setting.size, setting.inks
         widths = self._widths(setting.measure) or []
         total = self.natural_width(setting.measure) * size
         left = setting.x + (setting.width - total) / 2
         items: list[Item] = []
-        y = setting.y
         for number, (row, height) in enumerate(zip(self.rows, self._heights(widths), strict=True)):
             if number:
                 items.append(Rule(left, y, left + total, y, _HEAD_HAIR if number == 1 else _HAIR, inks.hair))
             x = left
             for cell, width, align in zip(row, widths, self.aligns, strict=True):
-                place = setting._replace(x=x, y=y + _ROW_PAD * size, width=width * size, centred=align == "center")
-                items += _cell(cell, align, place)
+                place = setting._replace(x=x, width=width * size, centred=align == "center")
+                items += _cell(cell, align, place, y + _ROW_PAD * size)
                 x += (width + _COLUMN_GAP) * size
             y += height * size
         return items
 
 
-def _cell(cell: Prose, align: str, setting: Setting) -> list[Item]:
+def _cell(cell: Prose, align: str, setting: Setting, y: float) -> list[Item]:
     lines = Lines(cell, _LEADING)
     if align == "right":
         spare = setting.width - lines.natural_width(setting.measure) * setting.size
         setting = setting._replace(x=setting.x + spare, width=setting.width - spare + 0.01)
-    return lines.place(setting)
+    return lines.place(setting, y)

@@ -41,7 +41,7 @@ class Written(NamedTuple):
         items: list[Item] = []
         for index, line in enumerate(shown, 1):
             baseline = top + index * step - _ABOVE_RULE * self.size
-            items += line.place(Setting(x, baseline - line.baseline * self.size, width, self.size, _INKS))
+            items += line.place(Setting(x, width, self.size, _INKS), baseline - line.baseline * self.size)
         return items
 
 

@@ -137,9 +137,8 @@ class CardReader:
             self._findings.error(f"{what} must have no space or comma in it", node.mark, hint)
         earlier = self._ids.setdefault(name, node.mark)
         if earlier is not node.mark:
-            self._findings.error(
-                f"{what} is {quoted(name)} already in line {earlier.line}", node.mark, "ids must differ"
-            )
+            message = f"card {self._number} has the id {quoted(name)}, which line {earlier.line} has too"
+            self._findings.error(message, node.mark, "give each card an id of its own")
         return name
 
     def _tag_names(self, node: Node, what: str) -> tuple[str, ...]:

@@ -44,7 +44,8 @@ class Findings:
 
         Where there is an error, raises DeckError, or LimitError past a limit, with all errors and warnings.
         """
-        found = tuple(sorted(self._problems, key=_place))
+        different = {(problem.span, problem.message): problem for problem in self._problems}
+        found = tuple(sorted(different.values(), key=_place))
         if any(problem.severity is Severity.ERROR for problem in found):
             raise (LimitError if self._broke_limit else DeckError)(*found)
         return found

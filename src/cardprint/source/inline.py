@@ -8,7 +8,7 @@ formulas would suffer: emphasis never begins or ends inside a word with a single
     [text](https://…) <https://…>           http, https and mailto only
     {{answer}} {{answer::hint}}             the answer
     \* \_ \` \~ \^ \[ \] \{ \} \< \> \| \$ \• \\     the character itself, anywhere
-    \- and 1\. at the start of a line, \: at its end     the same, where they would mean a list or a heading
+    \- and 1\. where a line begins, \: where it ends, \->     the same, where they would mean a list, a heading, a chain
 
 It is written by hand, and no Markdown library is used, because positions inside the text are needed, time must stay
 linear whatever is typed, and a library would have to be taught what to leave alone.
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 _BEGIN = re.compile(r"[\\`*_~^\[<{]")
 _BEGIN_OR_LINE_END = re.compile(r"[\\`*_~^\[<{\n]")
 _ESCAPED = frozenset(r"\`*_~^[]{}<>|$•")
-_ESCAPED_IN_PLACE = re.compile(r"\\(?:([-.)])|:(?=\n|\Z))")
+_ESCAPED_IN_PLACE = re.compile(r"\\(?:->|([-.)])|:(?=\n|\Z))")
 _BACKTICKS = re.compile(r"`+")
 _STARS = re.compile(r"\*+|_+")
 _SUB = re.compile(r"~([^\s~]+)~(?!~)")
@@ -189,6 +189,8 @@ class _Reader:
                 end += 1
             return self._literal(at, end)
         after = text[match.end() : match.end() + 1]
+        if not (_stands_behind(text, at) or any(map(str.isalnum, match[1]))):  # ^_^ is a face, OH^-^ an ion
+            return self._literal(at, at + 1)
         if after.isdigit() or (after.isalnum() and _FORMULA.search(match[1])):  # a^2+b^2 is two powers, not one
             return self._literal(at, at + 1)
         runs = self._inner(match.start(1), match.end(1))
@@ -261,6 +263,11 @@ class _Reader:
         "<": _angle,
         "{": _brace,
     }
+
+
+def _stands_behind(text: str, at: int) -> bool:
+    """Say whether something that can have a sub- or superscript ends here."""
+    return at > 0 and (text[at - 1].isalnum() or text[at - 1] in ")]}")
 
 
 @lru_cache(maxsize=256)

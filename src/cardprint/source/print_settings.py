@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from cardprint.errors import quoted
 from cardprint.model.nearest import nearest
 from cardprint.model.settings import SETTINGS, parse_setting
-from cardprint.source.yaml_nodes import MapNode, TextNode, kind_of
+from cardprint.source.yaml_nodes import ListNode, MapNode, TextNode, kind_of
 
 if TYPE_CHECKING:
     from cardprint.source.findings import Findings
@@ -28,7 +28,10 @@ def read_settings(node: Node, findings: Findings) -> dict[str, str]:
         if name not in SETTINGS:
             findings.error(f"there is no setting {quoted(name)}", node.key_marks[name], _others(name))
         elif not isinstance(value, TextNode):
-            findings.error(f"the setting '{name}' must be a text, not {kind_of(value)}", value.mark)
+            hint = (
+                "write its values with commas between them, without brackets" if isinstance(value, ListNode) else None
+            )
+            findings.error(f"the setting '{name}' must be a text, not {kind_of(value)}", value.mark, hint)
         else:
             settings[name] = value.text
             _check(name, value, findings)

@@ -52,9 +52,9 @@ def place_in(text: str, index: int) -> Mark:
 
 
 def name_of(character: str) -> str:
-    """Name a character that cannot be shown: ``U+0007 BELL`` or, where Unicode has no name, ``U+0007``."""
-    name = unicodedata.name(character, "")
-    return f"U+{ord(character):04X} {name}".rstrip()
+    """Name a forbidden character: ``control character U+0007``, ``character U+2028 LINE SEPARATOR``."""
+    kind = "control character" if unicodedata.category(character) == "Cc" else "character"
+    return f"{kind} U+{ord(character):04X} {unicodedata.name(character, '')}".rstrip()
 
 
 def _read_bytes(path: str | Path, findings: Findings, limits: Limits) -> bytes:
@@ -99,6 +99,9 @@ def _folder_hint(path: Path) -> str | None:
 
 def _decode(data: bytes, findings: Findings) -> str:
     wide = data.startswith(_UTF16_MARKS)
+    if not wide and b"\0" in data:
+        findings.error("the file is not text in UTF-8: it has bytes that are zero", None, _SAVE_AS)
+        findings.settle()
     try:
         return data.decode("utf-16" if wide else "utf-8-sig")
     except UnicodeDecodeError as error:
@@ -122,13 +125,9 @@ def _without(forbidden: re.Pattern[str], text: str, findings: Findings) -> str:
     if found is None:
         return text
     for match in forbidden.finditer(text):
-        findings.error(
-            f"the file has the character {name_of(match[0])}", place_in(text, match.start()), _advice(match[0])
-        )
+        findings.error(f"the file has the {name_of(match[0])}", place_in(text, match.start()), _advice(match[0]))
     return forbidden.sub(_INSTEAD, text)
 
 
 def _advice(character: str) -> str:
-    if character == "\0":
-        return _SAVE_AS
     return "end the line instead" if character in "\x85\u2028\u2029" else "delete it; editors often do not show it"

@@ -11,6 +11,7 @@ from cardprint.source.places import line_at
 
 _VALUE = re.compile(r"[ \t]*(?:-[ \t]+)*(?:([\w-]+)[ \t]*:[ \t]+)?")
 _FIRST_WORD = re.compile(r"[ \t]*(?:-[ \t]+)?([\w-]+)[ \t]*")
+_GLUED_DASH = re.compile(r"[ \t]*-(\w+):")
 _RESERVED = "*&!%@`"  # YAML has a meaning for these, or keeps them for one, where a text begins
 _SAME_COLUMN = "the keys of a card begin in one column, and so do the '-' of a list"
 _TYPE_IT = "put the text in single quotes to have it printed as typed"
@@ -27,6 +28,7 @@ _SAYINGS = (
     ("expected key", "this line is indented differently from those above it", _SAME_COLUMN),
     ("expected <block end>", "this line is indented differently from those above it", _SAME_COLUMN),
     ("sequence entries", "a list begins on the line of its key", "begin it on the next line, indented"),
+    ("directive", "a line begins with %, which YAML keeps for itself", "delete the line"),
     ("YAML document", "the file asks for another version of YAML", "delete the line that begins with %YAML"),
     ("document start", "something stands between the end of the deck and the end of the file", "delete it"),
     ("node content", "a text is missing here", "put a text that begins with a bracket or a comma in quotes"),
@@ -47,6 +49,7 @@ class _Trouble(NamedTuple):
 
     saying: str
     line: str
+    above: str
     mark: Mark
     context: Mark
     begin: int
@@ -70,7 +73,8 @@ def advise(saying: str, source: str, mark: Mark, context: Mark | None) -> Advice
     value = _VALUE.match(line)
     key = (value and value[1]) or "back"
     in_quotes = f"put the text in quotes, or on the lines below '{key}: |'"
-    trouble = _Trouble(saying, line, mark, context or mark, value.end() if value else 0, in_quotes)
+    above = line_at(source, Mark(mark.line - 1, 1)) if mark.line > 1 else ""
+    trouble = _Trouble(saying, line, above, mark, context or mark, value.end() if value else 0, in_quotes)
     for rule in _RULES:
         advice = rule(trouble)
         if advice is not None:
@@ -86,7 +90,7 @@ def _tab(trouble: _Trouble) -> Advice | None:
 
 
 def _reserved_sign(trouble: _Trouble) -> Advice | None:
-    if trouble.first and trouble.first in _RESERVED:
+    if trouble.first and trouble.first in _RESERVED and trouble.begin:
         return Advice(f"a text begins with {trouble.first}", trouble.value_mark, trouble.in_quotes)
     return None
 
@@ -132,9 +136,11 @@ def _stray_colon(trouble: _Trouble) -> Advice | None:
     word = _FIRST_WORD.match(trouble.line)
     if word is None or word.end() != trouble.mark.column - 1:
         return Advice("a colon and a space inside a text look like a key", trouble.mark, trouble.in_quotes)
+    glued = _GLUED_DASH.match(trouble.above)
+    if glued:
+        place = Mark(trouble.mark.line - 1, glued.start(1) + 1)
+        return Advice("there is no space behind '-'", place, f"write '- {glued[1]}: …'")
     place = Mark(trouble.mark.line, word.start(1) + 1)
-    if word[1].startswith("-"):
-        return Advice("there is no space behind '-'", place, f"write '- {word[1][1:]}: …'")
     return Advice(f"{quoted(word[1])} is not in the column of the keys above it", place, _SAME_COLUMN)
 
 

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 _LINE_ENDS = re.compile("\r\n|[\r\u2028\u2029]")
 _KNOWN_TAGS = (None, "!", "tag:yaml.org,2002:str", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map")
+_IN_QUOTES = "put the text in quotes"
 _new = tuple.__new__  # a named tuple's own constructor takes twice as long, and a card has five nodes
 
 
@@ -119,8 +120,8 @@ class _Composer:
                 if event.style == '"' or event.anchor or event.tag or len(text) > longest:
                     text = self._checked(event, mark)
                 if items is None and key is None:
-                    if text in entries or text == "<<":
-                        self._refuse_key(text, mark, marks)
+                    if text in entries:
+                        self._refuse_key(text, mark, marks[text])
                     key, marks[text] = text, mark
                     continue
                 node = _new(TextNode, (text, mark))
@@ -176,42 +177,38 @@ class _Composer:
         self._check_properties(event, mark)
         if event.anchor:
             self._anchors[event.anchor] = TextNode(text, mark), 1
-        return text
+        return text or event.tag or ""  # a text that begins with ! is not empty
 
     def _without_odd_escapes(self, text: str, mark: Mark) -> str:
         for match in FORBIDDEN.finditer(text):
             if match[0] not in "\r\u2028\u2029":
                 place = place_of(self._text, mark, text, match.start())
-                self._findings.error(f"the text has the character {name_of(match[0])}", place, "delete its escape")
+                self._findings.error(f"the text has the {name_of(match[0])}", place, "delete its escape")
         return _LINE_ENDS.sub("\n", text)
 
     def _check_properties(self, event: ScalarEvent | MappingStartEvent | SequenceStartEvent, mark: Mark) -> None:
         if event.tag not in _KNOWN_TAGS:
-            message = f"the tag {quoted(str(event.tag))} means nothing in a deck"
-            self._findings.error(message, mark, "put a text that begins with ! in quotes")
+            self._findings.error("a text begins with !", mark, _IN_QUOTES)
         if event.anchor in self._anchors:
-            self._findings.error(f"the anchor {quoted(f'&{event.anchor}')} is there twice", mark)
+            self._findings.error(f"the name {quoted(f'&{event.anchor}')} is given twice", mark)
 
     def _repeated(self, event: AliasEvent) -> tuple[Node, int]:
         """Give what an alias stands for, the node itself and no copy, and how many nodes that is."""
         found = self._anchors.get(event.anchor or "")
         if found is None:
-            message = f"nothing before this is named {quoted(f'&{event.anchor}')}"
-            self._findings.error(message, _mark(event), "put a text that begins with * in quotes")
-            return TextNode("", _mark(event)), 1
+            self._findings.error("a text begins with *", _mark(event), _IN_QUOTES)
+            return TextNode(f"*{event.anchor}", _mark(event)), 1
         return found
 
-    def _refuse_key(self, key: str, mark: Mark, marks: dict[str, Mark]) -> None:
-        if key == "<<":
-            self._findings.error("merge keys (<<) are not supported", mark, "write the keys out")
-        else:
-            hint = f"the first one is in line {marks[key].line}"
-            self._findings.error(f"the key {quoted(key)} is there twice", mark, hint)
+    def _refuse_key(self, key: str, mark: Mark, first: Mark) -> None:
+        self._findings.error(f"the key {quoted(key)} is there twice", mark, f"the first one is in line {first.line}")
 
     def _refuse_as_key(self, mark: Mark) -> None:
-        brace = self._text.startswith("{", index_of(self._text, mark))
-        hint = "put a text that begins with { in quotes" if brace else None
-        self._findings.error("a key must be a text", mark, hint)
+        index = index_of(self._text, mark)
+        if self._text.startswith("{{", index - 1):
+            self._findings.error("a text begins with {", mark._replace(column=mark.column - 1), _IN_QUOTES)
+        else:
+            self._findings.error("a key must be a text", mark)
         self._findings.settle()
 
     def _check_document(self, event: yaml.Event, *, is_first: bool) -> None:

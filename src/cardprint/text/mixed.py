@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from cardprint.text import bidi
 from cardprint.text.breaks import has_right_to_left
-from cardprint.text.prose import SHIFT_SCALE, Atom, Prose
+from cardprint.text.prose import PLAIN_DETAIL, SHIFT_SCALE, Detail, Prose
 from cardprint.text.shape import SOFT_HYPHEN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from cardprint.model.blocks import Style
-    from cardprint.model.glyphs import Typeface
+    from cardprint.model.glyphs import Word
     from cardprint.text.shape import Case
 
 
@@ -30,49 +30,60 @@ def measure(
     if has_right_to_left(text):
         direction = bidi.base_level(text)
         levels = bidi.levels(text, direction)
-    atoms: list[Atom] = []
+    words: list[Word] = []
+    details: list[Detail] = []
     bounds, starts, ends = [0], [0.0], []
-    hyphens: list[Atom | None] = []
-    faces: dict[Typeface, None] = {}
-    position = ink_end = 0.0
+    hyphens: list[Word | None] = []
+    ascent = descent = position = ink_end = 0.0
+    face = None
     may_end = set(unit_ends)
     has_soft_hyphens = SOFT_HYPHEN in text
-    for start, end, style, level in _stretches(text, styles, levels, may_end):
+    for start, end, style, level in _stretches(text, styles, levels, unit_ends):
         scale = SHIFT_SCALE if style.shift else 1.0
         case = case_for(style, level % 2 == 1)
+        detail = Detail(level, style.shift, style.link) if level or style.shift or style.link else PLAIN_DETAIL
         for word in case[text[start:end]]:
-            atoms.append(Atom(word, style, level, scale))
+            words.append(word)
+            details.append(detail)
             if word.ink:
                 ink_end = position + word.ink * scale
             position += word.width * scale
-            faces[word.typeface] = None
+            if word.typeface is not face:
+                face = word.typeface
+                ascent, descent = max(ascent, face.ascent), max(descent, -face.descent)
         if end in may_end:
-            hyphen = None
-            if has_soft_hyphens and text[end - 1] == SOFT_HYPHEN:
-                hyphen = Atom(case.hyphen(), style, level, scale)
-                ink_end += hyphen.word.ink * scale
+            hyphen = case.hyphen() if has_soft_hyphens and text[end - 1] == SOFT_HYPHEN else None
+            if hyphen is not None:
+                ink_end += hyphen.ink * scale
             hyphens.append(hyphen)
             ends.append(ink_end)
             starts.append(position)
-            bounds.append(len(atoms))
+            bounds.append(len(words))
             ink_end = position
     return Prose(
+        words,
         starts,
         ends,
-        atoms=atoms,
         bounds=bounds,
+        details=None if all(detail is PLAIN_DETAIL for detail in details) else details,
         hyphens=hyphens if has_soft_hyphens else None,
         rtl=direction == 1,
-        ascent=max(face.ascent for face in faces),
-        descent=max(-face.descent for face in faces),
+        ascent=ascent,
+        descent=descent,
     )
 
 
 def _stretches(
-    text: str, styles: Sequence[tuple[int, Style]], levels: Sequence[int], may_end: set[int]
+    text: str, styles: Sequence[tuple[int, Style]], levels: Sequence[int], unit_ends: Sequence[int]
 ) -> Iterator[tuple[int, int, Style, int]]:
     """Cut a text wherever its style or direction changes or a line may end."""
-    edges = may_end | {end for end, _ in styles}
+    if len(styles) == 1 and not levels:
+        start, style = 0, styles[0][1]
+        for end in unit_ends:
+            yield start, end, style, 0
+            start = end
+        return
+    edges = {*unit_ends, *(end for end, _ in styles)}
     if levels:
         edges.update(index for index in range(1, len(text)) if levels[index] != levels[index - 1])
     which = iter(styles)

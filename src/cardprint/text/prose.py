@@ -15,7 +15,6 @@ from cardprint.text.bidi import visual_order
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cardprint.model.blocks import Style
     from cardprint.model.glyphs import Word
 
 # Sub- and superscripts, as fractions of an em: the usual values of text faces' OS/2 tables.
@@ -27,47 +26,49 @@ _UNDERLINE = 0.12  # below the baseline
 _UNDERLINE_THICKNESS = 0.045
 
 
-class Atom(NamedTuple):
-    """A word with what general text needs to know beside it: its style, bidi level and scale."""
+class Detail(NamedTuple):
+    """What sets a word apart from plain left-to-right text: its bidi level, its shift off the baseline, its link."""
 
-    word: Word
-    style: Style
-    level: int
-    scale: float
+    level: int = 0
+    shift: int = 0
+    link: str | None = None
+
+
+PLAIN_DETAIL = Detail()
 
 
 class Prose:
     """Words in reading order, grouped into units that no line break divides.
 
     ``starts[i]`` is where unit i begins on an endless line, ``ends[i]`` where its ink ends, in em; a unit that would
-    end in a hyphen counts it. Plain left-to-right text in one style has ``words``, one a unit; all other text has
-    ``atoms``, of which ``bounds`` says where each unit begins, and ``hyphens``, one or None for each unit.
+    end in a hyphen counts it. ``bounds[i]`` is the first word of unit i, ``bounds`` None where every word is a unit;
+    ``details`` has one for each word, None where all are plain; ``hyphens`` one or None for each unit.
     ``ascent`` and ``descent`` are the reach of its faces above and below the baseline, both positive, in em.
     """
 
-    __slots__ = ("ascent", "atoms", "bounds", "descent", "ends", "hyphens", "rtl", "starts", "words")
+    __slots__ = ("ascent", "bounds", "descent", "details", "ends", "hyphens", "rtl", "starts", "words")
 
     def __init__(  # noqa: PLR0913 - a record; made by the typesetter alone
         self,
+        words: Sequence[Word],
         starts: Sequence[float],
         ends: Sequence[float],
         *,
         ascent: float,
         descent: float,
-        words: Sequence[Word] = (),
-        atoms: Sequence[Atom] = (),
-        bounds: Sequence[int] = (),
-        hyphens: Sequence[Atom | None] | None = None,
+        bounds: Sequence[int] | None = None,
+        details: Sequence[Detail] | None = None,
+        hyphens: Sequence[Word | None] | None = None,
         rtl: bool = False,
     ) -> None:
         """Take the measured words."""
+        self.words = words
         self.starts = starts
         self.ends = ends
         self.ascent = ascent
         self.descent = descent
-        self.words = words
-        self.atoms = atoms
         self.bounds = bounds
+        self.details = details
         self.hyphens = hyphens
         self.rtl = rtl
 
@@ -88,11 +89,11 @@ class Prose:
     def part(self, first: int, after: int) -> Prose:
         """Give the units from ``first`` up to ``after`` as a paragraph of their own."""
         return Prose(
+            self.words if self.bounds else self.words[first:after],
             self.starts[first : after + 1],
             self.ends[first:after],
-            words=self.words[first:after],
-            atoms=self.atoms,
-            bounds=self.bounds[first : after + 1],
+            bounds=self.bounds and self.bounds[first : after + 1],
+            details=self.details,
             hyphens=self.hyphens and self.hyphens[first:after],
             rtl=self.rtl,
             ascent=self.ascent,
@@ -137,7 +138,7 @@ class Prose:
             return lines
         count = len(lines)
         narrow, wide = self.width / count, measure
-        while wide - narrow > 0.05:  # noqa: PLR2004 - em; finer is not seen
+        while wide - narrow > 0.12:  # noqa: PLR2004 - em; finer is not seen
             middle = (narrow + wide) / 2
             tried = self.break_lines(middle)
             if tried is not None and len(tried) <= count:
@@ -152,38 +153,47 @@ class Prose:
 
     def line_words(self) -> tuple[Word, ...]:
         """Give all words in visual order, as one line."""
-        return tuple(self.words) or tuple(atom.word for atom in self._line(0, len(self)))
+        words, details = self._line(0, len(self))
+        return tuple(visual_order(words, [detail.level for detail in details]) if details else words)
 
     def place(self, first: int, after: int, x: float, y: float, size: float, colour: str) -> list[Item]:  # noqa: PLR0913, PLR0917 - a line and its place
         """Place one line: its left edge at ``x``, its baseline at ``y``, both in points."""
-        if self.words:
-            return [Text(x, y, size, colour, (*self.words[first : after - 1], self.words[after - 1].bare))]
+        words, details = self._line(first, after)
+        if not details:
+            return [Text(x, y, size, colour, tuple(words))] if words else []
+        levels = [detail.level for detail in details]
         items: list[Item] = []
-        for (shift, scale, link), group in groupby(self._line(first, after), _setting):
-            words = tuple(atom.word for atom in group)
-            text = Text(x, y - _RISE[shift] * size, size * scale, colour, words)
+        line = zip(visual_order(words, levels), visual_order(details, levels), strict=True)
+        for (shift, link), group in groupby(line, _setting):
+            together = tuple(word for word, _ in group)
+            text = Text(x, y - _RISE[shift] * size, size * (SHIFT_SCALE if shift else 1.0), colour, together)
             items.append(text)
             if link is not None:
-                right, below = x + text.width - (words[-1].width - words[-1].ink) * text.size, y + _UNDERLINE * size
+                right = x + text.width - (together[-1].width - together[-1].ink) * text.size
+                below = y + _UNDERLINE * size
                 items.append(Rule(x, below, right, below, _UNDERLINE_THICKNESS * size, colour))
                 items.append(Link(x, y - size, right - x, 1.25 * size, link))
             x += text.width
         return items
 
-    def _line(self, first: int, after: int) -> list[Atom]:
-        """Give the atoms of a line in visual order, without the space at its end, with its hyphen."""
-        atoms = list(self.atoms[self.bounds[first] : self.bounds[after]])
-        while atoms and not atoms[-1].word.ink:
-            atoms.pop()
-        if not atoms:
-            return []
-        atoms[-1] = atoms[-1]._replace(word=atoms[-1].word.bare)
-        hyphen = self.hyphens[after - 1] if self.hyphens else None
-        if hyphen is not None and after < len(self):
-            atoms.append(hyphen)
-        return visual_order(atoms, [atom.level for atom in atoms])
+    def _line(self, first: int, after: int) -> tuple[list[Word], Sequence[Detail] | None]:
+        """Give the words of a line and their details in reading order, without space at its end, with its hyphen."""
+        start, end = (self.bounds[first], self.bounds[after]) if self.bounds else (first, after)
+        while end > start and not self.words[end - 1].ink:
+            end -= 1
+        words = list(self.words[start:end])
+        if not words:
+            return words, None
+        words[-1] = words[-1].bare
+        hyphen = self.hyphens[after - 1] if self.hyphens and after < len(self) else None
+        if hyphen is not None:
+            words.append(hyphen)
+        if self.details is None:
+            return words, None
+        details = self.details[start:end]
+        return words, [*details, details[-1]] if hyphen is not None else details
 
 
-def _setting(atom: Atom) -> tuple[int, float, str | None]:
-    """Give what words must share to be one item: they may differ in face, not in height, size or link."""
-    return atom.style.shift, atom.scale, atom.style.link
+def _setting(placed: tuple[Word, Detail]) -> tuple[int, str | None]:
+    """Give what words must share to be one item: they may differ in face, not in height or link."""
+    return placed[1].shift, placed[1].link

@@ -46,6 +46,8 @@ class Case(dict[str, "tuple[Word, ...]"]):
         self._style = style
         self._rtl = rtl
         self._sets_ascii = fonts.sets_ascii(style)
+        self._base_font = hb_font(self.base)
+        self._hyphen: Word | None = None
 
     def __missing__(self, text: str) -> tuple[Word, ...]:
         """Shape a text that was not taken before."""
@@ -67,7 +69,7 @@ class Case(dict[str, "tuple[Word, ...]"]):
         buffer.guess_segment_properties()
         buffer.direction = "rtl" if self._rtl else "ltr"
         buffer.language = self._lang
-        hb.shape(hb_font(typeface), buffer)
+        hb.shape(self._base_font if typeface is self.base else hb_font(typeface), buffer)
         infos = buffer.glyph_infos
         dxs, dys, advances, _ = zip(*[position.position for position in buffer.glyph_positions], strict=True)
         texts = _cluster_texts(text, [info.cluster for info in infos], rtl=self._rtl)
@@ -82,8 +84,11 @@ class Case(dict[str, "tuple[Word, ...]"]):
 
     def hyphen(self) -> Word:
         """Give the hyphen that shows where a line ends inside a word; as text it is the soft hyphen it stands for."""
-        (word,) = self["-"]
-        return Word(SOFT_HYPHEN, word.typeface, (word.glyphs[0]._replace(text=SOFT_HYPHEN),), word.width)
+        if self._hyphen is None:
+            (word,) = self["-"]
+            glyph = word.glyphs[0]._replace(text=SOFT_HYPHEN)
+            self._hyphen = Word(SOFT_HYPHEN, word.typeface, (glyph,), word.width)
+        return self._hyphen
 
     def _runs(self, text: str) -> Iterator[tuple[str, Typeface]]:
         """Split text where the face changes, and within a face where the script does."""

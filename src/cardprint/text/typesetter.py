@@ -116,7 +116,7 @@ class Typesetter:
         words = [*chain.from_iterable(map(spaced.__getitem__, parts)), *final[last]]
         starts = list(accumulate(map(_WIDTH, words), initial=0.0))
         ends = list(map(add, starts, map(_INK, words)))
-        return Prose(starts, ends, words=words, ascent=face.ascent, descent=-face.descent)
+        return Prose(words, starts, ends, ascent=face.ascent, descent=-face.descent)
 
     def _joined(self, runs: Sequence[Run], base: Style) -> tuple[str, list[tuple[int, Style]]]:
         """Join runs into one text and the ends of its styles. Glue replaces single characters, so that ends stay."""
