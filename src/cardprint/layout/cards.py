@@ -55,7 +55,7 @@ def _printed(
     tags = dict.fromkeys(tag for card in deck.cards for tag in card.tags[:1])
     faces = FaceSetter(typesetter, job.stock, deck.title, tuple(tags), confidence=job.confidence)
     fits: Sequence[tuple[FittedFace, FittedFace]] | Iterator[tuple[FittedFace, FittedFace]]
-    fits = ((faces.fit_front(card), faces.fit_back(card)) for card in deck.cards)
+    fits = map(faces.fit, deck.cards)
     if job.uniform:
         fits = _of_one_size(list(fits))
     for done, (card, (front, back)) in enumerate(zip(deck.cards, fits, strict=True), 1):
@@ -63,9 +63,7 @@ def _printed(
         if parts > 1:
             problems += _overflows(deck, card, front, back)
         for part in range(parts):
-            yield PrintedCard(
-                card.number, faces.front_items(card, front, part, parts), faces.back_items(card, back, part, parts)
-            )
+            yield PrintedCard(card.number, *faces.items(card, front, back, part, parts))
         if progress is not None:
             progress(done, len(deck.cards))
 

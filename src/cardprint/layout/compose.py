@@ -76,43 +76,47 @@ class Composer:
 
     def flow(self, blocks: Sequence[Block]) -> Flow:
         """Compose blocks one below another."""
-        return Flow(list(self._rows(blocks, 0.0, 0)))
+        return Flow(self._rows(blocks, 0.0, 0))
 
     def _rows(
         self, blocks: Sequence[Block], indent: float, depth: int, marker: Marker | None = None, space: float = 0.0
-    ) -> Iterator[Row]:
+    ) -> list[Row]:
         """Compose blocks at an indent; ``marker`` hangs before the first line, ``space`` is left above it."""
-        for index, block in enumerate(blocks):
-            if index:
-                marker = None
+        rows: list[Row] = []
+        for block in blocks:
             if isinstance(block, Paragraph):
-                yield from self._paragraph(block, indent, _PARAGRAPH_SPACE if index else space, marker)
+                rows += self._paragraph(block, indent, _PARAGRAPH_SPACE if rows else space, marker)
             elif isinstance(block, ListBlock):
-                yield from self._list(block, indent, depth, _LIST_SPACE if depth == 0 else _ITEM_SPACE)
+                rows += self._list(block, indent, depth, _LIST_SPACE if depth == 0 else _ITEM_SPACE)
             elif isinstance(block, CodeBlock):
-                yield from self._code(block, indent)
+                rows += self._code(block, indent)
             elif self.unfold:
-                yield from self._rows(unfolded(block), indent, depth)
+                rows += self._rows(unfolded(block), indent, depth)
             else:
-                yield self._figure(block)
+                rows.append(self._figure(block))
+            marker = None
+        return rows
 
     def _prose(self, runs: Sequence[Run], base: Style) -> Prose:
         if self.chop:
             return self.typesetter.chopped(runs, base)
         return self.typesetter.prose(runs, base, hyphenate=self.hyphenate)
 
-    def _paragraph(self, paragraph: Paragraph, indent: float, space: float, marker: Marker | None) -> Iterator[Lines]:
+    def _paragraph(self, paragraph: Paragraph, indent: float, space: float, marker: Marker | None) -> list[Lines]:
         """Set a paragraph; each line its author typed begins anew."""
+        rows: list[Lines] = []
         for line in _typed_lines(paragraph.runs):
             prose = self._prose(line, self.base)
             leading = self.leading
             reach = prose.ascent + prose.descent
             if reach > _LATIN_REACH:
                 leading = max(leading, min(reach, _TALLEST))
-            yield Lines(prose, leading, space, indent, marker, self.balanced)
+            rows.append(Lines(prose, leading, space, indent, marker, self.balanced))
             space, marker = 0.0, None
+        return rows
 
-    def _list(self, block: ListBlock, indent: float, depth: int, space: float) -> Iterator[Row]:
+    def _list(self, block: ListBlock, indent: float, depth: int, space: float) -> list[Row]:
+        rows: list[Row] = []
         markers = [self.typesetter.words(text, self.base) for text in _marker_texts(block, depth)]
         if block.start is None:
             edge, text_indent = _BULLET_EDGE, _BULLET_INDENT
@@ -120,8 +124,9 @@ class Composer:
             edge = max(sum(word.width for word in words) for words in markers)
             text_indent = edge + _MARKER_GAP
         for item, words in zip(block.items, markers, strict=True):
-            yield from self._rows(item, indent + text_indent, depth + 1, Marker(words, indent + edge), space)
+            rows += self._rows(item, indent + text_indent, depth + 1, Marker(words, indent + edge), space)
             space = _ITEM_SPACE
+        return rows
 
     def _code(self, block: CodeBlock, indent: float) -> Iterator[Lines]:
         style = self.base._replace(code=True, bold=False)
@@ -152,19 +157,16 @@ class Composer:
 _EMPTY = (Run(" "),)
 
 
-def _typed_lines(runs: Sequence[Run]) -> Iterator[Sequence[Run]]:
+def _typed_lines(runs: Sequence[Run]) -> list[Sequence[Run]]:
     """Split runs where their author began a new line."""
     if len(runs) == 1 and "\n" not in runs[0].text:
-        yield runs
-        return
-    line: list[Run] = []
+        return [runs]
+    lines: list[list[Run]] = [[]]
     for run in runs:
         first, *others = run.text.split("\n")
-        line.append(run._replace(text=first))
-        for text in others:
-            yield line
-            line = [run._replace(text=text)]
-    yield line
+        lines[-1].append(run._replace(text=first))
+        lines += ([run._replace(text=text)] for text in others)
+    return list(lines)
 
 
 def _marker_texts(block: ListBlock, depth: int) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from cardprint.layout import rating
@@ -47,6 +46,7 @@ _HINT = Style(italic=True)
 _TAG = Style(semibold=True)
 _SHORT_TEXT = 90  # characters; a longer answer does not stay within two lines
 _SHORT_LINES = 2
+_PLAIN_INKS = Inks()
 
 
 class FittedFace(NamedTuple):
@@ -61,12 +61,12 @@ class FittedFace(NamedTuple):
         return len(self.fitted.flows)
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """The areas of a card, from its corner: where text may stand, and where its foot is. Lengths in points."""
+class Frame(NamedTuple):
+    """The areas of a card, from its corner, in points: ``inner`` is the safe zone, which only a tag's band leaves."""
 
     card: Size
     inset: float
+    inner: Rect
 
     @classmethod
     def of(cls, stock: Stock) -> Frame:
@@ -74,12 +74,8 @@ class Frame:
         wanted = min(_INSET_MOST, max(_INSET_LEAST, _INSET_SHARE * min(stock.card)))
         area, paper = stock.area, stock.paper
         margin = min(area.x, area.y, paper.width - area.right, paper.height - area.bottom)
-        return cls(stock.card, max(wanted, UNPRINTABLE - max(margin, 0.0)))
-
-    @property
-    def inner(self) -> Rect:
-        """What lies inside the safe zone; nothing but a tag's band leaves it."""
-        return Rect(0, 0, *self.card).inset(self.inset)
+        inset = max(wanted, UNPRINTABLE - max(margin, 0.0))
+        return cls(stock.card, inset, Rect(0, 0, *stock.card).inset(inset))
 
     def text(self, top: float, foot: float) -> Rect:
         """Give the area between ``top`` and ``foot`` points taken from the inner area, and the foot line."""
@@ -106,6 +102,8 @@ class FaceSetter:
         self._tags = {tag: TAGS[index % len(TAGS)] for index, tag in enumerate(tags)}
         self._confidence = confidence
         self._title = self._foot_title(title)
+        self._front_area = self._frame.text(_FOOT_SIZE + _FOOT_GAP, 0.0)  # the same above the middle as below it
+        self._back_area = self._frame.text(0.0, _SCALE_HEIGHT + _SCALE_GAP if confidence else 0.0)
         largest = self._frame.largest
         self._front_sizes = ladder(_FRONT_STEPS, largest(_FRONT_LARGEST))
         self._back_sizes = ladder(_BACK_STEPS, largest(_BACK_LARGEST))
@@ -114,48 +112,44 @@ class FaceSetter:
         self._text = Composer(typesetter)
         self._short = Composer(typesetter, balanced=True)
 
-    def fit_front(self, card: Card) -> FittedFace:
-        """Find the size of a card's front."""
-        area = self._front_area(card)
-        return FittedFace(fit(card.front, self._heading, area.size, self._front_sizes), centred=True)
+    def fit(self, card: Card) -> tuple[FittedFace, FittedFace]:
+        """Find the sizes of a card's front and back."""
+        front = fit(card.front, self._heading, self._area_beside_hint(card).size, self._front_sizes)
+        return FittedFace(front, centred=True), self._fit_back(card)
 
-    def fit_back(self, card: Card) -> FittedFace:
-        """Find the size of a card's back. A short answer, of one or two lines, is larger and stands in the middle."""
-        area = self._back_area()
+    def _fit_back(self, card: Card) -> FittedFace:
+        """Fit a back. A short answer, of one or two lines, is larger and stands in the middle."""
+        area = self._back_area
         if _is_short(card.back):
             short = fit(card.back, self._short, area.size, self._short_sizes)
             if len(short.flows) == 1 and _line_count(short, area.width) <= _SHORT_LINES:
                 return FittedFace(short, centred=True)
         return FittedFace(fit(card.back, self._text, area.size, self._back_sizes), centred=False)
 
-    def front_items(self, card: Card, face: FittedFace, part: int, parts: int) -> tuple[Item, ...]:
-        """Give the items of a front; ``part`` counts from 0, of ``parts`` cards that this card takes."""
-        colour = self._colour(card)
-        items: list[Item] = []
-        if card.tags:
-            items += self._band(card.tags[0], colour)
-        items += self._set(face, part, self._front_area(card), colour)
+    def items(
+        self, card: Card, front: FittedFace, back: FittedFace, part: int, parts: int
+    ) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
+        """Give the items of front and back; ``part`` counts from 0, of ``parts`` cards that this card takes."""
+        colour = self._tags[card.tags[0]] if card.tags else None
+        foot = self._foot(card, part, parts)
+        faces = [self._set(front, part, self._area_beside_hint(card), colour)]
+        if colour is not None:
+            faces[0] += self._band(card.tags[0], colour)
         if card.hint:
-            items += self._hint(card)
-        return (*items, *self._foot(card, part, parts))
-
-    def back_items(self, card: Card, face: FittedFace, part: int, parts: int) -> tuple[Item, ...]:
-        """Give the items of a back; counting as for fronts."""
-        items = self._set(face, part, self._back_area(), self._colour(card))
+            faces[0] += self._hint(card)
+        faces.append(self._set(back, part, self._back_area, colour))
         if self._confidence:
             inner = self._frame.inner
             centre = inner.bottom - _FOOT_SIZE - _FOOT_GAP - _SCALE_HEIGHT / 2
-            items += rating.scale(self._typesetter, inner.x + inner.width / 2, centre, _SCALE_SIZE, inner.width)
-        return (*items, *self._foot(card, part, parts))
+            faces[1] += rating.scale(self._typesetter, inner.x + inner.width / 2, centre, _SCALE_SIZE, inner.width)
+        return (*faces[0], *foot), (*faces[1], *foot)
 
-    def _front_area(self, card: Card) -> Rect:
-        """Give the area of a front's text, the same above and below the middle of the card."""
-        hint = self._hint_flow(card).height(self._frame.inner.width / _HINT_SIZE) * _HINT_SIZE if card.hint else 0.0
-        above = _FOOT_SIZE + _FOOT_GAP
-        return self._frame.text(above, hint)
-
-    def _back_area(self) -> Rect:
-        return self._frame.text(0.0, _SCALE_HEIGHT + _SCALE_GAP if self._confidence else 0.0)
+    def _area_beside_hint(self, card: Card) -> Rect:
+        """Give the area of a front's text, above the hint where there is one."""
+        if not card.hint:
+            return self._front_area
+        height = self._hint_flow(card).height(self._frame.inner.width / _HINT_SIZE) * _HINT_SIZE
+        return self._front_area._replace(height=self._front_area.height - height)
 
     def _set(self, face: FittedFace, part: int, area: Rect, colour: TagColour | None) -> list[Item]:
         """Place a part of a face about the middle of the card, or as near to it as its area allows."""
@@ -163,15 +157,11 @@ class FaceSetter:
         height = flow.height(area.width / size) * size
         middle = self._frame.card.height / 2 - height / 2
         y = max(area.y, min(middle, area.bottom - height))
-        inks = Inks() if colour is None else Inks(accent=colour.ink)
+        inks = _PLAIN_INKS if colour is None else colour.inks
         return flow.place(Setting(area.x, area.width, size, inks, face.centred), y)
 
-    def _colour(self, card: Card) -> TagColour | None:
-        return self._tags[card.tags[0]] if card.tags else None
-
-    def _band(self, tag: str, colour: TagColour | None) -> list[Item]:
+    def _band(self, tag: str, colour: TagColour) -> list[Item]:
         """Give the tag's band on the card's corner, or inside it where the printer does not reach the corner."""
-        band, ink, _ = colour or TAGS[0]
         words = self._typesetter.words(tag, _TAG)
         width = sum(word.width for word in words) * _BAND_SIZE
         inset = self._frame.inset
@@ -183,8 +173,8 @@ class FaceSetter:
         radii = (0.0, 0.0, round_, 0.0) if self._band_in_corner else (round_,) * 4
         baseline = y + _BAND_HEIGHT / 2 + 0.36 * _BAND_SIZE
         return [
-            Box(x, y, right - x, _BAND_HEIGHT, band, None, 0.0, radii),
-            Text(start, baseline, _BAND_SIZE, ink, words),
+            Box(x, y, right - x, _BAND_HEIGHT, colour.band, None, 0.0, radii),
+            Text(start, baseline, _BAND_SIZE, colour.words, words),
         ]
 
     def _hint_flow(self, card: Card) -> Flow:
@@ -198,9 +188,10 @@ class FaceSetter:
 
     def _foot(self, card: Card, part: int, parts: int) -> tuple[Item, ...]:
         inner = self._frame.inner
-        label = str(card.number) if parts == 1 else f"{card.number} · {part + 1}/{parts}"
-        words = self._typesetter.words(label)
-        x = inner.right - _FOOT_SIZE * sum(word.width for word in words)
+        words = self._typesetter.figures(card.number)
+        if parts > 1:
+            words += self._typesetter.words(f" · {part + 1}/{parts}")
+        x = inner.right - _FOOT_SIZE * sum([word.width for word in words])
         return (self._title, Text(x, self._title.y, _FOOT_SIZE, QUIET, words))
 
     def _foot_title(self, title: str) -> Text:

@@ -16,12 +16,26 @@ WHITE: Colour = "#ffffff"
 BLACK: Colour = "#000000"
 
 
+class Inks(NamedTuple):
+    """The colours one block of text is set in: its words, its small print, its hair lines, its bullets and heads."""
+
+    text: Colour = TEXT
+    quiet: Colour = QUIET
+    hair: Colour = HAIR
+    accent: Colour = NUMBER
+
+
 class TagColour(NamedTuple):
     """The colour of a tag: of its band, of the words on the band, and of bullets and heads on paper."""
 
     band: Colour
     words: Colour
     ink: Colour
+
+    @property
+    def inks(self) -> Inks:
+        """The inks of text in its name."""
+        return Inks(accent=self.ink)
 
 
 # Okabe and Ito (2008), told apart by every kind of colour vision. Words on the light ones are dark, and what is written
@@ -34,12 +48,3 @@ TAGS: tuple[TagColour, ...] = (
     TagColour("#e69f00", TEXT, "#8f6200"),
     TagColour("#56b4e9", TEXT, "#1b74a8"),
 )
-
-
-class Inks(NamedTuple):
-    """The colours one block of text is set in: its words, its small print, its hair lines, its bullets and heads."""
-
-    text: Colour = TEXT
-    quiet: Colour = QUIET
-    hair: Colour = HAIR
-    accent: Colour = NUMBER

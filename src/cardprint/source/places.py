@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _PROPERTIES = re.compile(r"(?:[&!]\S*\s+)*")
 _ESCAPE = re.compile(r"\\(?:\n[ \t]*|x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)")
+_JOINT = re.compile(r"(?:\\\n[ \t]*)+")  # a line end that a backslash takes out of the text
 _FOLD = re.compile(r"[ \t]*(\n[ \t]*)+")
 
 
@@ -80,4 +81,5 @@ def _follow(source: str, at: int, before: str, quote: str) -> int | None:
             given += 1
         else:
             return None
-    return at
+    joint = _JOINT.match(source, at) if quote == '"' else None
+    return joint.end() if joint else at

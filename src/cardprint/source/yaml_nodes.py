@@ -134,7 +134,7 @@ class _Composer:
                 continue
             elif kind is AliasEvent:
                 node, size = self._repeated(event)
-                count += size
+                count += size - 1
             else:
                 self._check_document(event, is_first=not root)
                 continue

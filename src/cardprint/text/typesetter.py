@@ -89,6 +89,10 @@ class Typesetter:
             words = self._labels[text, base] = self.prose((Run(text),), base).line_words()
         return words
 
+    def figures(self, number: int) -> tuple[Word, ...]:
+        """Give a number, figure by figure: numbers are without end, figures are ten, and all as wide as each other."""
+        return tuple([word for figure in str(number) for word in self.words(figure)])
+
     def words_within(self, text: str, measure: float) -> tuple[Word, ...]:
         """Shape a text for a line of ``measure`` em, shortened by whole words and an ellipsis where it is too long."""
         words = self.words(text)
