@@ -1,0 +1,104 @@
+from __future__ import annotations
+
+import os
+
+import pytest
+
+from cardprint.errors import DeckError, ExitCode, LimitError, format_problem
+from cardprint.source.findings import Findings
+from cardprint.source.limits import DEFAULT, Limits
+from cardprint.source.text_file import FORBIDDEN, place_in, read_text
+
+
+def read(path, limits=DEFAULT) -> str:
+    findings = Findings(str(path), 100)
+    text = read_text(path, findings, limits)
+    findings.settle()
+    return text
+
+
+def told(path) -> str:
+    with pytest.raises(DeckError) as caught:
+        read(path)
+    (problem,) = caught.value.problems
+    return format_problem(problem)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "é\nb\n".encode(),
+        b"\xef\xbb\xbf" + "é\nb\n".encode(),
+        "\ufeffé\nb\n".encode("utf-16-le"),
+        "\ufeffé\nb\n".encode("utf-16-be"),
+        "é\r\nb\r\n".encode(),
+        "é\rb\r".encode(),
+    ],
+)
+def test_every_encoding_and_line_end_gives_the_same_text(data, tmp_path):
+    path = tmp_path / "deck.yaml"
+    path.write_bytes(data)
+    assert read(path) == "é\nb\n"
+
+
+def test_a_file_that_is_not_there_is_told_with_the_name_that_was_meant(tmp_path, monkeypatch):
+    (tmp_path / "french.yaml").touch()
+    monkeypatch.chdir(tmp_path)
+    assert told("frensh.yaml") == "frensh.yaml: error: there is no such file\n  hint: did you mean 'french.yaml'?"
+
+
+def test_a_file_like_no_other_is_told_without_a_guess(tmp_path, monkeypatch):
+    (tmp_path / "french.yaml").touch()
+    monkeypatch.chdir(tmp_path)
+    assert told("algebra.yaml") == "algebra.yaml: error: there is no such file"
+
+
+def test_a_file_in_a_folder_that_is_not_there_is_told_with_the_folder(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    hint = f"there is no folder '{'decks'}' either"
+    assert told(os.path.join("decks", "a.yaml")).endswith(f"there is no such file\n  hint: {hint}")  # noqa: PTH118
+
+
+def test_a_folder_is_told_with_a_deck_in_it(tmp_path, monkeypatch):
+    (tmp_path / "decks").mkdir()
+    monkeypatch.chdir(tmp_path)
+    assert told("decks") == "decks: error: this is a folder, not a file"
+    (tmp_path / "decks" / "b.yml").touch()
+    meant = os.path.join("decks", "b.yml")  # noqa: PTH118
+    assert told("decks") == f"decks: error: this is a folder, not a file\n  hint: name a file in it, such as '{meant}'"
+
+
+def test_a_name_no_file_can_have_is_told():
+    assert told("a\0b.yaml") == "a\\x00b.yaml: error: the file cannot be read: embedded null byte"
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="the system lets this user read everything")
+def test_a_file_that_may_not_be_read_is_told(tmp_path):
+    path = tmp_path / "deck.yaml"
+    path.touch(mode=0)
+    assert told(path) == f"{path}: error: the file may not be read"
+
+
+def test_a_file_over_the_limit_is_refused_before_it_is_looked_at(tmp_path):
+    path = tmp_path / "deck.yaml"
+    path.write_bytes(b"\0" * 11)
+    with pytest.raises(LimitError, match=r"the file is larger than 9.53674e-06 MiB") as caught:
+        read(path, Limits(file_bytes=10))
+    assert caught.value.exit_code == ExitCode.LIMIT
+
+
+@pytest.mark.parametrize(
+    "code", [0x00, 0x07, 0x0B, 0x1B, 0x7F, 0x85, 0x9F, 0x2028, 0x2029, 0xD800, 0xFDD0, 0xFFFE, 0xFFFF]
+)
+def test_characters_that_no_text_has_are_forbidden(code):
+    assert FORBIDDEN.search(f"a{chr(code)}")
+
+
+@pytest.mark.parametrize("character", "\t\n ~é\u00a0\u00ad\u200b\u200d\u202e\ufeff\ufffd語😀\U0010fffd")
+def test_all_other_characters_are_allowed(character):
+    assert not FORBIDDEN.search(character)
+
+
+def test_a_place_counts_lines_and_columns_from_one():
+    text = "ab\n\nc"
+    assert [place_in(text, index) for index in range(5)] == [(1, 1), (1, 2), (1, 3), (2, 1), (3, 1)]
