@@ -3,11 +3,13 @@ from __future__ import annotations
 import os
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cardprint.errors import DeckError, ExitCode, LimitError, format_problem
 from cardprint.source.findings import Findings
 from cardprint.source.limits import DEFAULT, Limits
-from cardprint.source.text_file import FORBIDDEN, place_in, read_text
+from cardprint.source.text_file import _looks_odd, forbidden_in, place_in, read_text
 
 
 def read(path, limits=DEFAULT) -> str:
@@ -88,15 +90,27 @@ def test_a_file_over_the_limit_is_refused_before_it_is_looked_at(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "code", [0x00, 0x07, 0x0B, 0x1B, 0x7F, 0x85, 0x9F, 0x2028, 0x2029, 0xD800, 0xFDD0, 0xFFFE, 0xFFFF]
+    "code", [0x00, 0x07, 0x0B, 0x1B, 0x7F, 0x85, 0x9F, 0x2028, 0x2029, 0xD800, 0xFDD0, 0xFFFE, 0x10FFFF]
 )
 def test_characters_that_no_text_has_are_forbidden(code):
-    assert FORBIDDEN.search(f"a{chr(code)}")
+    assert [match[0] for match in forbidden_in(f"a{chr(code)}b")] == [chr(code)]
 
 
 @pytest.mark.parametrize("character", "\t\n ~é\u00a0\u00ad\u200b\u200d\u202e\ufeff\ufffd語😀\U0010fffd")
 def test_all_other_characters_are_allowed(character):
-    assert not FORBIDDEN.search(character)
+    assert not list(forbidden_in(character))
+
+
+@given(
+    st.text(
+        st.sampled_from(
+            "a\t\x07\x7f\x80\x9f\xa0\u2027\u2028\u202a\ufdcf\ufdd0\ufdef\ufdf0\ufffd\uffff\U0001fffe\U00020000"
+        ),
+        max_size=3,
+    )
+)
+def test_a_file_is_searched_for_them_wherever_it_has_one(text):
+    assert not list(forbidden_in(text)) or _looks_odd(text.encode())
 
 
 def test_a_place_counts_lines_and_columns_from_one():

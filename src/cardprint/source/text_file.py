@@ -6,6 +6,7 @@ import codecs
 import os
 import re
 import unicodedata
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,17 +15,19 @@ from cardprint.model.deck import Mark
 from cardprint.model.nearest import nearest
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from cardprint.source.findings import Findings
     from cardprint.source.limits import Limits
 
-# Everything but controls, surrogates, non-characters and the two separators that some programs count as line ends and
-# some do not. The non-characters at the end of each higher plane are left to the second expression: a class that
-# named them too would be ten times slower.
-FORBIDDEN = re.compile("[^\t\n\r -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]")
-_PLANES = range(0x10000, 0x110000, 0x10000)
-_HIGH_NONCHARACTER = re.compile(f"[{''.join(chr(plane + 0xFFFE) + chr(plane + 0xFFFF) for plane in _PLANES)}]")
-_HIGH_NONCHARACTER_BYTES = re.compile(rb"\xbf[\xbe\xbf]")  # how one ends in UTF-8, and few other characters do
-
+# Control characters in ASCII, and how others that no text has are written in UTF-8: controls, the two separators that
+# some programs count as line ends and some do not, and non-characters. Looking for these bytes is several times faster
+# than looking for the characters, which is done only where it will find some.
+_CONTROLS = bytes({*range(0x20), 0x7F} - set(b"\t\n\r"))
+_SUSPECT_BYTES = tuple(
+    re.compile(pattern)
+    for pattern in (rb"\xc2[\x80-\x9f]", rb"\xe2\x80[\xa8\xa9]", rb"\xef\xb7[\x90-\xaf]", rb"\xbf[\xbe\xbf]")
+)
 _UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _INSTEAD = "\N{REPLACEMENT CHARACTER}"  # stands where a forbidden character was while reading goes on
 _SAVE_AS = "save the file as UTF-8"
@@ -41,9 +44,17 @@ def read_text(path: str | Path, findings: Findings, limits: Limits) -> str:
     text = _decode(data, findings)
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if data.startswith(_UTF16_MARKS) or _HIGH_NONCHARACTER_BYTES.search(data):
-        text = _without(_HIGH_NONCHARACTER, text, findings)
-    return _without(FORBIDDEN, text, findings)
+    if data.startswith(_UTF16_MARKS) or _looks_odd(data):
+        for match in forbidden_in(text):
+            place = place_in(text, match.start())
+            findings.error(f"the file has the {name_of(match[0])}", place, _advice(match[0]))
+        text = _forbidden().sub(_INSTEAD, text)
+    return text
+
+
+def forbidden_in(text: str) -> Iterator[re.Match[str]]:
+    """Find the characters of a text that no text has: controls, surrogates, non-characters, odd line ends."""
+    return _forbidden().finditer(text)
 
 
 def place_in(text: str, index: int) -> Mark:
@@ -120,13 +131,20 @@ def _after(before: str) -> Mark:
     return place_in(before, len(before))
 
 
-def _without(forbidden: re.Pattern[str], text: str, findings: Findings) -> str:
-    found = forbidden.search(text)
-    if found is None:
-        return text
-    for match in forbidden.finditer(text):
-        findings.error(f"the file has the {name_of(match[0])}", place_in(text, match.start()), _advice(match[0]))
-    return forbidden.sub(_INSTEAD, text)
+def _looks_odd(data: bytes) -> bool:
+    """Say whether UTF-8 may hold a forbidden character."""
+    if len(data.translate(None, _CONTROLS)) != len(data):
+        return True
+    return not data.isascii() and any(pattern.search(data) for pattern in _SUSPECT_BYTES)
+
+
+@cache
+def _forbidden() -> re.Pattern[str]:
+    planes = range(0x10000, 0x110000, 0x10000)
+    last_two = "".join(chr(plane + 0xFFFE) + chr(plane + 0xFFFF) for plane in planes)
+    return re.compile(
+        f"[^\t\n\r -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]|[{last_two}]"
+    )
 
 
 def _advice(character: str) -> str:

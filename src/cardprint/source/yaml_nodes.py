@@ -24,8 +24,7 @@ from yaml.events import (
 from cardprint.errors import quoted
 from cardprint.model.deck import Mark
 from cardprint.source.places import index_of, place_of
-from cardprint.source.text_file import FORBIDDEN, name_of
-from cardprint.source.yaml_advice import advise
+from cardprint.source.text_file import forbidden_in, name_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -81,6 +80,8 @@ def read_yaml(text: str, findings: Findings, limits: Limits) -> Node | None:
     try:
         return _Composer(text, findings, limits).compose(yaml.parse(text, Loader=loader))
     except yaml.MarkedYAMLError as error:
+        from cardprint.source.yaml_advice import advise  # noqa: PLC0415 - only a broken file needs it
+
         place, context = error.problem_mark or error.context_mark, error.context_mark
         mark = Mark(place.line + 1, place.column + 1) if place else Mark(1, 1)
         context_mark = Mark(context.line + 1, context.column + 1) if context else None
@@ -180,7 +181,9 @@ class _Composer:
         return text or event.tag or ""  # a text that begins with ! is not empty
 
     def _without_odd_escapes(self, text: str, mark: Mark) -> str:
-        for match in FORBIDDEN.finditer(text):
+        if text.isprintable():
+            return text
+        for match in forbidden_in(text):
             if match[0] not in "\r\u2028\u2029":
                 place = place_of(self._text, mark, text, match.start())
                 self._findings.error(f"the text has the {name_of(match[0])}", place, "delete its escape")
