@@ -51,6 +51,7 @@ def test_blank_lines_part_paragraphs_and_line_ends_are_kept(text, expected, sket
         ("- a\n  - b\n    - c\n- d", "list\n  * ¶ a\n    list\n      * ¶ b\n        list\n          * ¶ c\n  * ¶ d"),
         ("1. a\n   - b", "list from 1\n  * ¶ a\n    list\n      * ¶ b"),
         ("- a\n1. b\n2. c", "list\n  * ¶ a\nlist from 1\n  * ¶ b\n  * ¶ c"),
+        ("1. a\n\n2. b", "list from 1\n  * ¶ a\n  * ¶ b"),
         ("9. a\n10. b", "list from 9\n  * ¶ a\n  * ¶ b"),
         ("0. a\n1. b", "list from 0\n  * ¶ a\n  * ¶ b"),
         ("1986. a\n1987. b", "¶ 1986. a⏎1987. b"),
@@ -61,6 +62,14 @@ def test_blank_lines_part_paragraphs_and_line_ends_are_kept(text, expected, sket
 )
 def test_a_list_holds_what_is_indented_below_its_items(text, expected, sketch):
     assert sketch(parse(text)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["- a\n\nb:\n- c\n\nd:", "a:\n- b\n\nc\n- d", ":\n- b\n\nc:\n- d", "a\nb:\n- c\n\nd:\n- e", "a:\n\nb:\n\nc:\n\nd:"],
+)
+def test_only_headings_with_lists_by_turns_make_a_comparison(text, sketch):
+    assert "comparison" not in sketch(parse(text))
 
 
 @pytest.mark.parametrize(

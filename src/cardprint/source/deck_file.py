@@ -38,9 +38,7 @@ def load_deck(path: str | Path, *, limits: Limits = DEFAULT) -> tuple[Deck, tupl
     with _no_collections():
         source = read_text(path, findings, limits)
         deck = _read_deck(read_yaml(source, findings, limits), Values(source, findings))
-    warnings = findings.settle()
-    assert deck is not None  # noqa: S101 - where there is none, settle has raised
-    return deck, warnings
+    return deck, findings.settle()
 
 
 @contextmanager
@@ -58,13 +56,12 @@ def _no_collections() -> Iterator[None]:
             gc.enable()
 
 
-def _read_deck(root: Node | None, values: Values) -> Deck | None:
+def _read_deck(root: Node | None, values: Values) -> Deck:
     findings = values.findings
     if not isinstance(root, MapNode):
         is_empty = root is None or root == TextNode("", root.mark)
         message = "the file is empty" if root is None or is_empty else f"the file is {kind_of(root)}, not a deck"
-        findings.error(message, root.mark if root else Mark(1, 1), _A_DECK)
-        return None
+        findings.stop(message, root.mark if root else Mark(1, 1), _A_DECK)
     values.keys(root, DECK_KEYS, "the deck")
     entries = root.entries
     title = values.line(entries["title"], "'title'") if "title" in entries else None

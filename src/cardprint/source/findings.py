@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from cardprint.errors import DeckError, LimitError, Problem, Severity, Span
 
@@ -38,6 +38,17 @@ class Findings:
         """Note that the file breaks a limit."""
         self._broke_limit = True
         self.error(message, mark, hint)
+
+    def stop(self, message: str, mark: Mark | None = None, hint: str | None = None) -> NoReturn:
+        """Note an error after which there is nothing to go on with, and raise what ``settle`` raises."""
+        self.error(message, mark, hint)
+        self.settle()
+        raise AssertionError  # settle has raised
+
+    def stop_at_limit(self, message: str, mark: Mark | None = None, hint: str | None = None) -> NoReturn:
+        """Note that the file breaks a limit, so that reading on would harm, and raise what ``settle`` raises."""
+        self._broke_limit = True
+        self.stop(message, mark, hint)
 
     def settle(self) -> tuple[Problem, ...]:
         """Give the warnings, in the order of the file.

@@ -73,22 +73,19 @@ def _read_bytes(path: str | Path, findings: Findings, limits: Limits) -> bytes:
         with open(path, "rb") as file:  # noqa: PTH123 - Path.open costs more and says the same
             data = file.read(limits.file_bytes + 1)
     except FileNotFoundError:
-        findings.error("there is no such file", hint=_name_hint(Path(path)))
-    except IsADirectoryError:
-        findings.error("this is a folder, not a file", hint=_folder_hint(Path(path)))
-    except PermissionError:
-        is_folder = Path(path).is_dir()  # what Windows says of a folder
-        findings.error("this is a folder, not a file" if is_folder else "the file may not be read")
+        findings.stop("there is no such file", hint=_name_hint(Path(path)))
+    except (IsADirectoryError, PermissionError):  # the second is what Windows says of a folder
+        if Path(path).is_dir():
+            findings.stop("this is a folder, not a file", hint=_folder_hint(Path(path)))
+        findings.stop("the file may not be read")
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        findings.error(f"the file cannot be read: {reason.lower()}")
-    else:
-        if len(data) > limits.file_bytes:
-            findings.limit(f"the file is larger than {limits.file_bytes / 1024 / 1024:g} MiB", hint="split the deck")
-            findings.settle()
-        return data
-    findings.settle()
-    raise AssertionError  # settle has raised
+        findings.stop(f"the file cannot be read: {reason.lower()}")
+    if len(data) > limits.file_bytes:
+        findings.stop_at_limit(
+            f"the file is larger than {limits.file_bytes / 1024 / 1024:g} MiB", hint="split the deck"
+        )
+    return data
 
 
 def _name_hint(path: Path) -> str | None:
@@ -111,20 +108,16 @@ def _folder_hint(path: Path) -> str | None:
 def _decode(data: bytes, findings: Findings) -> str:
     wide = data.startswith(_UTF16_MARKS)
     if not wide and b"\0" in data:
-        findings.error("the file is not text in UTF-8: it has bytes that are zero", None, _SAVE_AS)
-        findings.settle()
+        findings.stop("the file is not text in UTF-8: it has bytes that are zero", hint=_SAVE_AS)
     try:
         return data.decode("utf-16" if wide else "utf-8-sig")
     except UnicodeDecodeError as error:
         bad, before = error.object[error.start], error.object[: error.start].decode(error.encoding, "replace")
         if wide:
-            findings.error("the file is not UTF-16, as its first bytes say", _after(before), _SAVE_AS)
-        else:
-            letter = bytes([bad]).decode("cp1252", "replace")
-            guess = f"; in Windows-1252 the byte is {quoted(letter)}" if letter != _INSTEAD else ""
-            findings.error(f"byte 0x{bad:02X} is not UTF-8", _after(before), _SAVE_AS + guess)
-    findings.settle()
-    raise AssertionError  # settle has raised
+            findings.stop("the file is not UTF-16, as its first bytes say", _after(before), _SAVE_AS)
+        letter = bytes([bad]).decode("cp1252", "replace")
+        guess = f"; in Windows-1252 the byte is {quoted(letter)}" if letter != _INSTEAD else ""
+        findings.stop(f"byte 0x{bad:02X} is not UTF-8", _after(before), _SAVE_AS + guess)
 
 
 def _after(before: str) -> Mark:

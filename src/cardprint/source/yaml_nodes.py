@@ -8,7 +8,7 @@ Here a text is a text as typed, equal keys are errors, and depth, number of node
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn, TypeAlias
 
 import yaml
 from yaml.events import (
@@ -85,9 +85,7 @@ def read_yaml(text: str, findings: Findings, limits: Limits) -> Node | None:
         place, context = error.problem_mark or error.context_mark, error.context_mark
         mark = Mark(place.line + 1, place.column + 1) if place else Mark(1, 1)
         context_mark = Mark(context.line + 1, context.column + 1) if context else None
-        findings.error(*advise(error.problem or "", text, mark, context_mark))
-    findings.settle()
-    raise AssertionError  # settle has raised
+        findings.stop(*advise(error.problem or "", text, mark, context_mark))
 
 
 class _Composer:
@@ -141,7 +139,7 @@ class _Composer:
                 continue
             count += 1
             if count > most:
-                self._stop(f"there are more than {most:,} values", _mark(event))
+                self._findings.stop_at_limit(f"there are more than {most:,} values", _mark(event))
             if items is not None:
                 items.append(node)
             elif key is not None:
@@ -163,7 +161,7 @@ class _Composer:
         if event.anchor or event.tag:
             self._check_properties(event, mark)
         if depth >= self._limits.depth:
-            self._stop(f"lists and mappings are nested more than {self._limits.depth} deep", mark)
+            self._findings.stop_at_limit(f"lists and mappings are nested more than {self._limits.depth} deep", mark)
         return MapNode({}, {}, mark) if isinstance(event, MappingStartEvent) else ListNode([], mark)
 
     def _checked(self, event: ScalarEvent, mark: Mark) -> str:
@@ -206,23 +204,15 @@ class _Composer:
     def _refuse_key(self, key: str, mark: Mark, first: Mark) -> None:
         self._findings.error(f"the key {quoted(key)} is there twice", mark, f"the first one is in line {first.line}")
 
-    def _refuse_as_key(self, mark: Mark) -> None:
-        index = index_of(self._text, mark)
-        if self._text.startswith("{{", index - 1):
-            self._findings.error("a text begins with {", mark._replace(column=mark.column - 1), _IN_QUOTES)
-        else:
-            self._findings.error("a key must be a text", mark)
-        self._findings.settle()
+    def _refuse_as_key(self, mark: Mark) -> NoReturn:
+        if self._text.startswith("{{", index_of(self._text, mark) - 1):
+            self._findings.stop("a text begins with {", mark._replace(column=mark.column - 1), _IN_QUOTES)
+        self._findings.stop("a key must be a text", mark)
 
     def _check_document(self, event: yaml.Event, *, is_first: bool) -> None:
         if isinstance(event, DocumentStartEvent) and not is_first:
             hint = "delete the line '---'; a file holds one deck"
-            self._findings.error("a second document begins here", _mark(event), hint)
-            self._findings.settle()
-
-    def _stop(self, message: str, mark: Mark) -> None:
-        self._findings.limit(message, mark)
-        self._findings.settle()
+            self._findings.stop("a second document begins here", _mark(event), hint)
 
 
 def _mark(event: Any) -> Mark:  # noqa: ANN401 - the events' types leave out that they always have a place
