@@ -50,7 +50,7 @@ class MarkupError(ValueError):
 def parse(text: str) -> tuple[Block, ...]:
     r"""Read a text with markup; an empty one gives no blocks.
 
-    Line ends are ``\\n``; others count as one. Raises MarkupError where a link goes elsewhere than to the web or to a
+    Line ends are ``\n``; others count as one. Raises MarkupError where a link goes elsewhere than to the web or to a
     mailbox, a list is nested too deep, a code block is never closed, or a table's row is longer than its head.
     """
     if "\r" in text:
