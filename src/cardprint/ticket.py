@@ -58,7 +58,6 @@ class Ticket:
     defaults: Mapping[str, str] = field(default_factory=dict)
     selection: Selection = field(default_factory=Selection)
     start: int = 1
-    compact_key: bool = False
     strict: bool = False
 
 
@@ -68,7 +67,6 @@ class Terms:
 
     values: Mapping[str, Any]
     start: int
-    compact_key: bool
 
     @property
     def font(self) -> str | None:
@@ -100,7 +98,7 @@ class Terms:
         stock: Stock | None = self.values.get("stock")
         size = self.values.get("paper") or (stock.paper if stock else paper(DEFAULT_PAPER))
         upright = size.turned() if size.is_landscape else size
-        return _filled(SheetJob(upright, compact_key=self.compact_key), self.values)
+        return _filled(SheetJob(upright), self.values)
 
     def _stock(self) -> Stock:
         stock: Stock | None = self.values.get("stock")
@@ -127,7 +125,7 @@ def terms(ticket: Ticket, deck: Deck) -> Terms:
     """Settle what a deck is printed with. What stands in the deck's file outranks defaults, the command line both."""
     settings = layered(ticket.defaults, _anchored(deck.settings, Path(deck.path).parent), ticket.settings)
     values = {name: parse_setting(name, text) for name, text in settings.items()}
-    return Terms(values, ticket.start, ticket.compact_key)
+    return Terms(values, ticket.start)
 
 
 def _anchored(settings: Mapping[str, str], folder: Path) -> dict[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cardprint.cli import options, report, streams
-from cardprint.cli.command import Command, Option, Panel
+from cardprint.cli.command import Command, Panel
 from cardprint.cli.files import errands, find_decks
 from cardprint.errors import CardprintError, ExitCode, UsageError, quoted
 from cardprint.model.job import Arrangement
@@ -109,7 +109,6 @@ def _ticket(product: Product, given: Given) -> Ticket:
             seed=given.text("shuffle"),
         ),
         start=given.read("start", _slot) or 1,
-        compact_key=given.flag("compact"),
         strict=given.flag("strict"),
     )
 
@@ -149,7 +148,7 @@ def _advice(made: Made) -> str:
 
 
 _SHEET = Panel(options.LINES.title, (options.setting("paper"), *options.LINES.options))
-_COMPACT = Option("compact", ("--compact",), "add the answers as a short list")
+_KEY = options.setting("key")
 
 DECK = Command(
     _deck,
@@ -177,15 +176,22 @@ WORKSHEET = Command(
 )
 KEY = Command(
     _key,
-    (options.DECKS, Panel(_SHEET.title, (*_SHEET.options, _COMPACT)), options.TYPE, options.OUTPUT),
+    (options.DECKS, Panel(_SHEET.title, (*_SHEET.options, _KEY)), options.TYPE, options.OUTPUT),
     (
         ("cardprint key cards/french.yaml", "the worksheet with its answers"),
-        ("cardprint key cards/french.yaml --compact", "and a list of them to read out"),
+        ("cardprint key cards/french.yaml --key compact", "and a list of them to read out"),
     ),
 )
 BUNDLE = Command(
     _bundle,
-    (options.DECKS, options.SHEETS, options.FACES, options.LINES, options.TYPE, options.OUTPUT),
+    (
+        options.DECKS,
+        options.SHEETS,
+        options.FACES,
+        Panel(options.LINES.title, (*options.LINES.options, _KEY)),
+        options.TYPE,
+        options.OUTPUT,
+    ),
     (
         ("cardprint bundle cards/french.yaml --duplex", "cards, worksheet and key in output/french-bundle.pdf"),
         ("cardprint bundle -o out/", "a bundle of every deck in cards/, in the folder out"),

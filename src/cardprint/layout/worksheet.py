@@ -10,6 +10,7 @@ from cardprint.layout.hand import HANDS
 from cardprint.layout.question import Column, QuestionSetter, Strip
 from cardprint.layout.sheet_frame import SheetFrame
 from cardprint.model.geometry import Size
+from cardprint.model.job import KeyForm
 from cardprint.model.page import Document, Page, Panel
 from cardprint.model.units import mm
 
@@ -42,7 +43,7 @@ def lay_out_worksheet(deck: Deck, job: SheetJob, typesetter: Typesetter) -> tupl
     choices = [job.columns] if job.columns else [1, 2]
     placed = min((_questions(deck, job, typesetter, frame, columns) for columns in choices), key=_page_count)
     count = _page_count(placed)
-    appendix = list(_answers(deck, typesetter, frame, count)) if job.compact_key else []
+    appendix = list(_answers(deck, typesetter, frame, count)) if job.key is KeyForm.COMPACT else []
     sheet = _pages(placed, frame, count, key=False)
     key = _pages([*placed, *appendix], frame, _page_count(appendix) if appendix else count, key=True)
     problems = tuple(_problems(deck, placed))

@@ -103,6 +103,13 @@ class Grade(str, Enum):
     SIXTH = "6"
 
 
+class KeyForm(str, Enum):
+    """How the answers of a key stand: on the lines of the sheet, or there and once more as a list."""
+
+    IN_PLACE = "in-place"
+    COMPACT = "compact"
+
+
 @dataclass(frozen=True, slots=True)
 class SheetJob:
     """How a worksheet and its key are set. ``columns`` None: two where they save paper, else one."""
@@ -111,4 +118,4 @@ class SheetJob:
     grade: Grade = Grade.SIXTH
     columns: int | None = None
     confidence: bool = False
-    compact_key: bool = False
+    key: KeyForm = KeyForm.IN_PLACE

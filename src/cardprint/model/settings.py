@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from cardprint.errors import quoted
-from cardprint.model.job import Arrangement, CutMarks, Flip, Grade, MarkSides, Missing, Order, Overflow, Turn
+from cardprint.model.job import Arrangement, CutMarks, Flip, Grade, KeyForm, MarkSides, Missing, Order, Overflow, Turn
 from cardprint.model.nearest import nearest
 from cardprint.model.units import format_mm, mm, parse_length
 
@@ -149,6 +149,7 @@ _ALL = (
         "who writes on the worksheet, from kindergarten up; it decides how far apart the lines are",
         **{"4": Grade.THIRD, "5": Grade.THIRD} | {str(grade): Grade.SIXTH for grade in range(7, 14)},
     ),
+    _choice("key", KeyForm, "where the answers stand: on the lines of the sheet, or there and in a list as well"),
     Setting("columns", _columns, "columns of the worksheet; auto takes two where they save paper", "auto|1|2"),
 )
 
