@@ -14,7 +14,7 @@ from cardprint.shipped import FONTS
 from cardprint.text import system_fonts
 from cardprint.text.emoji import is_emoji
 from cardprint.text.faces import VENDORED
-from cardprint.text.font_files import characters, faces_in, has, open_typeface
+from cardprint.text.font_files import characters, faces_in, open_typeface
 from cardprint.text.fonts import hb_font, load_fonts, package_hint
 
 CHAIN = load_fonts(system=False)
