@@ -9,14 +9,14 @@ import pytest
 from cardprint.errors import UsageError
 from cardprint.model.deck import Deck
 from cardprint.model.geometry import Size
-from cardprint.model.job import Arrangement, CardsJob, Flip, Grade, SheetJob
+from cardprint.model.job import Arrangement, CardsJob, Flip, Grade, KeyForm, SheetJob
 from cardprint.model.paper import PAPERS
 from cardprint.model.units import mm
 from cardprint.ticket import Product, Terms, Ticket, terms
 
 
-def agreed(*, defaults=None, deck=None, typed=None, start=1, compact=False) -> Terms:
-    ticket = Ticket(Product.BUNDLE, settings=typed or {}, defaults=defaults or {}, start=start, compact_key=compact)
+def agreed(*, defaults=None, deck=None, typed=None, start=1) -> Terms:
+    ticket = Ticket(Product.BUNDLE, settings=typed or {}, defaults=defaults or {}, start=start)
     return terms(ticket, Deck("A deck", (), str(Path("decks", "a.yaml")), settings=deck or {}))
 
 
@@ -63,8 +63,8 @@ def test_every_setting_that_a_job_has_reaches_it():
     given = {name: getattr(job, name) for name in CardsJob.__dataclass_fields__ if name != "stock"}
     defaults = CardsJob(job.stock)
     assert [name for name, value in given.items() if value == getattr(defaults, name)] == []
-    sheet = agreed(typed=typed, compact=True).sheet_job()
-    assert sheet == SheetJob(PAPERS["A4"], Grade.FIRST, 2, confidence=True, compact_key=True)
+    sheet = agreed(typed=typed | {"key": "compact"}).sheet_job()
+    assert sheet == SheetJob(PAPERS["A4"], Grade.FIRST, 2, confidence=True, key=KeyForm.COMPACT)
 
 
 def test_stock_brings_its_paper_to_the_worksheet_too():

@@ -87,12 +87,7 @@ def test_accents_may_be_composed_or_not():
 
 
 def test_what_is_never_drawn_needs_no_face():
-    assert (
-        name("a\u200d")
-        == name("a\u00ad")
-        == name("\u2060")
-        == "NotoSans-Regular"
-    )
+    assert name("a\u200d") == name("a\u00ad") == name("\u2060") == "NotoSans-Regular"
 
 
 @pytest.mark.parametrize("cluster", ["👩‍👩‍👧", "🇩🇪", "1️⃣", "👍🏽", "❤️", "©️", "⌛", "🏴󠁧󠁢󠁷󠁬󠁳󠁿", "☎️", "🏳️‍🌈"])
