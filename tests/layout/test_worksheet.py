@@ -1,0 +1,146 @@
+"""Worksheet and key: one layout in two inks."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cardprint.layout.palette import KEY
+from cardprint.layout.worksheet import lay_out_worksheet
+from cardprint.model.job import Grade, KeyForm, SheetJob
+from cardprint.model.page import Circle, Rule, Text
+from cardprint.model.paper import PAPERS
+from making import deck_of, paragraph, read
+
+A4 = SheetJob(PAPERS["A4"])
+DECK = deck_of(*((f"Question number {n}?", f"The answer {n} is here. " * (n % 4 + 1)) for n in range(1, 16)))
+
+
+@pytest.fixture
+def lay_out(typesetter):
+    return lambda deck=DECK, job=A4: lay_out_worksheet(deck, job, typesetter)
+
+
+def items(document):
+    return [
+        (number, panel.x, panel.y, item)
+        for number, page in enumerate(document.pages)
+        for panel in page.panels
+        for item in panel.items
+    ]
+
+
+def whole(document):
+    return read(item for *_, item in items(document))
+
+
+def test_the_sheet_asks_every_question_once_and_in_order(lay_out):
+    sheet, _ = lay_out()
+    text = whole(sheet)
+    assert [text.count(f"Question number {n}?") for n in range(1, 16)] == [1] * 15
+    assert text.index("number 1?") < text.index("number 2?") < text.index("number 15?")
+
+
+def test_the_sheet_holds_nothing_of_the_answers(lay_out):
+    sheet, _ = lay_out()
+    assert "answer" not in whole(sheet)
+    assert all(item.colour != KEY for *_, item in items(sheet) if isinstance(item, Text))
+
+
+def test_the_key_holds_every_answer_in_its_own_colour(lay_out):
+    _, key = lay_out()
+    answers = read(item for *_, item in items(key) if isinstance(item, Text) and item.colour == KEY)
+    assert all(f"The answer {n} is here." in answers for n in range(1, 16))
+
+
+def test_key_and_sheet_have_the_same_lines_at_the_same_places(lay_out):
+    sheet, key = lay_out()
+
+    def ruled(document):
+        return [place for place in items(document) if isinstance(place[3], Rule)]
+
+    assert ruled(sheet) == ruled(key)
+
+
+def test_no_question_is_divided_between_pages(lay_out):
+    sheet, _ = lay_out()
+    pages_of = {}
+    for number, page in enumerate(sheet.pages):
+        for panel in page.panels:
+            pages_of.setdefault(panel.card, set()).add(number)
+    assert all(len(found) == 1 for card, found in pages_of.items() if card)
+
+
+@given(
+    st.lists(st.integers(1, 200), min_size=1, max_size=12),
+    st.sampled_from(list(Grade)),
+    st.sampled_from([None, 1, 2]),
+    st.booleans(),
+)
+def test_every_sheet_keeps_its_promises(typesetter, lengths, grade, columns, confidence):
+    deck = deck_of(*((f"Question {n}", "word " * length) for n, length in enumerate(lengths)))
+    job = replace(A4, grade=grade, columns=columns, confidence=confidence)
+    sheet, key = lay_out_worksheet(deck, job, typesetter)
+    assert len(sheet.pages) == len(key.pages)
+    assert whole(key).count("word") == sum(lengths)
+    for *_, x, y, item in [(place[1], place[2], place[3]) for place in items(key)]:
+        if isinstance(item, Text):
+            assert 0 <= x + item.x <= PAPERS["A4"].width
+            assert 0 <= y + item.y <= PAPERS["A4"].height - 36
+
+
+def test_two_columns_are_taken_where_they_save_paper(lay_out):
+    short = deck_of(*((f"{n} × 7", str(7 * n)) for n in range(1, 41)))
+    assert len(lay_out(short)[0].pages) < len(lay_out(short, replace(A4, columns=1))[0].pages)
+
+
+def test_the_score_is_out_of_all_points(lay_out):
+    sheet, _ = lay_out(deck_of(("a", "b"), ("c", "d"), points=3))
+    assert "Score / 6" in whole(sheet)
+    assert whole(sheet).count("3 pt") == 2
+
+
+def test_points_are_not_printed_where_no_card_has_any(lay_out):
+    assert " pt" not in whole(lay_out()[0])
+
+
+def test_the_scale_stands_beside_every_question(lay_out):
+    sheet, _ = lay_out(job=replace(A4, confidence=True))
+    assert sum(isinstance(item, Circle) for *_, item in items(sheet)) == 5 * 15
+
+
+def test_a_note_is_for_the_teacher_only_and_moves_nothing(lay_out):
+    deck = deck_of(("a", "b"), ("c", "d"), note=(paragraph("accept anything"),))
+    sheet, key = lay_out(deck)
+    assert "accept anything" not in whole(sheet)
+    assert whole(key).count("accept anything") == 2
+
+
+def test_other_answers_that_count_are_in_the_key(lay_out):
+    _, key = lay_out(deck_of(("a", "colour"), accept=("color", "hue")))
+    assert "also: color · hue" in whole(key)
+
+
+def test_too_few_lines_are_raised_and_told(lay_out):
+    sheet, _ = lay_out(deck_of(("a", "word " * 300), lines=1))
+    (problem,) = sheet.problems
+    assert "not the 1 asked for" in problem.message
+
+
+def test_beginners_get_a_guide_half_way_up(lay_out):
+    sheet, _ = lay_out(deck_of(("a", "b")), replace(A4, grade=Grade.FIRST))
+    assert any(item.dash for *_, item in items(sheet) if isinstance(item, Rule))
+
+
+def test_a_compact_key_lists_the_answers_once_more_on_pages_of_their_own(lay_out):
+    sheet, key = lay_out(job=replace(A4, key=KeyForm.COMPACT))
+    assert len(key.pages) > len(sheet.pages)
+    assert whole(key).count("The answer 5 is here.") == 2 * whole(lay_out()[1]).count("The answer 5 is here.")
+
+
+def test_a_key_is_headed_as_one(lay_out):
+    sheet, key = lay_out()
+    assert "ANSWER KEY" in whole(key)
+    assert "ANSWER KEY" not in whole(sheet)
+    assert "page 1 of" in whole(sheet)
