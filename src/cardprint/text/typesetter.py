@@ -14,7 +14,7 @@ from cardprint.text.prose import Prose
 from cardprint.text.shape import Case
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from cardprint.model.glyphs import Typeface, Word
     from cardprint.text.fonts import FontChain
@@ -93,13 +93,13 @@ class Typesetter:
         """Give a number, figure by figure: numbers are without end, figures are ten, and all as wide as each other."""
         return tuple([word for figure in str(number) for word in self.words(figure)])
 
-    def words_within(self, text: str, measure: float) -> tuple[Word, ...]:
-        """Shape a text for a line of ``measure`` em, shortened by whole words and an ellipsis where it is too long."""
-        words = self.words(text)
-        kept = text.split(" ")
-        while sum(map(_WIDTH, words)) > measure and len(kept) > 1:
-            kept.pop()
-            words = self.words(" ".join(kept) + " …")
+    def words_within(self, text: str, measure: float, base: Style = PLAIN) -> tuple[Word, ...]:
+        """Shape a text for a line of ``measure`` em; one that is too long is shortened and ends in an ellipsis."""
+        words = self.words(text, base)
+        for shorter in _shortened(text):
+            if sum(map(_WIDTH, words)) <= measure:
+                break
+            words = self.words(shorter, base)
         return words
 
     def _case(self, style: Style, rtl: bool) -> Case:  # noqa: FBT001 - a key, with the style
@@ -135,4 +135,21 @@ def _merge(base: Style, style: Style) -> Style:
     if base == PLAIN:
         return style
     bold = base.bold or style.bold
-    return style._replace(bold=bold, italic=base.italic or style.italic, semibold=base.semibold and not bold)
+    return style._replace(
+        bold=bold,
+        italic=base.italic or style.italic,
+        code=base.code or style.code,
+        semibold=base.semibold and not bold,
+    )
+
+
+def _shortened(text: str) -> Iterator[str]:
+    """Leave away word after word, and of the last one character after character."""
+    kept = text.split(" ")
+    while len(kept) > 1:
+        kept.pop()
+        yield " ".join(kept) + " …"
+    letters = clusters(kept[0])
+    while letters:
+        letters.pop()
+        yield "".join(letters) + "…"
