@@ -7,9 +7,9 @@ from hypothesis import given, reject
 from hypothesis import strategies as st
 
 from cardprint.layout.duplex import back_slot
-from cardprint.layout.fold import fold_plan
+from cardprint.layout.fold import fold_lines, fold_plan
 from cardprint.layout.grid import cut_stock
-from cardprint.layout.marks import behind, cut_marks, fold_lines
+from cardprint.layout.marks import behind, cut_marks
 from cardprint.model.catalogue import find_stock, stocks
 from cardprint.model.geometry import Size
 from cardprint.model.job import CutMarks, Flip

@@ -18,12 +18,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cardprint.layout.duplex import Axis, Place, is_turned
 from cardprint.layout.grid import cut_best
+from cardprint.layout.palette import HAIR
 from cardprint.model.geometry import Rect, Size
+from cardprint.model.page import Rule
 from cardprint.model.paper import format_size, paper_name
 
 if TYPE_CHECKING:
     from cardprint.model.job import Turn
     from cardprint.model.stock import Stock
+
+_THICKNESS, _DASH = 0.4, (3.0, 2.0)
 
 
 class Fold(NamedTuple):
@@ -124,3 +128,8 @@ def _unfoldable(stock: Stock) -> str:
         f"front and back of {format_size(stock.card)} do not both fit on {paper_name(stock.paper)}: "
         "print with --duplex, or make the cards smaller"
     )
+
+
+def fold_lines(plan: FoldPlan) -> tuple[Rule, ...]:
+    """Draw a dashed line along each fold."""
+    return tuple(Rule(*pair.fold, _THICKNESS, HAIR, _DASH) for pair in plan.pairs)

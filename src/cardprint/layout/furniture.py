@@ -11,8 +11,9 @@ from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from cardprint.layout.duplex import back_slot
+from cardprint.layout.fold import fold_lines
 from cardprint.layout.margins import Margins
-from cardprint.layout.marks import behind, cut_marks, fold_lines
+from cardprint.layout.marks import behind, cut_marks
 from cardprint.layout.palette import BLACK, QUIET
 from cardprint.model.geometry import Rect, Size
 from cardprint.model.job import MarkSides

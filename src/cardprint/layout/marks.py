@@ -1,4 +1,4 @@
-"""Where to cut and where to fold: takes a sheet's division, gives rules on its front, in page coordinates."""
+"""Where to cut: takes a sheet's division, gives rules on its front, in page coordinates."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from cardprint.model.paper import UNPRINTABLE
 from cardprint.model.units import mm
 
 if TYPE_CHECKING:
-    from cardprint.layout.fold import FoldPlan
     from cardprint.model.geometry import Size
     from cardprint.model.job import Flip
     from cardprint.model.page import Colour
@@ -24,7 +23,6 @@ _OFF_CORNER = mm(2)
 _LENGTH = mm(4)
 _SHORTEST = mm(1)  # a mark shorter than this is a speck
 _THICKNESS = 0.4
-_DASH = (3.0, 2.0)
 
 MARK_ROOM = _OFF_CORNER + _LENGTH
 """What a crop mark takes up outside a card."""
@@ -43,11 +41,6 @@ def cut_marks(stock: Stock, style: CutMarks) -> tuple[Rule, ...]:
     standing = tuple(Rule(x, start, x, end, _THICKNESS, ink_down) for x in _cuts(columns) for start, end in down)
     level = tuple(Rule(start, y, end, y, _THICKNESS, ink_across) for y in _cuts(rows) for start, end in across)
     return standing + level
-
-
-def fold_lines(plan: FoldPlan) -> tuple[Rule, ...]:
-    """Draw a dashed line along each fold."""
-    return tuple(Rule(*pair.fold, _THICKNESS, HAIR, _DASH) for pair in plan.pairs)
 
 
 def behind(rule: Rule, page: Size, flip: Flip) -> Rule:
