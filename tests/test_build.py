@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -134,3 +135,23 @@ def test_a_deck_that_is_too_large_is_refused(tmp_path):
         file.truncate(17 * 1024 * 1024)
     with pytest.raises(LimitError):
         make(path)
+
+
+@pytest.mark.parametrize("product", [Product.CARDS, Product.WORKSHEET])
+def test_a_larger_deck_leaves_no_more_to_the_collector_of_cycles(tmp_path, product):
+    def left(cards: int) -> int:
+        path = tmp_path / f"{cards}.yaml"
+        path.write_text(
+            "title: Words\ncards:\n" + "".join(f"  - {{front: word {n}, back: '*some* {n}'}}\n" for n in range(cards)),
+            encoding="utf-8",
+        )
+        gc.collect()
+        make(path, product)
+        return gc.collect()
+
+    gc.disable()
+    try:
+        left(2)
+        assert left(40) <= left(20)
+    finally:
+        gc.enable()

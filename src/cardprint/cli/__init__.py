@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 
 def main() -> None:
-    """Run the program on the arguments of this process and exit with its status."""
+    """Run the program on the arguments of this process and exit with its status.
+
+    Python's collector of cycles stays still: a deck of 10,000 cards makes objects by the million and no cycles (a test
+    holds that), and walking all of them again and again took a third of the time.
+    """
+    gc.disable()
     from cardprint.cli.boundary import run  # noqa: PLC0415 - importing this package costs nothing
 
     sys.exit(run(sys.argv[1:]))

@@ -64,11 +64,13 @@ class Word:
         self.width = width
         self.ink = width if ink is None else ink
         self.rtl = rtl
-        self._bare: Word | None = self if ink is None else None
+        self._bare: Word | None = None
 
     @property
     def bare(self) -> Word:
         """The word without the spaces at its end, itself where it has none."""
+        if self.ink == self.width:
+            return self
         if self._bare is None:
             text = self.text.rstrip(" ")
             spaces = len(self.text) - len(text)

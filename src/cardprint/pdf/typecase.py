@@ -44,10 +44,9 @@ class TypeCase:
     def __init__(self, typeface: Typeface) -> None:
         """Take the face; start with no sort."""
         self.typeface = typeface
-        self.codes: dict[Sort, int] = {}
-        self.advances: dict[Sort, int] = {}
-        self._font = hb_font(typeface)
-        self._pieces = {False: _Pieces(self, rtl=False), True: _Pieces(self, rtl=True)}
+        self._sorts = _Sorts(typeface)
+        self.codes, self.advances = self._sorts.codes, self._sorts.advances
+        self._pieces = (_Pieces(self._sorts, rtl=False), _Pieces(self._sorts, rtl=True))
         self._clusters: dict[tuple[Glyph, ...], str] = {}
 
     def show(self, word: Word) -> str:
@@ -57,6 +56,22 @@ class TypeCase:
         else:
             shown = "".join(self._cluster(cluster, rtl=word.rtl) for cluster in _clusters(word))
         return f"({shown})".replace("()", "")
+
+    def _cluster(self, glyphs: tuple[Glyph, ...], *, rtl: bool) -> str:
+        piece = self._clusters.get(glyphs)
+        if piece is None:
+            piece = self._clusters[glyphs] = self._sorts.piece(glyphs, rtl=rtl)
+        return piece
+
+
+class _Sorts:
+    """The codes and advances of a face's sorts, and what shows the clusters made of them."""
+
+    def __init__(self, typeface: Typeface) -> None:
+        self.codes: dict[Sort, int] = {}
+        self.advances: dict[Sort, int] = {}
+        self._typeface = typeface
+        self._font = hb_font(typeface)
 
     def piece(self, glyphs: tuple[Glyph, ...], *, rtl: bool) -> str:
         """Give the codes of a cluster, and its kerning where its advance is not that of its sort."""
@@ -73,14 +88,8 @@ class TypeCase:
             text = text[0]
         sort = Sort(tuple(parts), text)
         code = self._code(sort, self._natural_advance(sort, pen))
-        kerning = round((self.advances[sort] - pen) * _CODE_UNITS / self.typeface.units)
+        kerning = round((self.advances[sort] - pen) * _CODE_UNITS / self._typeface.units)
         return f"{blanks}{code}){kerning}(" if kerning else blanks + code
-
-    def _cluster(self, glyphs: tuple[Glyph, ...], *, rtl: bool) -> str:
-        piece = self._clusters.get(glyphs)
-        if piece is None:
-            piece = self._clusters[glyphs] = self.piece(glyphs, rtl=rtl)
-        return piece
 
     def _natural_advance(self, sort: Sort, pen: int) -> int:
         """Give a lone glyph the advance the font gives it, anything else the one it is first set with."""
@@ -99,7 +108,7 @@ class TypeCase:
             count = len(self.codes) + 1
             if count > _MOST_CODES:
                 raise LimitError.of(
-                    f"more than {_MOST_CODES} different characters in {self.typeface.name}",
+                    f"more than {_MOST_CODES} different characters in {self._typeface.name}",
                     hint="split the deck into several",
                 )
             high, low = divmod(count, len(_PLAIN_BYTES))
@@ -111,15 +120,15 @@ class TypeCase:
 class _Pieces(dict["Glyph", str]):
     """What shows a glyph that is a cluster of its own."""
 
-    __slots__ = ("_case", "_rtl")
+    __slots__ = ("_rtl", "_sorts")
 
-    def __init__(self, case: TypeCase, *, rtl: bool) -> None:
+    def __init__(self, sorts: _Sorts, *, rtl: bool) -> None:
         super().__init__()
-        self._case = case
+        self._sorts = sorts
         self._rtl = rtl
 
     def __missing__(self, glyph: Glyph) -> str:
-        piece = self[glyph] = self._case.piece((glyph,), rtl=self._rtl)
+        piece = self[glyph] = self._sorts.piece((glyph,), rtl=self._rtl)
         return piece
 
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import gc
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from cardprint.errors import quoted
-from cardprint.model.deck import Card, Deck, Mark
+from cardprint.errors import Severity, quoted
+from cardprint.model.deck import Card, Deck, Mark, side_file
 from cardprint.source.cards import CardReader
 from cardprint.source.findings import Findings
 from cardprint.source.keys import DECK_KEYS
@@ -19,7 +17,6 @@ from cardprint.source.values import Values
 from cardprint.source.yaml_nodes import ListNode, MapNode, TextNode, kind_of, read_yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from cardprint.errors import Problem
@@ -31,29 +28,22 @@ _A_DECK = "a deck begins with 'title: …', and its cards are a list below 'card
 def load_deck(path: str | Path, *, limits: Limits = DEFAULT) -> tuple[Deck, tuple[Problem, ...]]:
     """Read a deck file, UTF-8 or UTF-16, of at most 16 MiB. Gives the deck, and warnings in the order of the file.
 
+    Ratings in a file beside the deck, ``french.ratings.csv`` for ``french.yaml``, outrank those in the deck.
+
     Raises DeckError with every error and warning of the file, or LimitError with the same where one of them is a
     limit. What breaks YAML itself hides what comes after it.
     """
     findings = Findings(str(path), limits.problems)
-    with _no_collections():
-        source = read_text(path, findings, limits)
-        deck = _read_deck(read_yaml(source, findings, limits), Values(source, findings))
-    return deck, findings.settle()
+    source = read_text(path, findings, limits)
+    deck = _read_deck(read_yaml(source, findings, limits), Values(source, findings))
+    problems = findings.settle()
+    table = side_file(path)
+    if not table.is_file():
+        return deck, problems
+    from cardprint.source.ratings import read_ratings  # noqa: PLC0415 - few decks have such a file
 
-
-@contextmanager
-def _no_collections() -> Iterator[None]:
-    """Keep Python's collector of cycles still: reading makes objects by the hundred thousand and no cycles.
-
-    It would walk all of them again and again, which doubles the time of a deck of 10,000 cards.
-    """
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
+    ratings = read_ratings(table, deck, severity=Severity.WARNING, limits=limits)
+    return deck.rated(ratings.by_number), problems + ratings.problems
 
 
 def _read_deck(root: Node | None, values: Values) -> Deck:
