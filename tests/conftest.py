@@ -8,10 +8,16 @@ import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+
+# A slow or busy machine is no reason to doubt a law.
+settings.register_profile("cardprint", deadline=None)
+settings.load_profile("cardprint")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
