@@ -53,4 +53,6 @@ VENDORED = (
     _vendored("Noto Sans Mono", "Regular Bold", "code, box drawing", "mono"),
     _vendored(JAPANESE, "Regular Bold", "kana, jōyō kanji and JIS level 1, full and half width forms"),
     _vendored("Noto Emoji", "Regular", "emoji in one colour", "emoji"),
+    _vendored("Atkinson Hyperlegible", "Regular Italic Bold BoldItalic", "Latin, for readers with low vision"),
+    _vendored("Lexend", "Regular SemiBold Bold", "Latin, Vietnamese, for readers with dyslexia"),
 )
