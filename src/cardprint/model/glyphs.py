@@ -11,6 +11,7 @@ class Typeface:
     """One face of one font file, at one point of its design space.
 
     ``units`` is the number of font units an em has; the metrics below are fractions of an em, up positive.
+    ``tracking`` is added to the advance of every letter, and a space is at least ``word_space`` wide, in font units.
     """
 
     name: str
@@ -22,6 +23,8 @@ class Typeface:
     descent: float = -0.293
     cap_height: float = 0.714
     x_height: float = 0.536
+    tracking: int = 0
+    word_space: int = 0
 
 
 class Glyph(NamedTuple):

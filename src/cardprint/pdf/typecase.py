@@ -95,7 +95,7 @@ class _Sorts:
         """Give a lone glyph the advance the font gives it, anything else the one it is first set with."""
         if len(sort.parts) == 1 and sort.parts[0][1:] == (0, 0):
             advance: int = self._font.get_glyph_h_advance(sort.parts[0][0])
-            return advance
+            return advance + self._typeface.tracking
         return pen
 
     def _has_ink(self, glyph: int) -> bool:

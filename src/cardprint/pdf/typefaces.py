@@ -155,14 +155,17 @@ def _program(case: TypeCase) -> _Program:
 
 
 def _truetype(case: TypeCase) -> _Program:
-    """Subset a TrueType face, pinned to its place in the design space, and add composites for clusters and blanks."""
+    """Subset a TrueType face, pinned to its place in the design space, and add composites for clusters and blanks.
+
+    Letters of a face that spaces them wider are composites too, of one part and an advance of their own.
+    """
     tables, mapping = _subset(case)
     count = int.from_bytes(tables["maxp"][4:6], "big")
     glyphs: dict[int, int] = {}
     composites: dict[Composite, int] = {}
     for sort, code in case.codes.items():
         parts = tuple((mapping[glyph], x, y) for glyph, x, y in sort.parts)
-        if len(parts) == 1 and parts[0][1:] == (0, 0):
+        if len(parts) == 1 and parts[0][1:] == (0, 0) and not case.typeface.tracking:
             glyphs[code] = parts[0][0]
         else:
             composite = Composite(parts, case.advances[sort])

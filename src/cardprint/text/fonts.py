@@ -21,6 +21,7 @@ from cardprint.text.faces import JAPANESE, VENDORED
 from cardprint.text.font_files import BOLD, REGULAR, SEMIBOLD, characters, has, hb_font, open_typeface
 from cardprint.text.font_folder import families_in
 from cardprint.text.font_packages import package_hint
+from cardprint.text.spacing import spaced
 from cardprint.text.unseen import is_unseen
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
     from cardprint.model.blocks import Style
     from cardprint.model.glyphs import Typeface
+    from cardprint.model.theme import Spacing
     from cardprint.text.faces import Family
     from cardprint.text.font_files import FontFile
 
@@ -60,11 +62,24 @@ class _Cut(NamedTuple):
 class FontChain:
     """The families in the order they are asked, and what was found out by asking. Files open when first needed."""
 
-    def __init__(self, families: Sequence[Family], lang: str = "en", *, system: bool = True) -> None:
-        """Take the families in order, the text's language (BCP 47), and whether the system's fonts may help out."""
+    def __init__(
+        self,
+        families: Sequence[Family],
+        lang: str = "en",
+        *,
+        system: bool = True,
+        spacing: Spacing | None = None,
+        italics: bool = True,
+    ) -> None:
+        """Take the families in order, the text's language (BCP 47), and whether the system's fonts may help out.
+
+        ``spacing`` widens the spaces of letters and words; without ``italics`` bold takes their place.
+        """
         self._families = tuple(families)
         self._lang = lang
         self._system = system
+        self._spacing = spacing
+        self._italics = italics
         self._found: dict[tuple[str, _Cut], Typeface | None] = {}
         self._bases: dict[Style, Typeface] = {}
 
@@ -72,8 +87,8 @@ class FontChain:
         """Give the face that sets a style when nothing speaks against it: the first with the letters from A to Z."""
         base = self._bases.get(style)
         if base is None:
-            cut = _cut(style)
-            faces = (open_typeface(_nearest(family, cut)) for family in next(self._groups(cut, emoji=False)))
+            cut = self._cut(style)
+            faces = (self._face(family, cut) for family in next(self._groups(cut, emoji=False)))
             base = self._bases[style] = next(face for face in faces if _covers(face, ascii_letters))
         return base
 
@@ -86,7 +101,7 @@ class FontChain:
 
         Emoji always go to the emoji face if that has them.
         """
-        key = (cluster, _cut(style))
+        key = (cluster, self._cut(style))
         if key not in self._found:
             self._found[key] = self._look_up(*key)
         return self._found[key]
@@ -104,11 +119,20 @@ class FontChain:
         for families in self._groups(cut, emoji=is_emoji(cluster)):
             for spelling in spellings:
                 for family in families:
-                    typeface = open_typeface(_nearest(family, cut))
+                    typeface = self._face(family, cut)
                     if _covers(typeface, spelling):
                         return typeface
-        plain = _cut(PLAIN)
+        plain = self._cut(PLAIN)
         return None if cut == plain else self._look_up(cluster, plain)
+
+    def _face(self, family: Family, cut: _Cut) -> Typeface:
+        typeface = open_typeface(_nearest(family, cut))
+        return spaced(typeface, self._spacing) if self._spacing else typeface
+
+    def _cut(self, style: Style) -> _Cut:
+        bold = style.bold or (style.italic and not self._italics)
+        weight = BOLD if bold else SEMIBOLD if style.semibold else REGULAR
+        return _Cut(weight, style.italic and self._italics, style.code)
 
     def _groups(self, cut: _Cut, *, emoji: bool) -> Iterator[Sequence[Family]]:
         """Give the families in groups, each to be asked in every spelling before the next is looked at."""
@@ -124,19 +148,26 @@ class FontChain:
             yield system_fonts.other_families()
 
 
-def load_fonts(
-    *, family: str | None = None, folders: Sequence[Path] = (), lang: str = "en", system: bool = True
+def load_fonts(  # noqa: PLR0913 - which fonts, and how they are set
+    *,
+    family: str | None = None,
+    folders: Sequence[Path] = (),
+    lang: str = "en",
+    system: bool = True,
+    spacing: Spacing | None = None,
+    italics: bool = True,
 ) -> FontChain:
     """Build the chain for a job.
 
     ``family`` names the family to set text in, with or without spaces, hyphens and capitals; ``folders`` are the
-    user's font folders. Raises DeckError for an unknown family and for each damaged file in the folders.
+    user's font folders; ``spacing`` and ``italics`` are those of FontChain. Raises DeckError for an unknown family and
+    for each damaged file in the folders.
     """
     own = families_in(folders)
     chain = list(_in_order_of_language(lang)) + list(own)
     if family is not None:
         chain.insert(0, _named(family, (*own, *VENDORED))._replace(role="text"))
-    return FontChain(list(dict.fromkeys(chain)), lang, system=system)
+    return FontChain(list(dict.fromkeys(chain)), lang, system=system, spacing=spacing, italics=italics)
 
 
 def _in_order_of_language(lang: str) -> Iterator[Family]:
@@ -159,11 +190,6 @@ def _named(wanted: str, families: Sequence[Family]) -> Family:
 
 def _key(name: str) -> str:
     return "".join(filter(str.isalnum, name.casefold()))
-
-
-def _cut(style: Style) -> _Cut:
-    weight = BOLD if style.bold else SEMIBOLD if style.semibold else REGULAR
-    return _Cut(weight, style.italic, style.code)
 
 
 def _nearest(family: Family, cut: _Cut) -> FontFile:

@@ -10,6 +10,7 @@ import uharfbuzz as hb
 from cardprint.model.glyphs import Glyph, Word
 from cardprint.text.breaks import GLUE, clusters
 from cardprint.text.fonts import hb_font
+from cardprint.text.spacing import LIGATURES_OFF, widened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,10 +70,14 @@ class Case(dict[str, "tuple[Word, ...]"]):
         buffer.guess_segment_properties()
         buffer.direction = "rtl" if self._rtl else "ltr"
         buffer.language = self._lang
-        hb.shape(self._base_font if typeface is self.base else hb_font(typeface), buffer)
+        features = LIGATURES_OFF if typeface.tracking else None
+        hb.shape(self._base_font if typeface is self.base else hb_font(typeface), buffer, features)
         infos = buffer.glyph_infos
+        starts = [info.cluster for info in infos]
         dxs, dys, advances, _ = zip(*[position.position for position in buffer.glyph_positions], strict=True)
-        texts = _cluster_texts(text, [info.cluster for info in infos], rtl=self._rtl)
+        if typeface.tracking:
+            advances = tuple(widened(advances, starts, text, typeface))
+        texts = _cluster_texts(text, starts, rtl=self._rtl)
         ids = [info.codepoint for info in infos]
         glyphs = tuple(map(Glyph._make, zip(ids, texts, advances, dxs, dys, strict=True)))
         width = sum(advances)

@@ -1,0 +1,131 @@
+"""How things look, as data: faces, sizes, colours, bands, borders. What is laid out takes its taste from here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING, NamedTuple
+
+from cardprint.model.units import mm
+
+if TYPE_CHECKING:
+    from cardprint.model.page import Colour
+
+
+class Band(str, Enum):
+    """Where a card's first tag is written: on a band at the corner of the front, in plain small type, or nowhere."""
+
+    BAND = "band"
+    CORNER = "corner"
+    NONE = "none"
+
+
+class Border(str, Enum):
+    """The line around a card's text: none, a hair line, or one with round corners."""
+
+    NONE = "none"
+    HAIR = "hair"
+    ROUND = "round"
+
+
+class Backing(str, Enum):
+    """What the back of a card has around its text: nothing, which saves ink, or light dots or lines."""
+
+    NONE = "none"
+    DOTS = "dots"
+    LINES = "lines"
+
+
+class TagColour(NamedTuple):
+    """The colour of a tag: of its band, of the words on the band, and of bullets and heads on paper.
+
+    ``hatch`` sets tags apart without colour: the mark at the beginning of their band, by its place in the order
+    solid, ring, bar, cross, stripes, dots; None where colour and word are enough.
+    """
+
+    band: Colour
+    words: Colour
+    ink: Colour
+    hatch: int | None = None
+
+
+class Colours(NamedTuple):
+    """The colours of the page: words, small print, hair lines, the key's ink, numbers and accents, and tags in turn."""
+
+    text: Colour
+    quiet: Colour
+    hair: Colour
+    key: Colour
+    number: Colour
+    tags: tuple[TagColour, ...]
+
+
+class Spacing(NamedTuple):
+    """Space between letters, as a share of their average width, and the least between words, in as many of those."""
+
+    letters: float
+    words: float
+
+
+_WHITE, _TEXT = "#ffffff", "#1c1c1e"
+
+# All keep their rank on a grey printer and a photocopier. Tags are those of Okabe and Ito (2008), told apart by every
+# kind of colour vision. Words on the light ones are dark, and what is written in their name on white paper is a darker
+# shade of the same hue (contrast at least 4.5 to 1, WCAG 2.1).
+_COLOURS = Colours(
+    text=_TEXT,
+    quiet="#6e6e73",
+    hair="#b8b8bd",
+    key="#b3261e",
+    number="#00695c",
+    tags=(
+        TagColour("#0072b2", _WHITE, "#0072b2"),
+        TagColour("#d55e00", _WHITE, "#b54f00"),
+        TagColour("#009e73", _WHITE, "#00785a"),
+        TagColour("#cc79a7", _TEXT, "#a3457b"),
+        TagColour("#e69f00", _TEXT, "#8f6200"),
+        TagColour("#56b4e9", _TEXT, "#1b74a8"),
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A look. Lengths and sizes of type are in points.
+
+    ``front``, ``short`` and ``back`` are the largest sizes on a card of 90 × 60 mm: of fronts, of answers of a line or
+    two, and of other backs. ``smallest`` is where copyfitting ends; ``least`` is the least size of all other text, on
+    cards, worksheet and key (0: as small as each is designed). ``leading`` is the distance of lines of body text, in
+    sizes of type. ``measure`` is the longest line on a worksheet, ``margin`` its least margin at the sides.
+    """
+
+    name: str
+    about: str
+    font: str | None = None
+    colours: Colours = _COLOURS
+    front: float = 24.0
+    short: float = 20.0
+    back: float = 15.0
+    smallest: float = 8.0
+    least: float = 0.0
+    leading: float = 1.35
+    spacing: Spacing | None = None
+    italics: bool = True
+    capitals: bool = True
+    centred: bool = True
+    heavy_fronts: bool = True
+    band: Band = Band.BAND
+    border: Border = Border.NONE
+    corner: float = mm(2.5)
+    backing: Backing = Backing.NONE
+    margin: float = mm(16)
+    measure: float = float("inf")
+    columns: int = 2
+
+    def size(self, designed: float) -> float:
+        """Give the size of a text that is designed to be so large, never less than the least."""
+        return max(designed, self.least)
+
+    def room(self, designed: float, size: float) -> float:
+        """Give the length that text needs which is designed to take so much at a size."""
+        return designed * self.size(size) / size

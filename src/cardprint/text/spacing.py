@@ -1,0 +1,44 @@
+"""Wider spaces between letters and words, for readers whom close letters confuse."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+from string import ascii_lowercase
+from typing import TYPE_CHECKING
+
+from cardprint.text.font_files import hb_font
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cardprint.model.glyphs import Typeface
+    from cardprint.model.theme import Spacing
+
+# Scripts whose letters join: Arabic and its kin, Indic, Tibetan, Mongolian. Space would tear their words apart.
+_JOINED = re.compile("[\u0600-\u08ff\u0900-\u0dff\u0f00-\u0fff\u1800-\u18af\ufb50-\ufdff\ufe70-\ufeff]")
+LIGATURES_OFF = {"liga": False, "clig": False}
+
+
+@cache
+def spaced(typeface: Typeface, spacing: Spacing) -> Typeface:
+    """Give a face with wider spaces, the same object every time; a face without a to z stays as it is."""
+    font = hb_font(typeface)
+    letters = [font.get_nominal_glyph(ord(letter)) for letter in ascii_lowercase]
+    if None in letters:
+        return typeface
+    tracking = spacing.letters * sum(map(font.get_glyph_h_advance, letters)) / len(letters)
+    return replace(typeface, tracking=round(tracking), word_space=round(spacing.words * tracking))
+
+
+def widened(advances: Sequence[int], clusters: Sequence[int], text: str, typeface: Typeface) -> list[int]:
+    """Add a face's spacing to the advances of shaped glyphs, at the end of each cluster of ``text``."""
+    wide = list(advances)
+    ends = [*clusters[1:], -1]
+    for index, (cluster, following) in enumerate(zip(clusters, ends, strict=True)):
+        if cluster != following and not _JOINED.match(text, cluster):
+            wide[index] += typeface.tracking
+            if text[cluster] == " ":
+                wide[index] = max(wide[index], typeface.word_space)
+    return wide
