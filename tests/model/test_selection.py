@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from cardprint.errors import UsageError
 from cardprint.model.deck import Card, Deck, Mark
-from cardprint.model.selection import NumberRange, Selection, parse_numbers, parse_tags, shuffled
+from cardprint.model.selection import NumberRange, Selection, parse_numbers, parse_rating, parse_tags, shuffled
 
 HERE = Mark(1, 1)
 
@@ -45,6 +45,28 @@ def test_a_range_may_be_open_at_either_end():
 
 def test_tags_and_numbers_must_both_be_met():
     assert numbers(Selection(tags=("even",), numbers=parse_numbers("1-5")), TEN) == [2, 4]
+
+
+def test_weak_cards_are_those_rated_no_better_and_those_not_rated():
+    rated = TEN.rated({1: 1, 2: 2, 3: 3, 4: 4, 5: 5, 6: 3})
+    assert numbers(Selection(weak=3), rated) == [1, 2, 3, 6, 7, 8, 9, 10]
+    assert numbers(Selection(weak=1, numbers=parse_numbers("1-7")), rated) == [1, 7]
+
+
+def test_where_all_is_known_nothing_is_left_to_print():
+    rated = TEN.rated(dict.fromkeys(range(1, 11), 4))
+    with pytest.raises(UsageError) as refused:
+        Selection(weak=3).of(rated)
+    (problem,) = refused.value.problems
+    assert problem.message == "decks/a.yaml: every card is rated better than 3"
+    assert problem.hint == "nothing is left to study; a higher number after --weak asks for more"
+
+
+@pytest.mark.parametrize("text", ["0", "6", "", "two", "2.5", "٣"])
+def test_a_rating_is_from_1_to_5(text: str):
+    with pytest.raises(ValueError, match="is not a rating from 1, not at all, to 5, perfectly"):
+        parse_rating(text)
+    assert [parse_rating(text) for text in "12345"] == [1, 2, 3, 4, 5]
 
 
 def test_shuffled_cards_keep_their_numbers():

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from cardprint.errors import Span
@@ -67,12 +68,25 @@ class Deck:
     @property
     def name(self) -> str:
         """The file's name without folder and ending, from which output files are named."""
-        stem = re.split(r"[/\\]", self.path)[-1]
-        return re.sub(r"\.ya?ml$", "", stem, flags=re.IGNORECASE)
+        return _without_ending(re.split(r"[/\\]", self.path)[-1])
 
     def span(self, mark: Mark) -> Span:
         """Say where in this deck's file a mark is."""
         return Span(self.path, mark.line, mark.column)
+
+    def rated(self, ratings: Mapping[int, int]) -> Deck:
+        """Give the deck with these ratings, by the numbers of cards; other cards keep theirs."""
+        cards = (replace(card, rating=ratings[card.number]) if card.number in ratings else card for card in self.cards)
+        return replace(self, cards=tuple(cards))
+
+
+def side_file(path: str | Path) -> Path:
+    """Give the path of the file beside a deck that ratings may be kept in: ``french.ratings.csv``."""
+    return Path(f"{_without_ending(str(path))}.ratings.csv")
+
+
+def _without_ending(path: str) -> str:
+    return re.sub(r"\.ya?ml$", "", path, flags=re.IGNORECASE)
 
 
 def card_ids(deck: Deck) -> dict[int, str]:

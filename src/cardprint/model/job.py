@@ -6,8 +6,14 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from cardprint.model.leitner import BOXES
+from cardprint.model.units import mm
+
 if TYPE_CHECKING:
+    from datetime import date
+
     from cardprint.model.geometry import Size
+    from cardprint.model.leitner import Boxes
     from cardprint.model.stock import Stock
 
 
@@ -110,6 +116,9 @@ class KeyForm(str, Enum):
     COMPACT = "compact"
 
 
+_TWO_COLUMNS = mm(148) - 0.1  # the width of A5, taken with a grain of salt
+
+
 @dataclass(frozen=True, slots=True)
 class SheetJob:
     """How a worksheet and its key are set. ``columns`` None: two where they save paper, else one."""
@@ -119,3 +128,22 @@ class SheetJob:
     columns: int | None = None
     confidence: bool = False
     key: KeyForm = KeyForm.IN_PLACE
+
+    @property
+    def most_columns(self) -> int:
+        """How many columns the paper has room for: A5 is wide enough for two, anything narrower is not."""
+        return 2 if self.paper.width >= _TWO_COLUMNS else 1
+
+
+@dataclass(frozen=True, slots=True)
+class StudyJob:
+    """How a study kit is made: the plan and the log on ``paper``, the dividers on the stock that ``cards`` are on.
+
+    ``since`` is the date of the first day; None: the days of the plan are numbered.
+    """
+
+    paper: Size
+    cards: CardsJob
+    boxes: Boxes = BOXES
+    weeks: int = 4
+    since: date | None = None

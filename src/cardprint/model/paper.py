@@ -38,6 +38,9 @@ PAPERS: Mapping[str, Size] = {
     "Tabloid": _mm(279.4, 431.8),
 }
 
+SMALLEST_SHEET = PAPERS["A6"]
+"""The smallest paper on which a worksheet still has room for a question beside its margins."""
+
 # As the cards are held: index cards, A sizes and business cards lie, playing cards stand.
 CARD_SIZES: Mapping[str, Size] = {
     "index-3x5": _mm(127, 76.2),

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from cardprint.model.deck import Card, Deck
 
+RATINGS = ("1", "2", "3", "4", "5")
 _RANGE = re.compile(r"(\d{1,9})?\s*(-)?\s*(\d{1,9})?")
 
 
@@ -28,12 +29,14 @@ class NumberRange(NamedTuple):
 class Selection:
     """The cards asked for: those with any of ``tags`` and a number in ``numbers``; an empty tuple asks for all.
 
-    ``seed`` shuffles them. One seed gives one order for a deck, on every machine.
+    ``weak`` asks for those rated no better than this, or not at all. ``seed`` shuffles them. One seed gives
+    one order for a deck, on every machine.
     """
 
     tags: tuple[str, ...] = ()
     numbers: tuple[NumberRange, ...] = ()
     seed: str | None = None
+    weak: int | None = None
 
     def of(self, deck: Deck) -> Deck:
         """Give the deck with the chosen cards only. Raises UsageError where a tag or number is not in the deck."""
@@ -41,6 +44,13 @@ class Selection:
         cards = tuple(card for card in deck.cards if self._wants(card))
         if not cards:
             raise UsageError.of(f"{deck.path}: no card has one of these numbers and one of these tags")
+        if self.weak is not None:
+            cards = tuple(card for card in cards if card.rating is None or card.rating <= self.weak)
+            if not cards:
+                raise UsageError.of(
+                    f"{deck.path}: every card is rated better than {self.weak}",
+                    hint="nothing is left to study; a higher number after --weak asks for more",
+                )
         return replace(deck, cards=cards if self.seed is None else shuffled(cards, self.seed))
 
     def _wants(self, card: Card) -> bool:
@@ -77,6 +87,13 @@ def parse_tags(text: str) -> tuple[str, ...]:
     if not tags:
         raise ValueError("no tag is named: write one or more with commas between them, as in verbs,nouns")
     return tags
+
+
+def parse_rating(text: str) -> int:
+    """Read a rating, from 1 to 5. Raises ValueError, with a message fit to show."""
+    if text.strip() not in RATINGS:
+        raise ValueError(f"{quoted(text)} is not a rating from 1, not at all, to 5, perfectly")
+    return RATINGS.index(text.strip()) + 1
 
 
 def parse_numbers(text: str) -> tuple[NumberRange, ...]:

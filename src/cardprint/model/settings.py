@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from cardprint.errors import quoted
 from cardprint.model.job import Arrangement, CutMarks, Flip, Grade, KeyForm, MarkSides, Missing, Order, Overflow, Turn
+from cardprint.model.leitner import parse_boxes
 from cardprint.model.nearest import nearest
 from cardprint.model.units import format_mm, mm, parse_length
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from cardprint.model.stock import Stock
 
 MAX_COPIES = 1000
+MAX_WEEKS = 53
 MAX_BACK_OFFSET = mm(20)  # three times the worst feed people report; more is a slip of the keyboard
 
 _Meaning = TypeVar("_Meaning")
@@ -100,6 +102,12 @@ def _copies(text: str) -> int:
     return int(text)
 
 
+def _weeks(text: str) -> int:
+    if not text.strip().isdecimal() or not 1 <= int(text) <= MAX_WEEKS:
+        raise ValueError(f"{quoted(text)} is not a number of weeks from 1 to {MAX_WEEKS}")
+    return int(text)
+
+
 def _back_offset(text: str) -> tuple[float, float]:
     parts = _BETWEEN_LENGTHS.split(text.strip())
     if len(parts) != 2:  # noqa: PLR2004 - right and down
@@ -151,6 +159,10 @@ _ALL = (
     ),
     _choice("key", KeyForm, "where the answers stand: on the lines of the sheet, or there and in a list as well"),
     Setting("columns", _columns, "columns of the worksheet; auto takes two where they save paper", "auto|1|2"),
+    Setting(
+        "boxes", parse_boxes, "every how many days each Leitner box is reviewed; powers is 1,2,4,8,16", "DAYS"
+    ),
+    Setting("weeks", _weeks, "how many weeks the study plan is for", "N"),
 )
 
 SETTINGS: Mapping[str, Setting] = {setting.name: setting for setting in _ALL}

@@ -1,0 +1,116 @@
+"""Where ratings are kept."""
+
+from __future__ import annotations
+
+import codecs
+from typing import TYPE_CHECKING
+
+import pytest
+
+from cardprint.errors import DeckError, ExitCode, OutputError, SelfCheckError
+from cardprint.gradebook import Gradebook
+from cardprint.model.deck import side_file
+from cardprint.source.deck_file import load_deck
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+DECK = "# mine\ntitle: T # too\ncards:\n- front: a\n  back: b # c\n- {front: c, back: d, rating: 2}\n"
+
+
+@pytest.fixture
+def deck(tmp_path: Path) -> Path:
+    path = tmp_path / "words.yaml"
+    path.write_text(DECK, encoding="utf-8", newline="")
+    return path
+
+
+def ratings(deck: Path) -> list[int | None]:
+    return [card.rating for card in load_deck(deck)[0].cards]
+
+
+def test_ratings_go_into_the_deck_and_nothing_else_changes(deck):
+    book = Gradebook(str(deck))
+    book.record({1: 4})
+    book.record({2: 5})
+    assert deck.read_text(encoding="utf-8") == DECK.replace("# c\n", "# c\n  rating: 4\n").replace(
+        "rating: 2", "rating: 5"
+    )
+    assert [card.rating for card in book.deck.cards] == ratings(deck) == [4, 5]
+    assert not side_file(deck).exists()
+
+
+@pytest.mark.parametrize(
+    ("mark", "encoding"),
+    [
+        (codecs.BOM_UTF8, "utf-8"),
+        (codecs.BOM_UTF16_LE, "utf-16-le"),
+        (codecs.BOM_UTF16_BE, "utf-16-be"),
+    ],
+)
+def test_a_file_keeps_its_encoding_its_mark_and_its_line_ends(mark, encoding, deck):
+    text = DECK.replace("\n", "\r\n").replace("back: b", "back: 🐿 ß")
+    deck.write_bytes(mark + text.encode(encoding))
+    Gradebook(str(deck)).record({1: 4})
+    assert deck.read_bytes() == mark + text.replace("# c\r\n", "# c\r\n  rating: 4\r\n").encode(encoding)
+
+
+def test_they_go_beside_the_deck_where_that_is_asked_for_and_from_then_on(deck):
+    Gradebook(str(deck), side=True).record({1: 4})
+    Gradebook(str(deck)).record({2: 1})
+    assert deck.read_text(encoding="utf-8") == DECK
+    assert side_file(deck).read_text(encoding="utf-8-sig") == "id,front,rating\na,a,4\nc,c,1\n"
+    assert ratings(deck) == [4, 1]
+
+
+def test_ratings_of_cards_that_are_gone_stay_beside_the_deck(deck):
+    side_file(deck).write_text("id,front,rating\ngone,away,3\n", encoding="utf-8")
+    book = Gradebook(str(deck))
+    book.record({1: 4})
+    assert [problem.message for problem in book.problems] == ["no card has the id 'gone'"]
+    assert side_file(deck).read_text(encoding="utf-8-sig") == "id,front,rating\na,a,4\ngone,away,3\n"
+
+
+def test_a_deck_that_somebody_edits_meanwhile_is_not_written_over(deck):
+    book = Gradebook(str(deck))
+    deck.write_text(DECK + "- {front: e, back: f}\n", encoding="utf-8")
+    with pytest.raises(DeckError, match="was changed meanwhile"):
+        book.record({1: 4})
+    assert ratings(deck) == [None, 2, None]
+
+
+def test_a_card_that_leaves_no_place_is_named_with_a_way_out(deck):
+    deck.write_text("title: T\ncards:\n- &x {front: a, back: b}\n- *x\n", encoding="utf-8")
+    before = deck.read_bytes()
+    with pytest.raises(DeckError) as refused:
+        Gradebook(str(deck)).record({1: 3, 2: 4})
+    (problem,) = refused.value.problems
+    assert problem.message == "card 2 is written in a way that leaves no place for its rating"
+    assert problem.hint == "keep the ratings in a file of their own with --side"
+    assert deck.read_bytes() == before
+    Gradebook(str(deck), side=True).record({1: 3, 2: 4})
+    assert ratings(deck) == [3, 4]
+
+
+def test_a_deck_that_would_say_anything_else_is_not_written(deck, monkeypatch):
+    spoilt = DECK.replace("front: a", "front: A")
+    monkeypatch.setattr("cardprint.gradebook.with_ratings", lambda *_: (spoilt, ()))
+    with pytest.raises(SelfCheckError) as refused:
+        Gradebook(str(deck)).record({1: 4})
+    assert refused.value.exit_code is ExitCode.SELF_CHECK
+    assert deck.read_text(encoding="utf-8") == DECK
+
+
+def test_where_the_deck_cannot_be_written_the_way_out_is_the_side_file(deck, monkeypatch):
+    def refuse(*_: object) -> None:
+        raise OutputError.of("cannot write: it is write-protected", hint="choose another name with -o")
+
+    monkeypatch.setattr("cardprint.gradebook.write_atomically", refuse)
+    with pytest.raises(OutputError) as refused:
+        Gradebook(str(deck)).record({1: 4})
+    assert refused.value.problems[0].hint == "keep the ratings in a file of their own with --side"
+
+
+def test_a_deck_that_is_not_there_is_told_by_its_reader(tmp_path):
+    with pytest.raises(DeckError, match="there is no such file"):
+        Gradebook(str(tmp_path / "nowhere.yaml"))
