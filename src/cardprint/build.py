@@ -137,7 +137,14 @@ def _laid_out(
 
         fitted = None if progress is None else partial(progress, "fitting cards")
         parts += (lay_out_cards(deck, agreed.cards_job(), typesetter, fitted),)
-    if product is not Product.CARDS:
+    if product is Product.STUDY:
+        from cardprint.layout.dividers import lay_out_dividers  # noqa: PLC0415 - as above
+        from cardprint.layout.leitner import lay_out_plan  # noqa: PLC0415 - as above
+        from cardprint.layout.log import lay_out_log  # noqa: PLC0415 - as above
+
+        job = agreed.study_job()
+        parts += tuple(lay_out(deck, job, typesetter) for lay_out in (lay_out_plan, lay_out_dividers, lay_out_log))
+    elif product is not Product.CARDS:
         from cardprint.layout.worksheet import lay_out_worksheet  # noqa: PLC0415 - cards need none of it
 
         worksheet, key = lay_out_worksheet(deck, agreed.sheet_job(), typesetter)

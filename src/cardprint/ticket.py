@@ -11,13 +11,14 @@ from cardprint.errors import UsageError
 from cardprint.layout.fold import fold_plan
 from cardprint.layout.grid import cut_stock
 from cardprint.layout.sheets import plan_sheets
-from cardprint.model.job import Arrangement, CardsJob, Missing, SheetJob
-from cardprint.model.paper import card_size, paper, paper_name
+from cardprint.model.job import Arrangement, CardsJob, Missing, SheetJob, StudyJob
+from cardprint.model.paper import SMALLEST_SHEET, card_size, paper, paper_name
 from cardprint.model.selection import Selection
 from cardprint.model.settings import layered, parse_setting
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from cardprint.model.deck import Deck
     from cardprint.model.stock import Stock
@@ -27,7 +28,7 @@ DEFAULT_CARD_SIZE = "90x60mm"  # eight to a sheet of A4 or Letter; a hand holds 
 
 _DECIDED_TOGETHER = ("stock", "paper", "card-size")
 
-_Job = TypeVar("_Job", CardsJob, SheetJob)
+_Job = TypeVar("_Job", CardsJob, SheetJob, StudyJob)
 
 
 class Product(str, Enum):
@@ -37,6 +38,7 @@ class Product(str, Enum):
     WORKSHEET = "worksheet"
     KEY = "key"
     BUNDLE = "bundle"
+    STUDY = "study"
 
     @property
     def has_cards(self) -> bool:
@@ -49,8 +51,8 @@ class Ticket:
     """What is asked for, the same for every deck of a run.
 
     ``settings`` are those of the command line as text, ``defaults`` those of the user's config file; folders in them
-    are relative to the current one. ``start`` is the first slot to use on the first sheet, ``strict`` refuses to print
-    what there are warnings about.
+    are relative to the current one. ``start`` is the first slot to use on the first sheet, ``since`` the date of the
+    first day of a study plan, ``strict`` refuses to print what there are warnings about.
     """
 
     product: Product
@@ -58,6 +60,7 @@ class Ticket:
     defaults: Mapping[str, str] = field(default_factory=dict)
     selection: Selection = field(default_factory=Selection)
     start: int = 1
+    since: date | None = None
     strict: bool = False
 
 
@@ -67,6 +70,7 @@ class Terms:
 
     values: Mapping[str, Any]
     start: int
+    since: date | None = None
 
     @property
     def font(self) -> str | None:
@@ -88,17 +92,33 @@ class Terms:
         job = _filled(CardsJob(self._stock(), start=self.start), self.values)
         try:
             sheet = fold_plan(job.stock).stock if job.arrangement is Arrangement.FOLD else job.stock
-            plan_sheets(0, sheet.slots, start=job.start)
         except ValueError as error:
             raise UsageError.of(str(error)) from None
+        _check_start(sheet, job.start)
         return job
 
     def sheet_job(self) -> SheetJob:
-        """Say how worksheet and key are set: on the paper asked for, else on that of the card stock, else on A4."""
+        """Say how worksheet and key are set: on the paper asked for, else on that of the card stock, else on A4.
+
+        Raises UsageError where the paper is too small.
+        """
         stock: Stock | None = self.values.get("stock")
         size = self.values.get("paper") or (stock.paper if stock else paper(DEFAULT_PAPER))
         upright = size.turned() if size.is_landscape else size
-        return _filled(SheetJob(upright), self.values)
+        job = _filled(SheetJob(upright), self.values)
+        if upright.width < SMALLEST_SHEET.width or upright.height < SMALLEST_SHEET.height:
+            raise UsageError.of(
+                f"{paper_name(size)} is too small for a worksheet", hint=f"take {paper_name(SMALLEST_SHEET)} or larger"
+            )
+        if (job.columns or 1) > job.most_columns:
+            raise UsageError.of(f"{paper_name(size)} is too narrow for two columns", hint="leave out columns")
+        return job
+
+    def study_job(self) -> StudyJob:
+        """Say how a study kit is made, on paper as a worksheet's. Raises UsageError where that is not possible."""
+        cards = _filled(CardsJob(self._stock(), start=self.start), self.values)
+        _check_start(cards.stock, cards.start)
+        return _filled(StudyJob(self.sheet_job().paper, cards, since=self.since), self.values)
 
     def _stock(self) -> Stock:
         stock: Stock | None = self.values.get("stock")
@@ -125,13 +145,20 @@ def terms(ticket: Ticket, deck: Deck) -> Terms:
     """Settle what a deck is printed with. What stands in the deck's file outranks defaults, the command line both."""
     settings = layered(ticket.defaults, _anchored(deck.settings, Path(deck.path).parent), ticket.settings)
     values = {name: parse_setting(name, text) for name, text in settings.items()}
-    return Terms(values, ticket.start)
+    return Terms(values, ticket.start, ticket.since)
 
 
 def _anchored(settings: Mapping[str, str], folder: Path) -> dict[str, str]:
     """Make the folder of fonts a deck names relative to the deck's own folder."""
     fonts = {"font-dir": str(folder / Path(settings["font-dir"]).expanduser())} if "font-dir" in settings else {}
     return {**settings, **fonts}
+
+
+def _check_start(stock: Stock, start: int) -> None:
+    try:
+        plan_sheets(0, stock.slots, start=start)
+    except ValueError as error:
+        raise UsageError.of(str(error)) from None
 
 
 def _filled(job: _Job, values: Mapping[str, Any]) -> _Job:

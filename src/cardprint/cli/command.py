@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 from functools import partial
+from keyword import iskeyword
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
@@ -97,7 +98,7 @@ class Command(NamedTuple):
         """Give the function whose signature tells Typer the options."""
 
         def function(**values: object) -> ExitCode | None:
-            return self.do(Given({name.replace("_", "-"): value for name, value in values.items()}))
+            return self.do(Given({name.rstrip("_").replace("_", "-"): value for name, value in values.items()}))
 
         parameters = [_parameter(option, panel.title) for panel in (*self.panels, _COMMON) for option in panel.options]
         function.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined] # as inspect documents
@@ -112,7 +113,7 @@ def _parameter(option: Option, title: str) -> inspect.Parameter:
         )
     else:
         how = typer.Argument(help=option.help, metavar=option.values, rich_help_panel=title, show_default=False)
-    name = option.name.replace("-", "_")
+    name = option.name.replace("-", "_") + "_" * iskeyword(option.name)
     annotation = Annotated[kind, how]
     return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=annotation)
 

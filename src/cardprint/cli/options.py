@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from dataclasses import fields
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from cardprint.cli.command import Option, Panel
-from cardprint.model.job import Arrangement, CardsJob, Missing, SheetJob
+from cardprint.model.job import Arrangement, CardsJob, Missing, SheetJob, StudyJob
+from cardprint.model.leitner import BOXES
+from cardprint.model.selection import Selection, parse_numbers, parse_rating, parse_tags
 from cardprint.model.settings import SETTINGS
 from cardprint.ticket import DEFAULT_CARD_SIZE, DEFAULT_PAPER
+
+if TYPE_CHECKING:
+    from cardprint.cli.command import Given
 
 _ARRANGEMENTS = {
     Arrangement.DUPLEX: "backs on the other side of the sheet, for printers that print both sides",
@@ -27,6 +33,8 @@ _DEFAULTS = {
     "missing": Missing.ERROR.value,
     "columns": "auto",
     "copies": "1",
+    "boxes": ",".join(map(str, BOXES)),
+    "weeks": str(next(member.default for member in fields(StudyJob) if member.name == "weeks")),
 }
 
 
@@ -39,18 +47,32 @@ def setting(name: str) -> Option:
     return Option(name, (f"--{name}",), known.help + default, known.values)
 
 
+def selection(given: Given) -> Selection:
+    """Read which cards are asked for. Raises UsageError for what cannot be read."""
+    return Selection(
+        tags=given.read("tags", parse_tags) or (),
+        numbers=given.read("cards", parse_numbers) or (),
+        seed=given.text("shuffle"),
+        weak=given.read("weak", parse_rating),
+    )
+
+
 def _arrangement(arrangement: Arrangement) -> Option:
     default = " [default]" if arrangement.value == _DEFAULTS["arrangement"] else ""
     return Option(arrangement.value, (f"--{arrangement.value}",), _ARRANGEMENTS[arrangement] + default)
 
 
+CHOICE = (
+    Option("tags", ("--tags",), "only cards with one of these tags", "TAG,…"),
+    Option("cards", ("--cards",), "only cards with these numbers, as in 1-5,9", "NUMBERS"),
+    Option("weak", ("--weak",), "only cards rated this from 1 to 5 or lower, or not rated yet", "RATING"),
+    Option("shuffle", ("--shuffle",), "shuffle the cards; one seed gives one order", "SEED"),
+)
 DECKS = Panel(
     "Decks",
     (
         Option("decks", (), "deck files, or folders of decks; without any, every deck in cards/", "DECK", many=True),
-        Option("tags", ("--tags",), "only cards with one of these tags", "TAG,…"),
-        Option("cards", ("--cards",), "only cards with these numbers, as in 1-5,9", "NUMBERS"),
-        Option("shuffle", ("--shuffle",), "shuffle the cards; one seed gives one order", "SEED"),
+        *CHOICE,
     ),
 )
 SHEETS = Panel(

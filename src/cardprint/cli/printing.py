@@ -9,7 +9,7 @@ from cardprint.cli.command import Command, Panel
 from cardprint.cli.files import errands, find_decks
 from cardprint.errors import CardprintError, ExitCode, UsageError, quoted
 from cardprint.model.job import Arrangement
-from cardprint.model.selection import Selection, parse_numbers, parse_tags
+from cardprint.model.leitner import parse_date
 from cardprint.ticket import Product, Ticket
 
 if TYPE_CHECKING:
@@ -23,12 +23,12 @@ def _deck(given: Given) -> ExitCode:
 
     They go on paper, to fold or cut, or on perforated stock.
     """
-    return _print(Product.CARDS, given)
+    return print_decks(Product.CARDS, given)
 
 
 def _worksheet(given: Given) -> ExitCode:
     """Print the questions, with lines to write answers on."""
-    return _print(Product.WORKSHEET, given)
+    return print_decks(Product.WORKSHEET, given)
 
 
 def _key(given: Given) -> ExitCode:
@@ -36,16 +36,16 @@ def _key(given: Given) -> ExitCode:
 
     It is the worksheet page for page and line for line, so that marking is a matter of looking across.
     """
-    return _print(Product.KEY, given)
+    return print_decks(Product.KEY, given)
 
 
 def _bundle(given: Given) -> ExitCode:
     """Print cards, worksheet and answer key into one file."""
-    return _print(Product.BUNDLE, given)
+    return print_decks(Product.BUNDLE, given)
 
 
-def _print(product: Product, given: Given) -> ExitCode:
-    """Make a product of every deck. A deck that fails does not stop the others."""
+def print_decks(product: Product, given: Given) -> ExitCode:
+    """Make a product of every deck that is named. A deck that fails does not stop the others."""
     if given.flag("json") and given.text("output") == "-":
         raise UsageError.of(
             "the PDF and the summary cannot both go to standard output", hint="leave out --json or -o -"
@@ -103,12 +103,9 @@ def _ticket(product: Product, given: Given) -> Ticket:
         product,
         settings=settings,
         defaults=load_settings(),
-        selection=Selection(
-            tags=given.read("tags", parse_tags) or (),
-            numbers=given.read("cards", parse_numbers) or (),
-            seed=given.text("shuffle"),
-        ),
+        selection=options.selection(given),
         start=given.read("start", _slot) or 1,
+        since=given.read("from", parse_date),
         strict=given.flag("strict"),
     )
 
@@ -144,6 +141,8 @@ def _advice(made: Made) -> str:
         Arrangement.DUPLEX: f"print two-sided, flip on {made.flip.value if made.flip else 'long'} edge, at 100 %",
         Arrangement.SEPARATE: f"print pages 1-{fronts}, turn the pile, print pages {fronts + 1}-{2 * fronts}, at 100 %",
     }
+    if made.product is Product.STUDY:
+        return cards[Arrangement.FOLD]
     return cards[made.arrangement] if made.arrangement else "print at 100 %"
 
 

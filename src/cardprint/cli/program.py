@@ -25,6 +25,8 @@ COMMANDS = {
     "worksheet": "printing",
     "key": "printing",
     "bundle": "printing",
+    "study": "study",
+    "rate": "rate",
     "check": "check",
     "init": "init",
     "stocks": "stocks",

@@ -10,13 +10,15 @@ from cardprint.errors import OutputError
 
 
 def prepare() -> None:
-    """Make both streams safe to write to: characters they cannot encode are escaped, a closed stream swallows."""
+    """Make the streams safe: what they cannot encode is escaped, what is no text replaced; a closed one swallows."""
     for name in ("stdout", "stderr"):
         stream = getattr(sys, name)
         if stream is None:  # closed by the parent process
             setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115 - open until the end
         elif isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(errors="replace")
 
 
 def say(text: str) -> None:
@@ -37,6 +39,24 @@ def say_bytes(data: bytes) -> None:
         sys.stdout.buffer.flush()
     except OSError as error:
         raise _cannot_write(error) from error
+
+
+def ask(question: str) -> str | None:
+    """Put a question to standard output and give the line that answers it; None where no more answers come."""
+    try:
+        sys.stdout.write(question)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise _cannot_write(error) from error
+    if sys.stdin is None:  # closed by the parent process
+        return None
+    try:
+        answer = sys.stdin.readline()
+    except OSError:  # as in a job in the background, which has no say on the terminal
+        return None
+    return answer.strip() if answer else None
 
 
 def tell(text: str) -> None:

@@ -1,0 +1,153 @@
+"""The command that takes down how well cards are known: asked one by one, or from a table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cardprint.cli import options, streams
+from cardprint.cli.command import Command, Option, Panel
+from cardprint.cli.files import find_decks
+from cardprint.cli.report import counted, tell_problems
+from cardprint.errors import ExitCode, UsageError
+from cardprint.model.blocks import plain_text
+from cardprint.model.selection import parse_rating
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cardprint.cli.command import Given
+    from cardprint.gradebook import Gradebook
+    from cardprint.model.deck import Card
+
+_STOP = ("q", "quit")
+_RATE = "how well did you know it? 1 not at all … 5 perfectly, Enter to skip, q to stop: "
+
+
+def _rate(given: Given) -> ExitCode:
+    """Take down how well you know each card.
+
+    Shows the front of a card, waits for Enter, shows its back and asks for a number from 1, not at all, to 5,
+    perfectly. Every answer is kept at once: stop when you like, and go on later with the cards not rated yet.
+
+    A rating is written into the deck as `rating:`, where nothing else is changed, or with --side into a file beside
+    it, DECK.ratings.csv. Where there is such a file, it is what counts.
+    """
+    from cardprint.gradebook import Gradebook  # noqa: PLC0415 - help needs none of it
+
+    table = given.text("from")
+    unused = [option.flags[0] for option in (*options.CHOICE, _AGAIN) if given.flag(option.name)]
+    if table is not None and unused:
+        raise UsageError.of(f"--from and {unused[0]} exclude each other", hint="leave out one of them")
+    book = Gradebook(_the_deck(given), side=given.flag("side"))
+    tell_problems(book.problems)
+    if table is not None:
+        _take_over(table, book)
+    else:
+        _ask(_chosen(given, book), book)
+    return ExitCode.DONE
+
+
+def _the_deck(given: Given) -> str:
+    decks = find_decks(given.many("decks"))
+    if len(decks) > 1:
+        raise UsageError.of(f"one deck is rated at a time, not {len(decks)}", hint=f"name one, such as {decks[0]}")
+    return decks[0]
+
+
+def _take_over(table: str, book: Gradebook) -> None:
+    """Keep the ratings of a table."""
+    from cardprint.source.ratings import read_ratings  # noqa: PLC0415 - as above
+
+    ratings = read_ratings(table, book.deck).by_number
+    if ratings:
+        book.record(ratings)
+    _tell(len(ratings), book)
+
+
+def _chosen(given: Given, book: Gradebook) -> tuple[Card, ...]:
+    """Give the cards to ask for: those chosen, and without --again or --weak of these only those not rated yet."""
+    cards = options.selection(given).of(book.deck).cards
+    if given.flag("again") or given.text("weak"):
+        return cards
+    unrated = tuple(card for card in cards if card.rating is None)
+    if not unrated:
+        raise UsageError.of(
+            f"{book.deck.path}: every card is rated",
+            hint="--again asks for all of them, --weak 3 for those known badly",
+        )
+    return unrated
+
+
+def _ask(cards: Sequence[Card], book: Gradebook) -> None:
+    """Ask for one card after another until they end or somebody has had enough."""
+    rated = 0
+    try:
+        for place, card in enumerate(cards, 1):
+            streams.say(f"\n{place} of {len(cards)} · card {card.number}\n\n{_indented(plain_text(card.front))}\n")
+            if _stops(streams.ask("Enter shows the back, q stops: ")):
+                break
+            streams.say(f"\n{_indented(plain_text(card.back))}\n")
+            answer = _answer()
+            if _stops(answer):
+                break
+            if answer:
+                book.record({card.number: parse_rating(answer)})
+                rated += 1
+    finally:
+        _tell(rated, book)
+
+
+def _answer() -> str | None:
+    """Ask until the answer is a rating, nothing, or the wish to stop."""
+    while True:
+        answer = streams.ask(_RATE)
+        if _stops(answer) or not answer:
+            return answer
+        try:
+            parse_rating(answer)
+        except ValueError as error:
+            streams.say(str(error))
+        else:
+            return answer
+
+
+def _stops(answer: str | None) -> bool:
+    return answer is None or answer.casefold() in _STOP
+
+
+def _indented(text: str) -> str:
+    return "\n".join(f"    {line}" for line in text.split("\n"))
+
+
+def _tell(rated: int, book: Gradebook) -> None:
+    left = sum(card.rating is None for card in book.deck.cards)
+    streams.tell(f"{book.place}: {counted(rated, 'card')} rated, {left} of {len(book.deck.cards)} not rated yet")
+
+
+_AGAIN = Option("again", ("--again",), "ask for cards that are rated already as well")
+
+RATE = Command(
+    _rate,
+    (
+        Panel("Deck", (Option("decks", (), "a deck file; the one in cards/ if there is one", "DECK", many=True),)),
+        Panel("Cards", (*options.CHOICE, _AGAIN)),
+        Panel(
+            "Ratings",
+            (
+                Option(
+                    "from",
+                    ("--from",),
+                    "take ratings from a table (CSV) with the columns rating and id, number or front",
+                    "FILE",
+                ),
+                Option("side", ("--side",), "keep ratings in DECK.ratings.csv, not in the deck"),
+            ),
+        ),
+    ),
+    (
+        ("cardprint rate cards/french.yaml", "asks for each card that is not rated yet"),
+        ("cardprint rate cards/french.yaml --weak 3", "asks again for those known badly"),
+        ("cardprint rate cards/french.yaml --from ratings.csv", "takes down the log of a study kit"),
+        ("cardprint deck cards/french.yaml --weak 3", "prints cards of what is left to learn"),
+    ),
+)

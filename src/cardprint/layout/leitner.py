@@ -1,0 +1,141 @@
+"""The plan of a study kit: which boxes come on which day, week below week, each with a square to tick."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from cardprint.layout.palette import HAIR, NUMBER, QUIET, TEXT
+from cardprint.layout.study_frame import CAP, StudyFrame
+from cardprint.model.blocks import Style
+from cardprint.model.leitner import due, every, sorted_in
+from cardprint.model.page import Box, Document, Page, Panel, Rule
+from cardprint.model.units import mm
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from cardprint.model.deck import Deck
+    from cardprint.model.geometry import Rect
+    from cardprint.model.job import StudyJob
+    from cardprint.model.page import Item
+    from cardprint.text.typesetter import Typesetter
+
+_ADVICE = (
+    "Each day, review the boxes whose numbers stand there and tick them. A card you knew moves up one box; "
+    "a card you did not know goes back to box 1."
+)
+_DAYS = 7
+_DAY_NAMES = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+_SQUARE, _SQUARE_GAP, _SQUARE_ROUND = mm(5), mm(1.2), mm(0.7)
+_SQUARE_SIZE = 8.0
+_LEGEND_ROW, _LEGEND_SIZE, _LEGEND_COLUMN, _BELOW_LEGEND = mm(6.6), 9.0, mm(56), mm(4)
+_LEAST_ROW, _MOST_ROW = mm(17), mm(32)
+_PAD = mm(1.6)
+_DAY_SIZE, _HAIR = 7.5, 0.5
+_SEMIBOLD = Style(semibold=True)
+
+
+class _Grid(NamedTuple):
+    """The weeks of one page and the place for them; weeks count from 0."""
+
+    area: Rect
+    first: int
+    weeks: int
+
+
+def lay_out_plan(deck: Deck, job: StudyJob, typesetter: Typesetter) -> Document:
+    """Lay out the plan for the first weeks with a deck, and what belongs in each box at its start."""
+    frame = StudyFrame(deck.title, "Study plan", _ADVICE, job.paper, typesetter)
+    legend, height = _legend(deck, job, frame)
+    grids = list(_grids(job, frame, height))
+    row = min([_MOST_ROW, *(grid.area.height / grid.weeks for grid in grids)])
+    pages = []
+    for number, grid in enumerate(grids):
+        items = (*frame.items(number, len(grids)), *(legend if number == 0 else ()), *_weeks(job, frame, grid, row))
+        pages.append(Page(job.paper, (Panel(0, 0, items),), f"plan {number + 1}"))
+    return Document(deck.title, deck.lang, pages, "Study plan")
+
+
+def _legend(deck: Deck, job: StudyJob, frame: StudyFrame) -> tuple[list[Item], float]:
+    """Say of each box how often it comes and how many cards begin in it, in columns. Gives the height too."""
+    area = frame.area(0)
+    columns = max(1, int(area.width // _LEGEND_COLUMN))
+    rows = -(-len(job.boxes) // columns)
+    items: list[Item] = []
+    for index, (interval, cards) in enumerate(zip(job.boxes, sorted_in(deck.cards, job.boxes), strict=True)):
+        column, row = divmod(index, rows)
+        x, y = area.x + column * area.width / columns, area.y + row * _LEGEND_ROW
+        items += _square(frame, index + 1, x, y)
+        count = f"{len(cards)} card{'' if len(cards) == 1 else 's'}"
+        baseline = y + _SQUARE / 2 + CAP * _LEGEND_SIZE / 2
+        words = frame.text(every(interval), x + _SQUARE + mm(2), baseline, _LEGEND_SIZE, TEXT)
+        items.append(words)
+        items.append(frame.text(f"  {count}", words.x + words.width, baseline, _LEGEND_SIZE, QUIET))
+    return items, rows * _LEGEND_ROW + _BELOW_LEGEND
+
+
+def _grids(job: StudyJob, frame: StudyFrame, legend: float) -> Iterator[_Grid]:
+    """Distribute the weeks over pages."""
+    first, page = 0, 0
+    while first < job.weeks:
+        area = frame.area(page)
+        if page == 0:
+            area = area._replace(y=area.y + legend, height=area.height - legend)
+        weeks = min(max(1, int(area.height // _least_row(job, area.width))), job.weeks - first)
+        yield _Grid(area, first, weeks)
+        first, page = first + weeks, page + 1
+
+
+def _least_row(job: StudyJob, width: float) -> float:
+    """Give the height of a week whose fullest day has its squares in rows."""
+    per_row = _per_row(width)
+    rows = -(-len(job.boxes) // per_row)
+    return max(_LEAST_ROW, _day_head() + rows * (_SQUARE + _SQUARE_GAP) + _PAD)
+
+
+def _per_row(width: float) -> int:
+    return max(1, int((width / _DAYS - 2 * _PAD + _SQUARE_GAP) // (_SQUARE + _SQUARE_GAP)))
+
+
+def _day_head() -> float:
+    return _PAD + _DAY_SIZE + mm(1.4)
+
+
+def _weeks(job: StudyJob, frame: StudyFrame, grid: _Grid, row: float) -> Iterator[Item]:
+    """Draw the grid of one page and fill it day by day."""
+    area = grid.area
+    cell, bottom = area.width / _DAYS, area.y + grid.weeks * row
+    for line in range(grid.weeks + 1):
+        yield Rule(area.x, area.y + line * row, area.right, area.y + line * row, _HAIR, HAIR)
+    for line in range(_DAYS + 1):
+        yield Rule(area.x + line * cell, area.y, area.x + line * cell, bottom, _HAIR, HAIR)
+    for index in range(grid.weeks * _DAYS):
+        week, weekday = divmod(index, _DAYS)
+        x, y = area.x + weekday * cell + _PAD, area.y + week * row
+        day = grid.first * _DAYS + index + 1
+        yield frame.text(_label(job, day), x, y + _PAD + 0.8 * _DAY_SIZE, _DAY_SIZE, TEXT, _SEMIBOLD)
+        yield from _squares(frame, due(day, job.boxes), x, y + _day_head(), _per_row(area.width))
+
+
+def _squares(frame: StudyFrame, boxes: Sequence[int], left: float, top: float, per_row: int) -> Iterator[Item]:
+    for index, box in enumerate(boxes):
+        row, column = divmod(index, per_row)
+        step = _SQUARE + _SQUARE_GAP
+        yield from _square(frame, box, left + column * step, top + row * step)
+
+
+def _square(frame: StudyFrame, box: int, x: float, y: float) -> Iterator[Item]:
+    """Draw a square to tick with the number of a box in it."""
+    yield Box(x, y, _SQUARE, _SQUARE, None, NUMBER, 0.7, (_SQUARE_ROUND,) * 4)
+    baseline = y + _SQUARE / 2 + CAP * _SQUARE_SIZE / 2
+    yield frame.text(str(box), x + _SQUARE / 2, baseline, _SQUARE_SIZE, NUMBER, _SEMIBOLD, at=0.5)
+
+
+def _label(job: StudyJob, day: int) -> str:
+    if job.since is None:
+        return f"Day {day}"
+    date = job.since + timedelta(days=day - 1)
+    return f"{_DAY_NAMES[date.weekday()]} {date.day} {_MONTHS[date.month - 1]}"

@@ -1,0 +1,101 @@
+"""The confidence log of a study kit: a row for each card, a column for each date, to write 1 to 5 in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cardprint.layout.palette import HAIR, NUMBER, QUIET, TEXT
+from cardprint.layout.rating import LEAST, MOST, STEPS
+from cardprint.layout.study_frame import CAP, StudyFrame
+from cardprint.model.blocks import Style, plain_text
+from cardprint.model.page import Document, Page, Panel, Rule, Text
+from cardprint.model.units import mm
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from cardprint.model.deck import Card, Deck
+    from cardprint.model.geometry import Rect
+    from cardprint.model.job import StudyJob
+    from cardprint.model.page import Item
+    from cardprint.text.typesetter import Typesetter
+
+_ADVICE = (
+    f"After each round, write the date at the head of a column and how well you knew each card: "
+    f"{STEPS[0]} {LEAST} … {STEPS[-1]} {MOST}."
+)
+_ROW, _HEAD = mm(7.5), mm(11)
+_NUMBER_ROOM, _DATE = mm(11), mm(12)
+_FRONT_SHARE = 0.42  # of the width; the rest is for dates
+_GAP = mm(2)
+_SIZE, _HEAD_SIZE = 9.0, 7.5
+_HAIR, _HEAD_HAIR = 0.4, 0.8
+_SEMIBOLD = Style(semibold=True)
+
+
+def lay_out_log(deck: Deck, job: StudyJob, typesetter: Typesetter) -> Document:
+    """Lay out the log of a deck's cards in the order in which they come; cards keep their numbers."""
+    log = _Log(deck, job, typesetter)
+    pages = list(log.pages(deck.cards))
+    laid_out = [
+        Page(job.paper, (Panel(0, 0, (*log.frame.items(number, len(pages)), *items)),), f"log {number + 1}")
+        for number, items in enumerate(pages)
+    ]
+    return Document(deck.title, deck.lang, laid_out, "Confidence log")
+
+
+class _Log:
+    def __init__(self, deck: Deck, job: StudyJob, typesetter: Typesetter) -> None:
+        self.frame = StudyFrame(deck.title, "Confidence log", _ADVICE, job.paper, typesetter)
+        self._typesetter = typesetter
+        self._is_rated = any(card.rating is not None for card in deck.cards)
+        width = self.frame.area(1).width
+        self._columns = int(width * (1 - _FRONT_SHARE) // _DATE)
+        self._front_room = width - _NUMBER_ROOM - self._columns * _DATE - _GAP
+
+    def pages(self, cards: Sequence[Card]) -> Iterator[list[Item]]:
+        """Give the table of each page."""
+        page, first = 0, 0
+        while first < len(cards):
+            area = self.frame.area(page)
+            count = max(1, int((area.height - _HEAD) // _ROW))
+            yield self._table(cards[first : first + count], area)
+            page, first = page + 1, first + count
+
+    def _table(self, cards: Sequence[Card], area: Rect) -> list[Item]:
+        items: list[Item] = []
+        top = area.y + _HEAD
+        bottom = top + len(cards) * _ROW
+        items += self._heads(area, top)
+        for index, card in enumerate(cards):
+            y = top + index * _ROW
+            items += self._row(card, area.x, y + _ROW / 2 + CAP * _SIZE / 2)
+            items.append(Rule(area.x, y, area.right, y, _HAIR if index else _HEAD_HAIR, HAIR if index else QUIET))
+        items.append(Rule(area.x, bottom, area.right, bottom, _HAIR, HAIR))
+        for column in range(self._columns + 1):
+            x = area.right - column * _DATE
+            items.append(Rule(x, area.y, x, bottom, _HAIR, HAIR))
+        return items
+
+    def _heads(self, area: Rect, line: float) -> Iterator[Item]:
+        """Give the head of the table, which stands on every page; with ratings, the first column holds them."""
+        baseline = line - mm(1.6)
+        yield self.frame.text("No.", area.x, baseline, _HEAD_SIZE, QUIET, _SEMIBOLD)
+        yield self.frame.text("Card", area.x + _NUMBER_ROOM, baseline, _HEAD_SIZE, QUIET, _SEMIBOLD)
+        for column in range(self._columns):
+            head = "so far" if self._is_rated and column == 0 else "date"
+            x = area.right - (self._columns - column) * _DATE
+            yield self.frame.text(head, x + mm(1), area.y + _HEAD_SIZE, 6.5, QUIET)
+
+    def _row(self, card: Card, x: float, baseline: float) -> Iterator[Item]:
+        yield self.frame.text(str(card.number), x, baseline, _SIZE, NUMBER, _SEMIBOLD)
+        front = " ".join(plain_text(card.front).split())
+        words = self._typesetter.words_within(front, self._front_room / _SIZE)
+        width = _SIZE * sum(word.width for word in words)
+        left = x + _NUMBER_ROOM
+        if all(word.rtl for word in words):
+            left += self._front_room - width
+        yield Text(left, baseline, _SIZE, TEXT, words)
+        if card.rating is not None:
+            middle = x + _NUMBER_ROOM + self._front_room + _GAP + _DATE / 2
+            yield self.frame.text(str(card.rating), middle, baseline, _SIZE, QUIET, at=0.5)

@@ -1,0 +1,81 @@
+"""The confidence log of a study kit."""
+
+from cardprint.layout.grid import cut_stock
+from cardprint.layout.log import lay_out_log
+from cardprint.model.job import CardsJob, StudyJob
+from cardprint.model.page import Rule, Text
+from cardprint.model.paper import PAPERS, card_size
+from making import deck_of, read
+
+A4 = StudyJob(PAPERS["A4"], CardsJob(cut_stock(card_size("90x60mm"), PAPERS["A4"])))
+LONG = "a question that goes on and on and on until no column of any log has room for it"
+
+
+def deck(count=3, **fields):
+    return deck_of(*((f"question {n}", "answer") for n in range(1, count + 1)), **fields)
+
+
+def pages(document):
+    return [[item for panel in page.panels for item in panel.items] for page in document.pages]
+
+
+def whole(document):
+    return " ".join(map(read, pages(document)))
+
+
+def test_every_card_has_a_row_and_the_head_stands_on_every_page(typesetter):
+    laid_out = pages(lay_out_log(deck(200), A4, typesetter))
+    assert len(laid_out) > 3
+    text = " ".join([*map(read, laid_out), ""])
+    assert [f" {n} question {n} " in text for n in (1, 100, 200)] == [True] * 3
+    assert [read(page).count("No. Card date") for page in laid_out] == [1] * len(laid_out)
+    assert [f"page {n} of {len(laid_out)}" in read(page) for n, page in enumerate(laid_out, 1)] == [True] * len(
+        laid_out
+    )
+
+
+def test_cards_come_in_the_order_chosen_with_their_own_numbers(typesetter):
+    chosen = deck()
+    chosen = type(chosen)(chosen.title, chosen.cards[::-2], chosen.path)
+    text = whole(lay_out_log(chosen, A4, typesetter))
+    assert text.index("3 question 3") < text.index("1 question 1")
+    assert "question 2" not in text
+
+
+def test_a_long_front_is_cut_short_and_leaves_the_dates_free(typesetter):
+    (page,) = pages(lay_out_log(deck_of((LONG, "answer")), A4, typesetter))
+    (front,) = [item for item in page if isinstance(item, Text) and read([item]).startswith("a question")]
+    assert read([front]).endswith("…")
+    first_date = min(rule.x1 for rule in page if isinstance(rule, Rule) and rule.x1 == rule.x2)
+    assert front.x + front.width < first_date
+
+
+def test_ratings_of_old_take_the_first_column(typesetter):
+    (unrated,), (rated,) = (pages(lay_out_log(deck(rating=rating), A4, typesetter)) for rating in (None, 4))
+    assert "so far" not in read(unrated)
+    assert "so far date" in read(rated)
+    assert "1 question 1 4 2 question 2 4" in read(rated)
+
+
+def test_a_front_of_several_lines_is_one_line(typesetter):
+    (page,) = pages(lay_out_log(deck_of(("one\ntwo", "answer")), A4, typesetter))
+    assert "1 one two" in read(page)
+
+
+def test_what_is_read_from_the_right_stands_at_the_right_of_its_column(typesetter):
+    (page,) = pages(lay_out_log(deck_of(("مرحبا", "answer"), ("hello", "answer")), A4, typesetter))
+    arabic, latin = (
+        next(i for i in page if isinstance(i, Text) and i.words[0].text.startswith(t)) for t in ("مرحبا", "hello")
+    )
+    assert arabic.x > latin.x + latin.width
+
+
+def test_nothing_leaves_the_page(typesetter):
+    for name in ("A4", "A5", "A6"):
+        job = StudyJob(PAPERS[name], A4.cards)
+        for page in pages(lay_out_log(deck(60), job, typesetter)):
+            for item in page:
+                if isinstance(item, Text):
+                    assert item.x > 0
+                    assert item.x + item.width < job.paper.width
+                    assert item.y < job.paper.height
