@@ -5,8 +5,8 @@
 ``--noto`` is the folder with the TrueType files of Debian's fonts-noto-core and fonts-noto-mono (20201225-1).
 ``--node`` is a node_modules folder with @expo-google-fonts/noto-sans 0.4.2 (Noto Sans 2.015),
 @expo-google-fonts/noto-sans-jp 0.4.3 (Noto Sans JP 2.004), @expo-google-fonts/noto-emoji 0.4.7 (Noto Emoji 3.006),
-@expo-google-fonts/atkinson-hyperlegible 0.4.1 (1.006), @expo-google-fonts/lexend 0.4.1 (1.007) and joyo-kanji 0.2.1 (the
-list of jōyō kanji).
+@expo-google-fonts/atkinson-hyperlegible 0.4.1 (1.006), @expo-google-fonts/lexend 0.4.1 (1.007) and joyo-kanji 0.2.1
+(the list of jōyō kanji).
 
 Needs fonttools. From each file it drops the hinting, which paper has no use for and which is a third of its size, and
 the signature that no longer holds; Noto Sans and Noto Sans JP are reduced to the characters said below. Layout tables
