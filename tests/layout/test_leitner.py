@@ -5,19 +5,22 @@ from datetime import date
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from cardprint.layout.grid import cut_stock
 from cardprint.layout.leitner import lay_out_plan
 from cardprint.model.job import CardsJob, StudyJob
 from cardprint.model.leitner import MOST_BOXES, due
-from cardprint.model.page import Box, Text
+from cardprint.model.page import Box, Rule, Text
 from cardprint.model.paper import PAPERS, card_size
+from cardprint.model.units import mm
 from making import deck_of, read
 
 A4 = StudyJob(PAPERS["A4"], CardsJob(cut_stock(card_size("90x60mm"), PAPERS["A4"])))
 DECK = deck_of(*((f"question {n}", "answer") for n in range(1, 13)), rating=3)
+
+SQUARE = mm(5)
 
 
 def items(document):
@@ -65,6 +68,7 @@ def test_with_a_date_days_are_those_of_the_calendar(typesetter):
     boxes=st.sets(st.integers(1, 30), min_size=2, max_size=MOST_BOXES).map(lambda days: tuple(sorted(days))),
     weeks=st.integers(1, 30),
 )
+@example(boxes=tuple(range(1, MOST_BOXES + 1)), weeks=1)
 def test_every_box_has_a_square_on_each_of_its_days_and_all_stay_on_the_page(paper, boxes, weeks, typesetter):
     job = replace(A4, paper=PAPERS[paper], boxes=boxes, weeks=weeks)
     pages = items(lay_out_plan(DECK, job, typesetter))
@@ -73,6 +77,9 @@ def test_every_box_has_a_square_on_each_of_its_days_and_all_stay_on_the_page(pap
     assert found == [*range(1, len(boxes) + 1), *expected]
     for page in pages:
         foot = min(item.y for item in page if isinstance(item, Text) and read([item]).startswith("page "))
+        lines = sorted({item.y1 for item in page if isinstance(item, Rule) and item.y1 == item.y2})
+        days = [y for _, _, y in squares(page)[len(boxes) if page is pages[0] else 0 :]]
+        assert all(any(above < y and y + SQUARE < below for above, below in pairwise(lines)) for y in days)
         assert len(set(squares(page))) == len(squares(page))
         assert all(box.y + box.height < foot for box in page if isinstance(box, Box))
         assert all(box.x > 0 and box.x + box.width < job.paper.width for box in page if isinstance(box, Box))
@@ -87,3 +94,11 @@ def test_all_weeks_are_of_one_height(typesetter):
     ]
     steps = {round(below - above, 3) for column in tops for above, below in pairwise(column)}
     assert len(steps) == 1
+
+
+@pytest.mark.parametrize(
+    ("paper", "said"),
+    [("A4", "Mon 30 Nov 1 Tue 1 Dec 1 2 Wed"), ("A5", "Mon 30 1 Tue 1 1 2 Wed 2"), ("A6", " 30 1 1 1 2 2 1 3 ")],
+)
+def test_a_day_is_named_as_far_as_its_width_allows(paper, said, typesetter):
+    assert said in whole(lay_out_plan(DECK, replace(A4, paper=PAPERS[paper], since=date(2026, 11, 30)), typesetter))

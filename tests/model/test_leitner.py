@@ -85,5 +85,9 @@ def test_intervals_are_said_in_words():
 
 def test_a_date_is_year_month_and_day():
     assert parse_date(" 2026-11-30") == date(2026, 11, 30)
-    with pytest.raises(ValueError, match=r"'30\.11\.2026' is not a date: write year, month and day"):
-        parse_date("30.11.2026")
+
+
+@pytest.mark.parametrize("text", ["30.11.2026", "2026-11-31", "20261130", "2026-W49-1", "9999-12-31", "0000-01-01", ""])
+def test_what_is_no_date_is_refused(text):
+    with pytest.raises(ValueError, match=f"{text!r} is not a date: write year, month and day, as in 2026-11-30"):
+        parse_date(text)

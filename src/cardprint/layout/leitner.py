@@ -32,7 +32,7 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 _SQUARE, _SQUARE_GAP, _SQUARE_ROUND = mm(5), mm(1.2), mm(0.7)
 _SQUARE_SIZE = 8.0
 _LEGEND_ROW, _LEGEND_SIZE, _LEGEND_COLUMN, _BELOW_LEGEND = mm(6.6), 9.0, mm(56), mm(4)
-_LEAST_ROW, _MOST_ROW = mm(17), mm(32)
+_LEAST_ROW, _MOST_ROW = mm(17), mm(42)
 _PAD = mm(1.6)
 _DAY_SIZE, _HAIR = 7.5, 0.5
 _SEMIBOLD = Style(semibold=True)
@@ -51,10 +51,16 @@ def lay_out_plan(deck: Deck, job: StudyJob, typesetter: Typesetter) -> Document:
     frame = StudyFrame(deck.title, "Study plan", _ADVICE, job.paper, typesetter)
     legend, height = _legend(deck, job, frame)
     grids = list(_grids(job, frame, height))
-    row = min([_MOST_ROW, *(grid.area.height / grid.weeks for grid in grids)])
+    row = min([_MOST_ROW, *(grid.area.height / grid.weeks for grid in grids if grid.weeks)])
+    row = max(row, _least_row(job, frame.area(0).width))
+    labels = _labels(job, frame)
     pages = []
     for number, grid in enumerate(grids):
-        items = (*frame.items(number, len(grids)), *(legend if number == 0 else ()), *_weeks(job, frame, grid, row))
+        items = (
+            *frame.items(number, len(grids)),
+            *(legend if number == 0 else ()),
+            *_weeks(job, frame, labels, grid, row),
+        )
         pages.append(Page(job.paper, (Panel(0, 0, items),), f"plan {number + 1}"))
     return Document(deck.title, deck.lang, pages, "Study plan")
 
@@ -78,21 +84,23 @@ def _legend(deck: Deck, job: StudyJob, frame: StudyFrame) -> tuple[list[Item], f
 
 
 def _grids(job: StudyJob, frame: StudyFrame, legend: float) -> Iterator[_Grid]:
-    """Distribute the weeks over pages."""
+    """Distribute the weeks over pages; on small paper the first may have room for none."""
     first, page = 0, 0
     while first < job.weeks:
         area = frame.area(page)
         if page == 0:
             area = area._replace(y=area.y + legend, height=area.height - legend)
-        weeks = min(max(1, int(area.height // _least_row(job, area.width))), job.weeks - first)
+        weeks = min(int(area.height // _least_row(job, area.width)), job.weeks - first)
+        if page > 0:
+            weeks = max(1, weeks)
         yield _Grid(area, first, weeks)
         first, page = first + weeks, page + 1
 
 
 def _least_row(job: StudyJob, width: float) -> float:
     """Give the height of a week whose fullest day has its squares in rows."""
-    per_row = _per_row(width)
-    rows = -(-len(job.boxes) // per_row)
+    fullest = max(len(due(day, job.boxes)) for day in range(1, job.weeks * _DAYS + 1))
+    rows = -(-fullest // _per_row(width))
     return max(_LEAST_ROW, _day_head() + rows * (_SQUARE + _SQUARE_GAP) + _PAD)
 
 
@@ -104,8 +112,10 @@ def _day_head() -> float:
     return _PAD + _DAY_SIZE + mm(1.4)
 
 
-def _weeks(job: StudyJob, frame: StudyFrame, grid: _Grid, row: float) -> Iterator[Item]:
+def _weeks(job: StudyJob, frame: StudyFrame, labels: Sequence[str], grid: _Grid, row: float) -> Iterator[Item]:
     """Draw the grid of one page and fill it day by day."""
+    if not grid.weeks:
+        return
     area = grid.area
     cell, bottom = area.width / _DAYS, area.y + grid.weeks * row
     for line in range(grid.weeks + 1):
@@ -116,7 +126,7 @@ def _weeks(job: StudyJob, frame: StudyFrame, grid: _Grid, row: float) -> Iterato
         week, weekday = divmod(index, _DAYS)
         x, y = area.x + weekday * cell + _PAD, area.y + week * row
         day = grid.first * _DAYS + index + 1
-        yield frame.text(_label(job, day), x, y + _PAD + 0.8 * _DAY_SIZE, _DAY_SIZE, TEXT, _SEMIBOLD)
+        yield frame.text(labels[day - 1], x, y + _PAD + 0.8 * _DAY_SIZE, _DAY_SIZE, TEXT, _SEMIBOLD)
         yield from _squares(frame, due(day, job.boxes), x, y + _day_head(), _per_row(area.width))
 
 
@@ -134,8 +144,21 @@ def _square(frame: StudyFrame, box: int, x: float, y: float) -> Iterator[Item]:
     yield frame.text(str(box), x + _SQUARE / 2, baseline, _SQUARE_SIZE, NUMBER, _SEMIBOLD, at=0.5)
 
 
-def _label(job: StudyJob, day: int) -> str:
+def _labels(job: StudyJob, frame: StudyFrame) -> list[str]:
+    """Give what stands over each day, all in the longest form for which a day is wide enough."""
+    days = range(job.weeks * _DAYS)
     if job.since is None:
-        return f"Day {day}"
-    date = job.since + timedelta(days=day - 1)
-    return f"{_DAY_NAMES[date.weekday()]} {date.day} {_MONTHS[date.month - 1]}"
+        forms = [[f"Day {day + 1}" for day in days], [str(day + 1) for day in days]]
+    else:
+        dates = [job.since + timedelta(days=day) for day in days]
+        short = [f"{_DAY_NAMES[date.weekday()]} {date.day}" for date in dates]
+        forms = [
+            [f"{day} {_MONTHS[date.month - 1]}" for day, date in zip(short, dates, strict=True)],
+            short,
+            [str(date.day) for date in dates],
+        ]
+    room = frame.area(0).width / _DAYS - _PAD
+    for labels in forms:
+        if max(frame.text(label, 0, 0, _DAY_SIZE, TEXT, _SEMIBOLD).width for label in labels) <= room:
+            return labels
+    return forms[-1]

@@ -30,7 +30,8 @@ LONGEST = 365
 BEST = 5  # the highest rating a card can have; the lowest is 1
 
 _FEWEST = 2
-_NUMBER = re.compile(r"\d{1,4}")
+_NUMBER = re.compile(r"[0-9]{1,4}")
+_DATE = re.compile(r"([0-8][0-9]{3})-([0-9]{2})-([0-9]{2})")  # no plan outlasts the year 9999, the last there is
 
 
 def parse_boxes(text: str) -> Boxes:
@@ -52,8 +53,9 @@ def parse_date(text: str) -> date:
     """Read a date, year first, as in ``2026-11-30``. Raises ValueError, fit to show."""
     from datetime import date  # noqa: PLC0415 - only a dated plan needs it
 
+    match = _DATE.fullmatch(text.strip())
     try:
-        return date.fromisoformat(text.strip())
+        return date(*map(int, match.groups() if match else (0, 0, 0)))
     except ValueError:
         raise ValueError(f"{quoted(text)} is not a date: write year, month and day, as in 2026-11-30") from None
 
