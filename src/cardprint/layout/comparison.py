@@ -61,18 +61,19 @@ class ComparisonFigure(NamedTuple):
         return measure
 
     def place(self, setting: Setting, y: float) -> list[Item]:
-        """Place heads, hair lines and bodies; right-to-left columns begin on the right."""
+        """Place heads, hair lines and bodies in reading order; right-to-left columns begin on the right."""
         size, inks = setting.size, setting.inks
         width = self._column_measure(setting.measure) * size
         head_height = self._head_height(width / size) * size
-        columns = list(reversed(self.columns)) if self.columns[0].head.rtl else list(self.columns)
+        x, step = setting.x, width + _GAP * size
+        if self.columns[0].head.rtl:
+            x, step = setting.x + setting.width - width, -step
         items: list[Item] = []
-        x = setting.x
-        for column in columns:
+        for column in self.columns:
             head = setting._replace(x=x, width=width, centred=False, inks=inks._replace(text=inks.accent))
             items += column.lines.place(head, y)
             rule = y + head_height + _RULE_ABOVE * size
             items.append(Rule(x, rule, x + width, rule, _HAIR, inks.hair))
             items += column.body.place(head._replace(inks=inks), rule + _RULE_BELOW * size)
-            x += width + _GAP * size
+            x += step
         return items

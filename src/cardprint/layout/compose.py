@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from math import inf
 from typing import TYPE_CHECKING
 
 from cardprint.layout.chain import ChainFigure
@@ -19,11 +20,10 @@ from cardprint.model.blocks import (
     Run,
     Style,
     Table,
-    plain_text,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from cardprint.model.blocks import Block
     from cardprint.text.prose import Prose
@@ -50,8 +50,9 @@ _BOLD = Style(bold=True)
 class Composer:
     """Makes flows of one typesetter's text.
 
-    ``base`` is the style that markup adds to. ``hyphenate`` divides words; ``unfold`` sets figures as plain text, and
-    ``chop`` breaks between any two characters: the ways out where text does not fit.
+    ``base`` is the style that markup adds to. The ways out where text does not fit: ``hyphenate`` divides words;
+    ``unfold`` sets figures as plain text; ``chop`` is the measure, in em, of which no indent takes more than half and
+    in which words that are wider are cut anywhere.
     """
 
     typesetter: Typesetter
@@ -60,7 +61,7 @@ class Composer:
     balanced: bool = False
     hyphenate: bool = False
     unfold: bool = False
-    chop: bool = False
+    chop: float = inf
 
     def with_hyphens(self) -> Composer:
         """Give the same that divides words by its language's rules."""
@@ -70,9 +71,9 @@ class Composer:
         """Give the same that sets figures as text."""
         return replace(self, unfold=True)
 
-    def chopping(self) -> Composer:
-        """Give the same that breaks anywhere."""
-        return replace(self, unfold=True, hyphenate=False, chop=True)
+    def chopping(self, measure: float) -> Composer:
+        """Give the same that fits everything into a measure."""
+        return replace(self, unfold=True, hyphenate=False, chop=measure)
 
     def flow(self, blocks: Sequence[Block]) -> Flow:
         """Compose blocks one below another."""
@@ -89,24 +90,24 @@ class Composer:
             elif isinstance(block, ListBlock):
                 rows += self._list(block, indent, depth, _LIST_SPACE if depth == 0 else _ITEM_SPACE)
             elif isinstance(block, CodeBlock):
-                rows += self._code(block, indent)
+                rows += self._code(block, indent, _FIGURE_SPACE if rows else space, marker)
             elif self.unfold:
-                rows += self._rows(unfolded(block), indent, depth)
+                rows += self._rows(self._unfolded(block), indent, depth, marker, _PARAGRAPH_SPACE if rows else space)
             else:
                 rows.append(self._figure(block))
             marker = None
         return rows
 
-    def _prose(self, runs: Sequence[Run], base: Style) -> Prose:
-        if self.chop:
-            return self.typesetter.chopped(runs, base)
+    def _prose(self, runs: Sequence[Run], base: Style, indent: float) -> Prose:
+        if self.chop < inf:
+            return self.typesetter.chopped(runs, base, self.chop - indent)
         return self.typesetter.prose(runs, base, hyphenate=self.hyphenate)
 
     def _paragraph(self, paragraph: Paragraph, indent: float, space: float, marker: Marker | None) -> list[Lines]:
         """Set a paragraph; each line its author typed begins anew."""
         rows: list[Lines] = []
         for line in _typed_lines(paragraph.runs):
-            prose = self._prose(line, self.base)
+            prose = self._prose(line, self.base, indent)
             leading = self.leading
             reach = prose.ascent + prose.descent
             if reach > _LATIN_REACH:
@@ -123,21 +124,22 @@ class Composer:
         else:
             edge = max(sum(word.width for word in words) for words in markers)
             text_indent = edge + _MARKER_GAP
+        indent = max(0.0, min(indent, self.chop / 2 - text_indent))
         for item, words in zip(block.items, markers, strict=True):
             rows += self._rows(item, indent + text_indent, depth + 1, Marker(words, indent + edge), space)
             space = _ITEM_SPACE
         return rows
 
-    def _code(self, block: CodeBlock, indent: float) -> Iterator[Lines]:
+    def _code(self, block: CodeBlock, indent: float, space: float, marker: Marker | None) -> Iterator[Lines]:
         style = self.base._replace(code=True, bold=False)
         advance = self.typesetter.words("0", style)[0].width
-        space = _FIGURE_SPACE
         for line in block.text.split("\n"):
             typed = line.replace("\t", _TAB)
             text = typed.lstrip(" ")
-            deeper = indent + advance * (len(typed) - len(text))
-            yield Lines(self._prose((Run(text or " "),), style), _CODE_LEADING, space, deeper)
-            space = 0.0
+            deeper = min(indent + advance * (len(typed) - len(text)), max(indent, self.chop / 2))
+            prose = self._prose((Run(text or " "),), style, deeper)
+            yield Lines(prose, _CODE_LEADING, space, deeper, marker)
+            space, marker = 0.0, None
 
     def _figure(self, block: Chain | Comparison | Table) -> Row:
         set_ = self.typesetter.prose
@@ -153,8 +155,34 @@ class Composer:
         columns = (Column(set_(side.title.runs, _BOLD), self.flow(side.blocks)) for side in block.sides)
         return ComparisonFigure(tuple(columns), _FIGURE_SPACE)
 
+    def _unfolded(self, block: Chain | Comparison | Table) -> list[Block]:
+        """Give a figure as paragraphs and lists, for where there is no room for it side by side."""
+        if isinstance(block, Comparison):
+            return [part for side in block.sides for part in (_in_bold(side.title), *side.blocks)]
+        if isinstance(block, Table):
+            rows = (map(_in_bold, block.head), *block.rows)
+            return [_joined(row, [_CELL_GAP] * (len(block.aligns) - 1)) for row in rows]
+        arrow = "←" if self.typesetter.prose(block.steps[0].runs).rtl else "→"
+        return [
+            _joined(block.steps, [f" {arrow} {label} {arrow} " if label else f" {arrow} " for label in block.labels])
+        ]
+
 
 _EMPTY = (Run(" "),)
+_CELL_GAP = "   "
+
+
+def _in_bold(paragraph: Paragraph) -> Paragraph:
+    return Paragraph(tuple(run._replace(style=run.style._replace(bold=True)) for run in paragraph.runs))
+
+
+def _joined(paragraphs: Iterable[Paragraph], gaps: Sequence[str]) -> Paragraph:
+    """Make one paragraph of several, with a text between each and the next."""
+    (first, *others) = paragraphs
+    runs = [*first.runs]
+    for gap, paragraph in zip(gaps, others, strict=True):
+        runs += [Run(gap), *paragraph.runs]
+    return Paragraph(tuple(runs))
 
 
 def _typed_lines(runs: Sequence[Run]) -> list[Sequence[Run]]:
@@ -173,15 +201,3 @@ def _marker_texts(block: ListBlock, depth: int) -> list[str]:
     if block.start is None:
         return [_BULLETS[min(depth, len(_BULLETS) - 1)]] * len(block.items)
     return [f"{number}." for number in range(block.start, block.start + len(block.items))]
-
-
-def unfolded(block: Chain | Comparison | Table) -> list[Block]:
-    """Give a figure as paragraphs and lists, for where there is no room for it side by side."""
-    if isinstance(block, Comparison):
-        blocks: list[Block] = []
-        for side in block.sides:
-            title = (run._replace(style=run.style._replace(bold=True)) for run in side.title.runs)
-            blocks.append(Paragraph(tuple(title)))
-            blocks += side.blocks
-        return blocks
-    return [Paragraph((Run(line),)) for line in plain_text((block,)).split("\n")]

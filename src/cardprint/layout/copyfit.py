@@ -90,7 +90,7 @@ def _boxfuls(blocks: Sequence[Block], composer: Composer, box: Size, size: float
     if flow.height(measure) == IMPOSSIBLE:
         flow = composer.with_hyphens().unfolding().flow(blocks)
     if flow.height(measure) == IMPOSSIBLE:
-        flow = composer.chopping().flow(blocks)
+        flow = composer.chopping(measure).flow(blocks)
     rows: list[Row] = []
     used = 2 * flow.overhang
     for row in flow.rows:

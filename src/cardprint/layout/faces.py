@@ -35,9 +35,9 @@ _GROWTH = 0.75
 _FOOT_SIZE = 6.5
 _FOOT_GAP = mm(1.6)
 _NUMBER_ROOM = mm(14)
-_INSET_SHARE, _INSET_LEAST = 0.075, mm(3)  # of the card's shorter side; the bleed of 3 mm is its safe zone as well
-_INSET_MOST = mm(5)
-_BAND_SIZE, _BAND_HEIGHT, _BAND_CORNER = 6.0, mm(3.6), mm(1.2)
+# Of the card's shorter side. Least is the bleed of 3 mm, its safe zone as well, and what a glyph's ink may overhang.
+_INSET_SHARE, _INSET_LEAST, _INSET_MOST = 0.075, mm(3) + 0.6, mm(5)
+_BAND_SIZE, _BAND_HEIGHT, _BAND_PAD, _BAND_CORNER = 6.0, mm(3.6), mm(1.6), mm(1.2)
 _HINT_SIZE = 8.0
 _SCALE_SIZE, _SCALE_HEIGHT, _SCALE_GAP = 6.5, mm(4.2), mm(1.6)
 
@@ -111,10 +111,12 @@ class FaceSetter:
         self._heading = Composer(typesetter, _HEADING, leading=HEADING_LEADING, balanced=True)
         self._text = Composer(typesetter)
         self._short = Composer(typesetter, balanced=True)
+        self._small = Composer(typesetter, _HINT, balanced=True, hyphenate=True)
 
     def fit(self, card: Card) -> tuple[FittedFace, FittedFace]:
         """Find the sizes of a card's front and back."""
-        front = fit(card.front, self._heading, self._area_beside_hint(card).size, self._front_sizes)
+        asked = card.front if self._hint_below(card) else (*card.front, *card.hint)
+        front = fit(asked, self._heading, self._area_beside_hint(card).size, self._front_sizes)
         return FittedFace(front, centred=True), self._fit_back(card)
 
     def _fit_back(self, card: Card) -> FittedFace:
@@ -135,8 +137,7 @@ class FaceSetter:
         faces = [self._set(front, part, self._area_beside_hint(card), colour)]
         if colour is not None:
             faces[0] += self._band(card.tags[0], colour)
-        if card.hint:
-            faces[0] += self._hint(card)
+        faces[0] += self._hint(card)
         faces.append(self._set(back, part, self._back_area, colour))
         if self._confidence:
             inner = self._frame.inner
@@ -146,9 +147,10 @@ class FaceSetter:
 
     def _area_beside_hint(self, card: Card) -> Rect:
         """Give the area of a front's text, above the hint where there is one."""
-        if not card.hint:
+        hint = self._hint_below(card)
+        if hint is None:
             return self._front_area
-        height = self._hint_flow(card).height(self._frame.inner.width / _HINT_SIZE) * _HINT_SIZE
+        height = hint.height(self._front_area.width / _HINT_SIZE) * _HINT_SIZE
         return self._front_area._replace(height=self._front_area.height - height)
 
     def _set(self, face: FittedFace, part: int, area: Rect, colour: TagColour | None) -> list[Item]:
@@ -162,12 +164,12 @@ class FaceSetter:
 
     def _band(self, tag: str, colour: TagColour) -> list[Item]:
         """Give the tag's band on the card's corner, or inside it where the printer does not reach the corner."""
-        words = self._typesetter.words(tag, _TAG)
-        width = sum(word.width for word in words) * _BAND_SIZE
         inset = self._frame.inset
         x = 0.0 if self._band_in_corner else inset
-        right = inset + width + (mm(1.6) if self._band_in_corner else mm(3.2))
-        start = inset if self._band_in_corner else inset + mm(1.6)
+        start = inset if self._band_in_corner else inset + _BAND_PAD
+        room = self._frame.inner.right - _BAND_PAD - start
+        words = self._typesetter.words_within(tag, room / _BAND_SIZE, _TAG)
+        right = start + sum(word.width for word in words) * _BAND_SIZE + _BAND_PAD
         y = 0.0 if self._band_in_corner else inset
         round_ = _BAND_CORNER
         radii = (0.0, 0.0, round_, 0.0) if self._band_in_corner else (round_,) * 4
@@ -177,14 +179,23 @@ class FaceSetter:
             Text(start, baseline, _BAND_SIZE, colour.words, words),
         ]
 
-    def _hint_flow(self, card: Card) -> Flow:
-        return Composer(self._typesetter, _HINT, balanced=True, hyphenate=True).flow(card.hint)
+    def _hint_below(self, card: Card) -> Flow | None:
+        """Compose the hint; None where there is none, or one so long that it is set as part of the question."""
+        if not card.hint:
+            return None
+        room = Size(self._front_area.width, self._front_area.height / 2)
+        flow, *more = fit(card.hint, self._small, room, (_HINT_SIZE,)).flows
+        too_high = flow.height(room.width / _HINT_SIZE) * _HINT_SIZE > room.height
+        return None if more or too_high else flow
 
     def _hint(self, card: Card) -> list[Item]:
         """Give the hint, just above the foot."""
-        inner, flow = self._frame.inner, self._hint_flow(card)
-        y = inner.bottom - _FOOT_SIZE - _FOOT_GAP - flow.height(inner.width / _HINT_SIZE) * _HINT_SIZE
-        return flow.place(Setting(inner.x, inner.width, _HINT_SIZE, Inks(text=QUIET), centred=True), y)
+        flow = self._hint_below(card)
+        if flow is None:
+            return []
+        area = self._front_area
+        y = area.bottom - flow.height(area.width / _HINT_SIZE) * _HINT_SIZE
+        return flow.place(Setting(area.x, area.width, _HINT_SIZE, Inks(text=QUIET), centred=True), y)
 
     def _foot(self, card: Card, part: int, parts: int) -> tuple[Item, ...]:
         inner = self._frame.inner

@@ -97,7 +97,7 @@ class QuestionSetter:
         self._question = Composer(typesetter, _SEMIBOLD, leading=_LEADING)
         self._answer = Composer(typesetter)
         self._hint = Composer(typesetter, _ITALIC, hyphenate=True)
-        self._note = Composer(typesetter, _ITALIC, leading=_LEADING, hyphenate=True)
+        self._note = Composer(typesetter, _ITALIC, leading=_LEADING, hyphenate=True, unfold=True)
 
     def strips(self, number: int, card: Card) -> list[Strip]:
         """Set a card as question ``number``: one strip, or several where it is higher than a whole column."""
@@ -105,29 +105,37 @@ class QuestionSetter:
         answer = write(_with_accepted(card), self._answer, self._rule, wanted, fixed=card.lines is not None)
         rules = range(max(wanted, answer.rules))
         heads = list(self._heads(number, card))
-        tail = _joined([self._scale_below(), self._noted(card)])
-        whole = _joined([heads[-1], self._ruled(rules, answer), tail])
+        tail = [*self._scale_below(), *self._noted(card)]
+        whole = _joined([heads[-1], self._ruled(rules, answer), *tail])
         if len(heads) == 1 and whole.height <= self._column.size.height:
             return [whole]
         lines = [self._ruled(range(index, index + 1), answer) for index in rules]
-        return [*heads[:-1], _joined([heads[-1], lines[0]]), *lines[1:], *([tail] if tail.height else [])]
+        return [*heads[:-1], _joined([heads[-1], lines[0]]), *lines[1:], *tail]
 
     def _heads(self, number: int, card: Card) -> Iterator[Strip]:
         """Set number, question, hint, points and scale; a question longer than a column goes on in further strips."""
         sizes = [max(FLOOR, self._hand.question * share) for share in _SIZES_DOWN]
-        room = Size(self._width, self._column.size.height - self._hand.line)
-        fitted = fit(card.front, self._question, room, sizes)
+        hint = self._hint_below(card)
+        asked = card.front if hint else (*card.front, *card.hint)
+        room = Size(self._width, self._column.size.height - self._hand.line - (hint.height if hint else 0.0))
+        fitted = fit(asked, self._question, room, sizes)
         size = fitted.size
         for index, flow in enumerate(fitted.flows):
             items = flow.place(Setting(_INDENT, self._width, size), 0.0)
             height = flow.height(self._width / size) * size
             if index == 0:
                 items = [*self._at_the_sides(number, card, _first_baseline(flow, size), size), *items]
-            if index == len(fitted.flows) - 1 and card.hint:
-                hint = self._hint.flow(card.hint)
-                items += hint.place(Setting(_INDENT, self._width, _HINT_SIZE, Inks(text=QUIET)), height)
-                height += hint.height(self._width / _HINT_SIZE) * _HINT_SIZE
-            yield Strip(height, tuple(items), ())
+            strip = Strip(height, tuple(items), ())
+            yield _joined([strip, hint]) if hint and index == len(fitted.flows) - 1 else strip
+
+    def _hint_below(self, card: Card) -> Strip | None:
+        """Give the hint; None where there is none, or one so long that it is set as part of the question."""
+        if not card.hint:
+            return None
+        room = Size(self._width, self._column.size.height / 2)
+        flow, *more = fit(card.hint, self._hint, room, (_HINT_SIZE,)).flows
+        items = flow.place(Setting(_INDENT, self._width, _HINT_SIZE, Inks(text=QUIET)), 0.0)
+        return None if more else Strip(flow.height(self._width / _HINT_SIZE) * _HINT_SIZE, tuple(items), ())
 
     def _at_the_sides(self, number: int, card: Card, baseline: float, size: float) -> Iterator[Item]:
         """Give the hanging number at the left, the scale and the points at the right, on the question's first line."""
@@ -155,20 +163,20 @@ class QuestionSetter:
         answered = answer.place(rules, left, 0.0, self._rule, pitch)
         return Strip(len(rules) * pitch, tuple(printed), tuple(answered), len(rules))
 
-    def _scale_below(self) -> Strip:
-        if not self._column.scale_below:
-            return Strip(0.0, (), ())
-        circles, end = rating.circles(self._typesetter, 0.0, 2 * _RADIUS, _RADIUS)
-        left = _INDENT + self._rule - end
-        return Strip(3 * _RADIUS, tuple(moved(item, left, 0.0) for item in circles), ())
+    def _scale_below(self) -> Iterator[Strip]:
+        if self._column.scale_below:
+            circles, end = rating.circles(self._typesetter, 0.0, 2 * _RADIUS, _RADIUS)
+            left = _INDENT + self._rule - end
+            yield Strip(3 * _RADIUS, tuple(moved(item, left, 0.0) for item in circles), ())
 
-    def _noted(self, card: Card) -> Strip:
+    def _noted(self, card: Card) -> Iterator[Strip]:
         """Give the teacher's note; on the sheet its place stays empty."""
-        if not card.note:
-            return Strip(0.0, (), ())
-        flow = self._note.unfolding().flow(card.note)
-        items = flow.place(Setting(_INDENT, self._rule, _NOTE_SIZE, Inks(KEY, KEY, KEY, KEY)), _NOTE_ABOVE)
-        return Strip(_NOTE_ABOVE + flow.height(self._rule / _NOTE_SIZE) * _NOTE_SIZE, (), tuple(items))
+        if card.note:
+            room = Size(self._rule, self._column.size.height - _NOTE_ABOVE)
+            for flow in fit(card.note, self._note, room, (_NOTE_SIZE,)).flows:
+                items = flow.place(Setting(_INDENT, self._rule, _NOTE_SIZE, Inks(KEY, KEY, KEY, KEY)), _NOTE_ABOVE)
+                height = flow.height(self._rule / _NOTE_SIZE) * _NOTE_SIZE
+                yield Strip(_NOTE_ABOVE + height, (), tuple(items))
 
 
 def _with_accepted(card: Card) -> Sequence[Block]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from cardprint.layout.compose import Composer
 from cardprint.layout.copyfit import fit
 from cardprint.layout.flow import Setting
-from cardprint.layout.palette import HAIR, KEY, QUIET, WHITE
+from cardprint.layout.palette import HAIR, KEY, QUIET, WHITE, Inks
 from cardprint.layout.rating import LEAST, MOST, STEPS
 from cardprint.model.blocks import PLAIN, Paragraph, Run, Style
 from cardprint.model.geometry import Rect, Size
@@ -26,7 +26,7 @@ _TOP, _SIDE, _BOTTOM = mm(18), mm(16), mm(22)
 _TITLE_SIZES = (18.0, 15.0, 13.0, 11.0, 9.0, 8.0)
 _FLAG_ROOM, _FLAG_HEIGHT = mm(34), mm(5)
 _FIELD_SIZE, _FLAG_SIZE, _FOOT_SIZE = 9.0, 8.0, 7.5
-_FIELD_ABOVE, _INSTRUCTION_ABOVE, _QUESTIONS_BELOW = mm(9), mm(7), mm(7)
+_FIELD_ABOVE, _FIELD_BELOW, _QUESTIONS_BELOW = mm(9), mm(3.5), mm(6)
 _FIELD_GAP = mm(4)
 # The fields and the share of the line each gets; the score ends in the total.
 _FIELDS = (("Name", 0.44), ("Class", 0.17), ("Date", 0.19), ("Score", 0.2))
@@ -64,14 +64,18 @@ class SheetFrame:
     def _set_head(self) -> tuple[list[Item], float]:
         composer = Composer(self._typesetter, _BOLD, leading=1.2, balanced=True)
         room = Size(self._width - _FLAG_ROOM, mm(30))
-        title = fit((Paragraph((Run(self._deck.title),)),), composer, room, _TITLE_SIZES)
-        flow, size = title.flows[0], title.size
-        items = flow.place(Setting(_SIDE, room.width, size), _TOP)
-        y = _TOP + flow.height(room.width / size) * size + _FIELD_ABOVE
+        size, flows = fit((Paragraph((Run(self._deck.title),)),), composer, room, _TITLE_SIZES)
+        items: list[Item] = []
+        y = _TOP
+        for flow in flows:
+            items += flow.place(Setting(_SIDE, room.width, size), y)
+            y += flow.height(room.width / size) * size
+        y += _FIELD_ABOVE
         items += self._fields(y)
-        y += _INSTRUCTION_ABOVE
-        words = self._typesetter.words(self._instruction)
-        items.append(Text(_SIDE, y, _FIELD_SIZE, QUIET, words))
+        y += _FIELD_BELOW
+        flow = Composer(self._typesetter).flow((Paragraph((Run(self._instruction),)),))
+        items += flow.place(Setting(_SIDE, self._width, _FIELD_SIZE, Inks(text=QUIET)), y)
+        y += flow.height(self._width / _FIELD_SIZE) * _FIELD_SIZE
         return items, y + _QUESTIONS_BELOW - _TOP
 
     def _fields(self, baseline: float) -> Iterator[Item]:

@@ -52,20 +52,22 @@ class TableFigure(NamedTuple):
         return sum(self._widths(measure) or [measure]) + _COLUMN_GAP * (len(self.aligns) - 1)
 
     def place(self, setting: Setting, y: float) -> list[Item]:
-        """Place cells and lines; the table is centred in its measure."""
+        """Place cells and lines; the table is centred in its measure, a right-to-left one begins on the right."""
         size, inks = setting.size, setting.inks
         widths = self._widths(setting.measure) or []
         total = self.natural_width(setting.measure) * size
         left = setting.x + (setting.width - total) / 2
+        sign = -1 if self.rows[0][0].rtl else 1
         items: list[Item] = []
         for number, (row, height) in enumerate(zip(self.rows, self._heights(widths), strict=True)):
             if number:
                 items.append(Rule(left, y, left + total, y, _HEAD_HAIR if number == 1 else _HAIR, inks.hair))
-            x = left
+            x = left if sign > 0 else left + total
             for cell, width, align in zip(row, widths, self.aligns, strict=True):
-                place = setting._replace(x=x, width=width * size, centred=align == "center")
+                begin = x if sign > 0 else x - width * size
+                place = setting._replace(x=begin, width=width * size, centred=align == "center")
                 items += _cell(cell, align, place, y + _ROW_PAD * size)
-                x += (width + _COLUMN_GAP) * size
+                x += sign * (width + _COLUMN_GAP) * size
             y += height * size
         return items
 

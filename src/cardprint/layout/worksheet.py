@@ -40,10 +40,10 @@ class Placed(NamedTuple):
 def lay_out_worksheet(deck: Deck, job: SheetJob, typesetter: Typesetter) -> tuple[Document, Document]:
     """Lay out a deck's worksheet and its key: page for page, line for line the same, but for the answers."""
     frame = SheetFrame(deck, job, typesetter)
-    choices = [job.columns] if job.columns else [1, 2]
+    choices = [job.columns] if job.columns else range(1, job.most_columns + 1)
     placed = min((_questions(deck, job, typesetter, frame, columns) for columns in choices), key=_page_count)
     count = _page_count(placed)
-    appendix = list(_answers(deck, typesetter, frame, count)) if job.key is KeyForm.COMPACT else []
+    appendix = list(_answers(deck, job, typesetter, frame, count)) if job.key is KeyForm.COMPACT else []
     sheet = _pages(placed, frame, count, key=False)
     key = _pages([*placed, *appendix], frame, _page_count(appendix) if appendix else count, key=True)
     problems = tuple(_problems(deck, placed))
@@ -64,13 +64,13 @@ def _questions(deck: Deck, job: SheetJob, typesetter: Typesetter, frame: SheetFr
     return list(_filled(strips, frame, columns, _BETWEEN, first_page=0))
 
 
-def _answers(deck: Deck, typesetter: Typesetter, frame: SheetFrame, first_page: int) -> Iterator[Placed]:
-    """Set the list form of the key on pages of its own, two columns wide."""
-    answers = AnswerList(typesetter, _column_size(frame, 2))
+def _answers(deck: Deck, job: SheetJob, typesetter: Typesetter, frame: SheetFrame, first_page: int) -> Iterator[Placed]:
+    """Set the list form of the key on pages of its own, in as many columns as there is room for."""
+    answers = AnswerList(typesetter, _column_size(frame, job.most_columns))
     strips = (
         (card.number, strip) for number, card in enumerate(deck.cards, 1) for strip in answers.strips(number, card)
     )
-    return _filled(strips, frame, 2, _BETWEEN_ANSWERS, first_page)
+    return _filled(strips, frame, job.most_columns, _BETWEEN_ANSWERS, first_page)
 
 
 def _column_size(frame: SheetFrame, columns: int) -> Size:
@@ -88,7 +88,7 @@ def _filled(
     y = area.y
     for card, strip in strips:
         gap = 0.0 if card == before or y == area.y else between
-        if y + gap + strip.height > area.bottom + _DUST and (y > area.y or page == 0):
+        while y + gap + strip.height > area.bottom + _DUST and (y > area.y or page == 0):
             page, column = (page, column + 1) if column + 1 < columns else (page + 1, 0)
             area = frame.area(page)
             y, gap = area.y, 0.0

@@ -50,9 +50,10 @@ def write(blocks: Sequence[Block], composer: Composer, width: float, rules: int,
 
     Where their number is ``fixed``, small type is tried before a line is added.
     """
+    measure = width / _SIZES[0][0]
     flow = composer.unfolding().flow(blocks)
-    if flow.height(width / _SIZES[0][0]) == IMPOSSIBLE:
-        flow = composer.chopping().flow(blocks)
+    if flow.height(measure) == IMPOSSIBLE:
+        flow = composer.chopping(measure).flow(blocks)
     for size, to_a_rule in (*_SIZES, *_SMALL_SIZES) if fixed else _SIZES:
         written = Written(tuple(_lines(flow, width / size)), size, to_a_rule)
         if written.rules <= rules:

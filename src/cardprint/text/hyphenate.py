@@ -11,7 +11,9 @@ from cardprint.text.shape import SOFT_HYPHEN
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_WORD = re.compile(r"[^\W\d_]{5,}")
+# A word of letters alone. What stands beside a slash, a digit or the like is part of an address, a path or a formula,
+# in which a hyphen would be read as one of its characters.
+_WORD = re.compile(r"(?<![\w/@#&=.?:\\])[^\W\d_]{5,}(?![\w/@#&=\\]|[.?:][\w/])")
 
 
 class _Dictionary(Protocol):

@@ -63,8 +63,8 @@ class Typesetter:
 
     def prose(self, runs: Sequence[Run], base: Style = PLAIN, *, hyphenate: bool = False) -> Prose:
         """Measure a paragraph. It holds no line break of its own; ``base`` is the style that runs add to."""
-        if hyphenate:
-            runs = [run._replace(text=hyphenated(run.text, self.lang)) for run in runs]
+        if hyphenate and not base.code:
+            runs = [run if run.style.code else run._replace(text=hyphenated(run.text, self.lang)) for run in runs]
         if len(runs) == 1:
             style = _merge(base, runs[0].style)
             text = glue(runs[0].text, self.lang)
@@ -76,10 +76,17 @@ class Typesetter:
         text, styles = self._joined(runs, base)
         return mixed.measure(text, styles, line_breaks(text, self.lang), self._case)
 
-    def chopped(self, runs: Sequence[Run], base: Style = PLAIN) -> Prose:
-        """Measure a paragraph that may break between any two characters: the last resort for endless words."""
+    def chopped(self, runs: Sequence[Run], base: Style = PLAIN, measure: float = 0.0) -> Prose:
+        """Measure a paragraph whose words may break anywhere where they are wider than ``measure``: the last resort."""
         text, styles = self._joined(runs, base)
-        ends = list(accumulate(map(len, clusters(text))))
+        whole = line_breaks(text, self.lang)
+        prose = mixed.measure(text, styles, whole, self._case)
+        ends: list[int] = []
+        for start, end, left, right in zip([0, *whole], whole, prose.starts, prose.ends, strict=False):
+            if right - left > measure:
+                ends += list(accumulate(map(len, clusters(text[start:end])), initial=start))[1:]
+            else:
+                ends.append(end)
         return mixed.measure(text, styles, ends, self._case)
 
     def words(self, text: str, base: Style = PLAIN) -> tuple[Word, ...]:
