@@ -11,6 +11,7 @@ from cardprint.model.deck import Deck
 from cardprint.model.geometry import Size
 from cardprint.model.job import Arrangement, CardsJob, Flip, Grade, KeyForm, SheetJob
 from cardprint.model.paper import PAPERS
+from cardprint.model.themes import THEMES
 from cardprint.model.units import mm
 from cardprint.ticket import Product, Terms, Ticket, terms
 
@@ -56,6 +57,7 @@ def test_every_setting_that_a_job_has_reaches_it():
         "uniform": "yes",
         "overflow": "error",
         "back-offset": "1pt,2pt",
+        "theme": "mono",
         "grade": "1",
         "columns": "2",
     }
@@ -64,7 +66,7 @@ def test_every_setting_that_a_job_has_reaches_it():
     defaults = CardsJob(job.stock)
     assert [name for name, value in given.items() if value == getattr(defaults, name)] == []
     sheet = agreed(typed=typed | {"key": "compact"}).sheet_job()
-    assert sheet == SheetJob(PAPERS["A4"], Grade.FIRST, 2, confidence=True, key=KeyForm.COMPACT)
+    assert sheet == SheetJob(PAPERS["A4"], Grade.FIRST, 2, confidence=True, key=KeyForm.COMPACT, theme=THEMES["mono"])
 
 
 def test_stock_brings_its_paper_to_the_worksheet_too():

@@ -120,7 +120,14 @@ def _typesetter(deck: Deck, agreed: Terms) -> tuple[Typesetter, tuple[Problem, .
     from cardprint.text.fonts import load_fonts  # noqa: PLC0415
     from cardprint.text.typesetter import Typesetter  # noqa: PLC0415
 
-    fonts = load_fonts(family=agreed.font, folders=agreed.font_folders, lang=deck.lang)
+    theme = agreed.theme
+    fonts = load_fonts(
+        family=agreed.font,
+        folders=agreed.font_folders,
+        lang=deck.lang,
+        spacing=theme.spacing,
+        italics=theme.italics,
+    )
     problems = unprintable(deck, fonts)
     if problems and not agreed.boxes:
         raise DeckError(*problems)

@@ -14,7 +14,8 @@ from cardprint.layout.sheets import plan_sheets
 from cardprint.model.job import Arrangement, CardsJob, Missing, SheetJob, StudyJob
 from cardprint.model.paper import SMALLEST_SHEET, card_size, paper, paper_name
 from cardprint.model.selection import Selection
-from cardprint.model.settings import layered, parse_setting
+from cardprint.model.settings import anchored, layered, parse_setting
+from cardprint.model.themes import EDITION_SETTINGS, PLAIN, Edition, adapted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from cardprint.model.deck import Deck
     from cardprint.model.stock import Stock
+    from cardprint.model.theme import Theme
 
 DEFAULT_PAPER = "A4"
 DEFAULT_CARD_SIZE = "90x60mm"  # eight to a sheet of A4 or Letter; a hand holds it, an answer of a few lines fits it
@@ -75,7 +77,13 @@ class Terms:
     @property
     def font(self) -> str | None:
         """The family to set text in, None for the built-in one."""
-        return self.values.get("font")
+        return self.values.get("font") or self.theme.font
+
+    @property
+    def theme(self) -> Theme:
+        """The look of everything, with its edition."""
+        theme: Theme = self.values.get("theme", PLAIN)
+        return theme
 
     @property
     def font_folders(self) -> tuple[Path, ...]:
@@ -143,15 +151,23 @@ class Terms:
 
 def terms(ticket: Ticket, deck: Deck) -> Terms:
     """Settle what a deck is printed with. What stands in the deck's file outranks defaults, the command line both."""
-    settings = layered(ticket.defaults, _anchored(deck.settings, Path(deck.path).parent), ticket.settings)
-    values = {name: parse_setting(name, text) for name, text in settings.items()}
+    settings = layered(ticket.defaults, anchored(deck.settings, Path(deck.path).parent), ticket.settings)
+    edition = Edition(settings["edition"].strip().casefold()) if "edition" in settings else None
+    if edition:
+        settings = layered(EDITION_SETTINGS[edition], settings)
+    values: dict[str, Any] = {name: parse_setting(name, text) for name, text in settings.items()}
+    if edition or "theme" in values:
+        values["theme"] = _theme(values.get("theme", PLAIN), edition)
     return Terms(values, ticket.start, ticket.since)
 
 
-def _anchored(settings: Mapping[str, str], folder: Path) -> dict[str, str]:
-    """Make the folder of fonts a deck names relative to the deck's own folder."""
-    fonts = {"font-dir": str(folder / Path(settings["font-dir"]).expanduser())} if "font-dir" in settings else {}
-    return {**settings, **fonts}
+def _theme(asked: Theme | Path, edition: Edition | None) -> Theme:
+    """Fetch a theme from its file, if it is in one, and give its edition."""
+    if isinstance(asked, Path):
+        from cardprint.source.theme_file import load_theme  # noqa: PLC0415 - few have themes of their own
+
+        asked = load_theme(asked)
+    return adapted(asked, edition) if edition else asked
 
 
 def _check_start(stock: Stock, start: int) -> None:

@@ -11,6 +11,7 @@ from cardprint.model.job import Arrangement, CardsJob, Missing, SheetJob, StudyJ
 from cardprint.model.leitner import BOXES
 from cardprint.model.selection import Selection, parse_numbers, parse_rating, parse_tags
 from cardprint.model.settings import SETTINGS
+from cardprint.model.themes import PLAIN
 from cardprint.ticket import DEFAULT_CARD_SIZE, DEFAULT_PAPER
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ _DEFAULTS = {
     "card-size": DEFAULT_CARD_SIZE,
     "missing": Missing.ERROR.value,
     "columns": "auto",
+    "theme": PLAIN.name,
     "copies": "1",
     "boxes": ",".join(map(str, BOXES)),
     "weeks": str(next(member.default for member in fields(StudyJob) if member.name == "weeks")),
@@ -94,7 +96,10 @@ SHEETS = Panel(
 )
 FACES = Panel("Cards", (setting("uniform"), setting("overflow")))
 LINES = Panel("Worksheet and key", (setting("grade"), setting("columns")))
-TYPE = Panel("Text", (setting("confidence"), setting("font"), setting("font-dir"), setting("missing")))
+TYPE = Panel(
+    "Text",
+    tuple(map(setting, ("confidence", "theme", "edition", "font", "font-dir", "missing"))),
+)
 OUTPUT = Panel(
     "Output",
     (

@@ -31,6 +31,7 @@ COMMANDS = {
     "init": "init",
     "stocks": "stocks",
     "fonts": "fonts",
+    "themes": "themes",
     "schema": "schema",
 }
 """The commands in the order of the help, and the modules of cli/ they are in."""

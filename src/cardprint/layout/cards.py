@@ -53,7 +53,7 @@ def _printed(
     deck: Deck, job: CardsJob, typesetter: Typesetter, problems: list[Problem], progress: Progress | None
 ) -> Iterator[PrintedCard]:
     tags = dict.fromkeys(tag for card in deck.cards for tag in card.tags[:1])
-    faces = FaceSetter(typesetter, job.stock, deck.title, tuple(tags), confidence=job.confidence)
+    faces = FaceSetter(typesetter, job.stock, deck.title, tuple(tags), confidence=job.confidence, theme=job.theme)
     fits: Sequence[tuple[FittedFace, FittedFace]] | Iterator[tuple[FittedFace, FittedFace]]
     fits = map(faces.fit, deck.cards)
     if job.uniform:

@@ -50,14 +50,15 @@ _BOLD = Style(bold=True)
 class Composer:
     """Makes flows of one typesetter's text.
 
-    ``base`` is the style that markup adds to. The ways out where text does not fit: ``hyphenate`` divides words;
-    ``unfold`` sets figures as plain text; ``chop`` is the measure, in em, of which no indent takes more than half and
-    in which words that are wider are cut anywhere.
+    ``base`` is the style that markup adds to; ``spread`` moves lines apart, where it is more than 1. The ways out
+    where text does not fit: ``hyphenate`` divides words; ``unfold`` sets figures as plain text; ``chop`` is the
+    measure, in em, of which no indent takes more than half and in which words that are wider are cut anywhere.
     """
 
     typesetter: Typesetter
     base: Style = PLAIN
     leading: float = LEADING
+    spread: float = 1.0
     balanced: bool = False
     hyphenate: bool = False
     unfold: bool = False
@@ -108,7 +109,7 @@ class Composer:
         rows: list[Lines] = []
         for line in _typed_lines(paragraph.runs):
             prose = self._prose(line, self.base, indent)
-            leading = self.leading
+            leading = self.leading * self.spread
             reach = prose.ascent + prose.descent
             if reach > _LATIN_REACH:
                 leading = max(leading, min(reach, _TALLEST))

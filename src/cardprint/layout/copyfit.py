@@ -29,9 +29,9 @@ class Fitted(NamedTuple):
     flows: tuple[Flow, ...]
 
 
-def ladder(steps: Sequence[float], largest: float) -> tuple[float, ...]:
+def ladder(steps: Sequence[float], largest: float, floor: float = FLOOR) -> tuple[float, ...]:
     """Give the sizes to try, largest first: the steps up to ``largest``, down to the floor."""
-    return tuple(step for step in steps if FLOOR <= step <= largest) or (FLOOR,)
+    return (*(step for step in steps if floor < step <= largest), floor)
 
 
 def fit(blocks: Sequence[Block], composer: Composer, box: Size, sizes: Sequence[float]) -> Fitted:

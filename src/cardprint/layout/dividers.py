@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from cardprint.layout.compose import Composer
 from cardprint.layout.copyfit import FLOOR, largest_index
-from cardprint.layout.faces import Frame
+from cardprint.layout.face_frame import Frame
 from cardprint.layout.flow import Setting
 from cardprint.layout.margins import Margins
 from cardprint.layout.marks import cut_marks

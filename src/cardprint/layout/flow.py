@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 # What a row that cannot be set to a measure at all answers for its height.
 IMPOSSIBLE = float("inf")
+_SPACE = 0.8  # em: no space between words is wider
 
 
 class Setting(NamedTuple):
@@ -80,8 +81,9 @@ class Lines(NamedTuple):
     balanced: bool = False
 
     def least_height(self, measure: float) -> float:
-        """Give the height as if words could be divided anywhere."""
-        return self.leading * ceil(self.prose.width / (measure - self.indent)) if measure > self.indent else IMPOSSIBLE
+        """Give the height as if words could be divided anywhere; the spaces between lines take no room."""
+        room = measure - self.indent
+        return self.leading * ceil((self.prose.width + _SPACE) / (room + _SPACE)) if room > 0 else IMPOSSIBLE
 
     def height(self, measure: float) -> float:
         """Give the height of its lines."""

@@ -13,10 +13,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from cardprint.model.deck import Card
+    from cardprint.model.theme import Theme
 
 _MOST_LINES = 12  # a longer answer is not asked for in writing; the card's own ``lines`` may ask for more
 # A written character is about this wide, as a share of the line distance: 2.8 mm on college rule, 50 to a line.
 _CHARACTER = 0.4
+_LINE = 1.6  # the distance of lines that type of a size is written on
 _WIDE_CHARACTER = 1.0  # East Asian characters fill a square
 
 
@@ -26,6 +28,10 @@ class Hand(NamedTuple):
     line: float
     question: float
     guided: bool = False
+
+    def fitting(self, theme: Theme) -> Hand:
+        """Give the hand that writes on a sheet of a theme: its type is no smaller, and the key's fits its lines."""
+        return self._replace(line=max(self.line, _LINE * theme.least), question=theme.size(self.question))
 
 
 # Line distances: United States practice, from primary paper (28, 16, 13 mm) to wide (9) and college rule (7.1 mm).

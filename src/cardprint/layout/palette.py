@@ -1,17 +1,17 @@
-"""The colours of the page. All of them keep their rank on a grey printer and a photocopier."""
+"""The colours of the page, as a theme has them."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from cardprint.model.themes import PLAIN
+
 if TYPE_CHECKING:
     from cardprint.model.page import Colour
+    from cardprint.model.theme import Colours
 
-TEXT: Colour = "#1c1c1e"
-QUIET: Colour = "#6e6e73"
-HAIR: Colour = "#b8b8bd"
-KEY: Colour = "#b3261e"
-NUMBER: Colour = "#00695c"
+# What is no theme's business: marks and rulers to cut and measure by, and the pages of a study kit.
+TEXT, QUIET, HAIR, KEY, NUMBER, _ = PLAIN.colours
 WHITE: Colour = "#ffffff"
 BLACK: Colour = "#000000"
 
@@ -24,27 +24,12 @@ class Inks(NamedTuple):
     hair: Colour = HAIR
     accent: Colour = NUMBER
 
+    @classmethod
+    def of(cls, colours: Colours) -> Inks:
+        """Give the inks of ordinary text."""
+        return cls(colours.text, colours.quiet, colours.hair, colours.number)
 
-class TagColour(NamedTuple):
-    """The colour of a tag: of its band, of the words on the band, and of bullets and heads on paper."""
-
-    band: Colour
-    words: Colour
-    ink: Colour
-
-    @property
-    def inks(self) -> Inks:
-        """The inks of text in its name."""
-        return Inks(accent=self.ink)
-
-
-# Okabe and Ito (2008), told apart by every kind of colour vision. Words on the light ones are dark, and what is written
-# in their name on white paper is a darker shade of the same hue (contrast at least 4.5 to 1, WCAG 2.1).
-TAGS: tuple[TagColour, ...] = (
-    TagColour("#0072b2", WHITE, "#0072b2"),
-    TagColour("#d55e00", WHITE, "#b54f00"),
-    TagColour("#009e73", WHITE, "#00785a"),
-    TagColour("#cc79a7", TEXT, "#a3457b"),
-    TagColour("#e69f00", TEXT, "#8f6200"),
-    TagColour("#56b4e9", TEXT, "#1b74a8"),
-)
+    @classmethod
+    def one(cls, colour: Colour) -> Inks:
+        """Give a single ink for everything."""
+        return cls(colour, colour, colour, colour)

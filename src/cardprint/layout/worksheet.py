@@ -56,8 +56,9 @@ def lay_out_worksheet(deck: Deck, job: SheetJob, typesetter: Typesetter) -> tupl
 def _questions(deck: Deck, job: SheetJob, typesetter: Typesetter, frame: SheetFrame, columns: int) -> list[Placed]:
     """Set all questions and fill columns with them."""
     size = _column_size(frame, columns)
-    column = Column(size, points=any(card.points is not None for card in deck.cards), scale=job.confidence)
-    setter = QuestionSetter(typesetter, HANDS[job.grade], column)
+    points = any(card.points is not None for card in deck.cards)
+    column = Column(size, points=points, scale=job.confidence, theme=job.theme)
+    setter = QuestionSetter(typesetter, HANDS[job.grade].fitting(job.theme), column)
     strips = (
         (card.number, strip) for number, card in enumerate(deck.cards, 1) for strip in setter.strips(number, card)
     )
@@ -66,7 +67,7 @@ def _questions(deck: Deck, job: SheetJob, typesetter: Typesetter, frame: SheetFr
 
 def _answers(deck: Deck, job: SheetJob, typesetter: Typesetter, frame: SheetFrame, first_page: int) -> Iterator[Placed]:
     """Set the list form of the key on pages of its own, in as many columns as there is room for."""
-    answers = AnswerList(typesetter, _column_size(frame, job.most_columns))
+    answers = AnswerList(typesetter, _column_size(frame, job.most_columns), job.theme)
     strips = (
         (card.number, strip) for number, card in enumerate(deck.cards, 1) for strip in answers.strips(number, card)
     )

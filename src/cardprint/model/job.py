@@ -7,6 +7,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from cardprint.model.leitner import BOXES
+from cardprint.model.themes import PLAIN
 from cardprint.model.units import mm
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from cardprint.model.geometry import Size
     from cardprint.model.leitner import Boxes
     from cardprint.model.stock import Stock
+    from cardprint.model.theme import Theme
 
 
 class Arrangement(str, Enum):
@@ -97,6 +99,7 @@ class CardsJob:
     uniform: bool = False
     overflow: Overflow = Overflow.CONTINUE
     back_offset: tuple[float, float] = (0.0, 0.0)
+    theme: Theme = PLAIN
 
 
 class Grade(str, Enum):
@@ -128,11 +131,12 @@ class SheetJob:
     columns: int | None = None
     confidence: bool = False
     key: KeyForm = KeyForm.IN_PLACE
+    theme: Theme = PLAIN
 
     @property
     def most_columns(self) -> int:
-        """How many columns the paper has room for: A5 is wide enough for two, anything narrower is not."""
-        return 2 if self.paper.width >= _TWO_COLUMNS else 1
+        """How many columns paper and theme allow: A5 is wide enough for two, anything narrower is not."""
+        return min(2 if self.paper.width >= _TWO_COLUMNS else 1, self.theme.columns)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from cardprint.errors import quoted
 from cardprint.model.job import Arrangement, CutMarks, Flip, Grade, KeyForm, MarkSides, Missing, Order, Overflow, Turn
 from cardprint.model.leitner import parse_boxes
 from cardprint.model.nearest import nearest
+from cardprint.model.themes import Edition, find_theme
 from cardprint.model.units import format_mm, mm, parse_length
 
 if TYPE_CHECKING:
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 
     from cardprint.model.geometry import Size
     from cardprint.model.stock import Stock
+    from cardprint.model.theme import Theme
 
 MAX_COPIES = 1000
 MAX_WEEKS = 53
@@ -118,6 +121,10 @@ def _back_offset(text: str) -> tuple[float, float]:
     return right, down
 
 
+def _theme(text: str) -> Theme | Path:
+    return Path(text.strip()) if text.strip().endswith((".yaml", ".yml")) else find_theme(text)
+
+
 def _name(text: str) -> str:
     if not text.strip():
         raise ValueError("the name is empty")
@@ -150,6 +157,10 @@ _ALL = (
     _choice("missing", Missing, "a character that no font has is refused, or printed as a box"),
     Setting("font", _name, "family to set the text in; `cardprint fonts` lists them", "NAME"),
     Setting("font-dir", _name, "folder with more fonts", "FOLDER"),
+    Setting(
+        "theme", _theme, "look of the print: one that `cardprint themes` lists, or a file of your own", "NAME"
+    ),
+    _choice("edition", Edition, "print for readers with low vision, or with dyslexia"),
     Setting("back-offset", _back_offset, "move the backs right and down, as seen on the back", "RIGHT,DOWN"),
     _choice(
         "grade",
@@ -159,15 +170,24 @@ _ALL = (
     ),
     _choice("key", KeyForm, "where the answers stand: on the lines of the sheet, or there and in a list as well"),
     Setting("columns", _columns, "columns of the worksheet; auto takes two where they save paper", "auto|1|2"),
-    Setting(
-        "boxes", parse_boxes, "every how many days each Leitner box is reviewed; powers is 1,2,4,8,16", "DAYS"
-    ),
+    Setting("boxes", parse_boxes, "every how many days each Leitner box is reviewed; powers is 1,2,4,8,16", "DAYS"),
     Setting("weeks", _weeks, "how many weeks the study plan is for", "N"),
 )
 
 SETTINGS: Mapping[str, Setting] = {setting.name: setting for setting in _ALL}
 
+_PATHS = ("font-dir", "theme")
 _SHEET_DIVIDERS = {"stock": ("paper", "card-size"), "card-size": ("stock",)}
+
+
+def anchored(settings: Mapping[str, str], folder: Path) -> dict[str, str]:
+    """Make the paths that settings name relative to the folder of the file they stand in."""
+    paths = {
+        name: str(folder / Path(text).expanduser())
+        for name, text in settings.items()
+        if name in _PATHS and isinstance(SETTINGS[name].parse(text), (Path, str))
+    }
+    return {**settings, **paths}
 
 
 def layered(*layers: Mapping[str, str]) -> dict[str, str]:

@@ -36,17 +36,28 @@ class Backing(str, Enum):
     LINES = "lines"
 
 
+class Sign(str, Enum):
+    """Shapes that are told apart in black and white."""
+
+    SQUARE = "square"
+    RING = "ring"
+    CROSS = "cross"
+    FRAME = "frame"
+    DISC = "disc"
+    STRIPES = "stripes"
+
+
 class TagColour(NamedTuple):
     """The colour of a tag: of its band, of the words on the band, and of bullets and heads on paper.
 
-    ``hatch`` sets tags apart without colour: the mark at the beginning of their band, by its place in the order
-    solid, ring, bar, cross, stripes, dots; None where colour and word are enough.
+    Where colours are not to tell tags apart, ``sign`` does: the shape before the word on a band that is drawn in
+    outline. None where colour and word are enough.
     """
 
     band: Colour
     words: Colour
     ink: Colour
-    hatch: int | None = None
+    sign: Sign | None = None
 
 
 class Colours(NamedTuple):
@@ -66,6 +77,9 @@ class Spacing(NamedTuple):
     letters: float
     words: float
 
+
+LEADING = 1.35
+"""The distance of lines of body text as it is designed, in sizes of type."""
 
 _WHITE, _TEXT = "#ffffff", "#1c1c1e"
 
@@ -96,7 +110,9 @@ class Theme:
     ``front``, ``short`` and ``back`` are the largest sizes on a card of 90 × 60 mm: of fronts, of answers of a line or
     two, and of other backs. ``smallest`` is where copyfitting ends; ``least`` is the least size of all other text, on
     cards, worksheet and key (0: as small as each is designed). ``leading`` is the distance of lines of body text, in
-    sizes of type. ``measure`` is the longest line on a worksheet, ``margin`` its least margin at the sides.
+    sizes of type. Without ``italics`` bold takes their place, without ``capitals`` nothing is written in capitals
+    alone; text is ``centred`` or all of it begins at the left. ``corner`` is the radius of a round border. On a
+    worksheet, ``measure`` is the longest line, ``margin`` the least margin and ``columns`` the most columns.
     """
 
     name: str
@@ -108,12 +124,11 @@ class Theme:
     back: float = 15.0
     smallest: float = 8.0
     least: float = 0.0
-    leading: float = 1.35
+    leading: float = LEADING
     spacing: Spacing | None = None
     italics: bool = True
     capitals: bool = True
     centred: bool = True
-    heavy_fronts: bool = True
     band: Band = Band.BAND
     border: Border = Border.NONE
     corner: float = mm(2.5)
@@ -121,6 +136,11 @@ class Theme:
     margin: float = mm(16)
     measure: float = float("inf")
     columns: int = 2
+
+    @property
+    def spread(self) -> float:
+        """How much further apart lines stand than they are designed to."""
+        return self.leading / LEADING
 
     def size(self, designed: float) -> float:
         """Give the size of a text that is designed to be so large, never less than the least."""

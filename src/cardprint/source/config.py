@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def config_path() -> Path:
@@ -15,7 +18,7 @@ def config_path() -> Path:
 def load_settings() -> dict[str, str]:
     """Read the user's settings; there are none where there is no file.
 
-    A folder of fonts is given relative to the config file's own. Raises DeckError with every problem of the file.
+    Paths among them are given relative to the config file's own. Raises DeckError with every problem of the file.
     """
     path = config_path()
     if not path.is_file():
@@ -24,7 +27,8 @@ def load_settings() -> dict[str, str]:
 
 
 def _read(path: Path) -> dict[str, str]:
-    from cardprint.source.findings import Findings  # noqa: PLC0415 - most users have no such file to read
+    from cardprint.model.settings import anchored  # noqa: PLC0415 - most users have no such file to read
+    from cardprint.source.findings import Findings  # noqa: PLC0415 - as above
     from cardprint.source.limits import DEFAULT  # noqa: PLC0415 - as above
     from cardprint.source.print_settings import read_settings  # noqa: PLC0415 - as above
     from cardprint.source.text_file import read_text  # noqa: PLC0415 - as above
@@ -34,6 +38,4 @@ def _read(path: Path) -> dict[str, str]:
     root = read_yaml(read_text(path, findings, DEFAULT), findings, DEFAULT)
     settings = {} if root is None else read_settings(root, findings)
     findings.settle()
-    if "font-dir" in settings:
-        settings["font-dir"] = str(path.parent / Path(settings["font-dir"]).expanduser())
-    return settings
+    return anchored(settings, path.parent)
