@@ -157,9 +157,7 @@ _ALL = (
     _choice("missing", Missing, "a character that no font has is refused, or printed as a box"),
     Setting("font", _name, "family to set the text in; `cardprint fonts` lists them", "NAME"),
     Setting("font-dir", _name, "folder with more fonts", "FOLDER"),
-    Setting(
-        "theme", _theme, "look of the print: one that `cardprint themes` lists, or a file of your own", "NAME"
-    ),
+    Setting("theme", _theme, "look of the print: one that `cardprint themes` lists, or a file of your own", "NAME"),
     _choice("edition", Edition, "print for readers with low vision, or with dyslexia"),
     Setting("back-offset", _back_offset, "move the backs right and down, as seen on the back", "RIGHT,DOWN"),
     _choice(
