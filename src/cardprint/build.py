@@ -131,7 +131,7 @@ def _typesetter(deck: Deck, agreed: Terms) -> tuple[Typesetter, tuple[Problem, .
     problems = unprintable(deck, fonts)
     if problems and not agreed.boxes:
         raise DeckError(*problems)
-    return Typesetter(fonts, deck.lang), as_boxes(problems)
+    return Typesetter(fonts, deck.lang, hyphens=theme.hyphens), as_boxes(problems)
 
 
 def _laid_out(

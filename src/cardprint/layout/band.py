@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cardprint.model.blocks import Style
-from cardprint.model.page import Box, Circle, Item, Polygon, Rule, Text
+from cardprint.model.page import Box, Circle, Item, Rule, Text
 from cardprint.model.theme import Band, Border, Sign
 from cardprint.model.units import mm
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _SIZE, _HEIGHT, _PAD, _ROUND = 6.0, mm(3.6), mm(1.6), mm(1.2)
 _TALLER = 1.2  # how much a band grows with its type
-_TRIANGLE = mm(6)
+_LEAF = mm(6)  # the side of a corner in colour: a quarter of a disc
 _OUTLINE = 0.6
 _SIGN = 0.62  # of the size of the type
 _HALF_CAPITAL = 0.36
@@ -37,6 +37,7 @@ class TagBand:
         self._on_edge = frame.prints_to_edge and theme.border is Border.NONE
         self._x, self._y, self._inset = frame.safe.x, frame.safe.y, frame.inset
         self._right = frame.inner.right - _PAD
+        self._corner = theme.corner if theme.border is Border.ROUND else 0.0
 
     @property
     def bottom(self) -> float:
@@ -49,7 +50,7 @@ class TagBand:
         """Give the items of a tag."""
         if self._band is Band.NONE:
             return []
-        return self._corner(tag, colour) if self._band is Band.CORNER else self._filled(tag, colour)
+        return self._in_corner(tag, colour) if self._band is Band.CORNER else self._filled(tag, colour)
 
     def _filled(self, tag: str, colour: TagColour) -> list[Item]:
         """Give a band on the card's corner, or inside it where the printer does not reach the corner."""
@@ -63,14 +64,14 @@ class TagBand:
         band = Box(x, y, text.x + text.width + _PAD - x, self._height, colour.band, outline, _OUTLINE, radii)
         return [band._replace(thickness=_OUTLINE if signed else 0.0), *signed, text]
 
-    def _corner(self, tag: str, colour: TagColour) -> list[Item]:
-        """Give a corner in the tag's colour, the word beside it."""
+    def _in_corner(self, tag: str, colour: TagColour) -> list[Item]:
+        """Give a corner in the tag's colour, round like that of the border, the word beside it."""
         x, y = (0.0, 0.0) if self._on_edge else (self._x, self._y)
-        triangle = ((x, y), (x + _TRIANGLE, y), (x, y + _TRIANGLE))
-        start = x + _TRIANGLE + _PAD / 2
+        start = x + _LEAF + _PAD / 2
         signed = list(_sign(colour.sign, start, y + self._height / 2, _SIGN * self._size, colour.ink))
-        filled = Polygon(triangle, colour.ink if signed else colour.band)
-        return [filled, *signed, self._word(tag, colour.ink, start + (1.1 * self._size if signed else 0.0), y)]
+        fill = colour.ink if signed else colour.band
+        leaf = Box(x, y, _LEAF, _LEAF, fill, None, 0.0, (self._corner, 0.0, _LEAF, 0.0))
+        return [leaf, *signed, self._word(tag, colour.ink, start + (1.1 * self._size if signed else 0.0), y)]
 
     def _word(self, tag: str, ink: str, x: float, y: float) -> Text:
         words = self._typesetter.words_within(tag, (self._right - x) / self._size, _STYLE)

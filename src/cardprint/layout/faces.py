@@ -35,7 +35,6 @@ _HINT_SIZE = 8.0
 _SCALE_SIZE, _SCALE_HEIGHT, _SCALE_GAP = 6.5, mm(4.2), mm(1.6)
 
 _HEADING = Style(bold=True)
-_HINT = Style(italic=True)
 _SHORT_TEXT = 90  # characters; a longer answer does not stay within two lines
 _SHORT_LINES = 2
 
@@ -90,7 +89,7 @@ class FaceSetter:
         self._heading = Composer(typesetter, _HEADING, leading=HEADING_LEADING, spread=spread, balanced=True)
         self._text = Composer(typesetter, spread=spread)
         self._short = Composer(typesetter, spread=spread, balanced=True)
-        self._small = Composer(typesetter, _HINT, spread=spread, balanced=True, hyphenate=True)
+        self._small = Composer(typesetter, theme.aside, spread=spread, balanced=True, hyphenate=True)
 
     def fit(self, card: Card) -> tuple[FittedFace, FittedFace]:
         """Find the sizes of a card's front and back."""

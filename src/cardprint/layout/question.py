@@ -38,7 +38,7 @@ _DASH = (2.0, 2.0)
 _POINTS_SIZE, _HINT_SIZE, _NOTE_SIZE = 8.5, 9.0, 8.0
 _NOTE_ABOVE = 3.0
 _LEADING = 1.25
-_SEMIBOLD, _ITALIC = Style(semibold=True), Style(italic=True)
+_SEMIBOLD = Style(semibold=True)
 _SIZES_DOWN = (1.0, 0.85, 0.75)  # of a question that does not fit its column at the hand's size
 
 
@@ -122,8 +122,8 @@ class QuestionSetter:
         spread = theme.spread
         self._question = Composer(typesetter, _SEMIBOLD, leading=_LEADING, spread=spread)
         self._answer = Composer(typesetter)
-        self._hint = Composer(typesetter, _ITALIC, spread=spread, hyphenate=True)
-        self._note = Composer(typesetter, _ITALIC, leading=_LEADING, spread=spread, hyphenate=True, unfold=True)
+        self._hint = Composer(typesetter, theme.aside, spread=spread, hyphenate=True)
+        self._note = Composer(typesetter, theme.aside, leading=_LEADING, spread=spread, hyphenate=True, unfold=True)
 
     def strips(self, number: int, card: Card) -> list[Strip]:
         """Set a card as question ``number``: one strip, or several where it is higher than a whole column."""

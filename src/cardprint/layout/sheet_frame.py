@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _TOP, _BOTTOM = mm(18), mm(22)
 _TITLE_SIZES = (18.0, 15.0, 13.0, 11.0, 9.0, 8.0)
+_ABOVE_TEXT = 1.35  # how much larger than the least text a title is
 _TITLE_ROOM = mm(30)
 _FLAG_ROOM, _FLAG_HEIGHT, _FLAG_PAD = mm(34), mm(5), mm(2.5)
 _FIELD_SIZE, _FLAG_SIZE, _FOOT_SIZE = 9.0, 8.0, 7.5
@@ -69,7 +70,7 @@ class SheetFrame:
         theme, inks = self._theme, self._inks
         composer = Composer(self._typesetter, _BOLD, leading=1.2, spread=theme.spread, balanced=True)
         room = Size(self._width - theme.room(_FLAG_ROOM, _FLAG_SIZE), _TITLE_ROOM)
-        sizes = tuple(dict.fromkeys(map(theme.size, _TITLE_SIZES)))
+        sizes = tuple(dict.fromkeys(map(theme.size, (max(_TITLE_SIZES[0], _ABOVE_TEXT * theme.least), *_TITLE_SIZES))))
         size, flows = fit((Paragraph((Run(self._deck.title),)),), composer, room, sizes)
         items: list[Item] = []
         y = self._top
@@ -80,7 +81,7 @@ class SheetFrame:
         fields = Fields(self._typesetter, size, inks, self._total)
         placed, y = fields.place(self._side, y + theme.room(_FIELD_ABOVE, _FIELD_SIZE), self._width)
         items += placed
-        y += _FIELD_BELOW
+        y += theme.room(_FIELD_BELOW, _FIELD_SIZE)
         flow = Composer(self._typesetter, spread=theme.spread).flow((Paragraph((Run(self._instruction),)),))
         items += flow.place(Setting(self._side, self._width, size, inks._replace(text=inks.quiet)), y)
         y += flow.height(self._width / size) * size

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
+from cardprint.model.blocks import Style
 from cardprint.model.units import mm
 
 if TYPE_CHECKING:
@@ -111,8 +112,9 @@ class Theme:
     two, and of other backs. ``smallest`` is where copyfitting ends; ``least`` is the least size of all other text, on
     cards, worksheet and key (0: as small as each is designed). ``leading`` is the distance of lines of body text, in
     sizes of type. Without ``italics`` bold takes their place, without ``capitals`` nothing is written in capitals
-    alone; text is ``centred`` or all of it begins at the left. ``corner`` is the radius of a round border. On a
-    worksheet, ``measure`` is the longest line, ``margin`` the least margin and ``columns`` the most columns.
+    alone, without ``hyphens`` no word is divided; text is ``centred``, or all of it begins at the left. ``corner`` is
+    the radius of a round border. On a worksheet, ``measure`` is the longest line, ``margin`` the least margin at the
+    sides, and ``columns`` the most columns.
     """
 
     name: str
@@ -128,6 +130,7 @@ class Theme:
     spacing: Spacing | None = None
     italics: bool = True
     capitals: bool = True
+    hyphens: bool = True
     centred: bool = True
     band: Band = Band.BAND
     border: Border = Border.NONE
@@ -141,6 +144,11 @@ class Theme:
     def spread(self) -> float:
         """How much further apart lines stand than they are designed to."""
         return self.leading / LEADING
+
+    @property
+    def aside(self) -> Style:
+        """The style of hints and notes."""
+        return Style(italic=self.italics)
 
     def size(self, designed: float) -> float:
         """Give the size of a text that is designed to be so large, never less than the least."""

@@ -94,6 +94,7 @@ def adapted(theme: Theme, edition: Edition) -> Theme:
             smallest=18.0,
             least=18.0,
             italics=False,
+            hyphens=False,
             centred=False,
             margin=mm(25.4),
             measure=6 * 72.0,
@@ -111,6 +112,7 @@ def adapted(theme: Theme, edition: Edition) -> Theme:
         spacing=Spacing(letters=0.35, words=3.5),
         italics=False,
         capitals=False,
+        hyphens=False,
         centred=False,
         columns=1,
     )

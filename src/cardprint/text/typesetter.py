@@ -53,17 +53,18 @@ class _Units(dict[str, "tuple[Word, ...]"]):
 class Typesetter:
     """Sets text in the faces of one font chain and the language of one deck."""
 
-    def __init__(self, fonts: FontChain, lang: str = "en") -> None:
-        """Take the faces and the language (BCP 47)."""
+    def __init__(self, fonts: FontChain, lang: str = "en", *, hyphens: bool = True) -> None:
+        """Take the faces, the language (BCP 47), and whether words may be divided at all."""
         self.fonts = fonts
         self.lang = lang
+        self._hyphens = hyphens
         self._cases: dict[tuple[Style, bool], Case] = {}
         self._labels: dict[tuple[str, Style], tuple[Word, ...]] = {}
         self._plain_words: dict[Style, tuple[Typeface, _Units, _Units]] = {}
 
     def prose(self, runs: Sequence[Run], base: Style = PLAIN, *, hyphenate: bool = False) -> Prose:
         """Measure a paragraph. It holds no line break of its own; ``base`` is the style that runs add to."""
-        if hyphenate and not base.code:
+        if hyphenate and self._hyphens and not base.code:
             runs = [run if run.style.code else run._replace(text=hyphenated(run.text, self.lang)) for run in runs]
         if len(runs) == 1:
             style = _merge(base, runs[0].style)
