@@ -8,6 +8,8 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
+from acceptance.reader import read_pdf
+
 HIDDEN = """\
   - front: What is the first secret?
     back: |
@@ -56,8 +58,8 @@ def test_the_key_holds_them_all(deck_of, printed):
 
 
 @pytest.mark.parametrize("settings", [{}, {"columns": "2", "grade": "3"}, {"confidence": "yes"}], ids=str)
-def test_key_and_sheet_agree_line_by_line(sample, settings, printed, read):
-    sheet, key = (read(printed(sample, product, **settings).data) for product in ("worksheet", "key"))
+def test_key_and_sheet_agree_line_by_line(sample, settings, printed):
+    sheet, key = (read_pdf(printed(sample, product, **settings).data) for product in ("worksheet", "key"))
     assert len(sheet) == len(key)
     for one, other in zip(sheet, key, strict=True):
         ruled = [{shape.ink for shape in page.drawn if shape.ink.height < 2} for page in (one, other)]

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
+from acceptance.reader import read_pdf
 from cardprint.model.catalogue import find_stock, stocks
 from cardprint.model.paper import card_size
 from cardprint.model.units import mm
@@ -155,13 +156,13 @@ def assert_meet(front: Side, back: Side, moved=(0.0, 0.0)) -> None:
 
 @pytest.mark.parametrize("flip", ["long", "short"])
 @pytest.mark.parametrize("sheet", SHEETS)
-def test_each_back_lies_behind_its_front_and_reads_upright(sheet, flip, decks, printed, read):
+def test_each_back_lies_behind_its_front_and_reads_upright(sheet, flip, decks, printed):
     card = size_of(sheet)
-    slots = slots_of(sheet, decks, printed, read)
+    slots = slots_of(sheet, decks, printed)
     for fourths, start, job in JOBS:
         deck = decks(max(1, fourths * slots // 4))
         made = printed(deck, start=min(start, slots), arrangement="duplex", flip=flip, **sheet, **job)
-        pages = read(made.data)
+        pages = read_pdf(made.data)
         rise = foot_line(pages[0], card)
         x, y = (mm(length) for length in (OFFSET_MM if "back_offset" in job else (0.0, 0.0)))
         turned = turning(pages[0], flip)
@@ -175,15 +176,15 @@ def test_each_back_lies_behind_its_front_and_reads_upright(sheet, flip, decks, p
             assert all(reads_upright(face.turned, turned, hand) for face in backs.cards.values())
 
 
-def slots_of(sheet, decks, printed, read) -> int:
+def slots_of(sheet, decks, printed) -> int:
     """Count the cards on a full sheet."""
-    (front, *_) = read(printed(decks(40), arrangement="duplex", **sheet).data)
+    (front, *_) = read_pdf(printed(decks(40), arrangement="duplex", **sheet).data)
     return len(re.findall(r"F\d+", front.text))
 
 
 @pytest.mark.parametrize("stock", stocks(), ids=lambda stock: stock.id)
-def test_fronts_lie_in_the_slots_of_their_stock_in_order(stock, decks, printed, read):
-    front, *_ = read(printed(decks(stock.slots), stock=stock.id, arrangement="duplex").data)
+def test_fronts_lie_in_the_slots_of_their_stock_in_order(stock, decks, printed):
+    front, *_ = read_pdf(printed(decks(stock.slots), stock=stock.id, arrangement="duplex").data)
     cards = side(front, "F", stock.card, foot_line(front, stock.card)).cards
     assert (front.width, front.height) == pytest.approx(stock.paper, abs=TOLERANCE)
     assert list(cards) == list(range(1, stock.slots + 1))
@@ -194,9 +195,9 @@ def test_fronts_lie_in_the_slots_of_their_stock_in_order(stock, decks, printed, 
 
 @pytest.mark.parametrize("flip", ["long", "short"])
 @pytest.mark.parametrize("settings", BY_HAND, ids=lambda settings: " on ".join(settings.values()) or "90x60mm")
-def test_cards_to_cut_by_hand_lie_where_the_crop_marks_say_on_both_sides(settings, flip, decks, printed, read):
+def test_cards_to_cut_by_hand_lie_where_the_crop_marks_say_on_both_sides(settings, flip, decks, printed):
     card = size_of(settings)
-    front, back, *_ = read(printed(decks(40), arrangement="duplex", flip=flip, **settings).data)
+    front, back, *_ = read_pdf(printed(decks(40), arrangement="duplex", flip=flip, **settings).data)
     rise = foot_line(front, card)
     for page, letter in ((front, "F"), (back, "B")):
         across, down = page.cuts
@@ -215,20 +216,20 @@ def is_near(place: float, places: list[float]) -> bool:
 
 @pytest.mark.parametrize("sheet", ["avery-5371", "avery-8387", "zweckform-32254"])
 @pytest.mark.parametrize("flip", ["long", "short"])
-def test_the_pile_fed_again_gets_the_same_backs(sheet, flip, decks, printed, read):
+def test_the_pile_fed_again_gets_the_same_backs(sheet, flip, decks, printed):
     """``--separate`` prints all fronts, then all backs: the same pages in another order."""
     deck = decks(23)
-    pages = read(printed(deck, stock=sheet, arrangement="duplex", flip=flip).data)
-    apart = read(printed(deck, stock=sheet, arrangement="separate", flip=flip).data)
+    pages = read_pdf(printed(deck, stock=sheet, arrangement="duplex", flip=flip).data)
+    apart = read_pdf(printed(deck, stock=sheet, arrangement="separate", flip=flip).data)
     assert [page.glyphs for page in apart] == [page.glyphs for page in pages[::2] + pages[1::2]]
 
 
 @pytest.mark.parametrize("start", [1, 3])
 @pytest.mark.parametrize("number", [1, 9, 10, 23, 40])
-def test_a_stacked_pile_is_in_order_once_it_is_cut(number, start, decks, printed, read):
+def test_a_stacked_pile_is_in_order_once_it_is_cut(number, start, decks, printed):
     stock = find_stock("avery-5371")
     made = printed(decks(number), stock="avery-5371", arrangement="duplex", order="stack", start=start)
-    sheets = [side(page, "F", stock.card, 0.0).cards for page in read(made.data)[::2]]
+    sheets = [side(page, "F", stock.card, 0.0).cards for page in read_pdf(made.data)[::2]]
     places = sorted({(round(face.top), round(face.left)) for sheet in sheets for face in sheet.values()})
     pile = [
         card
@@ -244,9 +245,9 @@ def test_a_stacked_pile_is_in_order_once_it_is_cut(number, start, decks, printed
 @pytest.mark.parametrize(
     "sheet", [{}, {"card_size": "A6"}, {"card_size": "poker"}, {"stock": "avery-5371"}, {"stock": "avery-5388"}]
 )
-def test_folding_brings_each_back_behind_its_front(sheet, turn, decks, printed, read):
+def test_folding_brings_each_back_behind_its_front(sheet, turn, decks, printed):
     card = size_of(sheet)
-    for page in read(printed(decks(11), arrangement="fold", turn=turn, **sheet).data):
+    for page in read_pdf(printed(decks(11), arrangement="fold", turn=turn, **sheet).data):
         rise = foot_line(page, card)
         fronts, backs = (side(page, letter, card, rise).cards for letter in "FB")
         assert fronts.keys() == backs.keys() != set()
