@@ -1,0 +1,56 @@
+"""The placed items of the sample decks, as text: what a change of layout does shows as a difference of lines.
+
+``make golden`` writes the dumps anew; read the difference before committing it.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from cardprint.layout.cards import lay_out_cards
+from cardprint.layout.worksheet import lay_out_worksheet
+from cardprint.source.deck_file import load_deck
+from cardprint.text.fonts import load_fonts
+from cardprint.text.typesetter import Typesetter
+from cardprint.ticket import Product, Ticket, terms
+
+HERE = Path(__file__).parent
+CARDS = HERE.parents[1] / "cards"
+DECKS = ("first-words", "other-compute-services", "times-tables")
+
+
+def first_pages(document, count):
+    """Give the dump of the first pages."""
+    dump = document.dump()
+    pages = 0
+    for line in dump:
+        pages += line.startswith("page ")
+        if pages > count:
+            return
+        yield line
+
+
+def parts(deck_name):
+    deck, _ = load_deck(CARDS / f"{deck_name}.yaml")
+    typesetter = Typesetter(load_fonts(lang=deck.lang, system=False), deck.lang)
+
+    def agreed(**settings):
+        return terms(Ticket(Product.BUNDLE, settings), deck)
+
+    yield "cards", first_pages(lay_out_cards(deck, agreed(arrangement="duplex").cards_job(), typesetter), 2)
+    yield "folded", first_pages(lay_out_cards(deck, agreed(arrangement="fold").cards_job(), typesetter), 1)
+    sheet, key = lay_out_worksheet(deck, agreed(confidence="yes").sheet_job(), typesetter)
+    yield "worksheet", first_pages(sheet, 1)
+    yield "key", first_pages(key, 1)
+
+
+@pytest.mark.parametrize("deck_name", DECKS)
+def test_the_sample_decks_are_laid_out_as_agreed(deck_name, request):
+    for name, dump in parts(deck_name):
+        path = HERE / f"{deck_name}-{name}.txt"
+        text = "\n".join(dump) + "\n"
+        if request.config.getoption("--update"):
+            path.write_text(text, encoding="utf-8")
+        assert text == path.read_text(encoding="utf-8")
