@@ -11,10 +11,11 @@ from pathlib import Path
 import pytest
 
 from acceptance.reader import cut, read_pdf
-from acceptance.whole import assert_inside, differs, hold_against
+from acceptance.whole import assert_apart, assert_inside, differs, hold_against
 from cardprint.model.blocks import plain_text
 from cardprint.model.units import mm
 
+HARD_DECKS = sorted((Path(__file__).parent / "decks").glob("*.yaml"))
 OTHER_DECKS = Path(__file__).parents[3] / "shared" / "decks"
 THOROUGH = bool(os.environ.get("CARDPRINT_THOROUGH"))
 
@@ -41,23 +42,34 @@ def whole(printed):
         hold_against(made.deck, sides, confidence=settings.get("confidence") == "yes")
         for piece in (piece for side in sides for piece in side):
             assert_inside(piece)
+            assert_apart(piece)
         return made
 
     return seeing
 
 
-@pytest.mark.parametrize(
-    "settings",
-    [
-        {},
-        {"card_size": "52x74mm"},
-        {"card_size": "poker", "confidence": "yes", "flip": "short"},
-        {"card_size": "A6", "paper": "letter", "uniform": "yes"},
-    ],
-    ids=lambda settings: " ".join(settings.values()) or "as it comes",
-)
+CARDS = [
+    {},
+    {"card_size": "52x74mm"},
+    {"card_size": "poker", "confidence": "yes", "flip": "short"},
+    {"card_size": "A6", "paper": "letter", "uniform": "yes"},
+    {"card_size": "30x20mm", "paper": "A3", "order": "stack"},
+]
+
+
+def named(settings: dict[str, str]) -> str:
+    return " ".join(settings.values()) or "as it comes"
+
+
+@pytest.mark.parametrize("settings", CARDS[:-1], ids=named)
 def test_the_sample_decks_are_whole(sample, settings, whole):
     assert whole(sample, **settings).problems == ()
+
+
+@pytest.mark.parametrize("settings", CARDS, ids=named)
+@pytest.mark.parametrize("deck", HARD_DECKS, ids=lambda path: path.stem)
+def test_whatever_a_deck_holds_it_is_whole(deck, settings, whole):
+    whole(deck, **settings)
 
 
 def other_deck(name: str) -> Path:
@@ -82,11 +94,28 @@ def test_a_japanese_dictionary_is_whole(whole):
     assert any("goes on to" in problem.message for problem in made.problems)
 
 
-@pytest.mark.parametrize(
-    "settings", [{}, {"columns": "2", "confidence": "yes"}, {"grade": "k", "columns": "1"}], ids=str
-)
+SHEETS = [
+    {},
+    {"columns": "2", "confidence": "yes", "grade": "1"},
+    {"columns": "1", "grade": "k"},
+    {"paper": "A5", "confidence": "yes"},
+    {"paper": "A6"},
+]
+
+
+@pytest.mark.parametrize("settings", SHEETS, ids=named)
 def test_all_questions_are_on_the_worksheet_and_all_answers_in_the_key(sample, settings, printed):
-    sheet, key = (printed(sample, product, **settings) for product in ("worksheet", "key"))
+    hold_sheets(sample, settings, printed)
+
+
+@pytest.mark.parametrize("settings", SHEETS, ids=named)
+@pytest.mark.parametrize("deck", HARD_DECKS, ids=lambda path: path.stem)
+def test_whatever_a_deck_holds_worksheet_and_key_are_whole(deck, settings, printed):
+    hold_sheets(deck, settings, printed)
+
+
+def hold_sheets(path, settings, printed):
+    sheet, key = (printed(path, product, **settings) for product in ("worksheet", "key"))
     deck = sheet.deck
     questions = coloured(read_pdf(sheet.data), TEXT)
     assert not differs("\n".join([deck.title, *(plain_text(card.front) for card in deck.cards)]), questions)

@@ -11,6 +11,7 @@ from cardprint.model.blocks import plain_text
 from cardprint.model.units import mm
 
 FROM_THE_CUT = mm(3)  # no ink comes nearer to it, but for a tag's band on a corner: the safe zone of print shops
+SPECK, OVERLAP = 0.5, 0.25  # points, and of the smaller letter
 STROKE = 0.5  # points; pdfium gives the box of a line with more than its thickness around it
 
 # Where a line from right to left ends in a vowel mark and a full stop, pdfium gives the full stop first.
@@ -30,7 +31,7 @@ def differs(expected: str, found: str) -> str:
     order of their own (Unicode's canonical equivalence).
     """
     found = STRAY_MARK.sub(r"\2\1", found)
-    expected, found = (unicodedata.normalize("NFC", text) for text in (expected, found))
+    expected, found = (unicodedata.normalize("NFC", text.strip()) for text in (expected, found))
     i = j = 0
     while i < len(expected) or j < len(found):
         wanted, read = expected[i : i + 1], found[j : j + 1]
@@ -135,3 +136,28 @@ def assert_inside(piece) -> None:
     if piece.band:
         assert piece.edges.holds(piece.band, 0.01)
         assert piece.band.right < inner.right
+
+
+def assert_apart(piece) -> None:
+    """See that no line is printed over another: the ink of their letters shares no more than the odd serif."""
+    inks = sorted(
+        ((glyph.ink, glyph) for glyph in piece.glyphs if glyph.ink and min(glyph.ink.width, glyph.ink.height) > SPECK),
+        key=lambda pair: pair[0].top,
+    )
+    for index, (ink, glyph) in enumerate(inks):
+        for other_ink, other in inks[index + 1 :]:
+            if other_ink.top > ink.bottom - SPECK:
+                break
+            if abs(other.y - glyph.y) > SPECK:
+                shared = _shared(ink, other_ink)
+                assert shared < OVERLAP * min(_size(ink), _size(other_ink)), (glyph, other, piece.text)
+
+
+def _shared(one, other) -> float:
+    width = min(one.right, other.right) - max(one.left, other.left)
+    height = min(one.bottom, other.bottom) - max(one.top, other.top)
+    return max(width, 0.0) * max(height, 0.0)
+
+
+def _size(ink) -> float:
+    return ink.width * ink.height
