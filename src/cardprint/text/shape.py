@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 import uharfbuzz as hb
@@ -10,7 +11,7 @@ import uharfbuzz as hb
 from cardprint.model.glyphs import Glyph, Word
 from cardprint.text.breaks import GLUE, clusters
 from cardprint.text.fonts import hb_font
-from cardprint.text.spacing import LIGATURES_OFF, widened
+from cardprint.text.spacing import LIGATURES_OFF, Position, widened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,6 +32,20 @@ _SCRIPTS = re.compile(
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]+")
 
 
+# What HarfBuzz tells of a glyph, read as fast as Python can.
+_ID, _CLUSTER, _POSITION = attrgetter("codepoint"), attrgetter("cluster"), attrgetter("position")
+_ADVANCE = attrgetter("advance")
+
+
+class _Glyphs(dict["tuple[int, str, Position]", Glyph]):
+    """Glyphs by their number, their text and their position: text is many words of few glyphs, so each is kept once."""
+
+    def __missing__(self, key: tuple[int, str, Position]) -> Glyph:
+        number, text, (dx, dy, advance, _) = key
+        glyph = self[key] = Glyph(number, text, advance, dx, dy)
+        return glyph
+
+
 class Case(dict[str, "tuple[Word, ...]"]):
     """The words of one style and direction, as a printer's case holds the sorts of one face; shaped when first taken.
 
@@ -48,18 +63,21 @@ class Case(dict[str, "tuple[Word, ...]"]):
         self._rtl = rtl
         self._sets_ascii = fonts.sets_ascii(style)
         self._base_font = hb_font(self.base)
+        self._glyphs = _Glyphs()
         self._hyphen: Word | None = None
 
     def __missing__(self, text: str) -> tuple[Word, ...]:
         """Shape a text that was not taken before."""
+        words = self[text] = self.words(text)
+        return words
+
+    def words(self, text: str) -> tuple[Word, ...]:
+        """Shape a text without keeping it: for those who keep its words themselves."""
         visible = text.replace(GLUE, " ")
         if self._sets_ascii and visible.isascii():
-            words: tuple[Word, ...] = (self.shape(visible, self.base),)
-        else:
-            runs = self._runs(visible.replace(SOFT_HYPHEN, ""))
-            words = tuple(self.shape(run, typeface) for run, typeface in runs)
-        self[text] = words
-        return words
+            return (self.shape(visible, self.base),)
+        runs = self._runs(visible.replace(SOFT_HYPHEN, ""))
+        return tuple([self.shape(run, typeface) for run, typeface in runs])
 
     def shape(self, text: str, typeface: Typeface) -> Word:
         """Shape one run of one face and script."""
@@ -73,18 +91,18 @@ class Case(dict[str, "tuple[Word, ...]"]):
         features = LIGATURES_OFF if typeface.tracking else None
         hb.shape(self._base_font if typeface is self.base else hb_font(typeface), buffer, features)
         infos = buffer.glyph_infos
-        starts = [info.cluster for info in infos]
-        dxs, dys, advances, _ = zip(*[position.position for position in buffer.glyph_positions], strict=True)
+        starts = [*map(_CLUSTER, infos)]
+        positions = [*map(_POSITION, buffer.glyph_positions)]
         if typeface.tracking:
-            advances = tuple(widened(advances, starts, text, typeface))
+            positions = widened(positions, starts, text, typeface)
         texts = _cluster_texts(text, starts, rtl=self._rtl)
-        ids = [info.codepoint for info in infos]
-        glyphs = tuple(map(Glyph._make, zip(ids, texts, advances, dxs, dys, strict=True)))
-        width = sum(advances)
+        glyphs = tuple(map(self._glyphs.__getitem__, zip(map(_ID, infos), texts, positions, strict=True)))
+        width = sum(map(_ADVANCE, glyphs))
         ink = None
         if text[-1] == " ":
             spaces = len(text) - len(text.rstrip(" "))
-            ink = (width - sum(advances[:spaces] if self._rtl else advances[-spaces:])) / typeface.units
+            blank = glyphs[:spaces] if self._rtl else glyphs[-spaces:]
+            ink = (width - sum(map(_ADVANCE, blank))) / typeface.units
         return Word(text, typeface, glyphs, width / typeface.units, ink, self._rtl)
 
     def hyphen(self) -> Word:

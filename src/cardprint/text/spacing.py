@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from functools import cache
 from string import ascii_lowercase
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from cardprint.text.font_files import hb_font
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 # Scripts whose letters join: Arabic and its kin, Indic, Tibetan, Mongolian. Space would tear their words apart.
 _JOINED = re.compile("[\u0600-\u08ff\u0900-\u0dff\u0f00-\u0fff\u1800-\u18af\ufb50-\ufdff\ufe70-\ufeff]")
+Position: TypeAlias = tuple[int, int, int, int]
+"""A glyph's offsets to the right and up, its advance, and its advance in vertical text, as HarfBuzz gives them."""
 LIGATURES_OFF = {"liga": False, "clig": False}
 
 
@@ -32,13 +34,15 @@ def spaced(typeface: Typeface, spacing: Spacing) -> Typeface:
     return replace(typeface, tracking=round(tracking), word_space=round(spacing.words * tracking))
 
 
-def widened(advances: Sequence[int], clusters: Sequence[int], text: str, typeface: Typeface) -> list[int]:
+def widened(positions: Sequence[Position], clusters: Sequence[int], text: str, typeface: Typeface) -> list[Position]:
     """Add a face's spacing to the advances of shaped glyphs, at the end of each cluster of ``text``."""
-    wide = list(advances)
+    wide = list(positions)
     ends = [*clusters[1:], -1]
     for index, (cluster, following) in enumerate(zip(clusters, ends, strict=True)):
         if cluster != following and not _JOINED.match(text, cluster):
-            wide[index] += typeface.tracking
+            dx, dy, advance, upward = wide[index]
+            advance += typeface.tracking
             if text[cluster] == " ":
-                wide[index] = max(wide[index], typeface.word_space)
+                advance = max(advance, typeface.word_space)
+            wide[index] = dx, dy, advance, upward
     return wide

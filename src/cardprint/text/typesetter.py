@@ -37,12 +37,12 @@ class _Units(dict[str, "tuple[Word, ...]"]):
     def __missing__(self, text: str) -> tuple[Word, ...]:
         ends = inner_breaks(text, self._lang)
         if len(ends) < 2:  # noqa: PLR2004 - the end of the word is one of them
-            units = self._case[text + self._follower]
+            units = self._case.words(text + self._follower)
             divided = len(units) > 1
         else:
             pieces = [text[start:end] for start, end in zip([0, *ends], ends, strict=False)]
             pieces[-1] += self._follower
-            units = tuple(word for piece in pieces for word in self._case[piece])
+            units = tuple(word for piece in pieces for word in self._case.words(piece))
             divided = len(units) != len(pieces)
         if divided or any(unit.typeface is not self._case.base for unit in units):
             raise _NotPlainError
