@@ -51,9 +51,9 @@ class TypeCase:
 
     def show(self, word: Word) -> str:
         """Give what shows a word inside ``[…]TJ`` at size 1: strings of codes, and kerning between them."""
-        try:
+        if all(glyph.text for glyph in word.glyphs):
             shown = "".join(map(self._pieces[word.rtl].__getitem__, word.glyphs))
-        except _NotAloneError:
+        else:
             shown = "".join(self._cluster(cluster, rtl=word.rtl) for cluster in _clusters(word))
         return f"({shown})".replace("()", "")
 
@@ -117,10 +117,6 @@ class _Sorts:
         return chr(code >> 8) + chr(code & 0xFF)
 
 
-class _NotAloneError(LookupError):
-    """A glyph without a text of its own, which is part of a cluster."""
-
-
 class _Pieces(dict["Glyph", str]):
     """What shows a glyph that is a cluster of its own."""
 
@@ -132,8 +128,6 @@ class _Pieces(dict["Glyph", str]):
         self._rtl = rtl
 
     def __missing__(self, glyph: Glyph) -> str:
-        if not glyph.text:
-            raise _NotAloneError
         piece = self[glyph] = self._sorts.piece((glyph,), rtl=self._rtl)
         return piece
 

@@ -54,7 +54,7 @@ class EmbeddedFonts:
     def __init__(self) -> None:
         """Start with no face."""
         self._cases: dict[Typeface, TypeCase] = {}
-        self._last: TypeCase | None = None
+        self._shown: dict[Word, str] = {}
 
     def resource(self, typeface: Typeface) -> str:
         """Name a face in the resources of a page: F1, F2, … in order of first use."""
@@ -63,10 +63,10 @@ class EmbeddedFonts:
 
     def show(self, word: Word) -> str:
         """Give what shows a word inside ``[…]TJ`` at size 1, as Latin-1 text."""
-        case = self._last
-        if case is None or case.typeface is not word.typeface:  # identity costs a tenth of equality
-            case = self._last = self._case(word.typeface)
-        return case.show(word)
+        shown = self._shown.get(word)
+        if shown is None:
+            shown = self._shown[word] = self._case(word.typeface).show(word)
+        return shown
 
     def add_to_document(self, document: pdfdoc.PDFDocument) -> pdfdoc.PDFDictionary:
         """Add a font for each face to a document, with the sorts of every word shown so far, in any document.
