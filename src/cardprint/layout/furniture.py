@@ -93,7 +93,7 @@ class Furniture:
         x, y = self._job.back_offset if side is SheetSide.BACK else (0.0, 0.0)
         panels = [Panel(x, y, fittings.items, "sheet")] if fittings.items else []
         if fittings.line:
-            words = self._typeset(self._sheet_line(side, number) + fittings.advice, _TEXT_SIZE)
+            words = self._sheet_line(side, number, fittings.advice)
             line = Text(fittings.line.x, fittings.line.y + _ASCENT, _TEXT_SIZE, QUIET, words)
             panels.append(Panel(x, y, (line,), "sheet"))
         return tuple(panels)
@@ -116,7 +116,7 @@ class Furniture:
             items += _cross(cross)
         items += self._ruler(margins, area.x + _INDENT)
         for advice in (_WORDS["one side" if self._fold else flip.value], ""):
-            words = self._typeset(self._sheet_line(side, self._sheets) + advice, _TEXT_SIZE)
+            words = self._sheet_line(side, self._sheets, advice)
             line = margins.take(Size(_width(words), _TEXT_SIZE), area.x + _INDENT)
             if line:
                 return _Fittings(tuple(items), line, advice)
@@ -140,8 +140,12 @@ class Furniture:
     def _is_marked(self, side: SheetSide) -> bool:
         return self._fold is not None or self._job.mark_sides in (MarkSides.BOTH, MarkSides(side.value))
 
-    def _sheet_line(self, side: SheetSide, number: int) -> str:
-        return _WORDS["fold" if self._fold else side.value].format(number=number, count=self._sheets)
+    def _sheet_line(self, side: SheetSide, number: int, advice: str) -> tuple[Word, ...]:
+        """Set the line figure by figure and in two pieces: the same pieces come again on every sheet."""
+        before, _, after = _WORDS["fold" if self._fold else side.value].partition(" {number}")
+        figures = str(number)
+        pieces = (before, f" {figures[0]}", *figures[1:], after.format(count=self._sheets) + advice)
+        return tuple([word for piece in pieces for word in self._typeset(piece, _TEXT_SIZE)])
 
 
 def _width(words: tuple[Word, ...]) -> float:

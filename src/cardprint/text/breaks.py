@@ -33,20 +33,18 @@ _UNIT = re.compile(
     r"(?<=\d) (?=(?:[µμnmckMGTdhd]?(?:m|g|l|L|s|A|V|W|Wh|J|N|Hz|Pa|bar|mol|cal|eV|B|bit|bits|px)[²³]?"
     r"|min|h|d|%|°C|°F|°|K|Ω|dB|pt|ft|in|lb|oz|[KMGT]i?B)(?![\w²³]))"
 )
-_DIGIT_SPACE = re.compile(r"\d ")
 # Prepositions and conjunctions of one letter do not end a line in these languages (national typographic rules).
 _ONE_LETTER = re.compile(r"(?:(?<=^)|(?<=[ („\"]))([aikosuvwzAIKOSUVWZ]) (?=\S)")
 _ONE_LETTER_LANGUAGES = frozenset({"cs", "pl", "sk"})
 _SHORT_ARROW = re.compile(r"(?<![^ (])(\S{1,3}) ([→←↔⇒⇐⇔]) (?=\S{1,3}(?:[ ,.;:)]|$))")
+# A space that one of these may hold: most text has none, and is told so by one look at its spaces.
+_MAY_STAY = re.compile(r" (?:(?<=\d )|(?=[/!?).,;:→←↔⇒⇐⇔]))")
 
 
 def glue(text: str, lang: str) -> str:
     """Replace by GLUE the spaces at which a line may not break, and those at which it should not by good taste."""
-    if _DIGIT_SPACE.search(text):
-        text = _UNIT.sub(GLUE, text)
-    text = _NEVER_BEFORE.sub(GLUE, text)
-    if "→" in text or "⇒" in text or "↔" in text:
-        text = _SHORT_ARROW.sub(rf"\1{GLUE}\2{GLUE}", text)
+    if _MAY_STAY.search(text):
+        text = _SHORT_ARROW.sub(rf"\1{GLUE}\2{GLUE}", _NEVER_BEFORE.sub(GLUE, _UNIT.sub(GLUE, text)))
     if lang[:2] in _ONE_LETTER_LANGUAGES:
         text = _ONE_LETTER.sub(rf"\1{GLUE}", text)
     return text

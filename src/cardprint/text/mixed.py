@@ -35,13 +35,15 @@ def measure(
     bounds, starts, ends = [0], [0.0], []
     hyphens: list[Word | None] = []
     ascent = descent = position = ink_end = 0.0
-    face = None
+    face = set_in = None
     may_end = set(unit_ends)
     has_soft_hyphens = SOFT_HYPHEN in text
     for start, end, style, level in _stretches(text, styles, levels, unit_ends):
-        scale = SHIFT_SCALE if style.shift else 1.0
-        case = case_for(style, level % 2 == 1)
-        detail = Detail(level, style.shift, style.link) if level or style.shift or style.link else PLAIN_DETAIL
+        if set_in is None or set_in[0] is not style or set_in[1] != level:
+            set_in = style, level
+            scale = SHIFT_SCALE if style.shift else 1.0
+            case = case_for(style, level % 2 == 1)
+            detail = Detail(level, style.shift, style.link) if level or style.shift or style.link else PLAIN_DETAIL
         for word in case[text[start:end]]:
             words.append(word)
             details.append(detail)

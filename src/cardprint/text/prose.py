@@ -46,7 +46,18 @@ class Prose:
     ``ascent`` and ``descent`` are the reach of its faces above and below the baseline, both positive, in em.
     """
 
-    __slots__ = ("ascent", "bounds", "descent", "details", "ends", "hyphens", "rtl", "starts", "words")
+    __slots__ = (
+        "_broken",
+        "ascent",
+        "bounds",
+        "descent",
+        "details",
+        "ends",
+        "hyphens",
+        "rtl",
+        "starts",
+        "words",
+    )
 
     def __init__(  # noqa: PLR0913 - a record; made by the typesetter alone
         self,
@@ -71,6 +82,7 @@ class Prose:
         self.details = details
         self.hyphens = hyphens
         self.rtl = rtl
+        self._broken: tuple[float, list[int] | None] = (-1.0, None)
 
     def __len__(self) -> int:
         """Count the units."""
@@ -101,7 +113,17 @@ class Prose:
         )
 
     def break_lines(self, measure: float) -> list[int] | None:
-        """Fill lines of ``measure`` em; give for each the unit after its last. None where a unit is too wide."""
+        """Fill lines of ``measure`` em; give for each the unit after its last. None where a unit is too wide.
+
+        The last answer is remembered: text is measured, and then set to the same measure.
+        """
+        known, lines = self._broken
+        if known != measure:
+            lines = self._filled(measure)
+            self._broken = (measure, lines)
+        return lines
+
+    def _filled(self, measure: float) -> list[int] | None:
         starts, ends = self.starts, self.ends
         count = len(ends)
         lines: list[int] = []
@@ -128,7 +150,7 @@ class Prose:
         if last == len(self) - 1 and last - above > 2 and self.line_width(last, last + 1) < _SHORT * measure:  # noqa: PLR2004
             moved = self.line_width(last - 1, last + 1)
             if moved < self.line_width(above, last - 1):
-                lines[-2] -= 1
+                return [*lines[:-2], last - 1, lines[-1]]
         return lines
 
     def balanced(self, measure: float) -> list[int] | None:
@@ -140,7 +162,7 @@ class Prose:
         narrow, wide = self.width / count, measure
         while wide - narrow > 0.12:  # noqa: PLR2004 - em; finer is not seen
             middle = (narrow + wide) / 2
-            tried = self.break_lines(middle)
+            tried = self._filled(middle)
             if tried is not None and len(tried) <= count:
                 lines, wide = tried, middle
             else:
