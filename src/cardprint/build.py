@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from cardprint.model.deck import Deck
     from cardprint.model.job import Flip
     from cardprint.model.page import Document, Page
+    from cardprint.pdf.writer import Press
     from cardprint.text.typesetter import Typesetter
     from cardprint.ticket import Terms, Ticket
 
@@ -59,14 +60,15 @@ def make(path: str | Path, ticket: Ticket, progress: Progress | None = None) -> 
     deck, problems = _loaded(path, ticket)
     agreed = terms(ticket, deck)
     typesetter, boxes = _typesetter(deck, agreed)
-    parts = _laid_out(ticket.product, deck, agreed, typesetter, progress)
+    press = _press()
+    parts = _laid_out(ticket.product, deck, agreed, typesetter, press, progress)
     problems += boxes + tuple(problem for part in parts for problem in part.problems)
     if ticket.strict and problems:
         raise DeckError(*(replace(problem, severity=Severity.ERROR) for problem in problems))
     return Made(
         deck,
         ticket.product,
-        _bound(deck, _watched(parts, progress)),
+        _bound(deck, press.print(_watched(parts, progress))),
         _page_counts(parts),
         agreed.cards_job().arrangement if ticket.product.has_cards else None,
         parts[0].duplex,
@@ -134,23 +136,32 @@ def _typesetter(deck: Deck, agreed: Terms) -> tuple[Typesetter, tuple[Problem, .
     return Typesetter(fonts, deck.lang, hyphens=theme.hyphens), as_boxes(problems)
 
 
-def _laid_out(
-    product: Product, deck: Deck, agreed: Terms, typesetter: Typesetter, progress: Progress | None
+def _press() -> Press:
+    from cardprint.pdf.writer import Press  # noqa: PLC0415 - ReportLab costs 70 ms
+
+    return Press()
+
+
+def _laid_out(  # noqa: PLR0913, PLR0917 - one stage of the road, with all that was made ready for it
+    product: Product, deck: Deck, agreed: Terms, typesetter: Typesetter, press: Press, progress: Progress | None
 ) -> tuple[Document, ...]:
     """Lay out the parts of a product, in the order in which they are bound."""
     parts: tuple[Document, ...] = ()
     if product.has_cards:
-        from cardprint.layout.cards import lay_out_cards  # noqa: PLC0415 - a worksheet needs none of it
+        from cardprint.composing_room import ComposingRoom  # noqa: PLC0415 - a worksheet needs none of it
+        from cardprint.layout.cards import impose  # noqa: PLC0415 - as above
 
-        fitted = None if progress is None else partial(progress, "fitting cards")
-        parts += (lay_out_cards(deck, agreed.cards_job(), typesetter, fitted),)
+        job = agreed.cards_job()
+        set_ = None if progress is None else partial(progress, "fitting cards")
+        galley = ComposingRoom(deck, job, typesetter, press).galley(agreed.jobs, set_)
+        parts += (impose(galley, deck, job, typesetter),)
     if product is Product.STUDY:
         from cardprint.layout.dividers import lay_out_dividers  # noqa: PLC0415 - as above
         from cardprint.layout.leitner import lay_out_plan  # noqa: PLC0415 - as above
         from cardprint.layout.log import lay_out_log  # noqa: PLC0415 - as above
 
-        job = agreed.study_job()
-        parts += tuple(lay_out(deck, job, typesetter) for lay_out in (lay_out_plan, lay_out_dividers, lay_out_log))
+        study = agreed.study_job()
+        parts += tuple(lay_out(deck, study, typesetter) for lay_out in (lay_out_plan, lay_out_dividers, lay_out_log))
     elif product is not Product.CARDS:
         from cardprint.layout.worksheet import lay_out_worksheet  # noqa: PLC0415 - cards need none of it
 
@@ -198,12 +209,10 @@ def _page_counts(parts: Sequence[Document]) -> tuple[int, ...]:
     return (*(count + count % 2 if two_sided else count for count in firsts), last)
 
 
-def _bound(deck: Deck, parts: Sequence[Document]) -> bytes:
-    """Draw the parts; several become one file with one copy of each font."""
-    from cardprint.pdf.writer import render, render_parts  # noqa: PLC0415 - ReportLab costs 70 ms
-
+def _bound(deck: Deck, parts: Sequence[bytes]) -> bytes:
+    """Bind the parts; several become one file with one copy of each font."""
     if len(parts) == 1:
-        return render(parts[0])
+        return parts[0]
     from cardprint.pdf.bundle import bundle  # noqa: PLC0415 - pypdf costs 111 ms, and a single part needs none of it
 
-    return bundle(render_parts(parts), title=deck.title, lang=deck.lang)
+    return bundle(parts, title=deck.title, lang=deck.lang)

@@ -91,6 +91,12 @@ class Terms:
         return (Path(self.values["font-dir"]),) if "font-dir" in self.values else ()
 
     @property
+    def jobs(self) -> int | None:
+        """How many processes work on a deck, None for as many as gain by it."""
+        jobs: int | None = self.values.get("jobs")
+        return jobs
+
+    @property
     def boxes(self) -> bool:
         """Whether a character that no font has is printed as a box."""
         return self.values.get("missing") is Missing.BOX

@@ -10,7 +10,7 @@ from pypdf import PdfReader
 from cardprint.model.job import Flip
 from cardprint.pdf.bundle import bundle
 from cardprint.pdf.proof import check_pdf
-from cardprint.pdf.writer import render_parts
+from cardprint.pdf.writer import Press
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def bound(*documents: Document) -> bytes:
-    return bundle(render_parts(documents), title="Compute services (all)", lang="en-GB")
+    return bundle(Press().print(documents), title="Compute services (all)", lang="en-GB")
 
 
 def opened(*documents: Document) -> PdfReader:
@@ -101,7 +101,7 @@ def test_every_font_is_there_once(parts: tuple[Document, ...]):
     names = re.findall(rb"/FontName /(\S+)", data)
     assert len(names) == len(set(names)) == 2
     assert len(re.findall(rb"/Length1 ", data)) == 2
-    assert len(data) < sum(map(len, render_parts(parts))) - 10_000
+    assert len(data) < sum(map(len, Press().print(parts))) - 10_000
 
 
 def test_the_same_parts_give_the_same_bytes_and_an_identifier_of_their_own(parts: tuple[Document, ...]):

@@ -26,7 +26,7 @@ from cardprint.model.glyphs import Glyph, Word
 from cardprint.model.page import Document, Page, Panel, Text
 from cardprint.pdf.typecase import TypeCase
 from cardprint.pdf.typefaces import EmbeddedFonts
-from cardprint.pdf.writer import render, render_parts
+from cardprint.pdf.writer import Press, render
 from cardprint.text.fonts import hb_font, load_fonts
 from cardprint.text.typesetter import Typesetter
 
@@ -362,7 +362,7 @@ def test_independent_programs_accept_the_fonts(assert_valid, cast_font):
 def test_documents_set_together_embed_the_same_fonts():
     apart = [render(document(text)) for text in ("worksheet", "answer key")]
     assert programs(apart[0]) != programs(apart[1])
-    together = render_parts([document("worksheet"), document("answer key")])
+    together = Press().print([document("worksheet"), document("answer key")])
     assert programs(together[0]) == programs(together[1])
     assert fonts_of(together[0])[0]["/BaseFont"] == fonts_of(together[1])[0]["/BaseFont"]
 

@@ -33,6 +33,7 @@ _DEFAULTS = {
     "card-size": DEFAULT_CARD_SIZE,
     "missing": Missing.ERROR.value,
     "columns": "auto",
+    "jobs": "auto",
     "theme": PLAIN.name,
     "copies": "1",
     "boxes": ",".join(map(str, BOXES)),
@@ -94,7 +95,7 @@ SHEETS = Panel(
         setting("back-offset"),
     ),
 )
-FACES = Panel("Cards", (setting("uniform"), setting("overflow")))
+FACES = Panel("Cards", (setting("uniform"), setting("overflow"), setting("jobs")))
 LINES = Panel("Worksheet and key", (setting("grade"), setting("columns")))
 TYPE = Panel(
     "Text",

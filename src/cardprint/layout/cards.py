@@ -18,54 +18,89 @@ if TYPE_CHECKING:
     from cardprint.layout.sheets import Sheet
     from cardprint.model.deck import Card, Deck
     from cardprint.model.job import CardsJob
-    from cardprint.model.page import Item
+    from cardprint.model.page import Face, Item
     from cardprint.model.stock import Stock
     from cardprint.text.typesetter import Typesetter
 
 Progress = Callable[[int, int], None]
+_ALL = slice(None)
 
 
 class PrintedCard(NamedTuple):
     """A piece of paper to cut out: the two faces of a card, or of one part of a card that takes several."""
 
     number: int
-    front: tuple[Item, ...]
-    back: tuple[Item, ...]
+    front: Face
+    back: Face
+
+    @property
+    def faces(self) -> tuple[Face, Face]:
+        """Front and back."""
+        return self.front, self.back
+
+
+class Galley(NamedTuple):
+    """Cards that are set and not yet dealt to sheets, and what there is to say of them."""
+
+    cards: list[PrintedCard]
+    problems: list[Problem]
+
+    def extend(self, following: Galley) -> None:
+        """Put the cards that follow behind these."""
+        self.cards.extend(following.cards)
+        self.problems.extend(following.problems)
 
 
 def lay_out_cards(deck: Deck, job: CardsJob, typesetter: Typesetter, progress: Progress | None = None) -> Document:
-    """Lay out a deck's cards. ``progress`` is told, card by card, how many of how many are done.
+    """Lay out a deck's cards: set them, then impose them. ``progress`` and errors are those of the two."""
+    return impose(set_cards(deck, job, typesetter, progress=progress), deck, job, typesetter)
 
-    Raises DeckError where a text does not fit its card and the job forbids further cards; UsageError is never raised
-    here, since a job is already known to be possible.
+
+def set_cards(  # noqa: PLR0913 - what is to be set, and for whom
+    deck: Deck,
+    job: CardsJob,
+    typesetter: Typesetter,
+    stretch: slice = _ALL,
+    *,
+    progress: Progress | None = None,
+    keep: Callable[[tuple[Item, ...]], Face] = tuple,
+) -> Galley:
+    """Set the cards of a stretch of a deck, in their order.
+
+    ``keep`` is given the items of each face as soon as it is set, and gives what is to be kept of them for the pages.
+    ``progress`` is told, card by card, how many of how many are done.
     """
-    fold = fold_plan(job.stock) if job.arrangement is Arrangement.FOLD else None
-    problems: list[Problem] = []
-    cards = list(_printed(deck, job, typesetter, problems, progress))
-    if problems and job.overflow is Overflow.ERROR:
-        raise DeckError(*problems)
-    pages = CardPages(cards, job, typesetter, fold)
-    duplex = job.flip if job.arrangement is Arrangement.DUPLEX else None
-    return Document(deck.title, deck.lang, pages, "Cards", duplex, tuple(problems))
-
-
-def _printed(
-    deck: Deck, job: CardsJob, typesetter: Typesetter, problems: list[Problem], progress: Progress | None
-) -> Iterator[PrintedCard]:
+    cards = deck.cards[stretch]
     tags = dict.fromkeys(tag for card in deck.cards for tag in card.tags[:1])
     faces = FaceSetter(typesetter, job.stock, deck.title, tuple(tags), confidence=job.confidence, theme=job.theme)
     fits: Sequence[tuple[FittedFace, FittedFace]] | Iterator[tuple[FittedFace, FittedFace]]
-    fits = map(faces.fit, deck.cards)
+    fits = map(faces.fit, cards)
     if job.uniform:
         fits = _of_one_size(list(fits))
-    for done, (card, (front, back)) in enumerate(zip(deck.cards, fits, strict=True), 1):
+    galley = Galley([], [])
+    for done, (card, (front, back)) in enumerate(zip(cards, fits, strict=True), 1):
         parts = max(front.parts, back.parts)
         if parts > 1:
-            problems += _overflows(deck, card, front, back)
+            galley.problems.extend(_overflows(deck, card, front, back))
         for part in range(parts):
-            yield PrintedCard(card.number, *faces.items(card, front, back, part, parts))
+            galley.cards.append(PrintedCard(card.number, *map(keep, faces.items(card, front, back, part, parts))))
         if progress is not None:
-            progress(done, len(deck.cards))
+            progress(done, len(cards))
+    return galley
+
+
+def impose(galley: Galley, deck: Deck, job: CardsJob, typesetter: Typesetter) -> Document:
+    """Deal cards that are set to sheets.
+
+    Raises DeckError where a text did not fit its card and the job forbids further cards; UsageError is never raised
+    here, since a job is already known to be possible.
+    """
+    if galley.problems and job.overflow is Overflow.ERROR:
+        raise DeckError(*galley.problems)
+    fold = fold_plan(job.stock) if job.arrangement is Arrangement.FOLD else None
+    pages = CardPages(galley.cards, job, typesetter, fold)
+    duplex = job.flip if job.arrangement is Arrangement.DUPLEX else None
+    return Document(deck.title, deck.lang, pages, "Cards", duplex, tuple(galley.problems))
 
 
 def _of_one_size(fits: list[tuple[FittedFace, FittedFace]]) -> list[tuple[FittedFace, FittedFace]]:
@@ -160,5 +195,5 @@ class CardPages(Sequence[Page]):
         return Page(self._stock.paper, panels, f"{number + 1} {side.value}")
 
 
-def _panel(items: tuple[Item, ...], place: Place, role: str, card: int) -> Panel:
+def _panel(items: Face, place: Place, role: str, card: int) -> Panel:
     return Panel(*place.origin, items, role, card, place.turned)

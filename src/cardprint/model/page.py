@@ -100,6 +100,20 @@ def moved(item: Item, dx: float, dy: float) -> Item:
     return item._replace(x=item.x + dx, y=item.y + dy)
 
 
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """Items that are drawn already, in the words of the one file they go into: kept, they take half the room.
+
+    ``operators`` are for the one who wrote them; ``links`` are the links among the items.
+    """
+
+    operators: str
+    links: tuple[Link, ...] = ()
+
+
+Face: TypeAlias = tuple[Item, ...] | Drawn
+
+
 class Panel(NamedTuple):
     """Items that belong together, drawn with their origin at ``x``, ``y`` of the page.
 
@@ -109,7 +123,7 @@ class Panel(NamedTuple):
 
     x: float
     y: float
-    items: tuple[Item, ...]
+    items: Face
     role: str = "flow"
     card: int = 0
     turned: bool = False
@@ -147,8 +161,8 @@ class Document:
                 turned = " turned" if panel.turned else ""
                 card = f" card {panel.card}" if panel.card else ""
                 yield f"  {panel.role}{card} at {panel.x:.2f},{panel.y:.2f}{turned}"
-                for item in panel.items:
-                    yield f"    {_dump_item(item)}"
+                items = ("drawn",) if isinstance(panel.items, Drawn) else map(_dump_item, panel.items)
+                yield from (f"    {item}" for item in items)
 
 
 def _dump_item(item: Item) -> str:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 MAX_COPIES = 1000
 MAX_WEEKS = 53
+MAX_JOBS = 64
 MAX_BACK_OFFSET = mm(20)  # three times the worst feed people report; more is a slip of the keyboard
 
 _Meaning = TypeVar("_Meaning")
@@ -105,6 +106,14 @@ def _copies(text: str) -> int:
     return int(text)
 
 
+def _jobs(text: str) -> int | None:
+    if text.strip().casefold() == "auto":
+        return None
+    if not text.strip().isdecimal() or not 1 <= int(text) <= MAX_JOBS:
+        raise ValueError(f"{quoted(text)} is not auto or a number of processes from 1 to {MAX_JOBS}")
+    return int(text)
+
+
 def _weeks(text: str) -> int:
     if not text.strip().isdecimal() or not 1 <= int(text) <= MAX_WEEKS:
         raise ValueError(f"{quoted(text)} is not a number of weeks from 1 to {MAX_WEEKS}")
@@ -169,6 +178,7 @@ _ALL = (
     _choice("key", KeyForm, "where the answers stand: on the lines of the sheet, or there and in a list as well"),
     Setting("columns", _columns, "columns of the worksheet; auto takes two where they save paper", "auto|1|2"),
     Setting("boxes", parse_boxes, "every how many days each Leitner box is reviewed; powers is 1,2,4,8,16", "DAYS"),
+    Setting("jobs", _jobs, "how many processes set the cards, or auto, which takes several for large decks", "N"),
     Setting("weeks", _weeks, "how many weeks the study plan is for", "N"),
 )
 

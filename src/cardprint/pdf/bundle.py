@@ -35,7 +35,7 @@ def bundle(parts: Sequence[bytes], *, title: str, lang: str) -> bytes:
     """Merge parts, one at least, in their order, under a title and a language.
 
     Pages keep their labels and links, the outline has the entries of every part, and fonts that parts have in common,
-    as those of ``render_parts`` do, are there once. The bundle is printed as its first two-sided part wants it; then
+    as those of one ``Press`` do, are there once. The bundle is printed as its first two-sided part wants it; then
     every part begins on a sheet of its own, so an empty page follows a part that ends on a front.
     """
     writer = PdfWriter()

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from cardprint.model.page import Drawn
 from cardprint.pdf.pen import Pen
 from cardprint.pdf.tokens import text_string
 
 if TYPE_CHECKING:
-    from cardprint.model.page import Item, Link, Page, Panel
-    from cardprint.pdf.pen import Drawing, Fonts
+    from cardprint.model.page import Face, Item, Link, Page, Panel
+    from cardprint.pdf.pen import Fonts
 
 # How many panels to remember. Copies of a card follow one another, or come back with every round of a small deck;
 # remembering a face costs some kilobytes.
@@ -44,7 +45,11 @@ class ContentWriter:
         """Take the fonts that name typefaces and show words."""
         self._pen = Pen(fonts)
         # By identity of the items, which are kept beside their drawing so that their identity stays theirs.
-        self._drawings: dict[int, tuple[tuple[Item, ...], Drawing]] = {}
+        self._drawings: dict[int, tuple[tuple[Item, ...], Drawn]] = {}
+
+    def draw(self, items: tuple[Item, ...]) -> Drawn:
+        """Draw a face before it is known where it will lie."""
+        return self._pen.draw(items)
 
     def page(self, page: Page) -> PageContent:
         """Draw a page. Its first line is a comment with the page's label, by which the finished file is proofread."""
@@ -59,7 +64,9 @@ class ContentWriter:
             links += [_place(link, panel, height) for link in drawing.links]
         return PageContent("".join(content).encode("latin-1"), tuple(links))
 
-    def _drawing(self, items: tuple[Item, ...]) -> Drawing:
+    def _drawing(self, items: Face) -> Drawn:
+        if isinstance(items, Drawn):
+            return items
         remembered = self._drawings.get(id(items))
         if remembered is None:
             if len(self._drawings) >= _DRAWINGS:

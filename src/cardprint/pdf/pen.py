@@ -6,9 +6,9 @@ each word is looked up, not worked out, after its first time. So are numbers, co
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from cardprint.model.page import Link, Polygon, Rule, Text
+from cardprint.model.page import Drawn, Link, Polygon, Rule, Text
 from cardprint.pdf.shapes import shape_path
 from cardprint.pdf.tokens import colour, number, numbers
 
@@ -30,13 +30,6 @@ class Fonts(Protocol):
 
     def show(self, word: Word) -> str:
         """Give what stands for a word inside ``[…]TJ`` at size 1, as Latin-1 text."""
-
-
-class Drawing(NamedTuple):
-    """A panel's items as operators in coordinates of the panel, y up, and the links among them, as they came."""
-
-    operators: str
-    links: tuple[Link, ...]
 
 
 class _Remembered(dict[_Key, _Value]):
@@ -90,8 +83,8 @@ class Pen:
         self._colour = _Remembered["Colour", str](colour)
         self._path = _Remembered["Rule | Box | Circle | Polygon", str](shape_path)
 
-    def draw(self, items: tuple[Item, ...]) -> Drawing:
-        """Draw items in their order; what comes later lies above."""
+    def draw(self, items: tuple[Item, ...]) -> Drawn:
+        """Draw items in their order, in coordinates of the panel, y up; what comes later lies above."""
         self._start()
         links = []
         for item in items:
@@ -104,7 +97,7 @@ class Pen:
                 self._leave_text()
                 self._shape(item)
         self._leave_text()
-        return Drawing("\n".join(self._operators), tuple(links))
+        return Drawn("\n".join(self._operators), tuple(links))
 
     def _start(self) -> None:
         """Forget what is set: the matrix of every panel is undone after it, and all that was set with it."""

@@ -14,19 +14,22 @@ Codes have two bytes and avoid the five values that would need an escape in a PD
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from cardprint.errors import LimitError
 from cardprint.text.fonts import hb_font
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from cardprint.model.glyphs import Glyph, Typeface, Word
 
 _PLAIN_BYTES = tuple(byte for byte in range(256) if byte not in b"\n\r()\\")
 _MOST_CODES = len(_PLAIN_BYTES) ** 2 - 1  # code 0 is the glyph for what is missing
 _CODE_UNITS = 1000  # PDF measures glyphs and kerning in thousandths of an em
+
+_TEXT = attrgetter("text")
 
 Part: TypeAlias = tuple[int, int, int]  # a glyph and where its origin lies, in font units
 
@@ -51,11 +54,16 @@ class TypeCase:
 
     def show(self, word: Word) -> str:
         """Give what shows a word inside ``[…]TJ`` at size 1: strings of codes, and kerning between them."""
-        if all(glyph.text for glyph in word.glyphs):
+        if all(map(_TEXT, word.glyphs)):
             shown = "".join(map(self._pieces[word.rtl].__getitem__, word.glyphs))
         else:
             shown = "".join(self._cluster(cluster, rtl=word.rtl) for cluster in _clusters(word))
         return f"({shown})".replace("()", "")
+
+    def take(self, sorts: Iterable[tuple[Sort, int]]) -> None:
+        """Give codes to sorts with these advances, as far as they have none."""
+        for sort, advance in sorts:
+            self._sorts.code(sort, advance)
 
     def _cluster(self, glyphs: tuple[Glyph, ...], *, rtl: bool) -> str:
         piece = self._clusters.get(glyphs)
@@ -84,10 +92,10 @@ class _Sorts:
         text = "".join(glyph.text for glyph in glyphs)
         blanks = ""
         if rtl and len(text) > 1:
-            blanks = "".join(self._code(Sort((), char), 0) for char in reversed(text[1:]))
+            blanks = "".join(self.code(Sort((), char), 0) for char in reversed(text[1:]))
             text = text[0]
         sort = Sort(tuple(parts), text)
-        code = self._code(sort, self._natural_advance(sort, pen))
+        code = self.code(sort, self._natural_advance(sort, pen))
         kerning = round((self.advances[sort] - pen) * _CODE_UNITS / self._typeface.units)
         return f"{blanks}{code}){kerning}(" if kerning else blanks + code
 
@@ -102,7 +110,8 @@ class _Sorts:
         extents = self._font.get_glyph_extents(glyph)
         return extents is not None and extents.width != 0
 
-    def _code(self, sort: Sort, advance: int) -> str:
+    def code(self, sort: Sort, advance: int) -> str:
+        """Give the code of a sort as two characters; ``advance`` is for one that has none yet."""
         code = self.codes.get(sort)
         if code is None:
             count = len(self.codes) + 1

@@ -10,7 +10,7 @@ import hashlib
 import struct
 import zlib
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import uharfbuzz as hb  # noqa: TID251 - subsets the fonts it embeds
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from cardprint.model.glyphs import Typeface, Word
+    from cardprint.pdf.typecase import Sort
 
 _FIXED_PITCH, _SYMBOLIC, _ITALIC = 1, 4, 64  # flags of a font descriptor, ISO 32000-1 table 123
 _EMBEDDED_TABLES = ("glyf", "head", "hhea", "hmtx", "loca", "maxp")
@@ -48,13 +49,17 @@ end
 """
 
 
+Stock: TypeAlias = "list[tuple[Typeface, list[tuple[Sort, int]]]]"
+"""All that decides the codes of a file: its faces, and of each the sorts and their advances, in order."""
+
+
 class EmbeddedFonts:
     """The fonts of one document, or of several that are to embed the same fonts byte for byte."""
 
     def __init__(self) -> None:
         """Start with no face."""
         self._cases: dict[Typeface, TypeCase] = {}
-        self._shown: dict[Word, str] = {}
+        self._last: tuple[Typeface | None, TypeCase | None] = (None, None)
 
     def resource(self, typeface: Typeface) -> str:
         """Name a face in the resources of a page: F1, F2, … in order of first use."""
@@ -63,10 +68,26 @@ class EmbeddedFonts:
 
     def show(self, word: Word) -> str:
         """Give what shows a word inside ``[…]TJ`` at size 1, as Latin-1 text."""
-        shown = self._shown.get(word)
-        if shown is None:
-            shown = self._shown[word] = self._case(word.typeface).show(word)
-        return shown
+        typeface, case = self._last
+        if case is None or typeface is not word.typeface:  # identity costs a tenth of equality
+            case = self._case(word.typeface)
+            self._last = word.typeface, case
+        return case.show(word)
+
+    def stock(self) -> Stock:
+        """Give the sorts of each face with their advances, all in the order in which they were first shown."""
+        return [(typeface, list(case.advances.items())) for typeface, case in self._cases.items()]
+
+    def take(self, stock: Stock) -> None:
+        """Take in the sorts of another stock that are not here, as if they had been shown in its order."""
+        for typeface, sorts in stock:
+            self._case(typeface).take(sorts)
+
+    def replace(self, stock: Stock) -> None:
+        """Have the sorts of a stock, with the codes they have there, and no others."""
+        self._cases.clear()
+        self._last = (None, None)
+        self.take(stock)
 
     def add_to_document(self, document: pdfdoc.PDFDocument) -> pdfdoc.PDFDictionary:
         """Add a font for each face to a document, with the sorts of every word shown so far, in any document.

@@ -7,8 +7,10 @@ another only the streams are kept. Fonts come last: only then is it known which 
 from __future__ import annotations
 
 import zlib
+from itertools import chain
 from typing import TYPE_CHECKING
 
+from cardprint.model.page import Drawn, Text
 from cardprint.pdf.catalog import describe
 from cardprint.pdf.content import ContentWriter
 from cardprint.pdf.links import annotation
@@ -18,10 +20,11 @@ from cardprint.pdf.tokens import numbers
 from cardprint.pdf.typefaces import EmbeddedFonts
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-    from cardprint.model.page import Document, Page
+    from cardprint.model.page import Document, Face, Page
     from cardprint.pdf.content import PageContent
+    from cardprint.pdf.typefaces import Stock
 
 # Measured on 10,000 cards: level 6 is 3 % smaller and takes 1.5 times as long, level 1 is 8 % larger and 0.8 times.
 _LEVEL = 4
@@ -32,36 +35,62 @@ def render(document: Document) -> bytes:
 
     Raises ValueError for a document without pages.
     """
-    return _Draft(document, EmbeddedFonts()).finish()
+    return Press().print((document,))[0]
 
 
-def render_parts(documents: Sequence[Document]) -> tuple[bytes, ...]:
-    """Write documents that will be bundled: every part embeds the same fonts, byte for byte, so that one copy remains.
+class Press:
+    """Prints documents with one set of fonts."""
 
-    The fonts of each part hold the glyphs of all of them, of the key's answers too: never hand out such a part alone.
-    """
-    fonts = EmbeddedFonts()
-    drafts = [_Draft(document, fonts) for document in documents]
-    return tuple(draft.finish() for draft in drafts)
+    def __init__(self) -> None:
+        """Start with no font."""
+        self._fonts = EmbeddedFonts()
+        self._content = ContentWriter(self._fonts)
+
+    def draw(self, face: Face) -> Drawn:
+        """Draw a face for documents that this press will print."""
+        return face if isinstance(face, Drawn) else self._content.draw(face)
+
+    def stock_for(self, faces: Iterable[Face]) -> Stock:
+        """Get ready to draw faces: have every sort they need, as if they had been drawn. Gives all that are here."""
+        items = chain.from_iterable(face for face in faces if not isinstance(face, Drawn))
+        for word in dict.fromkeys(chain.from_iterable(item.words for item in items if isinstance(item, Text))):
+            self._fonts.show(word)
+        return self._fonts.stock()
+
+    def take(self, stock: Stock) -> Stock:
+        """Take in the sorts that another press has and this one lacks. Gives all that are here."""
+        self._fonts.take(stock)
+        return self._fonts.stock()
+
+    def replace(self, stock: Stock) -> None:
+        """Have the sorts of another press, with its codes, and no others: what is drawn here fits in there."""
+        self._fonts.replace(stock)
+
+    def print(self, documents: Sequence[Document]) -> tuple[bytes, ...]:
+        """Write documents that will be bundled: each embeds the same fonts, byte for byte, so that one copy remains.
+
+        The fonts of each hold the glyphs of all of them, of the key's answers too: never hand out such a part alone.
+        Raises ValueError for a document without pages.
+        """
+        drafts = [_Draft(document, self._content) for document in documents]
+        return tuple(draft.finish(self._fonts) for draft in drafts)
 
 
 class _Draft:
     """A file whose pages are in place and whose fonts are not: they know their glyphs when all is drawn."""
 
-    def __init__(self, document: Document, fonts: EmbeddedFonts) -> None:
+    def __init__(self, document: Document, content: ContentWriter) -> None:
         """Draw the pages, going through them once."""
         self._document = document
-        self._fonts = fonts
         self._file = new_file()
         self._tree = pdfdoc.PDFDictionary({"Type": b"/Pages"})
         self._tree_reference = self._file.Reference(self._tree, "page tree").format(self._file)
         self._pages: list[bytes] = []
         self._labels: list[str] = []
-        content = ContentWriter(fonts)
         for page in document.pages:
             self._add_page(page, content.page(page))
 
-    def finish(self) -> bytes:
+    def finish(self, embedded: EmbeddedFonts) -> bytes:
         """Add the fonts and what describes the file, and write it."""
         if not self._pages:
             message = f"{self._document.title!r} has no pages"
@@ -70,7 +99,7 @@ class _Draft:
         self._tree["Count"] = len(pages)
         self._tree["Kids"] = b"[%s]" % b" ".join(pages)
         fonts = file.idToObject[pdfdoc.BasicFonts]  # an empty dictionary that ReportLab puts into every file
-        fonts.dict.update(self._fonts.add_to_document(file).dict)
+        fonts.dict.update(embedded.add_to_document(file).dict)
         self._tree["Resources"] = pdfdoc.PDFDictionary({"Font": file.Reference(fonts)})
         describe(file, self._document, self._labels, page_tree=self._tree_reference, first_page=pages[0])
         file.ID = lambda: UNSIGNED_ID

@@ -1,0 +1,96 @@
+"""Cards are set by one process or by several: the paper is the same."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+ONLY_LINUX = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere one process sets all cards")
+
+# Sorts that only some stretches need, in another order each; a card that goes on to further cards; links and figures.
+CARDS = (
+    [f"{{front: word {n}, back: the {n}th word}}" for n in range(10)]
+    + ["{front: long, back: " + "many words " * 300 + "}"]
+    + [f"{{front: Größe {n}, back: 'ffi {n} → fl'}}" for n in range(10)]
+    + ["{front: 日本, back: 'にほん'}", "{front: שלום, back: '[peace](https://example.org/)'}"]
+    + [f"{{front: zebra quiz {n}, back: '**jinx** Größe'}}" for n in range(9)]
+)
+DECK = "title: Words\ncards:\n" + "".join(f"  - {card}\n" for card in CARDS)
+
+PROGRAM = """\
+import hashlib, os, sys
+from cardprint import build, composing_room
+from cardprint.ticket import Product, Ticket
+
+started, real = [], composing_room._Helper
+
+def counted(*args):
+    started.append(args)
+    return real(*args)
+
+composing_room._Helper = counted
+%s
+ticket = Ticket(Product.CARDS, settings=dict(word.split("=") for word in sys.argv[2:]))
+made = build.make(sys.argv[1], ticket)
+print(len(started), hashlib.sha256(made.data).hexdigest(), *(problem.message for problem in made.problems))
+"""
+
+
+@pytest.fixture
+def deck(tmp_path: Path) -> Path:
+    path = tmp_path / "words.yaml"
+    path.write_text(DECK, encoding="utf-8")
+    return path
+
+
+def made(deck: Path, *settings: str, but: str = "") -> tuple[int, str]:
+    """Make the cards in a process of its own: how many helpers it had, and what came out."""
+    command = [sys.executable, "-c", PROGRAM % but, str(deck), *settings]
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", timeout=60, check=False)
+    assert not done.stderr
+    helpers, _, result = done.stdout.partition(" ")
+    return int(helpers), result
+
+
+@ONLY_LINUX
+def test_any_number_of_processes_gives_the_same_file_and_the_same_warnings(deck):
+    _, alone = made(deck, "jobs=1")
+    assert "card 11: the back does not fit" in alone
+    assert [made(deck, f"jobs={jobs}") for jobs in (2, 3, 7)] == [(1, alone), (2, alone), (6, alone)]
+
+
+@ONLY_LINUX
+@pytest.mark.parametrize("arrangement", ["order=stack", "copies=2", "arrangement=fold", "arrangement=separate"])
+def test_it_does_so_however_cards_lie_on_their_sheets(deck, arrangement):
+    assert made(deck, "jobs=2", arrangement)[1] == made(deck, "jobs=1", arrangement)[1]
+
+
+@ONLY_LINUX
+@pytest.mark.parametrize(
+    "end",
+    [
+        "composing_room._help = lambda *_: os.kill(os.getpid(), 9)",
+        "composing_room._help = lambda *_: os._exit(0)",
+        "composing_room.PrintedCard = None",
+        "from cardprint.pdf.writer import Press; Press.replace = lambda *_: os.kill(os.getpid(), 9)",
+    ],
+    ids=["killed", "gone", "failed", "killed after it told its sorts"],
+)
+def test_a_process_that_ends_too_early_leaves_its_cards_to_the_first(deck, end):
+    assert made(deck, "jobs=3", but=end) == (2, made(deck, "jobs=1")[1])
+
+
+def test_small_decks_and_cards_of_one_size_need_one_process(deck):
+    assert made(deck, "jobs=auto")[0] == 0
+    assert made(deck, "jobs=3", "uniform=yes")[0] == 0
+
+
+def test_there_are_no_more_processes_than_cards(deck):
+    deck.write_text("title: One\ncards:\n  - {front: a, back: b}\n", encoding="utf-8")
+    assert made(deck, "jobs=5")[0] == 0
