@@ -93,8 +93,8 @@ def hold_against(deck, sides, *, confidence: bool = False) -> None:
 def without_foot(piece, title: str) -> tuple[str, int, int]:
     """Take the foot off a face: give the rest, the card's number, and which part of the card it is, from 0."""
     number = r"(?P<number>\d+)(?: · (?P<part>\d+)/\d+)?"
-    # What pdfium takes for a line from right to left it gives the other way round.
-    for foot in (rf"{shown(title)}\s+{number}", rf"{number}\s+{shown(title)}"):
+    # What pdfium takes for a line from right to left it gives the other way round. A long number leaves no title.
+    for foot in (rf"{shown(title)}\s+{number}", rf"{number}\s+{shown(title)}", number):
         found = re.fullmatch(rf"(?P<rest>.*?)\s*{foot}\s*", piece.text, re.DOTALL)
         if found:
             return found["rest"], int(found["number"]), int(found["part"] or 1) - 1

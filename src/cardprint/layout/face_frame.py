@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _REFERENCE = Size(mm(90), mm(60))
 _GROWTH = 0.75
 # Of the card's shorter side. Least is the bleed of 3 mm, its safe zone as well, and what a glyph's ink may overhang.
-_INSET_SHARE, _INSET_LEAST, _INSET_MOST = 0.075, mm(3) + 0.6, mm(5)
+_INSET_SHARE, _INSET_LEAST, _INSET_MOST = 0.075, mm(3) + 0.8, mm(5)
 _BORDER_PAD = mm(2)
 _FOOT_SIZE = 6.5
 _FOOT_GAP = mm(1.6)

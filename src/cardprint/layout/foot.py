@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from cardprint.text.typesetter import Typesetter
 
 _SIZE = 6.5
-_NUMBER_ROOM = mm(14)
+_NUMBER_ROOM = mm(14)  # holds the number of any card but those that many cards follow
+_GAP = 1.0  # em: the least between title and number
 _DESCENT = 0.2  # of the size: how far the baseline is above the end of the inner area
 
 
@@ -25,6 +26,7 @@ class Foot:
     def __init__(self, typesetter: Typesetter, title: str, frame: Frame, theme: Theme) -> None:
         """Set the title, once for all cards; one that is too long is shortened."""
         self._typesetter = typesetter
+        self._text = title
         self._size = frame.foot
         self._quiet = theme.colours.quiet
         inner = frame.inner
@@ -41,4 +43,14 @@ class Foot:
         if parts > 1:
             words += self._typesetter.words(f" · {part + 1}/{parts}")
         x = self._right - self._size * sum([word.width for word in words])
-        return (self._title, Text(x, self._title.y, self._size, self._quiet, words))
+        title = self._title
+        if title.x + title.width + _GAP * self._size > x:
+            title = self._shortened(x)
+        return (title, Text(x, title.y, self._size, self._quiet, words))
+
+    def _shortened(self, end: float) -> Text:
+        """Give the title as far as it ends before ``end``; nothing of it where not even an ellipsis would."""
+        measure = (end - self._title.x) / self._size - _GAP
+        words = self._typesetter.words_within(self._text, measure)
+        title = self._title._replace(words=words)
+        return title if title.width <= measure * self._size else title._replace(words=())
