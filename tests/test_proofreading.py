@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -61,8 +63,19 @@ def test_a_character_without_a_name_is_told_by_its_number():
 
 
 def test_where_a_package_is_known_it_is_named():
-    (problem, *_) = unprintable(deck("한국"), FONTS)
-    assert problem.hint.startswith("install fonts-noto-cjk; or")
+    (problem,) = unprintable(deck("汉"), FONTS)
+    assert problem.hint.startswith("install fonts-noto-cjk (as Debian and Ubuntu call the package); or")
+
+
+def test_characters_that_one_package_brings_share_one_error_at_the_first_of_them():
+    sinitic, odia, alone = unprintable(deck("汉语", "ଓଡ଼ିଆ", f"{STRANGE}汉们"), FONTS)
+    assert sinitic.message == (
+        "card 1 has '汉' (U+6C49 cjk unified ideograph-6c49), "
+        "which no font here has, nor 2 more of the deck's characters"
+    )
+    assert odia.message.startswith("card 2 has 'ଓ'")
+    assert "fonts-noto-core" in odia.hint
+    assert alone.message.startswith(f"card 3 has '{STRANGE}'")
 
 
 def test_the_title_is_printed_too():
@@ -77,7 +90,9 @@ def test_the_title_is_printed_too():
 def test_it_finds_what_a_look_at_every_cluster_finds(text):
     missing = FONTS.missing(clusters(text))
     problems = unprintable(deck(text), FONTS)
-    assert [problem.message.split("'")[1] for problem in problems] == missing
+    more = (re.search(r"nor (\d+) more", problem.message) for problem in problems)
+    assert len(problems) + sum(int(found[1]) for found in more if found) == len(missing)
+    assert {problem.message.split("'")[1] for problem in problems} <= set(missing)
 
 
 @pytest.mark.parametrize(

@@ -4,14 +4,14 @@
 
 ``--noto`` is the folder with the TrueType files of Debian's fonts-noto-core and fonts-noto-mono (20201225-1).
 ``--node`` is a node_modules folder with @expo-google-fonts/noto-sans 0.4.2 (Noto Sans 2.015),
-@expo-google-fonts/noto-sans-jp 0.4.3 (Noto Sans JP 2.004), @expo-google-fonts/noto-emoji 0.4.7 (Noto Emoji 3.006),
-@expo-google-fonts/atkinson-hyperlegible 0.4.1 (1.006), @expo-google-fonts/lexend 0.4.1 (1.007) and joyo-kanji 0.2.1
-(the list of jōyō kanji).
+@expo-google-fonts/noto-sans-jp 0.4.3 (Noto Sans JP 2.004), @expo-google-fonts/noto-sans-kr 0.4.3 (Noto Sans KR 2.004),
+@expo-google-fonts/noto-emoji 0.4.7 (Noto Emoji 3.006), @expo-google-fonts/atkinson-hyperlegible 0.4.1 (1.006),
+@expo-google-fonts/lexend 0.4.1 (1.007) and joyo-kanji 0.2.1 (the list of jōyō kanji).
 
 Needs fonttools. From each file it drops the hinting, which paper has no use for and which is a third of its size, and
-the signature that no longer holds; Noto Sans and Noto Sans JP are reduced to the characters said below. Layout tables
-stay whole. None of the families reserves the name it carries ("Source", reserved by Adobe, and "RevReading Lexend" are
-not in use).
+the signature that no longer holds; Noto Sans, Noto Sans JP and Noto Sans KR are reduced to the characters said below.
+Layout tables stay whole. Families whose bold face would weigh more than 100 KB, for few decks, come without one. None
+of the families reserves the name it carries ("Source", reserved by Adobe, and "RevReading Lexend" are not in use).
 """
 
 # ruff: noqa: INP001 - a script, not a package
@@ -27,6 +27,26 @@ from fontTools import subset
 from fontTools.ttLib import TTFont
 
 FONTS = Path(__file__).parent.parent / "fonts"
+
+
+_BOTH, _ONE = ("Regular", "Bold"), ("Regular",)
+# Families of a single script each, whole, from Debian.
+SCRIPTS = {
+    "Armenian": _BOTH,
+    "Bengali": _ONE,
+    "Ethiopic": _ONE,
+    "Georgian": _BOTH,
+    "Gujarati": _ONE,
+    "Gurmukhi": _BOTH,
+    "Kannada": _ONE,
+    "Khmer": _BOTH,
+    "Lao": _BOTH,
+    "Malayalam": _BOTH,
+    "Myanmar": _ONE,
+    "Sinhala": _ONE,
+    "Tamil": _BOTH,
+    "Telugu": _ONE,
+}
 
 
 class Family(NamedTuple):
@@ -55,6 +75,12 @@ def jis_rows(first: int, last: int) -> frozenset[int]:
             except UnicodeDecodeError:  # noqa: PERF203 - a cell without a character
                 continue
     return frozenset(found)
+
+
+def hangul() -> frozenset[int]:
+    """Give the 2,350 syllables of KS X 1001, which is what Korean is written with."""
+    pairs = (bytes((row, cell)) for row in range(0xB0, 0xC9) for cell in range(0xA1, 0xFF))
+    return frozenset(ord(pair.decode("euc_kr")) for pair in pairs)
 
 
 def joyo(node: Path) -> frozenset[int]:
@@ -96,6 +122,14 @@ def families(node: Path) -> tuple[Family, ...]:
         Family("noto-sans-math", "NotoSansMath", ("Regular",)),
         Family("noto-sans-symbols", "NotoSansSymbols", ("Regular", "Bold")),
         Family("noto-sans-symbols-2", "NotoSansSymbols2", ("Regular",)),
+        Family(
+            "noto-sans-kr",
+            "NotoSansKR",
+            ("Regular",),
+            "@expo-google-fonts/noto-sans-kr",
+            hangul() | span((0x20, 0x7E), (0x1100, 0x11FF), (0x3000, 0x303F), (0x3131, 0x318E), (0x3200, 0x327F)),
+        ),
+        *(Family(f"noto-sans-{name.lower()}", f"NotoSans{name}", styles) for name, styles in SCRIPTS.items()),
         Family("noto-emoji", "NotoEmoji", ("Regular",), "@expo-google-fonts/noto-emoji"),
         Family(
             "atkinson-hyperlegible",

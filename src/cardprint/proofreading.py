@@ -34,15 +34,18 @@ class _Place(NamedTuple):
 
 
 def unprintable(deck: Deck, fonts: FontChain) -> tuple[Problem, ...]:
-    """Give an error for each character that none of the fonts has, once a deck, where it first stands."""
+    """Give an error for each character that none of the fonts has, once a deck, where it first stands.
+
+    Characters that one package brings share one error, at the first of them.
+    """
     missing = _missing(deck, fonts)
-    problems = []
+    found: dict[str, list[tuple[str, _Place]]] = {}
     for place, text in _texts(deck) if missing else ():
         for cluster in clusters(text):
             if cluster in missing:
                 missing.discard(cluster)
-                problems.append(_problem(cluster, place, deck))
-    return tuple(problems)
+                found.setdefault(_package(cluster) or cluster, []).append((cluster, place))
+    return tuple(_problem(*lacking[0], deck, others=len(lacking) - 1) for lacking in found.values())
 
 
 def _missing(deck: Deck, fonts: FontChain) -> set[str]:
@@ -102,20 +105,25 @@ def _texts_in(blocks: Iterable[Block]) -> Iterator[str]:
             yield from filter(None, block.labels)
 
 
-def _problem(cluster: str, place: _Place, deck: Deck) -> Problem:
+def _problem(cluster: str, place: _Place, deck: Deck, others: int) -> Problem:
     named = " + ".join(f"U+{ord(character):04X} {_name(character)}" for character in cluster)
     where = f"card {place.card}" if place.card else "the title"
+    more = f", nor {others} more of the deck's characters" if others else ""
     return Problem(
-        f"{where} has '{cluster}' ({named}), which no font here has",
+        f"{where} has '{cluster}' ({named}), which no font here has{more}",
         deck.span(place.mark) if place.mark else Span(deck.path),
         hint=_hint(cluster),
     )
 
 
 def _hint(cluster: str) -> str:
-    package = next(filter(None, map(package_hint, cluster)), None)
+    package = _package(cluster)
     own = "name a folder with a font that has it (--font-dir), or print a box instead (--missing box)"
-    return f"install {package}; or {own}" if package else own
+    return f"install {package} (as Debian and Ubuntu call the package); or {own}" if package else own
+
+
+def _package(cluster: str) -> str | None:
+    return next(filter(None, map(package_hint, cluster)), None)
 
 
 def _name(character: str) -> str:

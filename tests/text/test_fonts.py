@@ -15,7 +15,8 @@ from cardprint.text import system_fonts
 from cardprint.text.emoji import is_emoji
 from cardprint.text.faces import VENDORED
 from cardprint.text.font_files import characters, faces_in, open_typeface
-from cardprint.text.fonts import hb_font, load_fonts, package_hint
+from cardprint.text.font_packages import package_hint
+from cardprint.text.fonts import hb_font, load_fonts
 
 CHAIN = load_fonts(system=False)
 BOLD, ITALIC, BOLD_ITALIC = Style(bold=True), Style(italic=True), Style(bold=True, italic=True)
@@ -68,6 +69,21 @@ def test_each_style_has_its_face(style, face):
         ("│", "NotoSansMono-Regular"),
         ("漢", "NotoSansJP-Regular"),
         ("か", "NotoSansJP-Regular"),
+        ("힘", "NotoSansKR-Regular"),
+        ("քև", "NotoSansArmenian-Regular"),
+        ("ჭ", "NotoSansGeorgian-Regular"),
+        ("ሜ", "NotoSansEthiopic-Regular"),
+        ("ক্ষি", "NotoSansBengali-Regular"),
+        ("ਸ੍ਰੀ", "NotoSansGurmukhi-Regular"),
+        ("ક્ષ", "NotoSansGujarati-Regular"),
+        ("ஸ்ரீ", "NotoSansTamil-Regular"),
+        ("క్ష్మి", "NotoSansTelugu-Regular"),
+        ("ಕ್ಷ", "NotoSansKannada-Regular"),
+        ("ക്ഷ", "NotoSansMalayalam-Regular"),
+        ("ශ්‍රී", "NotoSansSinhala-Regular"),
+        ("ខ្មែ", "NotoSansKhmer-Regular"),
+        ("ນ້ຳ", "NotoSansLao-Regular"),
+        ("မြန်", "NotoSansMyanmar-Regular"),
         ("🙂", "NotoEmoji-Regular"),
     ],
 )
@@ -83,7 +99,7 @@ def test_a_weight_a_family_lacks_is_replaced_by_the_nearest():
 
 def test_accents_may_be_composed_or_not():
     assert name("e\u0301") == name("é") == "NotoSans-Regular"
-    assert name("\u1112\u1161\u11ab", chain=load_fonts(system=False)) is None
+    assert name("\u1112\u1161\u11ab") == name("한") == "NotoSansKR-Regular"
 
 
 def test_what_is_never_drawn_needs_no_face():
@@ -123,7 +139,7 @@ def test_latin_text_opens_no_other_face():
 
 
 def test_what_no_face_has_is_listed_once_in_order():
-    assert CHAIN.missing("a\ue000é漢\u0a95\ue000") == ["\ue000", "\u0a95"]
+    assert CHAIN.missing("a\ue000é漢\u0b15\ue000") == ["\ue000", "\u0b15"]
     assert CHAIN.missing(["e\u0301", "\U000f0000\u0301"]) == ["\U000f0000\u0301"]
     assert name("\ue000") is None
 
@@ -187,6 +203,9 @@ VIETNAMESE = "ăâđêôơưĂÂĐÊÔƠƯ" + "".join(
 )
 
 
+KS_X_1001 = [bytes((row, cell)).decode("euc_kr") for row in range(0xB0, 0xC9) for cell in range(0xA1, 0xFF)]
+
+
 @pytest.mark.parametrize(
     ("what", "faces"),
     [
@@ -205,6 +224,21 @@ VIETNAMESE = "ăâđêôơưĂÂĐÊÔƠƯ" + "".join(
         (block(0x621, 0x64A) + block(0x64B, 0x655) + list("٠١٢٣٤٥٦٧٨٩،؛؟پچژگکیەڤٹڈڑںے"), "NotoSansArabic"),
         (block(0x900, 0x97F), "NotoSansDevanagari"),
         (block(0xE01, 0xE3A) + block(0xE3F, 0xE5B), "NotoSansThai"),
+        (block(0x531, 0x556) + block(0x559, 0x58A) + ["֏"], "NotoSansArmenian"),
+        (block(0x10A0, 0x10C5) + block(0x10D0, 0x10FF) + block(0x1C90, 0x1CBF), "NotoSansGeorgian"),
+        (block(0x1200, 0x137C), "NotoSansEthiopic"),
+        (block(0x981, 0x9FD), "NotoSansBengali"),
+        (block(0xA01, 0xA75), "NotoSansGurmukhi"),
+        (block(0xA81, 0xAF1), "NotoSansGujarati"),
+        (block(0xB82, 0xBFA), "NotoSansTamil"),
+        (block(0xC01, 0xC39) + block(0xC3D, 0xC5A) + block(0xC60, 0xC6F), "NotoSansTelugu"),
+        (block(0xC81, 0xCD6) + block(0xCDE, 0xCF2), "NotoSansKannada"),
+        (block(0xD01, 0xD7F), "NotoSansMalayalam"),
+        (block(0xD82, 0xDF4), "NotoSansSinhala"),
+        (block(0x1780, 0x17DD) + block(0x17E0, 0x17E9), "NotoSansKhmer"),
+        (list("ກຂຄງຈຊຍດຕຖທນບປຜຝພຟມຢຣລວສຫອຮຯໜໝໞໟ") + block(0xEB0, 0xEB9) + block(0xEBB, 0xED9), "NotoSansLao"),
+        (block(0x1000, 0x109F), "NotoSansMyanmar"),
+        (KS_X_1001, "NotoSansKR"),
         (block(0x3041, 0x3096) + block(0x3099, 0x30FF), "NotoSansJP"),
         (JOYO, "NotoSansJP"),
         ("「」『』、。・ー々〆〇〒※〜…‥（）！？：；［］｛｝％＆０９ＡＺａｚｱｶﾞ￥①②③★☆○●◎△▲□■→←↑↓", "NotoSansJP"),
@@ -354,11 +388,11 @@ def installed(tmp_path, monkeypatch):
 
 @pytest.mark.usefixtures("installed")
 def test_system_fonts_help_out_only_where_nothing_else_has_a_character(cast_font):
-    cast_font("Noto Sans Gujarati", "a\u0a95")
+    cast_font("Noto Sans Oriya", "a\u0b15")
     chain = load_fonts()
-    assert name("\u0a95", chain=chain) == "NotoSansGujarati-Regular"
+    assert name("\u0b15", chain=chain) == "NotoSansOriya-Regular"
     assert name("a", chain=chain) == "NotoSans-Regular"
-    assert name("\u0a95", chain=load_fonts(system=False)) is None
+    assert name("\u0b15", chain=load_fonts(system=False)) is None
 
 
 @pytest.mark.usefixtures("installed")
@@ -408,7 +442,7 @@ def test_japanese_draws_its_own_symbols():
 @pytest.mark.parametrize(
     ("char", "package"),
     [
-        ("\u0a95", "fonts-noto-core"),
+        ("\u0b15", "fonts-noto-core"),
         ("汉", "fonts-noto-cjk"),
         ("한", "fonts-noto-cjk"),
         ("\ue000", None),

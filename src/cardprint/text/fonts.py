@@ -20,7 +20,6 @@ from cardprint.text.emoji import is_emoji
 from cardprint.text.faces import JAPANESE, VENDORED
 from cardprint.text.font_files import BOLD, REGULAR, SEMIBOLD, characters, has, hb_font, open_typeface
 from cardprint.text.font_folder import families_in
-from cardprint.text.font_packages import package_hint
 from cardprint.text.spacing import spaced
 from cardprint.text.unseen import is_unseen
 
@@ -34,7 +33,7 @@ if TYPE_CHECKING:
     from cardprint.text.faces import Family
     from cardprint.text.font_files import FontFile
 
-__all__ = ["FontChain", "FontRow", "has", "hb_font", "load_fonts", "package_hint"]
+__all__ = ["FontChain", "FontRow", "has", "hb_font", "load_fonts"]
 
 _MEDIUM = 500  # from here on a missing weight is replaced by a heavier one first, below by a lighter one, as in CSS
 _ASCII = f" {ascii_letters}{digits}{punctuation}"
