@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 T = TypeVar("T")
+
+# Brackets that pair (Bidi_Paired_Bracket), by the closing one: those of text in any language, and of mathematics.
+_OPENING = dict(zip(")]}⁆⟧⟩⟫〉》」』】〕〗〙〛）］｝｣", "([{⁅⟦⟨⟪〈《「『【〔〖〘〚（［｛｢", strict=True))
+_OPENINGS = frozenset(_OPENING.values())
+# What counts as strong between and before brackets, numbers as right-to-left (rule N0).
+_STRONG = {"L": "L", "R": "R", "EN": "R", "AN": "R"}
 
 
 def base_level(text: str) -> int:
@@ -30,12 +36,46 @@ def levels(text: str, base: int) -> list[int]:
         character["index"] = index
     algorithm.explicit_embed_and_overrides(storage)
     algorithm.resolve_weak_types(storage)
+    for run in storage["runs"]:
+        _resolve_brackets(storage["chars"][run["start"] : run["start"] + run["length"]], run["sor"])
     algorithm.resolve_neutral_types(storage, debug=False)
     algorithm.resolve_implicit_levels(storage, debug=False)
     found = [base] * len(text)
     for character in storage["chars"]:
         found[character["index"]] = character["level"]
     return found
+
+
+def _resolve_brackets(characters: Sequence[dict[str, Any]], before: str) -> None:
+    """Let the brackets of a pair run the same way (rule N0), which python-bidi is too old to know.
+
+    They run as the text they stand in does if any of that is between them, else as what comes before them.
+    """
+    if not any(character["ch"] in _OPENING for character in characters):
+        return
+    own = "R" if characters[0]["level"] % 2 else "L"
+    for opening, closing in sorted(_pairs(characters)):
+        between = {_STRONG.get(character["type"]) for character in characters[opening + 1 : closing]} - {None}
+        if between:
+            strong = (_STRONG.get(character["type"]) for character in reversed(characters[:opening]))
+            direction = own if own in between else next(filter(None, strong), before)
+            characters[opening]["type"] = characters[closing]["type"] = direction
+
+
+def _pairs(characters: Sequence[Mapping[str, Any]]) -> Iterator[tuple[int, int]]:
+    """Find the brackets that belong together (definition BD16), as places of the opening and the closing one."""
+    open_: list[tuple[str, int]] = []
+    for index, character in enumerate(characters):
+        bracket = character["ch"]
+        if character["type"] != "ON":
+            continue
+        if bracket in _OPENINGS:
+            open_.append((bracket, index))
+        elif bracket in _OPENING:
+            depth = next((at for at in range(len(open_) - 1, -1, -1) if open_[at][0] == _OPENING[bracket]), None)
+            if depth is not None:
+                yield open_[depth][1], index
+                del open_[depth:]
 
 
 def visual_order(items: Sequence[T], item_levels: Sequence[int]) -> list[T]:
