@@ -163,9 +163,10 @@ def _laid_out(  # noqa: PLR0913, PLR0917 - one stage of the road, with all that 
         study = agreed.study_job()
         parts += tuple(lay_out(deck, study, typesetter) for lay_out in (lay_out_plan, lay_out_dividers, lay_out_log))
     elif product is not Product.CARDS:
-        from cardprint.layout.worksheet import lay_out_worksheet  # noqa: PLC0415 - cards need none of it
+        from cardprint.exercise.drawing_up import draw_up  # noqa: PLC0415 - cards need none of it
+        from cardprint.layout.worksheet import lay_out_worksheet  # noqa: PLC0415 - as above
 
-        worksheet, key = lay_out_worksheet(deck, agreed.sheet_job(), typesetter)
+        worksheet, key = lay_out_worksheet(draw_up(deck), agreed.sheet_job(), typesetter)
         parts += {Product.WORKSHEET: (worksheet,), Product.KEY: (key,)}.get(product, (worksheet, key))
     return parts
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from cardprint.exercise.drawing_up import draw_up
 from cardprint.layout.cards import lay_out_cards
 from cardprint.layout.worksheet import lay_out_worksheet
 from cardprint.source.deck_file import load_deck
@@ -41,7 +42,7 @@ def parts(deck_name):
 
     yield "cards", first_pages(lay_out_cards(deck, agreed(arrangement="duplex").cards_job(), typesetter), 2)
     yield "folded", first_pages(lay_out_cards(deck, agreed(arrangement="fold").cards_job(), typesetter), 1)
-    sheet, key = lay_out_worksheet(deck, agreed(confidence="yes").sheet_job(), typesetter)
+    sheet, key = lay_out_worksheet(draw_up(deck), agreed(confidence="yes").sheet_job(), typesetter)
     yield "worksheet", first_pages(sheet, 1)
     yield "key", first_pages(key, 1)
 

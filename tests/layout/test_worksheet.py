@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cardprint.exercise.drawing_up import draw_up
 from cardprint.layout.palette import KEY
 from cardprint.layout.worksheet import lay_out_worksheet
 from cardprint.model.job import Grade, KeyForm, SheetJob
@@ -19,7 +20,7 @@ DECK = deck_of(*((f"Question number {n}?", f"The answer {n} is here. " * (n % 4 
 
 @pytest.fixture
 def lay_out(typesetter):
-    return lambda deck=DECK, job=A4: lay_out_worksheet(deck, job, typesetter)
+    return lambda deck=DECK, job=A4: lay_out_worksheet(draw_up(deck), job, typesetter)
 
 
 def items(document):
@@ -81,7 +82,7 @@ def test_no_question_is_divided_between_pages(lay_out):
 def test_every_sheet_keeps_its_promises(typesetter, lengths, grade, columns, confidence):
     deck = deck_of(*((f"Question {n}", "word " * length) for n, length in enumerate(lengths)))
     job = replace(A4, grade=grade, columns=columns, confidence=confidence)
-    sheet, key = lay_out_worksheet(deck, job, typesetter)
+    sheet, key = lay_out_worksheet(draw_up(deck), job, typesetter)
     assert len(sheet.pages) == len(key.pages)
     assert whole(key).count("word") == sum(lengths)
     for *_, x, y, item in [(place[1], place[2], place[3]) for place in items(key)]:

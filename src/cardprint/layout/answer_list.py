@@ -8,7 +8,7 @@ from cardprint.layout.compose import Composer
 from cardprint.layout.copyfit import fit
 from cardprint.layout.flow import Setting
 from cardprint.layout.palette import Inks
-from cardprint.layout.question import Strip
+from cardprint.layout.strip import Strip
 from cardprint.model.blocks import Style
 from cardprint.model.page import Text
 from cardprint.model.themes import PLAIN

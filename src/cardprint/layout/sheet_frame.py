@@ -18,7 +18,7 @@ from cardprint.model.units import mm
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cardprint.model.deck import Deck
+    from cardprint.model.exercise import Exercise
     from cardprint.model.job import SheetJob
     from cardprint.model.page import Item
     from cardprint.text.typesetter import Typesetter
@@ -40,10 +40,10 @@ _BOLD = Style(bold=True)
 class SheetFrame:
     """The frame of one worksheet and its key."""
 
-    def __init__(self, deck: Deck, job: SheetJob, typesetter: Typesetter) -> None:
+    def __init__(self, exercise: Exercise, job: SheetJob, typesetter: Typesetter) -> None:
         """Set what is the same on every page."""
         self.paper: Size = job.paper
-        self._deck = deck
+        self._deck = exercise.deck
         self._typesetter = typesetter
         self._theme = theme = job.theme
         self._inks = Inks.of(theme.colours)
@@ -51,7 +51,7 @@ class SheetFrame:
         self._top, self._bottom = max(_TOP, theme.margin), max(_BOTTOM, theme.margin)
         self._width = job.paper.width - 2 * self._side
         self._instruction = f"{_INSTRUCTION} {_TICK}" if job.confidence else _INSTRUCTION
-        self._total = sum(card.points or 1 for card in deck.cards)
+        self._total = exercise.total
         self._head, self._head_height = self._set_head()
 
     def area(self, page: int) -> Rect:

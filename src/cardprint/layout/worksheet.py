@@ -1,4 +1,4 @@
-"""A deck → a worksheet to write on and the key to mark it with: one layout, set once without and once with answers."""
+"""An exercise → a worksheet to write on and the key to mark it with: one layout, once without and once with answers."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cardprint.errors import Problem, Severity
 from cardprint.layout.answer_list import AnswerList
+from cardprint.layout.column import Column
 from cardprint.layout.hand import HANDS
-from cardprint.layout.question import Column, QuestionSetter, Strip
+from cardprint.layout.question import QuestionSetter
 from cardprint.layout.sheet_frame import SheetFrame
+from cardprint.model.exercise import Kind
 from cardprint.model.geometry import Size
 from cardprint.model.job import KeyForm
 from cardprint.model.page import Document, Page, Panel
@@ -17,7 +19,8 @@ from cardprint.model.units import mm
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from cardprint.model.deck import Deck
+    from cardprint.layout.strip import Strip
+    from cardprint.model.exercise import Exercise
     from cardprint.model.job import SheetJob
     from cardprint.text.typesetter import Typesetter
 
@@ -37,39 +40,43 @@ class Placed(NamedTuple):
     card: int
 
 
-def lay_out_worksheet(deck: Deck, job: SheetJob, typesetter: Typesetter) -> tuple[Document, Document]:
-    """Lay out a deck's worksheet and its key: page for page, line for line the same, but for the answers."""
-    frame = SheetFrame(deck, job, typesetter)
+def lay_out_worksheet(exercise: Exercise, job: SheetJob, typesetter: Typesetter) -> tuple[Document, Document]:
+    """Lay out an exercise as a worksheet and its key: page for page, line for line the same, but for the answers."""
+    deck = exercise.deck
+    frame = SheetFrame(exercise, job, typesetter)
     choices = [job.columns] if job.columns else range(1, job.most_columns + 1)
-    placed = min((_questions(deck, job, typesetter, frame, columns) for columns in choices), key=_page_count)
+    placed = min((_questions(exercise, job, typesetter, frame, columns) for columns in choices), key=_page_count)
     count = _page_count(placed)
-    appendix = list(_answers(deck, job, typesetter, frame, count)) if job.key is KeyForm.COMPACT else []
+    appendix = list(_answers(exercise, job, typesetter, frame, count)) if job.key is KeyForm.COMPACT else []
     sheet = _pages(placed, frame, count, key=False)
     key = _pages([*placed, *appendix], frame, _page_count(appendix) if appendix else count, key=True)
-    problems = tuple(_problems(deck, placed))
+    problems = tuple(_problems(exercise, placed))
     return (
         Document(deck.title, deck.lang, sheet, "Worksheet", None, problems),
         Document(deck.title, deck.lang, key, "Key", None, problems),
     )
 
 
-def _questions(deck: Deck, job: SheetJob, typesetter: Typesetter, frame: SheetFrame, columns: int) -> list[Placed]:
+def _questions(
+    exercise: Exercise, job: SheetJob, typesetter: Typesetter, frame: SheetFrame, columns: int
+) -> list[Placed]:
     """Set all questions and fill columns with them."""
     size = _column_size(frame, columns)
-    points = any(card.points is not None for card in deck.cards)
-    column = Column(size, points=points, scale=job.confidence, theme=job.theme)
+    column = Column(size, points=exercise.has_points, scale=job.confidence, theme=job.theme)
     setter = QuestionSetter(typesetter, HANDS[job.grade].fitting(job.theme), column)
-    strips = (
-        (card.number, strip) for number, card in enumerate(deck.cards, 1) for strip in setter.strips(number, card)
-    )
+    strips = ((task.card.number, strip) for task in exercise.tasks for strip in setter.strips(task))
     return list(_filled(strips, frame, columns, _BETWEEN, first_page=0))
 
 
-def _answers(deck: Deck, job: SheetJob, typesetter: Typesetter, frame: SheetFrame, first_page: int) -> Iterator[Placed]:
+def _answers(
+    exercise: Exercise, job: SheetJob, typesetter: Typesetter, frame: SheetFrame, first_page: int
+) -> Iterator[Placed]:
     """Set the list form of the key on pages of its own, in as many columns as there is room for."""
     answers = AnswerList(typesetter, _column_size(frame, job.most_columns), job.theme)
     strips = (
-        (card.number, strip) for number, card in enumerate(deck.cards, 1) for strip in answers.strips(number, card)
+        (answer.card.number, strip)
+        for answer in exercise.answers()
+        for strip in answers.strips(answer.number, answer.card)
     )
     return _filled(strips, frame, job.most_columns, _BETWEEN_ANSWERS, first_page)
 
@@ -112,16 +119,16 @@ def _pages(placed: Sequence[Placed], frame: SheetFrame, count: int, *, key: bool
     return [Page(frame.paper, tuple(on_page), f"{prefix}{number}") for number, on_page in enumerate(panels, 1)]
 
 
-def _problems(deck: Deck, placed: Sequence[Placed]) -> Iterator[Problem]:
+def _problems(exercise: Exercise, placed: Sequence[Placed]) -> Iterator[Problem]:
     """Tell where a card's own number of lines did not hold its answer."""
     given = {place.card: 0 for place in placed}
     for place in placed:
         given[place.card] += place.strip.rules
-    for card in deck.cards:
+    for card in (task.card for task in exercise.tasks if task.kind is Kind.SHORT):
         if card.lines is not None and given[card.number] > card.lines:
             yield Problem(
                 f"card {card.number}: the answer needs {given[card.number]} lines, not the {card.lines} asked for",
-                deck.span(card.mark),
+                exercise.deck.span(card.mark),
                 "raise 'lines', or shorten the answer",
                 Severity.WARNING,
             )

@@ -1,0 +1,66 @@
+"""Lines to write an answer on, and the answer as a key has it there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cardprint.layout.compose import Composer
+from cardprint.layout.hand import lines_for
+from cardprint.layout.palette import Inks
+from cardprint.layout.strip import Strip
+from cardprint.layout.written import write
+from cardprint.model.blocks import Paragraph, Run, Style
+from cardprint.model.page import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cardprint.layout.column import Column
+    from cardprint.layout.hand import Hand
+    from cardprint.layout.written import Written
+    from cardprint.model.blocks import Block
+    from cardprint.model.deck import Card
+    from cardprint.model.exercise import Task
+    from cardprint.model.page import Item
+    from cardprint.text.typesetter import Typesetter
+
+RULE = 0.5
+_DASH = (2.0, 2.0)
+
+
+class RuledSetter:
+    """Sets the writing lines of short answers."""
+
+    def __init__(self, typesetter: Typesetter, hand: Hand, column: Column) -> None:
+        """Take the hand that writes and the column to fill."""
+        self._hand = hand
+        self._column = column
+        self._rule = column.rule_width
+        self._inks = Inks.of(column.theme.colours)
+        self._answer = Composer(typesetter)
+
+    def body(self, task: Task) -> list[Strip]:
+        """Give each writing line as a strip, with what the answer has on it."""
+        card = task.card
+        wanted = lines_for(card, self._hand, self._rule)
+        fixed = card.lines is not None
+        answer = write(with_accepted(card), self._answer, self._rule, wanted, fixed=fixed, theme=self._column.theme)
+        return [self._line(index, answer) for index in range(max(wanted, answer.rules))]
+
+    def _line(self, index: int, answer: Written) -> Strip:
+        pitch, ink = self._hand.line, self._inks.hair
+        left = self._column.left(self._column.indent, self._rule)
+        right = left + self._rule
+        printed: list[Item] = []
+        if self._hand.guided:
+            printed.append(Rule(left, pitch / 2, right, pitch / 2, RULE, ink, _DASH))
+        printed.append(Rule(left, pitch, right, pitch, RULE, ink))
+        answered = answer.place(range(index, index + 1), left, 0.0, self._rule, pitch)
+        return Strip(pitch, tuple(printed), tuple(answered), 1)
+
+
+def with_accepted(card: Card) -> Sequence[Block]:
+    """Give the answer, and after it what else is accepted."""
+    if not card.accept:
+        return card.back
+    return (*card.back, Paragraph((Run("also: " + " · ".join(card.accept), Style(italic=True)),)))

@@ -1,0 +1,120 @@
+"""What all questions have in common: number, text, hint, points and scale at the head, a teacher's note at the foot."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cardprint.layout import rating
+from cardprint.layout.column import POINTS_SIZE
+from cardprint.layout.compose import Composer
+from cardprint.layout.copyfit import FLOOR, fit
+from cardprint.layout.flow import Lines, Setting
+from cardprint.layout.palette import Inks
+from cardprint.layout.strip import Strip, joined
+from cardprint.model.blocks import Style
+from cardprint.model.exercise import worth
+from cardprint.model.geometry import Size
+from cardprint.model.page import Text, moved
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from cardprint.layout.column import Column
+    from cardprint.layout.flow import Flow
+    from cardprint.layout.hand import Hand
+    from cardprint.model.blocks import Block
+    from cardprint.model.deck import Card
+    from cardprint.model.page import Item
+    from cardprint.text.typesetter import Typesetter
+
+LEADING = 1.25
+_HINT_SIZE, _NOTE_SIZE = 9.0, 8.0
+_NOTE_ABOVE = 3.0
+_SEMIBOLD = Style(semibold=True)
+_SIZES_DOWN = (1.0, 0.85, 0.75)  # of a question that does not fit its column at the hand's size
+
+
+class StemSetter:
+    """Sets the heads and the feet of the questions of one sheet."""
+
+    def __init__(self, typesetter: Typesetter, hand: Hand, column: Column) -> None:
+        """Take the hand that writes, which decides the size of questions, and the column to fill."""
+        self._typesetter = typesetter
+        self._hand = hand
+        self._column = column
+        self._width = column.question_width
+        self._rule = column.rule_width
+        self._theme = theme = column.theme
+        self._inks = Inks.of(theme.colours)
+        self._note_size, self._hint_size = theme.size(_NOTE_SIZE), theme.size(_HINT_SIZE)
+        spread = theme.spread
+        self._question = Composer(typesetter, _SEMIBOLD, leading=LEADING, spread=spread)
+        self._hint = Composer(typesetter, theme.aside, spread=spread, hyphenate=True)
+        self._note = Composer(typesetter, theme.aside, leading=LEADING, spread=spread, hyphenate=True, unfold=True)
+
+    def heads(self, number: int, card: Card, asked: Sequence[Block]) -> Iterator[Strip]:
+        """Set number, question, hint, points and scale; a question longer than a column goes on in further strips."""
+        floor = max(FLOOR, self._theme.least)
+        sizes = [max(floor, self._hand.question * share) for share in _SIZES_DOWN]
+        hint = self._hint_below(card)
+        asked = asked if hint else (*asked, *card.hint)
+        room = Size(self._width, self._column.size.height - self._hand.line - (hint.height if hint else 0.0))
+        fitted = fit(asked, self._question, room, sizes)
+        size = fitted.size
+        left = self._column.left(self._column.indent, self._width)
+        for index, flow in enumerate(fitted.flows):
+            items = flow.place(Setting(left, self._width, size, self._inks), 0.0)
+            height = flow.height(self._width / size) * size
+            if index == 0:
+                sides = self._at_the_sides(number, card, _first_baseline(flow, size), size)
+                items = [*self._column.facing(sides), *items]
+            strip = Strip(height, tuple(items))
+            yield joined([strip, hint]) if hint and index == len(fitted.flows) - 1 else strip
+
+    def feet(self, card: Card) -> Iterator[Strip]:
+        """Give the scale where it stands below the answer, and the note, whose place stays empty on the sheet."""
+        if self._column.scale_below:
+            radius = self._column.radius
+            circles, end = rating.circles(self._typesetter, 0.0, 2 * radius, radius, self._inks)
+            begin = self._column.indent + self._rule - end
+            yield Strip(3 * radius, tuple(self._column.facing(moved(item, begin, 0.0) for item in circles)))
+        if card.note:
+            room, size = Size(self._rule, self._column.size.height - _NOTE_ABOVE), self._note_size
+            left = self._column.left(self._column.indent, self._rule)
+            inks = Inks.one(self._theme.colours.key)
+            for flow in fit(card.note, self._note, room, (size,)).flows:
+                items = flow.place(Setting(left, self._rule, size, inks), _NOTE_ABOVE)
+                height = flow.height(self._rule / size) * size
+                yield Strip(_NOTE_ABOVE + height, (), tuple(items))
+
+    def _hint_below(self, card: Card) -> Strip | None:
+        """Give the hint; None where there is none, or one so long that it is set as part of the question."""
+        if not card.hint:
+            return None
+        room, size = Size(self._width, self._column.size.height / 2), self._hint_size
+        flow, *more = fit(card.hint, self._hint, room, (size,)).flows
+        inks = self._inks._replace(text=self._inks.quiet)
+        left = self._column.left(self._column.indent, self._width)
+        items = flow.place(Setting(left, self._width, size, inks), 0.0)
+        return None if more else Strip(flow.height(self._width / size) * size, tuple(items))
+
+    def _at_the_sides(self, number: int, card: Card, baseline: float, size: float) -> Iterator[Item]:
+        """Give the hanging number before, the scale and the points behind the question's first line."""
+        words = self._typesetter.words(str(number), Style(bold=True))
+        yield Text(0.0, baseline, size, self._inks.accent, words)
+        right = self._column.size.width
+        if self._column.points:
+            points = self._typesetter.words(f"{worth(card)} pt")
+            points_size = self._theme.size(POINTS_SIZE)
+            x = right - points_size * sum(word.width for word in points)
+            yield Text(x, baseline, points_size, self._inks.quiet, points)
+            right -= self._column.points_room
+        if self._column.scale_beside:
+            middle = baseline - 0.36 * size
+            circles, end = rating.circles(self._typesetter, 0.0, middle, self._column.radius, self._inks)
+            yield from (moved(item, right - end, 0.0) for item in circles)
+
+
+def _first_baseline(flow: Flow, size: float) -> float:
+    first = flow.rows[0]
+    return size * (flow.overhang + (first.baseline if isinstance(first, Lines) else 1.0))

@@ -1,0 +1,47 @@
+"""Strips: the stretches of a column that a worksheet is put together from, with what its key adds to each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from cardprint.model.page import Box, Link, Polygon, Rule, Text, moved
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cardprint.model.page import Item
+
+
+class Strip(NamedTuple):
+    """A stretch of a column that no page break divides.
+
+    ``answered`` is what the key adds to what is ``printed``; ``rules`` counts the writing lines.
+    """
+
+    height: float
+    printed: tuple[Item, ...]
+    answered: tuple[Item, ...] = ()
+    rules: int = 0
+
+
+def joined(strips: Sequence[Strip]) -> Strip:
+    """Put strips below one another into one."""
+    y = 0.0
+    printed: list[Item] = []
+    answered: list[Item] = []
+    for strip in strips:
+        printed += (moved(item, 0.0, y) for item in strip.printed)
+        answered += (moved(item, 0.0, y) for item in strip.answered)
+        y += strip.height
+    return Strip(y, tuple(printed), tuple(answered), sum(strip.rules for strip in strips))
+
+
+def mirrored(item: Item, width: float) -> Item:
+    """Give an item at the place it has in a column of a width when that is seen in a mirror; text is not turned."""
+    if isinstance(item, Text | Box | Link):
+        return item._replace(x=width - item.x - item.width)
+    if isinstance(item, Rule):
+        return item._replace(x1=width - item.x2, x2=width - item.x1)
+    if isinstance(item, Polygon):
+        return item._replace(points=tuple((width - x, y) for x, y in item.points))
+    return item._replace(x=width - item.x)

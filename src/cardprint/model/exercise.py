@@ -1,0 +1,189 @@
+"""An exercise: the cards of a deck as tasks to be done on paper, each with its right answer. Nothing yet of places."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from cardprint.model.blocks import Paragraph, Run
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from cardprint.model.blocks import Block
+    from cardprint.model.deck import Card, Deck
+
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+"""What options, answers to match and versions are called."""
+
+GAP = "\ufffc"
+"""The text of a run that stands for a blank: Unicode's character for an object that text cannot hold."""
+
+
+class Kind(str, Enum):
+    """How a card is asked."""
+
+    SHORT = "short"  # to be answered on lines
+    CHOICE = "choice"  # one of some options is to be ticked
+    TRUE_FALSE = "true-false"  # a claim is to be judged
+    MATCHING = "matching"  # the letters of answers are to be written beside questions
+    ORDERING = "ordering"  # steps are to be numbered
+    CLOZE = "cloze"  # blanks are to be filled
+    DRILL = "drill"  # many short ones, against the clock
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a choice offers; ``right`` is the place of the right answer, from 0."""
+
+    texts: tuple[tuple[Block, ...], ...]
+    right: int
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """An answer to be judged, empty where the question itself is to be; and whether it holds."""
+
+    blocks: tuple[Block, ...]
+    holds: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Answers of which each card of the task has one: ``right[i]`` is the place, from 0, of that of card i."""
+
+    answers: tuple[tuple[Block, ...], ...]
+    right: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """Steps out of order: ``right[i]`` is the number, from 1, that step i as printed has by right."""
+
+    steps: tuple[tuple[Block, ...], ...]
+    right: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gapped:
+    """A text in which a run of ``GAP`` stands for each of ``gaps``, the words that are missing, in reading order."""
+
+    blocks: tuple[Block, ...]
+    gaps: tuple[str, ...]
+
+
+Form: TypeAlias = Options | Claim | Pairs | Steps | Gapped
+
+
+class Answer(NamedTuple):
+    """The right answer to one number of a sheet.
+
+    ``sign`` is what the pupil puts down where that is a letter or figures; else the words of ``blocks`` are meant.
+    """
+
+    number: int
+    card: Card
+    sign: str | None
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One card as a question, or the cards of a set to match. ``number`` is that of its first question.
+
+    ``form`` is None where the answer is to be written freely, as for short answers and drills.
+    """
+
+    number: int
+    kind: Kind
+    cards: tuple[Card, ...]
+    form: Form | None = None
+
+    @property
+    def card(self) -> Card:
+        """The card, or the first of a set."""
+        return self.cards[0]
+
+    def answers(self) -> Iterator[Answer]:
+        """Give the right answer to each of its questions."""
+        if isinstance(self.form, Pairs):
+            for index, (card, place) in enumerate(zip(self.cards, self.form.right, strict=True)):
+                yield Answer(self.number + index, card, LETTERS[place], self.form.answers[place])
+            return
+        sign, blocks = None, self.card.back
+        if isinstance(self.form, Options):
+            sign, blocks = LETTERS[self.form.right], self.form.texts[self.form.right]
+        elif isinstance(self.form, Claim):
+            sign = LETTERS[0 if self.form.holds else 1]
+        elif isinstance(self.form, Steps):
+            sign = " ".join(map(str, self.form.right))
+        elif isinstance(self.form, Gapped):
+            blocks = (Paragraph((Run(" · ".join(self.form.gaps)),)),)
+        yield Answer(self.number, self.card, sign, blocks)
+
+
+@dataclass(frozen=True, slots=True)
+class Exercise:
+    """The tasks of one sheet in the order in which they are printed.
+
+    ``deck`` has the cards asked for, ``ids`` the name of each by its number. ``version`` is the letter of the sheet
+    among others with the same questions, and ``code`` tells sheets with different contents apart; both may be empty.
+    ``bank`` holds the words, in order of the alphabet, that blanks are to be filled from.
+    """
+
+    deck: Deck
+    tasks: tuple[Task, ...]
+    version: str = ""
+    code: str = ""
+    bank: tuple[str, ...] = ()
+    ids: Mapping[int, str] = field(default_factory=dict)
+
+    @property
+    def total(self) -> int:
+        """The points of all questions that are asked; one without points counts one."""
+        return sum(worth(card) for task in self.tasks for card in task.cards)
+
+    @property
+    def has_points(self) -> bool:
+        """Whether points are printed beside the questions."""
+        return any(card.points is not None for task in self.tasks for card in task.cards)
+
+    @property
+    def kinds(self) -> tuple[Kind, ...]:
+        """The kinds of its tasks, each once, in their order."""
+        return tuple(dict.fromkeys(task.kind for task in self.tasks))
+
+    def answers(self) -> Iterator[Answer]:
+        """Give the right answers in the order of their numbers."""
+        for task in self.tasks:
+            yield from task.answers()
+
+
+def worth(card: Card) -> int:
+    """Give what an answer is worth."""
+    return 1 if card.points is None else card.points
+
+
+class Portion(NamedTuple):
+    """So many tasks of a kind. A set to match counts as one."""
+
+    kind: Kind
+    tasks: int
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What an exercise is to be made of.
+
+    ``kind`` is that of cards which name none of their own; ``mix``, where it is not empty, says instead how many of
+    which. ``options`` is how many a choice offers. One ``seed`` gives one exercise for a deck, on every machine;
+    ``version`` changes the order of what is asked, and of what is offered, and nothing else.
+    """
+
+    kind: Kind = Kind.SHORT
+    mix: tuple[Portion, ...] = ()
+    options: int = 3
+    word_bank: bool = False
+    seed: str = ""
+    version: str = ""
