@@ -3,30 +3,55 @@
 from __future__ import annotations
 
 from io import BytesIO
+from typing import NamedTuple
 
 import pytest
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject, IndirectObject
 
+from cardprint.model.units import mm
+
+A4, LETTER = (210, 297), (215.9, 279.4)  # mm
+SIMPLEX, LONG, SHORT = "/Simplex", "/DuplexFlipLongEdge", "/DuplexFlipShortEdge"
+BUNDLE = ["Cards", "Worksheet", "Key"]
+
+
+class Way(NamedTuple):
+    """A way to print a deck: what is asked for, and the paper, the printer's turn and the parts that are to come."""
+
+    asked: dict[str, str]
+    paper: tuple[float, float]
+    turn: str
+    parts: list[str]
+
+
 WAYS = [
-    {"product": "cards", "arrangement": "duplex"},
-    {"product": "cards", "arrangement": "fold", "confidence": "yes"},
-    {"product": "cards", "arrangement": "separate", "flip": "short", "card_size": "A7"},
-    {"product": "cards", "arrangement": "duplex", "stock": "avery-5388", "turn": "top"},
-    {"product": "worksheet", "grade": "2"},
-    {"product": "key", "paper": "letter", "key": "compact"},
-    {"product": "bundle", "arrangement": "duplex", "confidence": "yes"},
+    Way({"product": "cards", "arrangement": "duplex"}, A4, LONG, ["Cards"]),
+    Way({"product": "cards", "arrangement": "fold", "confidence": "yes"}, A4, SIMPLEX, ["Cards"]),
+    Way({"product": "cards", "arrangement": "separate", "card_size": "A7", "flip": "short"}, A4, SIMPLEX, ["Cards"]),
+    Way(
+        {"product": "cards", "arrangement": "duplex", "stock": "avery-5388", "flip": "short"}, LETTER, SHORT, ["Cards"]
+    ),
+    Way({"product": "cards", "arrangement": "duplex", "paper": "100x150mm"}, (100, 150), LONG, ["Cards"]),
+    Way({"product": "worksheet", "grade": "2"}, A4, SIMPLEX, ["Worksheet"]),
+    Way({"product": "key", "paper": "letter", "key": "compact"}, LETTER, SIMPLEX, ["Key"]),
+    Way({"product": "bundle", "arrangement": "duplex", "confidence": "yes"}, A4, LONG, BUNDLE),
+    Way({"product": "bundle", "arrangement": "fold", "stock": "avery-5371"}, LETTER, SIMPLEX, BUNDLE),
 ]
 FORBIDDEN = {"/JavaScript", "/JS", "/Launch", "/GoToR", "/EmbeddedFile", "/OpenAction", "/AA"}
 
 
-@pytest.fixture(params=WAYS, ids=lambda way: " ".join(way.values()))
-def made(request, sample, printed):
-    if (request.param.get("stock") or request.param.get("card_size")) and sample.stem == "times-tables":
-        pytest.skip("that deck says how large its cards are")
-    return printed(sample, **request.param)
+@pytest.fixture(params=WAYS, ids=lambda way: " ".join(way.asked.values()))
+def way(request):
+    return request.param
 
 
+@pytest.fixture
+def made(way, sample, printed):
+    return printed(sample, **way.asked)
+
+
+@pytest.fixture
 def reader(made):
     return PdfReader(BytesIO(made.data), strict=True)
 
@@ -35,21 +60,36 @@ def test_validators_find_nothing(made, assert_valid):
     assert_valid(made.data)
 
 
-def test_the_catalog_says_how_to_print_and_read_it(made):
-    catalog = reader(made).trailer["/Root"]
-    preferences = catalog["/ViewerPreferences"]
+def test_pages_are_exactly_as_large_as_the_paper(way, reader):
+    upright = pytest.approx([mm(length) for length in way.paper], abs=0.0001)
+    for page in reader.pages:
+        assert page.mediabox.lower_left == (0, 0)
+        assert sorted(map(float, page.mediabox.upper_right)) == upright
+
+
+def test_the_catalog_says_how_to_print_it(way, made, reader):
+    preferences = reader.trailer["/Root"]["/ViewerPreferences"]
     assert made.data.startswith(b"%PDF-1.7")
     assert preferences["/PrintScaling"] == "/None"
-    assert preferences["/PickTrayByPDFSize"] == True  # noqa: E712 - pypdf's own boolean
-    assert preferences["/Duplex"] in ("/Simplex", "/DuplexFlipLongEdge", "/DuplexFlipShortEdge")
-    assert catalog["/Lang"] == made.deck.lang
-    assert reader(made).metadata.title == made.deck.title
-    assert [entry.title for entry in reader(made).outline]
-    assert len(reader(made).page_labels) == len(reader(made).pages) == sum(made.pages)
+    assert preferences["/PickTrayByPDFSize"].value is True
+    assert preferences["/Duplex"] == way.turn
 
 
-def test_every_font_is_embedded_as_a_subset(made):
-    fonts = [font.get_object() for page in reader(made).pages for font in page["/Resources"].get("/Font", {}).values()]
+def test_the_catalog_says_what_it_is(way, made, reader):
+    assert reader.trailer["/Root"]["/Lang"] == made.deck.lang
+    assert reader.metadata.title == made.deck.title
+    assert [entry.title for entry in reader.outline] == way.parts
+
+
+def test_every_part_begins_where_the_outline_says_and_every_page_has_a_label_of_its_own(way, made, reader):
+    begins = [sum(made.pages[:part]) for part in range(len(way.parts))]
+    assert [reader.get_destination_page_number(entry) for entry in reader.outline] == begins
+    labels = [label for label in reader.page_labels if label]  # an empty page that fills a sheet has none
+    assert len(set(labels)) == len(labels) >= sum(made.pages) - 1
+
+
+def test_every_font_is_embedded_as_a_subset(reader):
+    fonts = [font.get_object() for page in reader.pages for font in page["/Resources"].get("/Font", {}).values()]
     assert fonts
     for font in fonts:
         (descendant,) = font["/DescendantFonts"]
@@ -59,7 +99,7 @@ def test_every_font_is_embedded_as_a_subset(made):
         assert "/FontFile2" in descriptor or "/FontFile3" in descriptor
 
 
-def test_nothing_in_it_acts(made):
+def test_nothing_in_it_acts(reader):
     seen = set()
 
     def keys(value):
@@ -76,4 +116,4 @@ def test_nothing_in_it_acts(made):
             for part in value:
                 yield from keys(part)
 
-    assert not FORBIDDEN & set(keys(reader(made).trailer))
+    assert not FORBIDDEN & set(keys(reader.trailer))

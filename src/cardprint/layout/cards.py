@@ -183,7 +183,7 @@ class CardPages(Sequence[Page]):
         for card, front, back in self._dealt(self._sheets[number]):
             panels.append(_panel(card.front, front, "front", card.number))
             panels.append(_panel(card.back, back, "back", card.number))
-        return Page(self._stock.paper, tuple(panels), str(number + 1))
+        return Page(self._stock.paper, tuple(panels), f"sheet {number + 1}")
 
     def _side(self, number: int, side: SheetSide) -> Page:
         dealt = self._dealt(self._sheets[number])
