@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from cardprint.model.glyphs import Typeface, Word
     from cardprint.model.page import Box, Circle, Colour, Item
 
+_WORDS = 8_000  # of one typeface, to remember what shows them; those that are worth it come back soon
+
 _Key = TypeVar("_Key")
 _Value = TypeVar("_Value")
 
@@ -67,6 +69,8 @@ class _Face(dict["Word", str]):
     def __missing__(self, word: Word) -> str:
         if word.typeface is not self.typeface:
             raise _MixedTypefacesError
+        if len(self) >= _WORDS:
+            self.clear()
         shown = self[word] = self._show(word)
         return shown
 

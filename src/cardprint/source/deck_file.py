@@ -26,7 +26,7 @@ _A_DECK = "a deck begins with 'title: …', and its cards are a list below 'card
 
 
 def load_deck(path: str | Path, *, limits: Limits = DEFAULT) -> tuple[Deck, tuple[Problem, ...]]:
-    """Read a deck file, UTF-8 or UTF-16, of at most 16 MiB. Gives the deck, and warnings in the order of the file.
+    """Read a deck file, UTF-8 or UTF-16, of at most 32 MiB. Gives the deck, and warnings in the order of the file.
 
     Ratings in a file beside the deck, ``french.ratings.csv`` for ``french.yaml``, outrank those in the deck.
 
@@ -77,6 +77,12 @@ def _read_cards(node: Node, values: Values) -> list[Card]:
         values.findings.error(message, node.mark, "begin each card with '- front: …'")
         return []
     reader = CardReader(values)
-    cards = [card for item in node.items if (card := reader.read(item)) is not None]
+    waiting = node.items[::-1]
+    node.items.clear()  # each node is let go once it is read: together they weigh as much as the cards
+    cards = []
+    while waiting:
+        card = reader.read(waiting.pop())
+        if card is not None:
+            cards.append(card)
     reader.finish()
     return cards

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 class Limits:
     """What is refused beyond. A hundred thousand ordinary cards stay below every one of these."""
 
-    file_bytes: int = 16 * 1024 * 1024
+    file_bytes: int = 32 * 1024 * 1024
     depth: int = 32  # lists and mappings inside each other; a deck needs 4
     nodes: int = 1_000_000  # texts, lists and mappings, each alias counted as what it stands for
     text: int = 10_000  # characters of one text; about four A4 pages

@@ -11,7 +11,7 @@ from cardprint.text import mixed
 from cardprint.text.breaks import clusters, glue, inner_breaks, is_plain, line_breaks
 from cardprint.text.hyphenate import hyphenated
 from cardprint.text.prose import Prose
-from cardprint.text.shape import Case
+from cardprint.text.shape import MOST_WORDS, Case
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -46,6 +46,8 @@ class _Units(dict[str, "tuple[Word, ...]"]):
             divided = len(units) != len(pieces)
         if divided or any(unit.typeface is not self._case.base for unit in units):
             raise _NotPlainError
+        if len(self) >= MOST_WORDS:
+            self.clear()
         self[text] = units
         return units
 
