@@ -132,7 +132,7 @@ def test_proofreading_gives_warnings_and_raises_errors(deck, tmp_path):
 def test_a_deck_that_is_too_large_is_refused(tmp_path):
     path = tmp_path / "large.yaml"
     with path.open("wb") as file:
-        file.truncate(17 * 1024 * 1024)
+        file.truncate(33 * 1024 * 1024)
     with pytest.raises(LimitError):
         make(path)
 
