@@ -4,13 +4,16 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 JOBS   ?= auto
 
-.PHONY: deck test check lint docs golden bench clean
+.PHONY: deck test thorough check lint docs golden bench clean
 
 deck: $(VENV)/.run ## build the cards of every deck in cards/, duplex, into output/
 	$(BIN)/cardprint deck --duplex
 
 test: $(VENV)/.dev ## run the tests
 	$(BIN)/python -m pytest -n $(JOBS)
+
+thorough: $(VENV)/.dev ## run the tests on whole decks where `make test` takes every so many cards
+	CARDPRINT_THOROUGH=1 $(BIN)/python -m pytest -n $(JOBS)
 
 check: lint docs ## every gate but the tests
 
