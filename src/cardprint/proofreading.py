@@ -83,7 +83,7 @@ def _texts(deck: Deck) -> Iterator[tuple[_Place, str]]:
             for text in _texts_in(blocks):
                 yield _Place(card.number, mark), text
         place = _Place(card.number, card.mark)
-        for text in (*card.tags, *card.accept, *_texts_in(card.hint), *_texts_in(card.note)):
+        for text in (*card.tags, *card.accept, *card.choices, *_texts_in(card.hint), *_texts_in(card.note)):
             yield place, text
 
 

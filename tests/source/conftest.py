@@ -74,7 +74,8 @@ def _dump(deck: Deck, warnings: Iterable[Problem]) -> str:
     ]
     for card in deck.cards:
         lines.append(f"card {card.number} at {card.mark.line}:{card.mark.column}, {card.id}")
-        facts = {name: getattr(card, name) for name in ("tags", "accept", "points", "lines", "rating")}
+        names = ("tags", "accept", "choices", "points", "lines", "rating")
+        facts = {"kind": card.kind and card.kind.value} | {name: getattr(card, name) for name in names}
         lines += [f"  {name}: {value}" for name, value in facts.items() if value not in ((), None)]
         for name in ("front", "back", "note", "hint"):
             blocks = getattr(card, name)

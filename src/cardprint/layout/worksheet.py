@@ -10,9 +10,9 @@ from cardprint.layout.column import Column
 from cardprint.layout.hand import HANDS
 from cardprint.layout.question import QuestionSetter
 from cardprint.layout.sheet_frame import SheetFrame
-from cardprint.model.exercise import Kind
 from cardprint.model.geometry import Size
 from cardprint.model.job import KeyForm
+from cardprint.model.kind import Kind
 from cardprint.model.page import Document, Page, Panel
 from cardprint.model.units import mm
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from cardprint.model.blocks import Block
+    from cardprint.model.kind import Kind
 
 
 class Mark(NamedTuple):
@@ -48,6 +49,8 @@ class Card:
     points: int | None = None
     lines: int | None = None
     rating: int | None = None
+    kind: Kind | None = None
+    choices: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from cardprint.model.blocks import Paragraph, Run
+from cardprint.model.kind import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from cardprint.errors import Problem
     from cardprint.model.blocks import Block
     from cardprint.model.deck import Card, Deck
 
@@ -19,18 +20,6 @@ LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 GAP = "\ufffc"
 """The text of a run that stands for a blank: Unicode's character for an object that text cannot hold."""
-
-
-class Kind(str, Enum):
-    """How a card is asked."""
-
-    SHORT = "short"  # to be answered on lines
-    CHOICE = "choice"  # one of some options is to be ticked
-    TRUE_FALSE = "true-false"  # a claim is to be judged
-    MATCHING = "matching"  # the letters of answers are to be written beside questions
-    ORDERING = "ordering"  # steps are to be numbered
-    CLOZE = "cloze"  # blanks are to be filled
-    DRILL = "drill"  # many short ones, against the clock
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +118,7 @@ class Exercise:
 
     ``deck`` has the cards asked for, ``ids`` the name of each by its number. ``version`` is the letter of the sheet
     among others with the same questions, and ``code`` tells sheets with different contents apart; both may be empty.
-    ``bank`` holds the words, in order of the alphabet, that blanks are to be filled from.
+    ``bank`` holds the words, in order of the alphabet, that blanks are to be filled from. ``problems`` are warnings.
     """
 
     deck: Deck
@@ -138,6 +127,7 @@ class Exercise:
     code: str = ""
     bank: tuple[str, ...] = ()
     ids: Mapping[int, str] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
 
     @property
     def total(self) -> int:
@@ -178,7 +168,8 @@ class Plan:
 
     ``kind`` is that of cards which name none of their own; ``mix``, where it is not empty, says instead how many of
     which. ``options`` is how many a choice offers. One ``seed`` gives one exercise for a deck, on every machine;
-    ``version`` changes the order of what is asked, and of what is offered, and nothing else.
+    ``version`` changes the order of what is asked, and of what is offered, and nothing else. ``truths`` are words for
+    true and for false: a card whose answer is one of them is a claim itself.
     """
 
     kind: Kind = Kind.SHORT
@@ -187,3 +178,4 @@ class Plan:
     word_bank: bool = False
     seed: str = ""
     version: str = ""
+    truths: tuple[frozenset[str], frozenset[str]] = (frozenset(("true", "yes")), frozenset(("false", "no")))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from cardprint.model.leitner import BOXES
 from cardprint.model.themes import PLAIN
 from cardprint.model.units import mm
+from cardprint.model.words import ENGLISH
 
 if TYPE_CHECKING:
     from datetime import date
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from cardprint.model.leitner import Boxes
     from cardprint.model.stock import Stock
     from cardprint.model.theme import Theme
+    from cardprint.model.words import Words
 
 
 class Arrangement(str, Enum):
@@ -132,6 +134,7 @@ class SheetJob:
     confidence: bool = False
     key: KeyForm = KeyForm.IN_PLACE
     theme: Theme = PLAIN
+    words: Words = ENGLISH
 
     @property
     def most_columns(self) -> int:

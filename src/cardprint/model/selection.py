@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from cardprint.errors import UsageError, quoted
 from cardprint.model.nearest import nearest
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cardprint.model.deck import Card, Deck
+
+_Any = TypeVar("_Any")
 
 RATINGS = ("1", "2", "3", "4", "5")
 _RANGE = re.compile(r"(\d{1,9})?\s*(-)?\s*(\d{1,9})?")
@@ -114,7 +116,7 @@ def _range(text: str) -> NumberRange:
     return NumberRange(first, last)
 
 
-def shuffled(cards: Sequence[Card], seed: str) -> tuple[Card, ...]:
+def shuffled(cards: Sequence[_Any], seed: str) -> tuple[_Any, ...]:
     """Shuffle by Fisher and Yates, drawing from SHA-256 of the seed: the same on every machine and Python, forever."""
     from hashlib import sha256  # noqa: PLC0415 - only a shuffle needs it
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from cardprint.errors import quoted
+from cardprint.model import kind
 from cardprint.model.deck import Card, slug
 from cardprint.source.keys import CARD_KEYS, Kind
 from cardprint.source.markup import MarkupError, parse
@@ -92,6 +93,9 @@ class CardReader:
                 fields[name] = self._blocks(name, value)
             elif key.kind is Kind.NUMBER:
                 fields[name] = self._values.number(value, what, key)
+            elif key.kind is Kind.WORD:
+                word = self._values.word(value, what, key)
+                fields[name] = None if word is None else kind.Kind(word)
             elif key.kind is Kind.TAGS:
                 fields[name] = self._tag_names(value, what)
             else:

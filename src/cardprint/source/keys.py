@@ -5,6 +5,8 @@ from __future__ import annotations
 from enum import Enum, auto
 from typing import TYPE_CHECKING, NamedTuple
 
+from cardprint.model import kind
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -17,13 +19,17 @@ class Kind(Enum):
     TEXTS = auto()  # a list of texts, or one
     TAGS = auto()  # a list of tags, or tags with commas between them
     NUMBER = auto()  # a whole number
+    WORD = auto()  # one of some words
     LANGUAGE = auto()  # a BCP 47 tag
     SETTINGS = auto()  # a mapping of settings
     CARDS = auto()  # a list of cards
 
 
 class Key(NamedTuple):
-    """One key: what stands behind it, what it is for, and for a number the least and the most it may be."""
+    """One key: what stands behind it, what it is for.
+
+    A number has a least and a most it may be, a word all the ``words`` it may be.
+    """
 
     name: str
     kind: Kind
@@ -31,6 +37,7 @@ class Key(NamedTuple):
     required: bool = False
     least: int = 0
     most: int = 0
+    words: tuple[str, ...] = ()
 
 
 def _table(*keys: Key) -> Mapping[str, Key]:
@@ -54,4 +61,11 @@ CARD_KEYS = _table(
     Key("lines", Kind.NUMBER, "How many lines the worksheet leaves for the answer.", least=1, most=40),
     Key("rating", Kind.NUMBER, "How well the card is known: 1 not at all, 5 perfectly.", least=1, most=5),
     Key("accept", Kind.TEXTS, "Other answers that count as right, printed on the key."),
+    Key(
+        "kind",
+        Kind.WORD,
+        "How a worksheet asks the card, whatever the others are.",
+        words=tuple(member.value for member in kind.Kind),
+    ),
+    Key("choices", Kind.TEXTS, "Wrong answers to choose from; other cards give the rest."),
 )

@@ -44,6 +44,8 @@ def _value(key: Key) -> dict[str, object]:
     if key.kind is Kind.SETTINGS:
         settings = {setting.name: _setting(setting) for setting in SETTINGS.values()}
         return {"type": "object", "properties": settings, "additionalProperties": False}
+    if key.kind is Kind.WORD:
+        return {"type": _TEXT, "examples": list(key.words)}
     if key.kind is Kind.NUMBER:
         return {"type": ["integer", "string"], "minimum": key.least, "maximum": key.most, "pattern": r"^\s*\d+\s*$"}
     if key.kind in (Kind.TAGS, Kind.TEXTS):

@@ -68,6 +68,16 @@ class Values:
         )
         return None
 
+    def word(self, node: Node, what: str, key: Key) -> str | None:
+        """Give one of the words that the key allows, in whatever capitals it is written."""
+        text = self.line(node, what)
+        if text is None or text.casefold() in key.words:
+            return text and text.casefold()
+        meant = nearest(text[:_TYPED_KEY], key.words)
+        hint = f"did you mean '{meant}'?" if meant else f"it may be {', '.join(key.words)}"
+        self.findings.error(f"{what} is not {quoted(text)}", node.mark, hint)
+        return None
+
     def texts(self, node: Node, what: str) -> list[tuple[str, Mark]]:
         """Give the texts of a list, or a single text as a list, each on one line and with its place."""
         items = node.items if isinstance(node, ListNode) else [node]

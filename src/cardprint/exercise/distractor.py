@@ -1,0 +1,144 @@
+"""Wrong answers that could be right: taken from the other cards of a deck, and never right by any reading."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from hashlib import sha256
+from math import log
+from typing import TYPE_CHECKING, NamedTuple
+
+from cardprint.exercise.gist import gist
+from cardprint.exercise.likeness import accepted, essence, essences
+from cardprint.model.blocks import Paragraph, Run, plain_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from cardprint.model.deck import Card, Deck
+
+_WINDOW = 24  # neighbours of like length that are looked at, to either side: enough to choose from in any deck
+_NUMBER = re.compile(r"[-+−]?[\d.,:/\s]*\d\s*\S{0,3}")
+
+
+class Candidate(NamedTuple):
+    """A card as a source of wrong answers: its answer in short, and all that would be right for it.
+
+    ``shape`` is what answers of one form share.
+    """
+
+    card: Card
+    answer: Paragraph
+    right: frozenset[str]
+    asked: str
+    shape: tuple[int, ...]
+    length: float
+
+
+class Distractors:
+    """The wrong answers that a deck holds."""
+
+    def __init__(self, deck: Deck) -> None:
+        """Look through all cards once."""
+        self._lang = deck.lang
+        self._candidates = {card.number: self._candidate(card) for card in deck.cards}
+        by_length = sorted(self._candidates.values(), key=_order)
+        self._all = by_length
+        self._tagged: dict[str, list[Candidate]] = {}
+        self._asked: dict[str, list[Candidate]] = {}
+        for candidate in by_length:
+            for tag in candidate.card.tags:
+                self._tagged.setdefault(tag, []).append(candidate)
+            self._asked.setdefault(candidate.asked, []).append(candidate)
+
+    def answer(self, card: Card) -> Paragraph:
+        """Give the right answer as it is offered."""
+        return self._candidates[card.number].answer
+
+    def right(self, card: Card) -> frozenset[str]:
+        """Give the essences of everything that counts as right for a card, by other cards that ask the same too."""
+        own = self._candidates[card.number]
+        return frozenset().union(*(twin.right for twin in self._asked[own.asked]))
+
+    def draw(self, card: Card, count: int, seed: str, taken: frozenset[str] = frozenset()) -> list[Paragraph]:
+        """Give up to ``count`` wrong answers for a card, the likeliest first.
+
+        None is right for the card, or has an essence in ``taken``, and no two are alike. Cards that share a tag come
+        before others, then answers of the same form, then those of like length; a seed decides between equals.
+        """
+        own = self._candidates[card.number]
+        refused = self.right(card) | taken
+        drawn: list[Paragraph] = []
+        seen: set[str] = set()
+        for candidate in self._ranked(own, seed):
+            if candidate.right & refused or candidate.right & seen:
+                continue
+            seen |= candidate.right
+            drawn.append(candidate.answer)
+            if len(drawn) == count:
+                break
+        return drawn
+
+    def _ranked(self, own: Candidate, seed: str) -> Iterator[Candidate]:
+        """Give other candidates, the best first, in ever wider circles of like length."""
+        given = {own.card.number}
+        for tag in own.card.tags:
+            for candidate in _nearest(self._tagged[tag], own, seed, len(self._tagged[tag])):
+                if candidate.card.number not in given:
+                    given.add(candidate.card.number)
+                    yield candidate
+        for candidate in _nearest(self._all, own, seed, len(self._all)):
+            if candidate.card.number not in given:
+                yield candidate
+
+    def _candidate(self, card: Card) -> Candidate:
+        answer = gist(card)
+        text = answer.text
+        right = accepted(card, (text,), self._lang)
+        return Candidate(
+            card, answer, right, essence(plain_text(card.front), self._lang), _shape(text), log(len(text) + 2)
+        )
+
+
+def as_offered(text: str) -> Paragraph:
+    """Give an answer that its author wrote out, as it is offered."""
+    return Paragraph((Run(text),))
+
+
+def alike(one: str, other: str, lang: str) -> bool:
+    """Tell whether two answers say the same by any reading of either."""
+    return not essences(one, lang).isdisjoint(essences(other, lang))
+
+
+def _nearest(pool: Sequence[Candidate], own: Candidate, seed: str, count: int) -> Iterator[Candidate]:
+    """Rank the neighbours in length of a candidate, then, should these not do, all others as they stand."""
+    place = bisect_left(pool, _order(own), key=_order)
+    low, high = max(0, place - _WINDOW), min(count, place + _WINDOW)
+
+    def likeness(other: Candidate) -> tuple[int, int, bytes]:
+        # Lengths count as like within a third.
+        apart = int(abs(own.length - other.length) / log(4 / 3))
+        return _differences(own.shape, other.shape), apart, _draw(f"{seed}/{own.card.number}/{other.card.number}")
+
+    yield from sorted(pool[low:high], key=likeness)
+    yield from pool[high:]
+    yield from reversed(pool[:low])
+
+
+def _draw(text: str) -> bytes:
+    return sha256(text.encode(errors="surrogateescape")).digest()[:8]
+
+
+def _order(candidate: Candidate) -> tuple[tuple[int, ...], float, int]:
+    return candidate.shape, candidate.length, candidate.card.number
+
+
+def _shape(text: str) -> tuple[int, ...]:
+    """Tell what kind of answer a text is: a number, a word, some words, a sentence; with a capital or without."""
+    words = len(text.split())
+    kind = 0 if _NUMBER.fullmatch(text) else 1 if words == 1 else 2 if words <= 4 else 3  # noqa: PLR2004
+    return kind, int(text[:1].isupper()), int(text.rstrip()[-1:] in ".!?。؟")
+
+
+def _differences(one: Sequence[int], other: Sequence[int]) -> int:
+    return sum(a != b for a, b in zip(one, other, strict=True))

@@ -1,0 +1,57 @@
+"""The answer of a card in short, as it is offered beside others: its first paragraph, in plain type."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cardprint.model.blocks import ListBlock, Paragraph, Run, plain_text
+
+if TYPE_CHECKING:
+    from cardprint.model.blocks import Block
+    from cardprint.model.deck import Card
+
+
+def gist(card: Card) -> Paragraph:
+    """Give the answer as one paragraph.
+
+    Nothing is bold or slanted in it, since that would tell it from other answers.
+    """
+    return Paragraph(_plain(_runs(card)))
+
+
+def _runs(card: Card) -> tuple[Run, ...]:
+    for block in card.back:
+        if isinstance(block, Paragraph) and not block.text.rstrip().endswith(":"):
+            return _first_line(block.runs)
+        if isinstance(block, ListBlock):
+            return (Run("; ".join(" ".join(plain_text(item).split()) for item in block.items)),)
+        if not isinstance(block, Paragraph):
+            return (Run(_on_one_line((block,))),)
+    return (Run(_on_one_line(card.back)),)
+
+
+def _on_one_line(blocks: tuple[Block, ...]) -> str:
+    return "; ".join(" ".join(line.split()) for line in plain_text(blocks).split("\n") if line.strip())
+
+
+def _first_line(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    """Cut runs where their author ended the line."""
+    kept = []
+    for run in runs:
+        text, end, _ = run.text.partition("\n")
+        kept.append(run._replace(text=text))
+        if end:
+            break
+    return tuple(run for run in kept if run.text)
+
+
+def _plain(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    """Take away what sets words off, and keep what makes other words of them: code, raised and lowered figures."""
+    merged: list[Run] = []
+    for run in runs:
+        style = run.style._replace(bold=False, italic=False, link=None)
+        if merged and merged[-1].style == style:
+            merged[-1] = Run(merged[-1].text + run.text, style)
+        else:
+            merged.append(Run(run.text, style))
+    return tuple(merged)

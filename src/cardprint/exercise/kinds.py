@@ -1,0 +1,93 @@
+"""Which card is asked in which way: what the card says, else what the sheet is to be, else a mix."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from cardprint.errors import DeckError, Problem, Severity, UsageError
+from cardprint.exercise.cloze import gapped
+from cardprint.exercise.matching import LARGEST
+from cardprint.exercise.ordering import steps_of
+from cardprint.model.kind import Kind
+
+if TYPE_CHECKING:
+    from cardprint.model.deck import Card, Deck
+    from cardprint.model.exercise import Plan
+
+_NEEDS = {
+    Kind.ORDERING: (
+        "has no steps to put in order",
+        "write them as a numbered list of three or more, or as a -> b -> c",
+    ),
+    Kind.CLOZE: ("has no words to leave out", "set the words that are to be filled in in **bold**"),
+}
+
+
+class Section(NamedTuple):
+    """The cards that are asked in one way."""
+
+    kind: Kind
+    cards: tuple[Card, ...]
+
+
+def sections(deck: Deck, plan: Plan) -> tuple[list[Section], list[Problem]]:
+    """Say how each card is asked, and warn of those that cannot be asked as the sheet is to be.
+
+    Raises DeckError where a card cannot be asked as it says itself, UsageError where a mix wants more than there is.
+    """
+    unfit = [
+        _problem(deck, card, card.kind)
+        for card in deck.cards
+        if card.kind is not None and not _can_be(card, card.kind, deck.lang)
+    ]
+    if unfit:
+        raise DeckError(*unfit)
+    return (_mixed(deck, plan), []) if plan.mix else _by_kind(deck, plan)
+
+
+def _by_kind(deck: Deck, plan: Plan) -> tuple[list[Section], list[Problem]]:
+    found: dict[Kind, list[Card]] = {}
+    problems = []
+    for card in deck.cards:
+        kind = card.kind or plan.kind
+        if not _can_be(card, kind, deck.lang):
+            problem = _problem(deck, card, kind)
+            problems.append(
+                Problem(f"{problem.message}: it is asked on lines", problem.span, problem.hint, Severity.WARNING)
+            )
+            kind = Kind.SHORT
+        found.setdefault(kind, []).append(card)
+    return [Section(kind, tuple(cards)) for kind, cards in found.items()], problems
+
+
+def _mixed(deck: Deck, plan: Plan) -> list[Section]:
+    """Take cards for each portion of a mix: what few cards are fit for comes first, whatever its place on the sheet."""
+    left = list(deck.cards)
+    taken: dict[int, list[Card]] = {}
+    for index, (kind, wanted) in sorted(enumerate(plan.mix), key=lambda portion: portion[1].kind not in _NEEDS):
+        fit = [card for card in left if card.kind in (None, kind) and _can_be(card, kind, deck.lang)]
+        fit.sort(key=lambda card: card.kind is None)
+        count = wanted * LARGEST if kind is Kind.MATCHING else wanted
+        chosen = fit[:count]
+        if len(chosen) < (2 * wanted if kind is Kind.MATCHING else wanted):
+            raise UsageError.of(
+                f"{deck.path}: the mix wants {wanted} of {kind.value}, and there are cards for {len(chosen)}",
+                hint=f"ask for fewer; a card {_NEEDS[kind][0].replace('has no', 'needs')}"
+                if kind in _NEEDS
+                else "ask for fewer, or add cards",
+            )
+        numbers = {card.number for card in chosen}
+        taken[index] = [card for card in left if card.number in numbers]
+        left = [card for card in left if card.number not in numbers]
+    return [Section(portion.kind, tuple(taken[index])) for index, portion in enumerate(plan.mix)]
+
+
+def _can_be(card: Card, kind: Kind, lang: str) -> bool:
+    if kind is Kind.ORDERING:
+        return bool(steps_of(card, lang))
+    return kind is not Kind.CLOZE or gapped(card) is not None
+
+
+def _problem(deck: Deck, card: Card, kind: Kind) -> Problem:
+    what, hint = _NEEDS[kind]
+    return Problem(f"card {card.number} {what}", deck.span(card.mark), hint)

@@ -1,0 +1,87 @@
+"""When two answers are the same to a teacher: but for case, accents, punctuation and the article before them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from cardprint.model.blocks import plain_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from cardprint.model.deck import Card
+
+# Words that begin an answer and make no other answer of it: articles, and the infinitive's particle.
+_ARTICLES: Mapping[str, frozenset[str]] = {
+    language: frozenset(words.split())
+    for language, words in {
+        "ca": "el la els les un una uns unes l",
+        "da": "en et den det de at",
+        "de": "der die das den dem des ein eine einen einem einer eines zu",
+        "el": "ο η το οι τα τον την ενας μια ενα",
+        "en": "a an the to",
+        "es": "el la los las lo un una unos unas",
+        "fr": "le la les l un une des du de d",
+        "hu": "a az egy",
+        "it": "il lo la i gli le l un uno una",
+        "nb": "en ei et den det de a",
+        "nl": "de het een te t n",
+        "pt": "o a os as um uma uns umas",
+        "ro": "un o niste",
+        "sv": "en ett den det de att",
+        "tr": "bir",
+    }.items()
+}
+# Vowel signs, viramas and marks of tone or voicing are letters to those who read them: か is not が. Unicode gives
+# them these combining classes.
+_LETTERS_TOO = frozenset((0, 7, 8, 9, 84, 91, 103, 107, 118, 122, 129, 130, 132))
+_JOINED_ARTICLES = {"ar": "ال"}
+_UNDECOMPOSED = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})
+# Punctuation goes, but for what makes another number or another name: -5, 3.5, 1/2, C#, 20 %, f*.
+_IN_NUMBERS = re.compile(r"(?<!\d)[.,:/'’](?=.)|[.,:/'’](?!\d)|[-‐–—](?!\d)|(?<=\w)[-‐–—](?=\d)|_")
+_SIGNS = re.compile(r"[^\w\s.,:/'’#%*‐–—-]")
+_SPACES = re.compile(r"(?<!\d) | (?!\d)")  # ice-cream is ice cream is icecream; 10 20 is not 1020
+_ALTERNATIVES = re.compile(r"\s*[;|\n]\s*|\s+/\s+|(?<=[^\W\d])/(?=[^\W\d])|\s+(?:or|oder|ou|o|of|lub|veya)\s+")
+_ASIDE = re.compile(r"\s*[(\[（][^()\[\]（）]*[)\]）]\s*")
+
+
+@lru_cache(maxsize=65536)
+def essence(text: str, lang: str) -> str:
+    """Give what is left of an answer when all is left out that does not make another answer of it.
+
+    A text that consists of nothing else is given as it is.
+    """
+    folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
+    letters = "".join(character for character in folded if unicodedata.combining(character) in _LETTERS_TOO).translate(
+        _UNDECOMPOSED
+    )
+    words = _IN_NUMBERS.sub(" ", _SIGNS.sub(_no_punctuation, letters.replace("−", "-"))).split()
+    language = lang.partition("-")[0].lower()
+    while len(words) > 1 and words[0] in _ARTICLES.get(language, ()):
+        del words[0]
+    if words and language in _JOINED_ARTICLES:
+        words[0] = words[0].removeprefix(_JOINED_ARTICLES[language]) or words[0]
+    return _SPACES.sub("", " ".join(words)) or " ".join(text.split())
+
+
+def _no_punctuation(match: re.Match[str]) -> str:
+    return " " if unicodedata.category(match[0]).startswith("P") else match[0]
+
+
+def essences(text: str, lang: str) -> frozenset[str]:
+    """Give the essence of an answer, and of each answer it gives to choose from: ``dog (animal) / hound``."""
+    readings = [text, _ASIDE.sub(" ", text), *_ALTERNATIVES.split(text)]
+    readings += [_ASIDE.sub(" ", reading) for reading in readings]
+    return frozenset(essence(reading, lang) for reading in readings if reading.strip())
+
+
+def accepted(card: Card, answers: Iterable[str], lang: str) -> frozenset[str]:
+    """Give the essences of everything that counts as right for a card: its answer as given, and what it accepts.
+
+    ``answers`` are the forms in which the answer may be offered.
+    """
+    texts = (plain_text(card.back), *answers, *card.accept)
+    return frozenset().union(*(essences(text, lang) for text in texts))

@@ -1,0 +1,17 @@
+"""The ways in which a worksheet can ask a card."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+
+class Kind(str, Enum):
+    """How a card is asked."""
+
+    SHORT = "short"  # to be answered on lines
+    CHOICE = "choice"  # one of some options is to be ticked
+    TRUE_FALSE = "true-false"  # a claim is to be judged
+    MATCHING = "matching"  # the letters of answers are to be written beside questions
+    ORDERING = "ordering"  # steps are to be numbered
+    CLOZE = "cloze"  # blanks are to be filled
+    DRILL = "drill"  # many short ones, against the clock

@@ -1,0 +1,56 @@
+"""The words that are printed beside those of a deck: on worksheets, keys, cards and around them, in one language.
+
+English stands here, so that a deck in English reads no file; ``layout/words/`` has a file for each other language.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Everything that is said, by what it is for. Braces hold what is filled in: ``page {page} of {count}``.
+
+    ``right_to_left`` says how the language is read; the side where a page begins follows from it.
+    """
+
+    right_to_left: bool = False
+    # The head and the foot of a sheet
+    name: str = "Name"
+    form: str = "Class"
+    date: str = "Date"
+    score: str = "Score"
+    time: str = "Time"
+    teacher: str = "Teacher"
+    page: str = "page {page} of {count}"
+    version: str = "Version {version}"
+    foot_version: str = "version {version}"
+    points: str = "{points} pt"
+    # What is to be done, by kind
+    short: str = "Answer on the lines."
+    choice: str = "Tick the right answer."
+    true_false: str = "True or false? Tick the right box."
+    matching: str = "Write the letter of the right answer in each box. Some letters are left over."
+    ordering: str = "Number the steps in the right order."
+    cloze: str = "Fill in the blanks."
+    cloze_from_bank: str = "Fill in the blanks with words from the box."
+    drill: str = "Answer as many as you can. Write down the time you took."
+    # What is printed with the tasks
+    true: str = "True"
+    false: str = "False"
+    truths: str = "true, yes, right, correct"
+    falsehoods: str = "false, no, wrong, incorrect"
+    word_bank: str = "Words"
+    # How well a card was known
+    knew: str = "How well did you know this?"
+    least: str = "not at all"
+    most: str = "perfectly"
+    tick: str = "Then tick how well you knew it: {low} {least} … {high} {most}."
+    # The key
+    key: str = "Answer key"
+    foot_key: str = "key"
+    also: str = "also: {answers}"
+
+
+ENGLISH = Words()
