@@ -17,8 +17,11 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 CARDS = "cardprint"
+ALONE = "cardprint, one process"
 BUNDLE = "cardprint bundle"
 EMPTY = "empty Typer program"
+SEVERAL = 2_000  # from so many cards on cardprint takes several processes by itself
+BOUND = 10_000  # the largest deck to make a bundle of
 START_UP = 100  # decks of up to so many cards show the start-up, and race against the empty program too
 
 
@@ -41,7 +44,10 @@ def contestants(size: int, chosen: str) -> Iterator[Contestant]:
     program = (sys.executable, "-m", "cardprint")
     version = f"cardprint {cardprint.__version__}"
     yield Contestant(CARDS, (*program, "deck", "DECK", "--duplex", "-o", "OUT"), version)
-    yield Contestant(BUNDLE, (*program, "bundle", "DECK", "--duplex", "-o", "OUT"), version, prints_cards=False)
+    if size >= SEVERAL:
+        yield Contestant(ALONE, (*program, "deck", "DECK", "--duplex", "--jobs", "1", "-o", "OUT"), version)
+    if size <= BOUND:
+        yield Contestant(BUNDLE, (*program, "bundle", "DECK", "--duplex", "-o", "OUT"), version, prints_cards=False)
     if size <= START_UP:
         typer = f"typer {importlib.metadata.version('typer')}"
         yield Contestant(EMPTY, (sys.executable, str(HERE / "empty.py")), typer, prints_cards=False)
@@ -49,5 +55,9 @@ def contestants(size: int, chosen: str) -> Iterator[Contestant]:
     for found in pkgutil.iter_modules(peers.__path__):
         peer = importlib.import_module(f"peers.{found.name}")
         if size <= peer.LARGEST and (not wanted or any(name in peer.NAME.lower() for name in wanted)):
-            command = (sys.executable, "-m", f"peers.{found.name}", "DECK", "OUT")
-            yield Contestant(peer.NAME, command, peer.version())
+            try:
+                release = peer.version()
+            except (importlib.metadata.PackageNotFoundError, FileNotFoundError):
+                print(f"{peer.NAME} is not installed here and takes no part", file=sys.stderr)
+                continue
+            yield Contestant(peer.NAME, (sys.executable, "-m", f"peers.{found.name}", "DECK", "OUT"), release)

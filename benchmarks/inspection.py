@@ -23,7 +23,7 @@ PAGE = (210 * MM, 297 * MM)
 CARD = (90 * MM, 60 * MM)
 LEFT = 15 * MM
 TOP = 28.5 * MM
-TOLERANCE = 0.01  # points
+TOLERANCE = 0.4  # points: browsers make paper of whole pixels, 96 an inch
 PER_SHEET = 8
 SHEETS_READ = 12
 

@@ -1,6 +1,6 @@
 """Time cardprint against its peers: the same decks, whole processes, in interleaved rounds.
 
-python benchmarks/run.py [--decks 22,1000,10000] [--peers typst,platypus] [--rounds N] [--words FILE] [--write]
+python benchmarks/run.py [--decks 22,1000,10000] [--peers typst,fpdf2] [--rounds N] [--words FILE] [--write]
 
 Every contestant runs once untimed, and what it wrote is inspected; then all run once a round, each round starting
 with another of them, so that whatever slows the machine slows all alike. Ratios are taken within a round.
@@ -23,7 +23,7 @@ from report import Race, console, results  # noqa: E402
 from timing import run  # noqa: E402
 
 OUT = HERE / "out"
-ROUNDS = {22: 15, 1_000: 5}
+ROUNDS = {22: 15, 1_000: 5, 100_000: 1}
 ROUNDS_OF_LARGE_DECKS = 3
 
 
