@@ -65,10 +65,11 @@ class Glyph(NamedTuple):
 
 
 class Drawn(NamedTuple):
-    """A line or shape that is not text: the box of its ink, and its colour."""
+    """A line or shape that is not text: the box of its ink, its colour, and whether it is filled."""
 
     ink: Area
     colour: str
+    filled: bool
 
 
 class Read(NamedTuple):
@@ -136,12 +137,12 @@ def _place(ink: Area, columns: list[tuple[float, float]], rows: list[tuple[float
 
 
 def _piece(edges: Area, glyphs: list[Glyph], drawn: list[Drawn]) -> Piece:
-    """Tell the tag's band, which is low and near the top left corner, from what else is on a card."""
+    """Tell the tag's band, which is filled and near the top left corner, from what else is on a card."""
     near = mm(5.1)
     bands = [
         shape
         for shape in drawn
-        if shape.ink.left - edges.left < near and shape.ink.top - edges.top < near and shape.ink.height < mm(4)
+        if shape.filled and shape.ink.left - edges.left < near and shape.ink.top - edges.top < near
     ]
     if not bands:
         return Piece(edges, glyphs, drawn, "", None)
@@ -169,10 +170,7 @@ def _page(page: pypdfium2.PdfPage, label: str) -> Read:
         upright = [glyph for glyph in glyphs if not glyph.turned]
         page.set_rotation(180)
         glyphs = upright + [glyph for glyph in _reading(page, height) if glyph.turned]
-    drawn = [
-        Drawn(_flipped(shape.get_bounds(), height), _shape_colour(shape))
-        for shape in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH])
-    ]
+    drawn = [_drawn(shape, height) for shape in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH])]
     page.close()
     return Read(width, height, label, glyphs, drawn)
 
@@ -225,12 +223,12 @@ def _flipped(box: tuple[float, float, float, float], height: float) -> Area:
     return Area(left, height - top, right, height - bottom)
 
 
-def _shape_colour(shape: pypdfium2.PdfObject) -> str:
-    mode, stroked = ctypes.c_int(), ctypes.c_int()
-    raw.FPDFPath_GetDrawMode(shape, mode, stroked)
+def _drawn(shape: pypdfium2.PdfObject, height: float) -> Drawn:
+    filled, stroked = ctypes.c_int(), ctypes.c_int()
+    raw.FPDFPath_GetDrawMode(shape, filled, stroked)
     rgba = [ctypes.c_uint() for _ in range(4)]
     (raw.FPDFPageObj_GetStrokeColor if stroked.value else raw.FPDFPageObj_GetFillColor)(shape, *rgba)
-    return _hex(rgba)
+    return Drawn(_flipped(shape.get_bounds(), height), _hex(rgba), filled.value != raw.FPDF_FILLMODE_NONE)
 
 
 def _hex(rgba: list[ctypes.c_uint]) -> str:

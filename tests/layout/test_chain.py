@@ -68,3 +68,13 @@ def test_everything_stays_inside_the_measure(chain):
         assert min(box.x for box in boxes(placed)) >= -0.01
         assert max(box.x + box.width for box in boxes(placed)) <= width + 0.01
         assert max(item.y for item in placed if isinstance(item, Text)) <= figure.height(width / 10) * 10
+
+
+@pytest.mark.parametrize("width", [70, 100, 150, 220])
+def test_a_long_label_stays_within_the_measure_or_makes_it_impossible(chain, width):
+    figure = chain("Draft", "Proof", "Print", labels=("read by two colleagues", "everybody has agreed on it"))
+    if figure.height(width / 10) == IMPOSSIBLE:
+        return
+    for item in figure.place(Setting(30, width, 10), 0):
+        assert item.x >= 30 - 0.01
+        assert item.x + item.width <= 30 + width + 0.01

@@ -115,7 +115,7 @@ class ChainFigure(NamedTuple):
         return items
 
     def _down(self, index: int, centre: float, y: float, setting: Setting) -> list[Item]:
-        """Place the arrow from one row to the next, its label beside it."""
+        """Place the arrow from one row to the next, its label beside it; a long one moves it out of the middle."""
         size, inks = setting.size, setting.inks
         arrow = _means_arrow(self.down)
         baseline = y + (_ROW_GAP / 2 + _ARROW_MIDDLE) * size
@@ -123,6 +123,7 @@ class ChainFigure(NamedTuple):
         label = self.labels[index]
         if label:
             small = _LABEL_SCALE * size
+            centre -= max(0.0, centre + self._beside(index) * size - (setting.x + setting.width))
             items.append(Text(centre + _LABEL_PAD * 2 * size, baseline, small, inks.quiet, label))
         items.append(Text(centre - arrow.width * size / 2, baseline, size, inks.quiet, (arrow,)))
         return items
@@ -146,6 +147,8 @@ class ChainFigure(NamedTuple):
         arranged: list[_Row] = []
         first = 0
         for number in range(rows):
+            if number and self.down.width / 2 + self._beside(first - 1) > measure:
+                return None
             after = first + ceil((count - first) / (rows - number))
             gaps = [self._gap(index) for index in range(first, after - 1)]
             steps = self.steps[first:after]
@@ -162,9 +165,14 @@ class ChainFigure(NamedTuple):
         return arranged
 
     def _gap(self, index: int) -> float:
+        """Say how far apart two boxes of a row are."""
+        return max(_ARROW_GAP, self._beside(index))
+
+    def _beside(self, index: int) -> float:
+        """Say how much room a label takes, with what parts it from its surroundings."""
         label = self.labels[index]
         width = sum(word.width for word in label) if label else 0.0
-        return max(_ARROW_GAP, width * _LABEL_SCALE + 2 * _LABEL_PAD)
+        return width * _LABEL_SCALE + 2 * _LABEL_PAD
 
 
 def _placed(prose: Prose, width: float) -> _Placed:

@@ -17,6 +17,7 @@ QUESTION = "How well did you know this?"
 LEAST, MOST = "not at all", "perfectly"
 STEPS = "12345"
 
+_STROKE = 0.6
 _CAP = 0.714  # the height of figures in Noto Sans, in em
 
 
@@ -35,7 +36,7 @@ def circles(
     size = 2 * radius * FIGURE
     for index, figure in enumerate(STEPS):
         middle = x + radius + index * pitch
-        items.append(Circle(middle, centre, radius, None, inks.hair, 0.6))
+        items.append(Circle(middle, centre, radius, None, inks.hair, _STROKE))
         words = typesetter.words(figure)
         items.append(Text(middle - _width(words) * size / 2, centre + _CAP * size / 2, size, inks.quiet, words))
     return items, x + radius * 2 + 4 * pitch
@@ -46,7 +47,8 @@ def scale(  # noqa: PLR0913, PLR0917 - its place and its look
 ) -> list[Item]:
     """Give question, circles and their ends as one line about ``middle``.
 
-    Where ``room`` is narrow the question is left out, and where it is narrower yet the ends are, too.
+    Where ``room`` is narrow the question is left out, where it is narrower yet the ends are, too, and at last the
+    circles are as small as they must be.
     """
     radius = 0.85 * size
     gap = 0.7 * size
@@ -55,7 +57,8 @@ def scale(  # noqa: PLR0913, PLR0917 - its place and its look
     ends = size * (_width(least) + _width(most)) + 2 * gap + figures
     asked = ends + size * _width(question) + 2 * gap
     if ends > room:
-        return circles(typesetter, middle - figures / 2, centre, radius, inks)[0]
+        smaller = min(radius, (room - _STROKE) / 12)
+        return circles(typesetter, middle - 6 * smaller, centre, smaller, inks)[0]
     parts = (question, least) if asked <= room else (least,)
     x = middle - (asked if asked <= room else ends) / 2
     baseline = centre + _CAP * size / 2
