@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import accumulate, chain
 from operator import add, attrgetter
 from typing import TYPE_CHECKING
@@ -140,6 +141,7 @@ class Typesetter:
         return text, [(end, _merge(base, run.style)) for end, run in zip(ends, runs, strict=True)]
 
 
+@lru_cache(maxsize=256)
 def _merge(base: Style, style: Style) -> Style:
     """Add a run's style to its surroundings'; semibold gives way to bold."""
     if base == PLAIN:
