@@ -15,7 +15,6 @@ HEAVY = (
     "pydantic",
     "pypdf",
     "pyphen",
-    "bidi",
     "reportlab",
     "rich",
     "uharfbuzz",

@@ -1,8 +1,26 @@
 """The order of words where right-to-left text is."""
 
+import os
+from pathlib import Path
+
 import pytest
 
-from cardprint.text.bidi import base_level, levels, visual_order
+from cardprint.text.bidi import base_level, is_right_to_left, levels, visual_order
+
+CONFORMANCE = Path("/usr/share/unicode/BidiCharacterTest.txt")  # where Debian's unicode-data has it
+EVERY = 1 if os.environ.get("CARDPRINT_THOROUGH") else 40
+
+
+def shown(text, base):
+    """Give a text as its characters stand on paper, left to right, brackets as they are drawn."""
+    found = levels(text, base)
+    turned = [
+        character.translate(MIRROR) if level % 2 else character for character, level in zip(text, found, strict=True)
+    ]
+    return "".join(visual_order(turned, found))
+
+
+MIRROR = str.maketrans("()[]<>«»", ")(][><»«")
 
 
 @pytest.mark.parametrize(("text", "level"), [("abc", 0), ("שלום abc", 1), ("123 שלום", 1), ("(x) שלום", 0)])
@@ -42,3 +60,46 @@ def test_hebrew_words_turn_inside_a_latin_line():
 
 def test_a_line_of_one_direction_stays_as_it_is():
     assert visual_order(["a", "b"], [0, 0]) == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    ("text", "base", "paper"),
+    [
+        ("car is רכב in it", 0, "car is בכר in it"),
+        ("המחיר הוא 25.50 ש״ח (כ-7 דולר).", 1, ".(רלוד 7-כ) ח״ש 25.50 אוה ריחמה"),
+        ("אני לומד Python ו-JavaScript היום", 1, "םויה JavaScript-ו Python דמול ינא"),
+        ("שאלה: «book(s)»?", 1, "?«book(s)» :הלאש"),
+        ("بين 10% و 20%", 1, "%20 و %10 نيب"),
+        ("טל׳ 03-1234567, a@b.org", 1, "a@b.org ,03-1234567 ׳לט"),
+        ("1. ראשון", 1, "ןושאר .1"),
+        ("x = \u2067שלום (1)\u2069 + y", 0, "x = \u2067(1) םולש\u2069 + y"),
+    ],
+)
+def test_mixed_lines_stand_as_their_readers_expect(text, base, paper):
+    assert shown(text, base) == paper
+
+
+def test_joiners_and_soft_hyphens_go_with_the_letter_before_them():
+    assert levels("می\u200cروند a", 0)[:7] == [1] * 7
+    assert levels("\u00ada", 1) == [1, 2]
+
+
+@pytest.mark.skipif(not CONFORMANCE.exists(), reason="Unicode's test data is not installed (Debian's unicode-data)")
+def test_unicodes_own_cases_come_out_as_they_should():
+    lines = (line.partition("#")[0].strip() for line in CONFORMANCE.read_text(encoding="utf-8").splitlines())
+    for case in [line for line in lines if line][::EVERY]:
+        codes, direction, base, wanted, _ = case.split(";")
+        text = "".join(chr(int(code, 16)) for code in codes.split())
+        assert direction != "2" or base_level(text) == int(base), case
+        for found, level in zip(levels(text, int(base)), wanted.split(), strict=True):
+            assert level in {"x", str(found)}, case
+
+
+@pytest.mark.parametrize("lang", ["he", "ar-EG", "fa", "ur-PK", "az-Arab", "yi", "dv"])
+def test_languages_written_from_right_to_left_are_known(lang):
+    assert is_right_to_left(lang)
+
+
+@pytest.mark.parametrize("lang", ["en", "az", "ks-Deva", "pa", "ha-Latn-NG"])
+def test_so_are_the_others(lang):
+    assert not is_right_to_left(lang)
