@@ -29,6 +29,7 @@ from fontTools.ttLib import TTFont
 FONTS = Path(__file__).parent.parent / "fonts"
 
 
+_KHMER_DEPTH = 0.54  # em: a letter below a letter, and a vowel below both, as in ខ្ញុំ
 _BOTH, _ONE = ("Regular", "Bold"), ("Regular",)
 # Families of a single script each, whole, from Debian.
 SCRIPTS = {
@@ -127,7 +128,8 @@ def families(node: Path) -> tuple[Family, ...]:
             "NotoSansKR",
             ("Regular",),
             "@expo-google-fonts/noto-sans-kr",
-            hangul() | span((0x20, 0x7E), (0x1100, 0x11FF), (0x3000, 0x303F), (0x3131, 0x318E), (0x3200, 0x327F)),
+            # Without the brackets and stops it shares with Chinese, which draws them otherwise.
+            hangul() | span((0x20, 0x7E), (0x1100, 0x11FF), (0x3131, 0x318E), (0x3200, 0x321E), (0x3260, 0x327F)),
         ),
         *(Family(f"noto-sans-{name.lower()}", f"NotoSans{name}", styles) for name, styles in SCRIPTS.items()),
         Family("noto-emoji", "NotoEmoji", ("Regular",), "@expo-google-fonts/noto-emoji"),
@@ -182,6 +184,11 @@ def narrow_space(font: TTFont) -> None:
             font["hmtx"][name] = (round(0.26 * font["head"].unitsPerEm), bearing)
 
 
+def deep_stacks(font: TTFont) -> None:
+    """Give the Khmer face the descent that its stacked letters really have; its own is that of Latin."""
+    font["hhea"].descent = -round(_KHMER_DEPTH * font["head"].unitsPerEm)
+
+
 def main() -> None:
     """Write every family's folder anew."""
     parser = argparse.ArgumentParser(description="Make fonts/ from the packages its families are published in.")
@@ -198,6 +205,8 @@ def main() -> None:
             slim(font, family)
             if family.stem == "NotoEmoji":
                 narrow_space(font)
+            if family.stem == "NotoSansKhmer":
+                deep_stacks(font)
             font.save(folder / f"{family.stem}-{style}.ttf")
             owner = str(font["name"].getDebugName(0))
         (folder / "OFL.txt").write_text(f"{owner}\n{terms}", encoding="utf-8")

@@ -9,6 +9,8 @@ from cardprint.model.catalogue import find_stock
 from cardprint.model.job import Arrangement, CardsJob, Flip, Overflow
 from cardprint.model.page import Box, Text
 from cardprint.model.paper import card_size, paper
+from cardprint.text.fonts import load_fonts
+from cardprint.text.typesetter import Typesetter
 from making import deck_of, read
 
 STOCK = cut_stock(card_size("90x60mm"), paper("A4"))
@@ -61,6 +63,19 @@ def test_every_card_is_on_a_front_and_on_a_back(pages):
 def test_a_face_carries_its_text_the_decks_title_and_its_number(pages):
     panel = next(panel for panel in pages(TEN).pages[0].panels if panel.card == 3)
     assert read(panel.items) == "front 3 A deck 3"
+
+
+def test_the_foot_of_a_right_to_left_deck_is_mirrored():
+    def foot(lang):
+        typesetter = Typesetter(load_fonts(lang=lang, system=False), lang)
+        job = CardsJob(stock=STOCK, arrangement=Arrangement.DUPLEX)
+        panels = lay_out_cards(deck_of(("a", "b"), title="T"), job, typesetter).pages[0].panels
+        panel = next(panel for panel in panels if panel.role == "front")
+        items = [item for item in panel.items if isinstance(item, Text)]
+        return sorted((item.x, read([item])) for item in items if read([item]) in {"T", "1"})
+
+    assert [text for _, text in foot("en")] == ["T", "1"]
+    assert [text for _, text in foot("he")] == ["1", "T"]
 
 
 def test_a_tag_is_printed_as_a_word_on_a_band_of_the_front_only(pages):

@@ -18,8 +18,11 @@ from cardprint.model.blocks import (
     Table,
 )
 from cardprint.model.page import Text
+from cardprint.text.fonts import load_fonts
+from cardprint.text.typesetter import Typesetter
 from making import paragraph, read
 
+HEBREW = Typesetter(load_fonts(lang="he", system=False), "he")
 BOLD = Style(bold=True)
 CODE = Style(code=True)
 
@@ -115,3 +118,28 @@ def test_the_columns_of_a_right_to_left_table_begin_on_the_right(placed):
     items = placed(table)
     assert [read([item]) for item in items] == ["מילה", "meaning", "בית", "house"]
     assert items[0].x > items[1].x
+
+
+def right_to_left(*blocks):
+    items = Composer(HEBREW).flow(blocks).place(Setting(0, 300, 10), 0)
+    return [item for item in items if isinstance(item, Text)]
+
+
+def test_lists_of_right_to_left_decks_hang_from_the_right_edge_whatever_their_items_are():
+    items = right_to_left(ListBlock(((paragraph("שלום"),), (paragraph("Python 3.12"),)), None))
+    bullets, texts = items[::2], items[1::2]
+    assert [read([bullet]) for bullet in bullets] == ["•", "•"]
+    assert {round(bullet.x, 3) for bullet in bullets} == {round(bullets[0].x, 3)}
+    assert all(text.x + text.width < bullet.x for text, bullet in zip(texts, bullets, strict=True))
+    assert round(texts[0].x + texts[0].width, 3) == round(texts[1].x + texts[1].width, 3)
+
+
+def test_numbers_of_right_to_left_lists_have_their_stop_on_the_left():
+    number, _ = right_to_left(ListBlock(((paragraph("שלום"),),), 12))
+    assert "".join(glyph.text for word in number.words for glyph in word.glyphs).strip("\u200f") == ".12"
+
+
+def test_a_latin_word_at_the_start_does_not_turn_a_right_to_left_line_around():
+    (item,) = right_to_left(paragraph("Python היא שפה"))
+    assert [word.text.strip() for word in item.words if word.ink] == ["שפה", "היא", "Python"]
+    assert item.x + item.width == pytest.approx(300)

@@ -51,7 +51,7 @@ LEFT_TO_RIGHT = {
     "emoji": "👩‍👩‍👧 🇩🇪 1️⃣ 👍🏽 🙂 ❤️",
 }
 RIGHT_TO_LEFT = {"Hebrew": "שלום עולם", "Arabic": "السلام عليكم", "Persian": "می\u200cخواهم"}
-POINTED = {"pointed Hebrew": "בְּרֵאשִׁית בָּרָא", "vowelled Arabic": "اَلسَّلَامُ عَلَيْكُمْ وَرَحْمَةُ"}
+POINTED = {"pointed Hebrew": "בְּרֵאשִׁית בָּרָא", "vowelled Arabic": "اَلسَّلَامُ عَلَيْكُمْ وَرَحْمَةُ", "one picture": "اللّٰهِ"}
 
 
 def as_params(samples):

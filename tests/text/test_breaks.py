@@ -43,6 +43,60 @@ def test_scripts_without_spaces_break_where_their_readers_expect(text, lang, pie
     assert [text[start:end] for start, end in zip([0, *ends], ends, strict=False)] == pieces
 
 
+def pieces(text, lang, whole=()):
+    glued = glue(text, lang)
+    ends = line_breaks(glued, lang, whole)
+    return "|".join(text[start:end] for start, end in zip([0, *ends], ends, strict=False))
+
+
+@pytest.mark.parametrize(
+    ("lang", "broken"),
+    [
+        ("ja", "コー|ヒー|と|チョ|コ|レー|ト|を|買っ|て、|ちょっ|と|休|も|う。"),
+        ("ja", "「東|京」|へ|行|き|ま|し|た！"),
+        ("zh", "老|师|问：|“谁|知|道|《红|楼|梦》？”"),
+        ("th", "เด็กๆ |เดิน|ไป|โรงเรียน|ทุก|เช้า"),
+        ("km", "ក្មេងៗ|ដើរទៅ|សាលារៀន|រាល់|ព្រឹក។"),
+        ("my", "မြန်မာဘာသာ|စကား|ကို |လေ့လာ|ရန်"),
+        ("lo", "ນ້ຳ|ຂອງ|ເປັນ|ແມ່|ນ້ຳ"),
+        ("hi", "कृपया |अपना |उत्तर |लिखिए।"),
+        ("am", "አያቴ |በ1948 |ዓ.ም. |ተወለደ።"),
+        ("fr", "Il |dit |« oui » |et |« non » ; |pourquoi ? |Oui !"),
+        ("fr", "Il |y |a |20 % |de |rabais : |voilà."),
+        ("cs", "V zimě |mrzne |a u řeky |je |tma."),
+        ("sk", "Bol |v lese |a s otcom |zbieral |huby."),
+        ("pl", "Jadę |z domu |i w góry."),
+        ("de", "Er |sagte: |„Nein!“ |– |und |ging."),
+        ("he", 'ארה"ב |ובריטניה |הן |מדינות.'),
+    ],
+)
+def test_lines_break_where_each_language_lets_them(lang, broken):
+    assert pieces(broken.replace("|", ""), lang) == broken
+
+
+def test_korean_words_stay_whole_unless_they_must_be_divided():
+    text = "값은 3,000원(세금 포함)입니다."
+    assert pieces(text, "en", ("ko",)) == "값은 |3,000원(세금 |포함)입니다."
+    assert pieces(text, "ko").startswith("값|은 |")
+
+
+def test_japanese_phrases_stay_whole_where_that_is_asked_for():
+    text = "東京へ行きましたか。コーヒーが好きです"
+    assert pieces(text, "ja", ("ja", "ko")) == "東京へ|行きましたか。|コーヒーが|好きです"
+
+
+@pytest.mark.parametrize(
+    "mark", "、。，．・：；！？」』）〕］｝〉》】ーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ々ゝゞ…"
+)
+def test_no_japanese_line_begins_with_what_should_not_begin_one(mark):
+    assert line_breaks(f"漢{mark}字", "ja")[0] != 1
+
+
+@pytest.mark.parametrize("mark", "「『（〔［｛〈《【")
+def test_no_japanese_line_ends_with_an_opening_bracket(mark):
+    assert 2 not in line_breaks(f"漢{mark}字", "ja")
+
+
 @pytest.mark.parametrize(
     ("text", "lang", "glued"),
     [

@@ -38,6 +38,7 @@ _ITEM_SPACE = 0.15
 _FIGURE_SPACE = 0.6
 _BULLET_EDGE, _BULLET_INDENT = 0.5, 0.85
 _MARKER_GAP = 0.4
+_RIGHT_TO_LEFT_MARK = "\u200f"  # puts the stop of a number on its left
 _BULLETS = ("•", "–", "·")  # by depth
 _CODE_LEADING = 1.25
 _TAB = "    "
@@ -102,7 +103,7 @@ class Composer:
     def _prose(self, runs: Sequence[Run], base: Style, indent: float) -> Prose:
         if self.chop < inf:
             return self.typesetter.chopped(runs, base, self.chop - indent)
-        return self.typesetter.prose(runs, base, hyphenate=self.hyphenate)
+        return self.typesetter.prose(runs, base, hyphenate=self.hyphenate, phrases=self.balanced)
 
     def _paragraph(self, paragraph: Paragraph, indent: float, space: float, marker: Marker | None) -> list[Lines]:
         """Set a paragraph; each line its author typed begins anew."""
@@ -113,13 +114,14 @@ class Composer:
             reach = prose.ascent + prose.descent
             if reach > _LATIN_REACH:
                 leading = max(leading, min(reach, _TALLEST))
-            rows.append(Lines(prose, leading, space, indent, marker, self.balanced))
+            rows.append(Lines(prose, leading, space, indent, marker, self.balanced, self.typesetter.rtl))
             space, marker = 0.0, None
         return rows
 
     def _list(self, block: ListBlock, indent: float, depth: int, space: float) -> list[Row]:
         rows: list[Row] = []
-        markers = [self.typesetter.words(text, self.base) for text in _marker_texts(block, depth)]
+        mark = _RIGHT_TO_LEFT_MARK if self.typesetter.rtl and block.start is not None else ""
+        markers = [self.typesetter.words(mark + text, self.base) for text in _marker_texts(block, depth)]
         if block.start is None:
             edge, text_indent = _BULLET_EDGE, _BULLET_INDENT
         else:

@@ -71,7 +71,10 @@ class Marker(NamedTuple):
 
 
 class Lines(NamedTuple):
-    """A paragraph, or a line of one that its author ended; ``balanced`` lines are as even as they can be."""
+    """A paragraph, or a line of one that its author ended; ``balanced`` lines are as even as they can be.
+
+    ``rtl`` lines begin at the right, whatever their text: those of right-to-left decks.
+    """
 
     prose: Prose
     leading: float
@@ -79,6 +82,7 @@ class Lines(NamedTuple):
     indent: float = 0.0
     marker: Marker | None = None
     balanced: bool = False
+    rtl: bool = False
 
     def least_height(self, measure: float) -> float:
         """Give the height as if words could be divided anywhere; the spaces between lines take no room."""
@@ -103,10 +107,11 @@ class Lines(NamedTuple):
             items.append(self._place_marker(self.marker, setting, baseline))
         for first, after in self.lines(setting.measure):
             spare = setting.width - size * (self.indent + prose.line_width(first, after))
+            before = 0.0 if self.from_right else size * self.indent
             if setting.centred:
-                x = setting.x + size * self.indent + spare / 2
+                x = setting.x + before + spare / 2
             else:
-                x = setting.x + (spare if prose.rtl else size * self.indent)
+                x = setting.x + (spare if self.from_right else before)
             items += prose.place(first, after, x, baseline, size, setting.inks.text)
             baseline += size * self.leading
         return items
@@ -115,6 +120,11 @@ class Lines(NamedTuple):
     def baseline(self) -> float:
         """How far the first baseline is below the row's top, in em."""
         return (self.leading - self.prose.ascent - self.prose.descent) / 2 + self.prose.ascent
+
+    @property
+    def from_right(self) -> bool:
+        """Whether the lines begin at the right."""
+        return self.rtl or self.prose.rtl
 
     def lines(self, measure: float) -> Iterator[tuple[int, int]]:
         """Break into lines; give for each its first unit and the one after its last."""
@@ -137,7 +147,7 @@ class Lines(NamedTuple):
     def _place_marker(self, marker: Marker, setting: Setting, baseline: float) -> Text:
         size = setting.size
         x = setting.x + size * (marker.edge - marker.width)
-        if self.prose.rtl:
+        if self.from_right:
             x = setting.x + setting.width - size * marker.edge
         return Text(x, baseline, size, setting.inks.accent, marker.words)
 

@@ -1,4 +1,4 @@
-"""The foot of a card, the same on both faces: the deck's title, and the card's number at the right."""
+"""The foot of a card, the same on both faces: the deck's title where lines begin, the card's number where they end."""
 
 from __future__ import annotations
 
@@ -30,10 +30,12 @@ class Foot:
         self._size = frame.foot
         self._quiet = theme.colours.quiet
         inner = frame.inner
-        self._right = inner.right
+        self._inner = inner
         room = inner.width - theme.room(_NUMBER_ROOM, _SIZE)
         words = typesetter.words_within(title, room / self._size)
-        self._title = Text(inner.x, inner.bottom - _DESCENT * self._size, self._size, self._quiet, words)
+        self._title = self._beginning(
+            Text(inner.x, inner.bottom - _DESCENT * self._size, self._size, self._quiet, words)
+        )
         self.area = Rect(inner.x, inner.bottom - self._size, inner.width, self._size)
         """Where it stands on the card."""
 
@@ -42,15 +44,19 @@ class Foot:
         words = self._typesetter.figures(card.number)
         if parts > 1:
             words += self._typesetter.words(f" · {part + 1}/{parts}")
-        x = self._right - self._size * sum([word.width for word in words])
+        width = self._size * sum([word.width for word in words])
         title = self._title
-        if title.x + title.width + _GAP * self._size > x:
-            title = self._shortened(x)
+        room = self._inner.width - width - _GAP * self._size
+        if title.width > room:
+            title = self._shortened(room / self._size)
+        x = self._inner.x if self._typesetter.rtl else self._inner.right - width
         return (title, Text(x, title.y, self._size, self._quiet, words))
 
-    def _shortened(self, end: float) -> Text:
-        """Give the title as far as it ends before ``end``; nothing of it where not even an ellipsis would."""
-        measure = (end - self._title.x) / self._size - _GAP
-        words = self._typesetter.words_within(self._text, measure)
-        title = self._title._replace(words=words)
-        return title if title.width <= measure * self._size else title._replace(words=())
+    def _beginning(self, title: Text) -> Text:
+        """Move a title to where lines begin: in right-to-left decks to the right."""
+        return title._replace(x=self._inner.right - title.width) if self._typesetter.rtl else title
+
+    def _shortened(self, measure: float) -> Text:
+        """Give the title as far as it keeps to ``measure`` em; nothing of it where not even an ellipsis would."""
+        title = self._title._replace(words=self._typesetter.words_within(self._text, measure))
+        return self._beginning(title if title.width <= measure * self._size else title._replace(words=()))

@@ -92,12 +92,21 @@ class _Sorts:
         text = "".join(glyph.text for glyph in glyphs)
         blanks = ""
         if rtl and len(text) > 1:
-            blanks = "".join(self.code(Sort((), char), 0) for char in reversed(text[1:]))
+            blanks = self._blanks(text[:0:-1])
             text = text[0]
         sort = Sort(tuple(parts), text)
         code = self.code(sort, self._natural_advance(sort, pen))
         kerning = round((self.advances[sort] - pen) * _CODE_UNITS / self._typeface.units)
         return f"{blanks}{code}){kerning}(" if kerning else blanks + code
+
+    def _blanks(self, text: str) -> str:
+        """Give the codes that spell a text invisibly. Of equal codes in one place readers drop one, so those differ."""
+        space = self._font.get_nominal_glyph(0x20) or 0
+        sorts, doubled = [], False
+        for index, char in enumerate(text):
+            doubled = text[index - 1 : index] == char and not doubled
+            sorts.append(Sort(((space, 0, 0),) if doubled else (), char))
+        return "".join(self.code(sort, 0) for sort in sorts)
 
     def _natural_advance(self, sort: Sort, pen: int) -> int:
         """Give a lone glyph the advance the font gives it, anything else the one it is first set with."""

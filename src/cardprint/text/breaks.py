@@ -8,6 +8,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Container
 
 # Stands for a space that may not break. A non-character, so that no deck can contain it.
 GLUE = "\ufdd0"
@@ -36,6 +40,10 @@ _UNIT = re.compile(
 # Prepositions and conjunctions of one letter do not end a line in these languages (national typographic rules).
 _ONE_LETTER = re.compile(r"(?:(?<=^)|(?<=[ („\"]))([aikosuvwzAIKOSUVWZ]) (?=\S)")
 _ONE_LETTER_LANGUAGES = frozenset({"cs", "pl", "sk"})
+# Kinsoku of JIS X 4051: no line begins with a small kana or the mark of a long vowel, which ICU allows in Japanese.
+_STRICT_JAPANESE = "ja-u-lb-strict"
+_REPEATS = frozenset("ៗໆๆ")  # say again the word before them, and are part of it; ICU's dictionaries do not know
+_DIVIDED = {"ja": re.compile("[ぁ-ゖァ-ヺ]"), "ko": re.compile("[가-힣]")}
 _SHORT_ARROW = re.compile(r"(?<![^ (])(\S{1,3}) ([→←↔⇒⇐⇔]) (?=\S{1,3}(?:[ ,.;:)]|$))")
 # A space that one of these may hold: most text has none, and is told so by one look at its spaces.
 _MAY_STAY = re.compile(r" (?:(?<=\d )|(?=[/!?).,;:→←↔⇒⇐⇔]))")
@@ -89,10 +97,14 @@ def _ends(breaker: type, text: str, lang: str) -> list[int]:
     return [characters_at[end] for end in ends]
 
 
-def line_breaks(text: str, lang: str) -> list[int]:
-    """Give the positions after which a line may end, the last of them the length of the text."""
+def line_breaks(text: str, lang: str, whole: Container[str] = ()) -> list[int]:
+    """Give the positions after which a line may end, the last of them the length of the text.
+
+    ``whole`` are languages whose words stay whole though UAX #14 divides them: "ko" the words between spaces, "ja" a
+    word and the particles that follow it. Which language a text is in its letters say.
+    """
     if not is_plain(text):
-        return icu_breaks(text, lang)
+        return _between_phrases(text, icu_breaks(text, lang), whole)
     ends: list[int] = []
     start = 0
     for word in text.split(" "):
@@ -105,6 +117,15 @@ def line_breaks(text: str, lang: str) -> list[int]:
     return ends
 
 
+def _between_phrases(text: str, ends: list[int], whole: Container[str]) -> list[int]:
+    """Keep those breaks that divide no phrase of some languages, as far as a text is in them."""
+    for language, letter in _DIVIDED.items():
+        if language in whole and letter.search(text):
+            phrases = set(_ends(_line_breaker(), text.replace(GLUE, _WORD_JOINER), f"{language}-u-lw-phrase"))
+            ends = [end for end in ends if end in phrases]
+    return ends
+
+
 def inner_breaks(word: str, lang: str) -> list[int]:
     """Give the same for one word of plain text; most have no break but their end and need no ICU to know it."""
     if _UNDIVIDED.fullmatch(word):
@@ -114,7 +135,9 @@ def inner_breaks(word: str, lang: str) -> list[int]:
 
 def icu_breaks(text: str, lang: str) -> list[int]:
     """Ask ICU for the positions after which a line may end."""
-    return _ends(_line_breaker(), text.replace(GLUE, _WORD_JOINER), lang) if text else []
+    locale = _STRICT_JAPANESE if lang[:2].lower() == "ja" else lang
+    ends = _ends(_line_breaker(), text.replace(GLUE, _WORD_JOINER), locale) if text else []
+    return ends if _REPEATS.isdisjoint(text) else [end for end in ends if text[end : end + 1] not in _REPEATS]
 
 
 def clusters(text: str) -> list[str]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cardprint.text import bidi
-from cardprint.text.breaks import has_right_to_left
+from cardprint.text.breaks import GLUE, has_right_to_left
 from cardprint.text.prose import PLAIN_DETAIL, SHIFT_SCALE, Detail, Prose
-from cardprint.text.shape import SOFT_HYPHEN
+from cardprint.text.shape import JOINING, NEIGHBOUR, SOFT_HYPHEN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -16,20 +16,30 @@ if TYPE_CHECKING:
     from cardprint.model.glyphs import Word
     from cardprint.text.shape import Case
 
+_REACH = 4  # characters: a neighbouring letter and the marks on it
+
 
 def measure(
-    text: str, styles: Sequence[tuple[int, Style]], unit_ends: Sequence[int], case_for: Callable[[Style, bool], Case]
+    text: str,
+    styles: Sequence[tuple[int, Style]],
+    unit_ends: Sequence[int],
+    case_for: Callable[[Style, bool], Case],
+    *,
+    rtl: bool = False,
 ) -> Prose:
     """Shape and measure a paragraph.
 
     ``styles`` holds the end of each stretch of one style; ``unit_ends`` the positions after which a line may end. The
-    last of both is the length of the text. ``case_for`` gives the words of a style, right to left or not.
+    last of both is the length of the text. ``case_for`` gives the words of a style, right to left or not. ``rtl`` is
+    the direction of the language: of a paragraph with right-to-left text in it. In other languages the first letter
+    decides.
     """
     direction = 0
     levels: list[int] = []
     if has_right_to_left(text):
-        direction = bidi.base_level(text)
-        levels = bidi.levels(text, direction)
+        visible = text.replace(GLUE, " ")
+        direction = 1 if rtl else bidi.base_level(visible)
+        levels = bidi.levels(visible, direction)
     words: list[Word] = []
     details: list[Detail] = []
     bounds, starts, ends = [0], [0.0], []
@@ -38,13 +48,14 @@ def measure(
     face = set_in = None
     may_end = set(unit_ends)
     has_soft_hyphens = SOFT_HYPHEN in text
+    joins = bool(levels) and JOINING.search(text) is not None
     for start, end, style, level in _stretches(text, styles, levels, unit_ends):
         if set_in is None or set_in[0] is not style or set_in[1] != level:
             set_in = style, level
             scale = SHIFT_SCALE if style.shift else 1.0
             case = case_for(style, level % 2 == 1)
             detail = Detail(level, style.shift, style.link) if level or style.shift or style.link else PLAIN_DETAIL
-        for word in case[text[start:end]]:
+        for word in case[_in_context(text, start, end) if joins else text[start:end]]:
             words.append(word)
             details.append(detail)
             if word.ink:
@@ -73,6 +84,17 @@ def measure(
         ascent=ascent,
         descent=descent,
     )
+
+
+def _in_context(text: str, start: int, end: int) -> str:
+    """Cut a stretch out of a text, between its neighbours where a letter at its edge joins one of them."""
+    before = after = ""
+    if start and JOINING.match(text, start - 1) and JOINING.match(text, start):
+        before = text[max(0, start - _REACH) : start]
+    if end < len(text) and JOINING.match(text, end - 1) and JOINING.match(text, end):
+        after = text[end : end + _REACH]
+    cut = text[start:end]
+    return f"{before}{NEIGHBOUR}{cut}{NEIGHBOUR}{after}" if before or after else cut
 
 
 def _stretches(

@@ -10,7 +10,7 @@ import uharfbuzz as hb
 
 from cardprint.model.glyphs import Glyph, Word
 from cardprint.text.breaks import GLUE, clusters
-from cardprint.text.fonts import hb_font
+from cardprint.text.fonts import has, hb_font
 from cardprint.text.spacing import LIGATURES_OFF, Position, widened
 
 if TYPE_CHECKING:
@@ -24,6 +24,10 @@ SOFT_HYPHEN = "\u00ad"
 # How many words of a style to remember. A word takes half a kilobyte, and those worth it come back soon: a cupboard
 # that is emptied when it is full costs 3 % of the time of 10,000 cards and saves 10 % of their memory.
 MOST_WORDS = 8_000
+# Stands between a text and the neighbours it joins, where those are set in another style. A non-character, as GLUE.
+NEIGHBOUR = "\ufdd1"
+# Letters that join, in whatever style: Arabic and its kin, Adlam; and the joiners.
+JOINING = re.compile("[\u0600-\u08ff\u200c\u200d\ufb50-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc\U0001e900-\U0001e95f]")
 
 # Scripts that share a face but not their rules. Digits and marks go with what stands before them.
 _SCRIPTS = re.compile(
@@ -33,7 +37,11 @@ _SCRIPTS = re.compile(
 )
 # Characters that shape their neighbours or nothing at all: any face may carry them.
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]+")
-
+# Marks that are set in the face of the letters beside them: dandas in all languages, others where they are drawn as
+# wide as an ideograph.
+_DANDAS, _WIDE = frozenset("।॥"), frozenset("।॥…‥—―‘’“”·")
+_WIDE_LANGUAGES = frozenset(("ja", "zh"))
+_IDEOGRAPH = "一"
 
 # What HarfBuzz tells of a glyph, read as fast as Python can.
 _ID, _CLUSTER, _POSITION = attrgetter("codepoint"), attrgetter("cluster"), attrgetter("position")
@@ -65,6 +73,8 @@ class Case(dict[str, "tuple[Word, ...]"]):
         self._style = style
         self._rtl = rtl
         self._sets_ascii = fonts.sets_ascii(style)
+        self._wide = lang.lower().split("-")[0] in _WIDE_LANGUAGES
+        self._sociable = _WIDE if self._wide else _DANDAS
         self._base_font = hb_font(self.base)
         self._glyphs = _Glyphs()
         self._hyphen: Word | None = None
@@ -81,22 +91,35 @@ class Case(dict[str, "tuple[Word, ...]"]):
         visible = text.replace(GLUE, " ")
         if self._sets_ascii and visible.isascii():
             return (self.shape(visible, self.base),)
-        runs = self._runs(visible.replace(SOFT_HYPHEN, ""))
-        return tuple([self.shape(run, typeface) for run, typeface in runs])
+        before = after = ""
+        if NEIGHBOUR in visible:
+            before, visible, after = visible.split(NEIGHBOUR)
+        runs = [*self._runs(visible.replace(SOFT_HYPHEN, ""))]
+        if not before and not after:
+            return tuple([self.shape(run, typeface) for run, typeface in runs])
+        befores, afters = [before, *[""] * (len(runs) - 1)], [*[""] * (len(runs) - 1), after]
+        return tuple([self.shape(*run, *joined) for run, *joined in zip(runs, befores, afters, strict=True)])
 
-    def shape(self, text: str, typeface: Typeface) -> Word:
-        """Shape one run of one face and script."""
+    def shape(self, text: str, typeface: Typeface, before: str = "", after: str = "") -> Word:
+        """Shape one run of one face and script; its letters join those ``before`` and ``after`` it."""
         if not text:
             return Word("", typeface, (), 0.0, None, self._rtl)
         buffer = hb.Buffer()
-        buffer.add_str(text)
+        if before or after:
+            buffer.add_str(before + text + after, len(before), len(text))
+        else:
+            buffer.add_str(text)
         buffer.guess_segment_properties()
+        if self._wide and buffer.script is None and typeface is not self.base:
+            buffer.script = "Hani"  # dashes and dots alone, whose forms are those of the text around them
         buffer.direction = "rtl" if self._rtl else "ltr"
         buffer.language = self._lang
         features = LIGATURES_OFF if typeface.tracking else None
         hb.shape(self._base_font if typeface is self.base else hb_font(typeface), buffer, features)
         infos = buffer.glyph_infos
         starts = [*map(_CLUSTER, infos)]
+        if before:
+            starts = [start - len(before) for start in starts]
         positions = [*map(_POSITION, buffer.glyph_positions)]
         if typeface.tracking:
             positions = widened(positions, starts, text, typeface)
@@ -120,17 +143,35 @@ class Case(dict[str, "tuple[Word, ...]"]):
 
     def _runs(self, text: str) -> Iterator[tuple[str, Typeface]]:
         """Split text where the face changes, and within a face where the script does."""
+        pieces = clusters(text)
+        faces = [self._face_for(cluster) for cluster in pieces]
+        if not self._sociable.isdisjoint(text):
+            self._keep_company(pieces, faces)
         run, typeface = "", self.base
-        for cluster in clusters(text):
-            if cluster == " " or _INVISIBLE.fullmatch(cluster):
-                found = typeface
-            else:
-                found = self._fonts.face_for(cluster, self._style) or self.base
+        for cluster, face in zip(pieces, faces, strict=True):
+            found = face or typeface
             if found is not typeface and run:
                 yield from ((piece, typeface) for piece in _SCRIPTS.findall(run))
                 run = ""
             run, typeface = run + cluster, found
         yield from ((piece, typeface) for piece in _SCRIPTS.findall(run) or [run])
+
+    def _face_for(self, cluster: str) -> Typeface | None:
+        """Give the face for a cluster, None where any face will do."""
+        if cluster == " " or _INVISIBLE.fullmatch(cluster):
+            return None
+        return self._fonts.face_for(cluster, self._style) or self.base
+
+    def _keep_company(self, pieces: list[str], faces: list[Typeface | None]) -> None:
+        """Set sociable marks in the face of the letters before them, else after them, where that has them."""
+        alone = self._fonts.face_for(_IDEOGRAPH, self._style) if self._wide and " " not in pieces else None
+        letters = [None if piece in self._sociable else face for piece, face in zip(pieces, faces, strict=True)]
+        for index, piece in enumerate(pieces):
+            if piece in self._sociable:
+                beside = (*reversed(letters[:index]), *letters[index + 1 :])
+                company = next(filter(None, beside), alone)
+                if company is not None and company is not self.base and has(company, ord(piece)):
+                    faces[index] = company
 
 
 def _cluster_texts(text: str, starts: list[int], *, rtl: bool) -> str | list[str]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from cardprint.model.blocks import PLAIN, Run, Style
 from cardprint.text import mixed
+from cardprint.text.bidi import is_right_to_left
 from cardprint.text.breaks import clusters, glue, inner_breaks, is_plain, line_breaks
 from cardprint.text.hyphenate import hyphenated
 from cardprint.text.prose import Prose
@@ -60,13 +61,19 @@ class Typesetter:
         """Take the faces, the language (BCP 47), and whether words may be divided at all."""
         self.fonts = fonts
         self.lang = lang
+        self.rtl = is_right_to_left(lang)
         self._hyphens = hyphens
         self._cases: dict[tuple[Style, bool], Case] = {}
         self._labels: dict[tuple[str, Style], tuple[Word, ...]] = {}
         self._plain_words: dict[Style, tuple[Typeface, _Units, _Units]] = {}
 
-    def prose(self, runs: Sequence[Run], base: Style = PLAIN, *, hyphenate: bool = False) -> Prose:
-        """Measure a paragraph. It holds no line break of its own; ``base`` is the style that runs add to."""
+    def prose(
+        self, runs: Sequence[Run], base: Style = PLAIN, *, hyphenate: bool = False, phrases: bool = False
+    ) -> Prose:
+        """Measure a paragraph. It holds no line break of its own; ``base`` is the style that runs add to.
+
+        With ``hyphenate`` words may be divided; with ``phrases`` even those of Japanese, which has no spaces, are not.
+        """
         if hyphenate and self._hyphens and not base.code:
             runs = [run if run.style.code else run._replace(text=hyphenated(run.text, self.lang)) for run in runs]
         if len(runs) == 1:
@@ -78,20 +85,21 @@ class Typesetter:
                 except _NotPlainError:
                     pass
         text, styles = self._joined(runs, base)
-        return mixed.measure(text, styles, line_breaks(text, self.lang), self._case)
+        whole = () if hyphenate else ("ja", "ko") if phrases else ("ko",)
+        return mixed.measure(text, styles, line_breaks(text, self.lang, whole), self._case, rtl=self.rtl)
 
     def chopped(self, runs: Sequence[Run], base: Style = PLAIN, measure: float = 0.0) -> Prose:
         """Measure a paragraph whose words may break anywhere where they are wider than ``measure``: the last resort."""
         text, styles = self._joined(runs, base)
         whole = line_breaks(text, self.lang)
-        prose = mixed.measure(text, styles, whole, self._case)
+        prose = mixed.measure(text, styles, whole, self._case, rtl=self.rtl)
         ends: list[int] = []
         for start, end, left, right in zip([0, *whole], whole, prose.starts, prose.ends, strict=False):
             if right - left > measure:
                 ends += list(accumulate(map(len, clusters(text[start:end])), initial=start))[1:]
             else:
                 ends.append(end)
-        return mixed.measure(text, styles, ends, self._case)
+        return mixed.measure(text, styles, ends, self._case, rtl=self.rtl)
 
     def words(self, text: str, base: Style = PLAIN) -> tuple[Word, ...]:
         """Shape a short text that stays on one line (a label, a page number), in visual order."""

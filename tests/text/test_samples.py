@@ -1,0 +1,123 @@
+"""Running text in every script, sentence by sentence: shaped as a whole line would be, in faces that have it all."""
+
+import unicodedata
+from itertools import groupby
+from pathlib import Path
+
+import pytest
+import uharfbuzz
+
+from cardprint.model.blocks import PLAIN, Run, Style
+from cardprint.text.breaks import clusters, glue, icu_breaks, line_breaks
+from cardprint.text.fonts import hb_font, load_fonts
+from cardprint.text.typesetter import Typesetter
+
+SAMPLES = Path(__file__).parent / "samples"
+LANGUAGES = {"ipa": "en", "emoji": "en", "he-points": "he", "ar-vowels": "ar"}  # where the file's name is not one
+NOT_BUILT_IN = frozenset(("zh", "zh-Hant"))
+SENTENCES = [
+    pytest.param(LANGUAGES.get(path.stem, path.stem), sentence, id=f"{path.stem}-{number}")
+    for path in sorted(SAMPLES.glob("*.txt"))
+    for number, sentence in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+]
+BOLD = Style(bold=True)
+_TYPESETTERS: dict[str, Typesetter] = {}
+
+
+def typesetter(lang):
+    """Give one typesetter a language; where its font is not installed, the test cannot be."""
+    if lang not in _TYPESETTERS:
+        _TYPESETTERS[lang] = Typesetter(load_fonts(lang=lang, system=lang in NOT_BUILT_IN), lang)
+    return _TYPESETTERS[lang]
+
+
+def shaped_whole(text, face, lang, *, rtl):
+    buffer = uharfbuzz.Buffer()
+    buffer.add_str(text)
+    buffer.guess_segment_properties()
+    buffer.direction = "rtl" if rtl else "ltr"
+    buffer.language = lang
+    uharfbuzz.shape(hb_font(face), buffer)
+    return [
+        (info.codepoint, *position.position[:2])
+        for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
+    ]
+
+
+def stretches(prose):
+    """Give the words that stand together in one face and direction, in reading order."""
+    levels = [detail.level for detail in prose.details] if prose.details else [0] * len(prose.words)
+    grouped = groupby(zip(prose.words, levels, strict=True), key=lambda pair: (pair[0].typeface, pair[1]))
+    for (face, level), pairs in grouped:
+        yield face, level % 2 == 1, [word for word, _ in pairs]
+
+
+def require_fonts(lang, sentence):
+    missing = typesetter(lang).fonts.missing(clusters(sentence))
+    if missing and lang in NOT_BUILT_IN:
+        pytest.skip("Noto Sans CJK is not installed")
+    assert missing == []
+
+
+@pytest.mark.parametrize(("lang", "sentence"), SENTENCES)
+def test_words_are_shaped_as_the_whole_line_would_be(lang, sentence):
+    require_fonts(lang, sentence)
+    for face, rtl, words in stretches(typesetter(lang).prose([Run(sentence)])):
+        ordered = reversed(words) if rtl else words
+        found = [(glyph.id, glyph.dx, glyph.dy) for word in ordered for glyph in word.glyphs]
+        assert found == shaped_whole("".join(word.text for word in words), face, lang, rtl=rtl)
+        assert 0 not in [glyph for glyph, *_ in found]
+
+
+@pytest.mark.parametrize(("lang", "sentence"), SENTENCES)
+def test_glyphs_tell_the_text_they_are_set_for(lang, sentence):
+    require_fonts(lang, sentence)
+    for style in (PLAIN, BOLD):
+        words = typesetter(lang).prose([Run(sentence, style)]).words
+        assert "".join(word.text for word in words) == sentence
+        told = ["".join(glyph.text for glyph in (reversed(word.glyphs) if word.rtl else word.glyphs)) for word in words]
+        assert unicodedata.normalize("NFC", "".join(told)) == unicodedata.normalize("NFC", sentence)
+
+
+@pytest.mark.parametrize(("lang", "sentence"), SENTENCES)
+def test_lines_break_where_icu_says_but_for_spaces_that_are_glued(lang, sentence):
+    glued = glue(sentence, lang)
+    icu = set(icu_breaks(sentence, lang))
+    kept = {end for end in icu if glued[end - 1] == sentence[end - 1]}
+    assert set(line_breaks(glued, lang)) == kept
+
+
+@pytest.mark.parametrize(("lang", "sentence"), SENTENCES)
+def test_ink_keeps_to_the_height_a_line_has(lang, sentence):
+    """Reach above and below is what lines are set apart by; ink beyond it could meet that of the next line."""
+    require_fonts(lang, sentence)
+    prose = typesetter(lang).prose([Run(sentence)])
+    for word in prose.words:
+        font, units = hb_font(word.typeface), word.typeface.units
+        for glyph in word.glyphs:
+            box = font.get_glyph_extents(glyph.id)
+            assert (box.y_bearing + glyph.dy) / units <= prose.ascent + 0.02
+            assert (box.y_bearing + box.height + glyph.dy) / units >= -prose.descent - 0.02
+
+
+def glyphs(*runs):
+    prose = typesetter("ar").prose(runs)
+    return [glyph.id for word in prose.line_words() for glyph in word.glyphs]
+
+
+def test_arabic_letters_join_over_a_change_of_style():
+    italic = Style(italic=True)  # set in the same face, as there is no other
+    whole = glyphs(Run("مرحبا بكم"))
+    assert glyphs(Run("مر"), Run("حب", italic), Run("ا بكم")) == whole
+    assert glyphs(Run("مرح"), Run("با بكم", italic)) == whole
+    assert glyphs(Run("مرحبا", italic), Run(" بكم")) == whole
+
+
+def test_wide_marks_are_set_in_the_face_of_the_ideographs_beside_them():
+    def faces(text, lang):
+        prose = typesetter(lang).prose([Run(text)])
+        return {word.typeface.name for word in prose.words}
+
+    assert faces("“日本”…", "ja") == faces("——", "ja") == {"NotoSansJP-Regular"}
+    assert faces("well… “yes”", "ja") == {"NotoSans-Regular"}
+    assert faces("বাংলা।", "bn") == {"NotoSansBengali-Regular"}
