@@ -57,11 +57,12 @@ def make(path: str | Path, ticket: Ticket, progress: Progress | None = None) -> 
     Raises DeckError with every problem of the deck, LimitError, and UsageError where deck and ticket contradict each
     other.
     """
-    deck, problems = _loaded(path, ticket)
+    whole, problems = _loaded(path)
+    deck = ticket.selection.of(whole)
     agreed = terms(ticket, deck)
     typesetter, boxes = _typesetter(deck, agreed)
     press = _press()
-    parts = _laid_out(ticket.product, deck, agreed, typesetter, press, progress)
+    parts = _laid_out(ticket.product, (deck, whole), agreed, typesetter, press, progress)
     problems += boxes + tuple(problem for part in parts for problem in part.problems)
     if ticket.strict and problems:
         raise DeckError(*(replace(problem, severity=Severity.ERROR) for problem in problems))
@@ -105,15 +106,15 @@ def _check(made: Made) -> Callable[[bytes], None]:
 
 def proofread(path: str | Path, ticket: Ticket) -> tuple[Problem, ...]:
     """Read a deck as for printing and give its warnings. Raises DeckError with everything that would stop it."""
-    deck, problems = _loaded(path, ticket)
+    whole, problems = _loaded(path)
+    deck = ticket.selection.of(whole)
     return problems + _typesetter(deck, terms(ticket, deck))[1]
 
 
-def _loaded(path: str | Path, ticket: Ticket) -> tuple[Deck, tuple[Problem, ...]]:
+def _loaded(path: str | Path) -> tuple[Deck, tuple[Problem, ...]]:
     from cardprint.source.deck_file import load_deck  # noqa: PLC0415 - reading YAML costs 13 ms
 
-    deck, problems = load_deck(path)
-    return ticket.selection.of(deck), problems
+    return load_deck(path)
 
 
 def _typesetter(deck: Deck, agreed: Terms) -> tuple[Typesetter, tuple[Problem, ...]]:
@@ -143,9 +144,18 @@ def _press() -> Press:
 
 
 def _laid_out(  # noqa: PLR0913, PLR0917 - one stage of the road, with all that was made ready for it
-    product: Product, deck: Deck, agreed: Terms, typesetter: Typesetter, press: Press, progress: Progress | None
+    product: Product,
+    decks: tuple[Deck, Deck],
+    agreed: Terms,
+    typesetter: Typesetter,
+    press: Press,
+    progress: Progress | None,
 ) -> tuple[Document, ...]:
-    """Lay out the parts of a product, in the order in which they are bound."""
+    """Lay out the parts of a product, in the order in which they are bound.
+
+    The first deck has the cards that are asked for, the second all cards.
+    """
+    deck, whole = decks
     parts: tuple[Document, ...] = ()
     if product.has_cards:
         from cardprint.composing_room import ComposingRoom  # noqa: PLC0415 - a worksheet needs none of it
@@ -163,10 +173,10 @@ def _laid_out(  # noqa: PLR0913, PLR0917 - one stage of the road, with all that 
         study = agreed.study_job()
         parts += tuple(lay_out(deck, study, typesetter) for lay_out in (lay_out_plan, lay_out_dividers, lay_out_log))
     elif product is not Product.CARDS:
-        from cardprint.exercise.drawing_up import draw_up  # noqa: PLC0415 - cards need none of it
-        from cardprint.layout.worksheet import lay_out_worksheet  # noqa: PLC0415 - as above
+        from cardprint.worksheets import draw_up_versions, lay_out_papers  # noqa: PLC0415 - cards need none of it
 
-        worksheet, key = lay_out_worksheet(draw_up(deck), agreed.sheet_job(), typesetter)
+        exercises = draw_up_versions(deck, agreed.plan(), agreed.versions, whole)
+        worksheet, key = lay_out_papers(exercises, agreed.sheet_job(), typesetter, agreed.only)
         parts += {Product.WORKSHEET: (worksheet,), Product.KEY: (key,)}.get(product, (worksheet, key))
     return parts
 

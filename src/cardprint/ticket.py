@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from cardprint.model.deck import Deck
+    from cardprint.model.exercise import Plan
     from cardprint.model.stock import Stock
     from cardprint.model.theme import Theme
 
@@ -54,7 +55,8 @@ class Ticket:
 
     ``settings`` are those of the command line as text, ``defaults`` those of the user's config file; folders in them
     are relative to the current one. ``start`` is the first slot to use on the first sheet, ``since`` the date of the
-    first day of a study plan, ``strict`` refuses to print what there are warnings about.
+    first day of a study plan, ``only`` the version of a worksheet to print, None for all of them. ``strict`` refuses to
+    print what there are warnings about.
     """
 
     product: Product
@@ -63,6 +65,7 @@ class Ticket:
     selection: Selection = field(default_factory=Selection)
     start: int = 1
     since: date | None = None
+    only: str | None = None
     strict: bool = False
 
 
@@ -73,6 +76,8 @@ class Terms:
     values: Mapping[str, Any]
     start: int
     since: date | None = None
+    seed: str = ""
+    only: str | None = None
 
     @property
     def font(self) -> str | None:
@@ -128,6 +133,20 @@ class Terms:
             raise UsageError.of(f"{paper_name(size)} is too narrow for two columns", hint="leave out columns")
         return job
 
+    @property
+    def versions(self) -> tuple[str, ...]:
+        """The names of the versions that are asked for, none where there is only one sheet."""
+        versions: tuple[str, ...] = self.values.get("versions", ())
+        return versions
+
+    def plan(self) -> Plan:
+        """Say what the exercise of a worksheet is made of."""
+        from cardprint.model.exercise import Plan  # noqa: PLC0415 - cards need none of it
+
+        names = {"kind": "kind", "mix": "mix", "choices": "options", "word-bank": "word_bank"}
+        given = {names[name]: value for name, value in self.values.items() if name in names}
+        return Plan(**given, seed=self.seed)
+
     def study_job(self) -> StudyJob:
         """Say how a study kit is made, on paper as a worksheet's. Raises UsageError where that is not possible."""
         cards = _filled(CardsJob(self._stock(), start=self.start), self.values)
@@ -164,7 +183,7 @@ def terms(ticket: Ticket, deck: Deck) -> Terms:
     values: dict[str, Any] = {name: parse_setting(name, text) for name, text in settings.items()}
     if edition or "theme" in values:
         values["theme"] = _theme(values.get("theme", PLAIN), edition)
-    return Terms(values, ticket.start, ticket.since)
+    return Terms(values, ticket.start, ticket.since, ticket.selection.seed or "", ticket.only)
 
 
 def _theme(asked: Theme | Path, edition: Edition | None) -> Theme:

@@ -7,7 +7,8 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from cardprint.cli.command import Option, Panel
-from cardprint.model.job import Arrangement, CardsJob, Missing, SheetJob, StudyJob
+from cardprint.model.job import FIELDS, Arrangement, CardsJob, Missing, SheetJob, StudyJob
+from cardprint.model.kind import Kind
 from cardprint.model.leitner import BOXES
 from cardprint.model.selection import Selection, parse_numbers, parse_rating, parse_tags
 from cardprint.model.settings import SETTINGS
@@ -36,6 +37,9 @@ _DEFAULTS = {
     "jobs": "auto",
     "theme": PLAIN.name,
     "copies": "1",
+    "kind": Kind.SHORT.value,
+    "choices": "3",
+    "header": ",".join(FIELDS[:4]),
     "boxes": ",".join(map(str, BOXES)),
     "weeks": str(next(member.default for member in fields(StudyJob) if member.name == "weeks")),
 }
@@ -96,7 +100,8 @@ SHEETS = Panel(
     ),
 )
 FACES = Panel("Cards", (setting("uniform"), setting("overflow"), setting("jobs")))
-LINES = Panel("Worksheet and key", (setting("grade"), setting("columns")))
+LINES = Panel("Worksheet and key", tuple(map(setting, ("grade", "columns", "header", "both-sides"))))
+QUESTIONS = Panel("Questions", tuple(map(setting, ("kind", "mix", "choices", "word-bank", "versions"))))
 TYPE = Panel(
     "Text",
     tuple(map(setting, ("confidence", "theme", "edition", "font", "font-dir", "missing"))),

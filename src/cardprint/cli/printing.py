@@ -164,7 +164,7 @@ DECK = Command(
 )
 WORKSHEET = Command(
     _worksheet,
-    (options.DECKS, _SHEET, options.TYPE, options.OUTPUT),
+    (options.DECKS, options.QUESTIONS, _SHEET, options.TYPE, options.OUTPUT),
     (
         ("cardprint worksheet cards/french.yaml --grade 2", "lines for second graders"),
         (
@@ -175,7 +175,7 @@ WORKSHEET = Command(
 )
 KEY = Command(
     _key,
-    (options.DECKS, Panel(_SHEET.title, (*_SHEET.options, _KEY)), options.TYPE, options.OUTPUT),
+    (options.DECKS, options.QUESTIONS, Panel(_SHEET.title, (*_SHEET.options, _KEY)), options.TYPE, options.OUTPUT),
     (
         ("cardprint key cards/french.yaml", "the worksheet with its answers"),
         ("cardprint key cards/french.yaml --key compact", "and a list of them to read out"),
@@ -187,6 +187,7 @@ BUNDLE = Command(
         options.DECKS,
         options.SHEETS,
         options.FACES,
+        options.QUESTIONS,
         Panel(options.LINES.title, (*options.LINES.options, _KEY)),
         options.TYPE,
         options.OUTPUT,

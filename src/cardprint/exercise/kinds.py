@@ -11,6 +11,8 @@ from cardprint.exercise.ordering import steps_of
 from cardprint.model.kind import Kind
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from cardprint.model.deck import Card, Deck
     from cardprint.model.exercise import Plan
 
@@ -21,6 +23,9 @@ _NEEDS = {
     ),
     Kind.CLOZE: ("has no words to leave out", "set the words that are to be filled in in **bold**"),
 }
+
+
+_TOLD = 12  # numbers of cards that a warning names
 
 
 class Section(NamedTuple):
@@ -47,17 +52,23 @@ def sections(deck: Deck, plan: Plan) -> tuple[list[Section], list[Problem]]:
 
 def _by_kind(deck: Deck, plan: Plan) -> tuple[list[Section], list[Problem]]:
     found: dict[Kind, list[Card]] = {}
-    problems = []
+    unfit = []
     for card in deck.cards:
         kind = card.kind or plan.kind
         if not _can_be(card, kind, deck.lang):
-            problem = _problem(deck, card, kind)
-            problems.append(
-                Problem(f"{problem.message}: it is asked on lines", problem.span, problem.hint, Severity.WARNING)
-            )
+            unfit.append(card)
             kind = Kind.SHORT
         found.setdefault(kind, []).append(card)
+    problems = [_asked_on_lines(deck, unfit, plan.kind)] if unfit else []
     return [Section(kind, tuple(cards)) for kind, cards in found.items()], problems
+
+
+def _asked_on_lines(deck: Deck, cards: Sequence[Card], kind: Kind) -> Problem:
+    what, hint = _NEEDS[kind]
+    first, *others = (str(card.number) for card in cards)
+    more = f", nor have {', '.join(others[:_TOLD])}{' and more' if len(others) > _TOLD else ''}" if others else ""
+    message = f"card {first} {what}{more}: on lines instead"
+    return Problem(message, deck.span(cards[0].mark), hint, Severity.WARNING)
 
 
 def _mixed(deck: Deck, plan: Plan) -> list[Section]:

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cardprint.layout import rating
 from cardprint.layout.strip import mirrored
+from cardprint.model.page import Text
 from cardprint.model.themes import PLAIN
 from cardprint.model.units import mm
+from cardprint.model.words import ENGLISH
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,8 +17,10 @@ if TYPE_CHECKING:
     from cardprint.model.geometry import Size
     from cardprint.model.page import Item
     from cardprint.model.theme import Theme
+    from cardprint.model.words import Words
+    from cardprint.text.typesetter import Typesetter
 
-POINTS_SIZE = 8.5
+_POINTS_SIZE = 8.5
 _INDENT, _NUMBER_SIZE = mm(8), 11.0  # two figures and a gap
 _POINTS_ROOM, _SCALE_ROOM = mm(12), mm(30)
 _ROOM_BESIDE_SCALE = mm(90)
@@ -27,14 +31,14 @@ class Column(NamedTuple):
     """A column of questions: its size in points, and whether each has points and the scale.
 
     Points stand at the end of a question's first line, and so does the scale where the column is wide; in a narrow
-    one it stands below the writing lines. Where text runs from ``right_to_left``, all begins at the right.
+    one it stands below the writing lines. Where ``words`` are read from right to left, all begins at the right.
     """
 
     size: Size
     points: bool
     scale: bool
     theme: Theme = PLAIN
-    right_to_left: bool = False
+    words: Words = ENGLISH
 
     @property
     def indent(self) -> float:
@@ -44,7 +48,14 @@ class Column(NamedTuple):
     @property
     def points_room(self) -> float:
         """The width of the points, none where there are none."""
-        return self.points * self.theme.room(_POINTS_ROOM, POINTS_SIZE)
+        return self.points * self.theme.room(_POINTS_ROOM, _POINTS_SIZE)
+
+    def points_text(self, typesetter: Typesetter, points: int, end: float, baseline: float) -> Text:
+        """Give the points of a question, as if text ran from left to right, so that they end at ``end``."""
+        size = self.theme.size(_POINTS_SIZE)
+        words = typesetter.words(self.words.points.format(points=points))
+        width = size * sum(word.width for word in words)
+        return Text(end - width, baseline, size, self.theme.colours.quiet, words)
 
     @property
     def radius(self) -> float:
@@ -73,11 +84,11 @@ class Column(NamedTuple):
 
     def left(self, begin: float, width: float) -> float:
         """Give the left edge of a box so wide that begins ``begin`` points from the edge where reading begins."""
-        return self.size.width - begin - width if self.right_to_left else begin
+        return self.size.width - begin - width if self.words.right_to_left else begin
 
     def facing(self, items: Iterable[Item]) -> list[Item]:
         """Give items, placed as if text ran from left to right, at their places in this column."""
-        return [mirrored(item, self.size.width) for item in items] if self.right_to_left else list(items)
+        return [mirrored(item, self.size.width) for item in items] if self.words.right_to_left else list(items)
 
     @property
     def _scale_room(self) -> float:

@@ -4,24 +4,33 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from cardprint.model.kind import Kind
 from cardprint.model.page import Rule, Text
 from cardprint.model.units import mm
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from cardprint.layout.palette import Inks
+    from cardprint.model.exercise import Exercise
+    from cardprint.model.job import SheetJob
     from cardprint.model.page import Item
+    from cardprint.model.words import Words
     from cardprint.text.typesetter import Typesetter
 
 _GAP, _AFTER_NAME = mm(4), mm(1.5)
 _RULE, _BELOW = 0.5, 1.5
 _SHORTEST = mm(8)  # a shorter line holds no date
 _LEADING = 2.6
-_SCORE = "Score"  # its line ends in the total
-# The share of the line each gets: all on one line, or where that is too short, on two.
-_ON_ONE = (("Name", 0.44), ("Class", 0.17), ("Date", 0.19), (_SCORE, 0.2))
-_ON_TWO = ((("Name", 0.62), ("Class", 0.38)), (("Date", 0.5), (_SCORE, 0.5)))
+# The shares of a line that fields get: all on one line, or where that is too short, on two.
+_ON_ONE = {"name": 44, "class": 17, "date": 19, "score": 20, "time": 17, "teacher": 30}
+_ON_TWO = {"name": 62, "class": 38, "date": 50, "score": 50, "time": 50, "teacher": 50}
+
+
+def header_of(job: SheetJob, exercise: Exercise) -> tuple[str, ...]:
+    """Say which fields a sheet has: those asked for, and the time where it is taken."""
+    timed = Kind.DRILL in exercise.kinds and job.header and "time" not in job.header
+    return (*job.header, "time") if timed else job.header
 
 
 class Fields(NamedTuple):
@@ -30,11 +39,15 @@ class Fields(NamedTuple):
     typesetter: Typesetter
     size: float
     inks: Inks
+    words: Words
     total: int
 
-    def place(self, x: float, baseline: float, width: float) -> tuple[list[Item], float]:
+    def place(self, names: Sequence[str], x: float, baseline: float, width: float) -> tuple[list[Item], float]:
         """Give the items of the fields, and the last baseline; the first is at ``baseline``."""
-        rows = [_ON_ONE] if self._fits(_ON_ONE, width) else _ON_TWO
+        rows = [_shared(names, _ON_ONE)]
+        if len(names) > 1 and not self._fits(rows[0], width):
+            half = (len(names) + 1) // 2
+            rows = [_shared(names[:half], _ON_TWO), _shared(names[half:], _ON_TWO)]
         items: list[Item] = []
         for number, row in enumerate(rows):
             items += self._row(row, x, baseline + number * _LEADING * self.size, width)
@@ -42,9 +55,10 @@ class Fields(NamedTuple):
 
     def _fits(self, row: Sequence[tuple[str, float]], width: float) -> bool:
         room = width - _GAP * (len(row) - 1)
-        ends = {_SCORE: self._width(self._total)}
+        ends = {"score": self._width(self._total)}
         return all(
-            room * share - self._width(name) - _AFTER_NAME - ends.get(name, 0.0) >= _SHORTEST for name, share in row
+            room * share - self._width(self._name(name)) - _AFTER_NAME - ends.get(name, 0.0) >= _SHORTEST
+            for name, share in row
         )
 
     def _row(self, row: Sequence[tuple[str, float]], x: float, baseline: float, width: float) -> Iterator[Item]:
@@ -52,11 +66,16 @@ class Fields(NamedTuple):
         rule = baseline + _BELOW
         for name, share in row:
             end = x + room * share
-            yield self._text(name, x, baseline)
-            yield Rule(x + self._width(name) + _AFTER_NAME, rule, end, rule, _RULE, self.inks.hair)
-            if name == _SCORE:
+            shown = self._name(name)
+            yield self._text(shown, x, baseline)
+            yield Rule(x + self._width(shown) + _AFTER_NAME, rule, end, rule, _RULE, self.inks.hair)
+            if name == "score":
                 yield self._text(self._total, end - self._width(self._total), baseline)
             x = end + _GAP
+
+    def _name(self, name: str) -> str:
+        text: str = getattr(self.words, "form" if name == "class" else name)
+        return text
 
     @property
     def _total(self) -> str:
@@ -67,3 +86,9 @@ class Fields(NamedTuple):
 
     def _width(self, text: str) -> float:
         return self.size * sum(word.width for word in self.typesetter.words(text))
+
+
+def _shared(names: Sequence[str], weights: Mapping[str, int]) -> list[tuple[str, float]]:
+    """Give each field its share of a line."""
+    whole = sum(weights[name] for name in names)
+    return [(name, weights[name] / whole) for name in names]

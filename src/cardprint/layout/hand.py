@@ -50,9 +50,13 @@ def lines_for(card: Card, hand: Hand, width: float) -> int:
         return card.lines
     needed = 0
     for line in plain_text(card.back).split("\n"):
-        written = sum(_WIDE_CHARACTER if _is_wide(character) else _CHARACTER for character in line)
-        needed += ceil(written * hand.line / width) if line.strip() else 0
+        needed += ceil(written_width(line, hand) / width) if line.strip() else 0
     return max(1, min(needed, _MOST_LINES))
+
+
+def written_width(text: str, hand: Hand) -> float:
+    """Give the length of a line of text as a hand writes it."""
+    return sum(_WIDE_CHARACTER if _is_wide(character) else _CHARACTER for character in text) * hand.line
 
 
 def _is_wide(character: str) -> bool:

@@ -1,35 +1,132 @@
-"""One question of a worksheet: what is printed of it, and what the key adds. Both share every place."""
+"""The questions of a worksheet: what is printed of each, and what the key adds. Both share every place."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from itertools import groupby
+from operator import attrgetter
+from typing import TYPE_CHECKING, NamedTuple
 
+from cardprint.layout.blanks import BlankSetter
+from cardprint.layout.boxes import BoxSetter
+from cardprint.layout.choices import ChoiceSetter
+from cardprint.layout.compose import Composer
+from cardprint.layout.drill import DrillSetter
+from cardprint.layout.flow import Setting
+from cardprint.layout.instruction import instruction
+from cardprint.layout.matching import MatchingSetter
+from cardprint.layout.palette import Inks
 from cardprint.layout.ruled import RuledSetter
 from cardprint.layout.stem import StemSetter
+from cardprint.layout.steps import set_steps
 from cardprint.layout.strip import Strip, joined
+from cardprint.model.blocks import Paragraph, Run, Style
+from cardprint.model.exercise import Claim, Gapped, Options, Pairs, Steps
+from cardprint.model.kind import Kind
+from cardprint.model.units import mm
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from cardprint.layout.column import Column
     from cardprint.layout.hand import Hand
-    from cardprint.model.exercise import Task
+    from cardprint.model.exercise import Exercise, Task
     from cardprint.text.typesetter import Typesetter
+
+BETWEEN = mm(6)  # two questions
+_BETWEEN_ROWS = mm(3)  # of a drill
+_BELOW_HEADING = mm(3)
+_HEADING_SIZE = 10.5
+_WIDE = (Kind.MATCHING, Kind.DRILL)
+
+
+class Piece(NamedTuple):
+    """A strip, the number of the card it is of, and the space that parts it from the one before."""
+
+    card: int
+    gap: float
+    strip: Strip
+
+
+def is_wide(exercise: Exercise) -> bool:
+    """Tell whether an exercise has tasks that take the width of the paper."""
+    return any(kind in _WIDE for kind in exercise.kinds)
 
 
 class QuestionSetter:
     """Sets the questions of one sheet."""
 
-    def __init__(self, typesetter: Typesetter, hand: Hand, column: Column) -> None:
+    def __init__(self, exercise: Exercise, typesetter: Typesetter, hand: Hand, column: Column) -> None:
         """Take the hand that writes, which decides the lines, and the column to fill."""
-        self._most = column.size.height
+        self._exercise = exercise
+        self._typesetter = typesetter
+        self._hand = hand
+        self._column = column
         self._stem = StemSetter(typesetter, hand, column)
         self._ruled = RuledSetter(typesetter, hand, column)
+        boxes = BoxSetter(typesetter, hand, column)
+        self._boxes = boxes
+        self._choices = ChoiceSetter(boxes, column)
+        self._blanks = BlankSetter(typesetter, hand, column)
+        self._matching = MatchingSetter(typesetter, boxes, column)
 
-    def strips(self, task: Task) -> list[Strip]:
-        """Set a task: one strip, or several where it is higher than a whole column."""
+    def pieces(self) -> Iterator[Piece]:
+        """Set all tasks, each as one strip, or several where it is higher than a whole column.
+
+        Where there are several kinds of tasks, each kind begins with what is to be done.
+        """
+        for kind, tasks in groupby(self._exercise.tasks, key=attrgetter("kind")):
+            lead = self._lead(kind)
+            for piece in self._section(kind, tasks):
+                strip = joined([*lead, piece.strip]) if lead else piece.strip
+                if lead and strip.height > self._column.size.height:
+                    yield Piece(piece.card, piece.gap, joined(lead))
+                    strip = piece.strip
+                yield Piece(piece.card, piece.gap, strip)
+                lead = []
+
+    def _section(self, kind: Kind, tasks: Iterable[Task]) -> Iterator[Piece]:
+        if kind is Kind.DRILL:
+            tasks = list(tasks)
+            rows = DrillSetter(self._typesetter, self._hand, self._column, tasks).rows()
+            yield from (Piece(first.card.number, _BETWEEN_ROWS, row) for first, row in rows)
+            if rows:
+                return
+        for task in tasks:
+            for strip in self._strips(task):
+                yield Piece(task.card.number, BETWEEN, strip)
+
+    def _strips(self, task: Task) -> list[Strip]:
+        if isinstance(task.form, Pairs):
+            sets = self._matching.strips(task, task.form)
+            return [*sets, *(note for card in task.cards for note in self._stem.note(card))]
         heads = list(self._stem.heads(task.number, task.card, task.card.front))
-        body = self._ruled.body(task)
+        body = self._body(task)
         feet = list(self._stem.feet(task.card))
         whole = joined([heads[-1], *body, *feet])
-        if len(heads) == 1 and whole.height <= self._most:
+        if len(heads) == 1 and whole.height <= self._column.size.height:
             return [whole]
         return [*heads[:-1], joined([heads[-1], body[0]]), *body[1:], *feet]
+
+    def _body(self, task: Task) -> list[Strip]:
+        form = task.form
+        if isinstance(form, Options):
+            return self._choices.options(form)
+        if isinstance(form, Claim):
+            return self._choices.claim(form)
+        if isinstance(form, Steps):
+            return set_steps(form, self._boxes, self._column)
+        return self._blanks.body(form, task.card) if isinstance(form, Gapped) else self._ruled.body(task)
+
+    def _lead(self, kind: Kind) -> list[Strip]:
+        """Give what stands before the tasks of a kind: what is to be done, and the words to fill blanks from."""
+        lead = []
+        if len(self._exercise.kinds) > 1:
+            theme, width = self._column.theme, self._column.size.width
+            size = theme.size(_HEADING_SIZE)
+            text = instruction(kind, self._exercise, self._column.words)
+            flow = Composer(self._typesetter, Style(bold=True), spread=theme.spread).flow((Paragraph((Run(text),)),))
+            items = flow.place(Setting(0.0, width, size, Inks.of(theme.colours)), 0.0)
+            lead.append(Strip(flow.height(width / size) * size + _BELOW_HEADING, tuple(items)))
+        if kind is Kind.CLOZE and self._exercise.bank:
+            lead.append(self._blanks.bank(self._exercise.bank, self._column.words.word_bank))
+        return lead

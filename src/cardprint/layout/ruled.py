@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from cardprint.model.deck import Card
     from cardprint.model.exercise import Task
     from cardprint.model.page import Item
+    from cardprint.model.words import Words
     from cardprint.text.typesetter import Typesetter
 
 RULE = 0.5
@@ -44,7 +45,14 @@ class RuledSetter:
         card = task.card
         wanted = lines_for(card, self._hand, self._rule)
         fixed = card.lines is not None
-        answer = write(with_accepted(card), self._answer, self._rule, wanted, fixed=fixed, theme=self._column.theme)
+        answer = write(
+            with_accepted(card, self._column.words),
+            self._answer,
+            self._rule,
+            wanted,
+            fixed=fixed,
+            theme=self._column.theme,
+        )
         return [self._line(index, answer) for index in range(max(wanted, answer.rules))]
 
     def _line(self, index: int, answer: Written) -> Strip:
@@ -59,8 +67,9 @@ class RuledSetter:
         return Strip(pitch, tuple(printed), tuple(answered), 1)
 
 
-def with_accepted(card: Card) -> Sequence[Block]:
+def with_accepted(card: Card, words: Words) -> Sequence[Block]:
     """Give the answer, and after it what else is accepted."""
     if not card.accept:
         return card.back
-    return (*card.back, Paragraph((Run("also: " + " · ".join(card.accept), Style(italic=True)),)))
+    also = words.also.format(answers=" · ".join(card.accept))
+    return (*card.back, Paragraph((Run(also, Style(italic=True)),)))

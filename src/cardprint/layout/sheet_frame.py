@@ -6,17 +6,18 @@ from typing import TYPE_CHECKING
 
 from cardprint.layout.compose import Composer
 from cardprint.layout.copyfit import fit
-from cardprint.layout.fields import Fields
+from cardprint.layout.fields import Fields, header_of
 from cardprint.layout.flow import Setting
+from cardprint.layout.instruction import introduction
 from cardprint.layout.palette import WHITE, Inks
-from cardprint.layout.rating import LEAST, MOST, STEPS
+from cardprint.layout.strip import mirrored
 from cardprint.model.blocks import PLAIN, Paragraph, Run, Style
 from cardprint.model.geometry import Rect, Size
 from cardprint.model.page import Box, Text
 from cardprint.model.units import mm
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from cardprint.model.exercise import Exercise
     from cardprint.model.job import SheetJob
@@ -31,9 +32,6 @@ _FLAG_ROOM, _FLAG_HEIGHT, _FLAG_PAD = mm(34), mm(5), mm(2.5)
 _FIELD_SIZE, _FLAG_SIZE, _FOOT_SIZE = 9.0, 8.0, 7.5
 _FIELD_ABOVE, _FIELD_BELOW, _QUESTIONS_BELOW = mm(9), mm(3.5), mm(6)
 _FOOT_BELOW = mm(9)  # from the end of the questions to the foot's baseline
-_INSTRUCTION = "Answer on the lines."
-_TICK = f"Then tick how well you knew it: {STEPS[0]} {LEAST} … {STEPS[-1]} {MOST}."
-_FLAG = "Answer key"
 _BOLD = Style(bold=True)
 
 
@@ -50,9 +48,16 @@ class SheetFrame:
         self._side = max(theme.margin, (job.paper.width - theme.measure) / 2)
         self._top, self._bottom = max(_TOP, theme.margin), max(_BOTTOM, theme.margin)
         self._width = job.paper.width - 2 * self._side
-        self._instruction = f"{_INSTRUCTION} {_TICK}" if job.confidence else _INSTRUCTION
-        self._total = exercise.total
+        self._exercise = exercise
+        self._words = job.words
+        self._header = header_of(job, exercise)
+        self._instruction = introduction(exercise, job.words, confidence=job.confidence)
         self._head, self._head_height = self._set_head()
+
+    @property
+    def version(self) -> str:
+        """The name of the version with a space behind it, empty where there is none."""
+        return f"{self._exercise.version} " if self._exercise.version else ""
 
     def area(self, page: int) -> Rect:
         """Give the area for questions; page 0 carries the head."""
@@ -62,9 +67,9 @@ class SheetFrame:
     def items(self, page: int, count: int, *, key: bool) -> tuple[Item, ...]:
         """Give the items around one page of ``count``, in page coordinates."""
         items: list[Item] = [*self._head] if page == 0 else []
-        if key and page == 0:
-            items += self._flag()
-        return (*items, *self._foot(page, count, key=key))
+        if page == 0:
+            items += self._facing(self._flag() if key else self._version())
+        return (*items, *self._facing(self._foot(page, count, key=key)))
 
     def _set_head(self) -> tuple[list[Item], float]:
         theme, inks = self._theme, self._inks
@@ -75,34 +80,61 @@ class SheetFrame:
         items: list[Item] = []
         y = self._top
         for flow in flows:
-            items += flow.place(Setting(self._side, room.width, size, inks), y)
+            items += flow.place(Setting(self._left(room.width), room.width, size, inks), y)
             y += flow.height(room.width / size) * size
         size = theme.size(_FIELD_SIZE)
-        fields = Fields(self._typesetter, size, inks, self._total)
-        placed, y = fields.place(self._side, y + theme.room(_FIELD_ABOVE, _FIELD_SIZE), self._width)
-        items += placed
+        if self._header:
+            fields = Fields(self._typesetter, size, inks, self._words, self._exercise.total)
+            above = y + theme.room(_FIELD_ABOVE, _FIELD_SIZE)
+            placed, y = fields.place(self._header, self._side, above, self._width)
+            items += self._facing(placed)
         y += theme.room(_FIELD_BELOW, _FIELD_SIZE)
-        flow = Composer(self._typesetter, spread=theme.spread).flow((Paragraph((Run(self._instruction),)),))
-        items += flow.place(Setting(self._side, self._width, size, inks._replace(text=inks.quiet)), y)
-        y += flow.height(self._width / size) * size
+        if self._instruction:
+            flow = Composer(self._typesetter, spread=theme.spread).flow((Paragraph((Run(self._instruction),)),))
+            items += flow.place(Setting(self._side, self._width, size, inks._replace(text=inks.quiet)), y)
+            y += flow.height(self._width / size) * size
         return items, y + _QUESTIONS_BELOW - self._top
 
     def _flag(self) -> Iterator[Item]:
         """Give the flag that says it is the key, at the right of the title."""
         theme = self._theme
         size, height = theme.size(_FLAG_SIZE), theme.room(_FLAG_HEIGHT, _FLAG_SIZE)
-        text = _FLAG.upper() if theme.capitals else _FLAG
+        text = self._titled(self._words.key)
+        text = text.upper() if theme.capitals else text
         width = self._width_of(text, size, _BOLD) + 2 * _FLAG_PAD
         x, y = self._side + self._width - width, self._top + mm(1)
         yield Box(x, y, width, height, theme.colours.key, None, 0.0, (mm(1),) * 4)
         words = self._typesetter.words(text, _BOLD)
         yield Text(x + _FLAG_PAD, y + height / 2 + 0.36 * size, size, WHITE, words)
 
+    def _version(self) -> Iterator[Item]:
+        """Give the letter of the version, where the key has its flag."""
+        if self._exercise.version:
+            size = self._theme.size(_FIELD_SIZE)
+            text = self._words.version.format(version=self._exercise.version)
+            x = self._side + self._width - self._width_of(text, size)
+            yield Text(x, self._top + mm(1) + size, size, self._inks.quiet, self._typesetter.words(text))
+
+    def _titled(self, text: str) -> str:
+        return f"{text} {self._exercise.version}" if self._exercise.version else text
+
+    def _left(self, width: float) -> float:
+        """Give the left edge of a box so wide that begins where reading begins."""
+        return self._side + (self._width - width if self._words.right_to_left else 0.0)
+
+    def _facing(self, items: Iterable[Item]) -> list[Item]:
+        """Give items, placed as if text ran from left to right, at their places on this page."""
+        if not self._words.right_to_left:
+            return list(items)
+        return [mirrored(item, 2 * self._side + self._width) for item in items]
+
     def _foot(self, page: int, count: int, *, key: bool) -> Iterator[Item]:
         baseline = self.paper.height - self._bottom + _FOOT_BELOW
         size = self._theme.size(_FOOT_SIZE)
-        title = f"{self._deck.title} · key" if key else self._deck.title
-        number = f"page {page + 1} of {count}"
+        version = self._words.foot_version.format(version=self._exercise.version) if self._exercise.version else ""
+        parts = (self._deck.title, self._words.foot_key if key else "", version, self._exercise.code)
+        title = " · ".join(filter(None, parts))
+        number = self._words.page.format(page=page + 1, count=count)
         number_width = self._width_of(number, size)
         shown = self._typesetter.words_within(title, (self._width - number_width - mm(10)) / size)
         yield Text(self._side, baseline, size, self._inks.quiet, shown)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cardprint.layout import rating
-from cardprint.layout.column import POINTS_SIZE
 from cardprint.layout.compose import Composer
 from cardprint.layout.copyfit import FLOOR, fit
 from cardprint.layout.flow import Lines, Setting
@@ -66,7 +65,7 @@ class StemSetter:
             items = flow.place(Setting(left, self._width, size, self._inks), 0.0)
             height = flow.height(self._width / size) * size
             if index == 0:
-                sides = self._at_the_sides(number, card, _first_baseline(flow, size), size)
+                sides = self._at_the_sides(number, card, first_baseline(flow, size), size)
                 items = [*self._column.facing(sides), *items]
             strip = Strip(height, tuple(items))
             yield joined([strip, hint]) if hint and index == len(fitted.flows) - 1 else strip
@@ -78,6 +77,10 @@ class StemSetter:
             circles, end = rating.circles(self._typesetter, 0.0, 2 * radius, radius, self._inks)
             begin = self._column.indent + self._rule - end
             yield Strip(3 * radius, tuple(self._column.facing(moved(item, begin, 0.0) for item in circles)))
+        yield from self.note(card)
+
+    def note(self, card: Card) -> Iterator[Strip]:
+        """Give the teacher's note."""
         if card.note:
             room, size = Size(self._rule, self._column.size.height - _NOTE_ABOVE), self._note_size
             left = self._column.left(self._column.indent, self._rule)
@@ -104,10 +107,7 @@ class StemSetter:
         yield Text(0.0, baseline, size, self._inks.accent, words)
         right = self._column.size.width
         if self._column.points:
-            points = self._typesetter.words(f"{worth(card)} pt")
-            points_size = self._theme.size(POINTS_SIZE)
-            x = right - points_size * sum(word.width for word in points)
-            yield Text(x, baseline, points_size, self._inks.quiet, points)
+            yield self._column.points_text(self._typesetter, worth(card), right, baseline)
             right -= self._column.points_room
         if self._column.scale_beside:
             middle = baseline - 0.36 * size
@@ -115,6 +115,13 @@ class StemSetter:
             yield from (moved(item, right - end, 0.0) for item in circles)
 
 
-def _first_baseline(flow: Flow, size: float) -> float:
+def first_baseline(flow: Flow, size: float) -> float:
+    """Give how far the first baseline of a flow is below its top, in points."""
     first = flow.rows[0]
     return size * (flow.overhang + (first.baseline if isinstance(first, Lines) else 1.0))
+
+
+def on_one_line(flow: Flow, measure: float) -> bool:
+    """Tell whether a flow is a single line of text in a measure, in em."""
+    row = flow.rows[0]
+    return len(flow.rows) == 1 and isinstance(row, Lines) and row.indent + row.prose.width <= measure

@@ -8,7 +8,7 @@ from cardprint.errors import Problem, Severity
 from cardprint.layout.answer_list import AnswerList
 from cardprint.layout.column import Column
 from cardprint.layout.hand import HANDS
-from cardprint.layout.question import QuestionSetter
+from cardprint.layout.question import Piece, QuestionSetter, is_wide
 from cardprint.layout.sheet_frame import SheetFrame
 from cardprint.model.geometry import Size
 from cardprint.model.job import KeyForm
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from cardprint.text.typesetter import Typesetter
 
 _GUTTER = mm(9)
-_BETWEEN = mm(6)  # two questions
 _BETWEEN_ANSWERS = mm(2.5)
 _DUST = 1e-6
 
@@ -44,13 +43,14 @@ def lay_out_worksheet(exercise: Exercise, job: SheetJob, typesetter: Typesetter)
     """Lay out an exercise as a worksheet and its key: page for page, line for line the same, but for the answers."""
     deck = exercise.deck
     frame = SheetFrame(exercise, job, typesetter)
-    choices = [job.columns] if job.columns else range(1, job.most_columns + 1)
+    most = 1 if is_wide(exercise) else job.most_columns
+    choices = [min(job.columns, most)] if job.columns else range(1, most + 1)
     placed = min((_questions(exercise, job, typesetter, frame, columns) for columns in choices), key=_page_count)
     count = _page_count(placed)
     appendix = list(_answers(exercise, job, typesetter, frame, count)) if job.key is KeyForm.COMPACT else []
     sheet = _pages(placed, frame, count, key=False)
     key = _pages([*placed, *appendix], frame, _page_count(appendix) if appendix else count, key=True)
-    problems = tuple(_problems(exercise, placed))
+    problems = (*exercise.problems, *_problems(exercise, placed))
     return (
         Document(deck.title, deck.lang, sheet, "Worksheet", None, problems),
         Document(deck.title, deck.lang, key, "Key", None, problems),
@@ -62,10 +62,9 @@ def _questions(
 ) -> list[Placed]:
     """Set all questions and fill columns with them."""
     size = _column_size(frame, columns)
-    column = Column(size, points=exercise.has_points, scale=job.confidence, theme=job.theme)
-    setter = QuestionSetter(typesetter, HANDS[job.grade].fitting(job.theme), column)
-    strips = ((task.card.number, strip) for task in exercise.tasks for strip in setter.strips(task))
-    return list(_filled(strips, frame, columns, _BETWEEN, first_page=0))
+    column = Column(size, points=exercise.has_points, scale=job.confidence, theme=job.theme, words=job.words)
+    setter = QuestionSetter(exercise, typesetter, HANDS[job.grade].fitting(job.theme), column)
+    return list(_filled(setter.pieces(), frame, columns, first_page=0))
 
 
 def _answers(
@@ -73,12 +72,12 @@ def _answers(
 ) -> Iterator[Placed]:
     """Set the list form of the key on pages of its own, in as many columns as there is room for."""
     answers = AnswerList(typesetter, _column_size(frame, job.most_columns), job.theme)
-    strips = (
-        (answer.card.number, strip)
+    pieces = (
+        Piece(answer.card.number, _BETWEEN_ANSWERS, strip)
         for answer in exercise.answers()
         for strip in answers.strips(answer.number, answer.card)
     )
-    return _filled(strips, frame, job.most_columns, _BETWEEN_ANSWERS, first_page)
+    return _filled(pieces, frame, job.most_columns, first_page)
 
 
 def _column_size(frame: SheetFrame, columns: int) -> Size:
@@ -87,14 +86,12 @@ def _column_size(frame: SheetFrame, columns: int) -> Size:
     return Size((area.width - _GUTTER * (columns - 1)) / columns, area.height)
 
 
-def _filled(
-    strips: Iterable[tuple[int, Strip]], frame: SheetFrame, columns: int, between: float, first_page: int
-) -> Iterator[Placed]:
+def _filled(pieces: Iterable[Piece], frame: SheetFrame, columns: int, first_page: int) -> Iterator[Placed]:
     """Fill column after column, page after page. No strip is divided; parts of one card follow without a gap."""
     page, column, before = first_page, 0, 0
     area = frame.area(page)
     y = area.y
-    for card, strip in strips:
+    for card, between, strip in pieces:
         gap = 0.0 if card == before or y == area.y else between
         while y + gap + strip.height > area.bottom + _DUST and (y > area.y or page == 0):
             page, column = (page, column + 1) if column + 1 < columns else (page + 1, 0)
@@ -115,7 +112,7 @@ def _pages(placed: Sequence[Placed], frame: SheetFrame, count: int, *, key: bool
     for page, x, y, strip, card in placed:
         items = (*strip.printed, *strip.answered) if key else strip.printed
         panels[page].append(Panel(x, y, items, "flow", card))
-    prefix = "key " if key else ""
+    prefix = f"{'key ' if key else ''}{frame.version}"
     return [Page(frame.paper, tuple(on_page), f"{prefix}{number}") for number, on_page in enumerate(panels, 1)]
 
 

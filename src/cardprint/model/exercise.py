@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from cardprint.errors import quoted
 from cardprint.model.blocks import Paragraph, Run
 from cardprint.model.kind import Kind
+from cardprint.model.nearest import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -179,3 +182,44 @@ class Plan:
     seed: str = ""
     version: str = ""
     truths: tuple[frozenset[str], frozenset[str]] = (frozenset(("true", "yes")), frozenset(("false", "no")))
+
+
+_OTHER_NAMES = {"match": "matching", "true": "true-false", "order": "ordering", "blanks": "cloze"}
+_PORTION = re.compile(r"([a-z-]+)\s*:\s*(\d{1,4})", re.IGNORECASE)
+_VERSION = re.compile(r"[A-Z0-9]{1,3}")
+_MOST_VERSIONS = 26
+
+
+def parse_mix(text: str) -> tuple[Portion, ...]:
+    """Read a mix such as ``choice:5,short:5,match:1``. Raises ValueError, with a message fit to show."""
+    portions: list[Portion] = []
+    for part in text.split(","):
+        match = _PORTION.fullmatch(part.strip())
+        if match is None or int(match[2]) == 0:
+            raise ValueError(f"{quoted(part.strip())} is not a kind and a number: write them as in choice:5,short:5")
+        name = match[1].casefold()
+        name = _OTHER_NAMES.get(name, name)
+        kinds = [kind.value for kind in Kind]
+        if name not in kinds:
+            meant = nearest(name, kinds)
+            raise ValueError(
+                f"{quoted(match[1])} is no kind of question: "
+                + (f"did you mean {meant}?" if meant else f"there are {', '.join(kinds)}")
+            )
+        if any(portion.kind.value == name for portion in portions):
+            raise ValueError(f"{name} is there twice")
+        portions.append(Portion(Kind(name), int(match[2])))
+    return tuple(portions)
+
+
+def parse_versions(text: str) -> tuple[str, ...]:
+    """Read the names of versions, such as ``A,B,C``. Raises ValueError, with a message fit to show."""
+    names = tuple(part.strip().upper() for part in text.split(","))
+    for name in names:
+        if not _VERSION.fullmatch(name):
+            raise ValueError(f"{quoted(name)} is no name of a version: write letters, as in A,B,C")
+    if len(set(names)) < len(names):
+        raise ValueError("a version is there twice")
+    if len(names) > _MOST_VERSIONS:
+        raise ValueError(f"there are more than {_MOST_VERSIONS} versions")
+    return names

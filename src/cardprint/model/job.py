@@ -121,12 +121,18 @@ class KeyForm(str, Enum):
     COMPACT = "compact"
 
 
+FIELDS = ("name", "class", "date", "score", "teacher", "time")
+"""What may stand at the head of a worksheet to be filled in; the first four do where nothing else is asked for."""
+
 _TWO_COLUMNS = mm(148) - 0.1  # the width of A5, taken with a grain of salt
 
 
 @dataclass(frozen=True, slots=True)
 class SheetJob:
-    """How a worksheet and its key are set. ``columns`` None: two where they save paper, else one."""
+    """How a worksheet and its key are set. ``columns`` None: two where they save paper, else one.
+
+    With ``both_sides`` sheets are printed on both, and versions begin on sheets of their own.
+    """
 
     paper: Size
     grade: Grade = Grade.SIXTH
@@ -135,6 +141,8 @@ class SheetJob:
     key: KeyForm = KeyForm.IN_PLACE
     theme: Theme = PLAIN
     words: Words = ENGLISH
+    header: tuple[str, ...] = FIELDS[:4]
+    both_sides: bool = False
 
     @property
     def most_columns(self) -> int:

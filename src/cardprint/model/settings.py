@@ -7,7 +7,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from cardprint.errors import quoted
-from cardprint.model.job import Arrangement, CutMarks, Flip, Grade, KeyForm, MarkSides, Missing, Order, Overflow, Turn
+from cardprint.model.job import (
+    FIELDS,
+    Arrangement,
+    CutMarks,
+    Flip,
+    Grade,
+    KeyForm,
+    MarkSides,
+    Missing,
+    Order,
+    Overflow,
+    Turn,
+)
+from cardprint.model.kind import Kind
 from cardprint.model.leitner import parse_boxes
 from cardprint.model.nearest import nearest
 from cardprint.model.themes import Edition, find_theme
@@ -17,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from enum import Enum
 
+    from cardprint.model.exercise import Portion
     from cardprint.model.geometry import Size
     from cardprint.model.stock import Stock
     from cardprint.model.theme import Theme
@@ -114,6 +128,35 @@ def _jobs(text: str) -> int | None:
     return int(text)
 
 
+def _options(text: str) -> int:
+    if text.strip() not in ("2", "3", "4", "5", "6"):
+        raise ValueError(f"{quoted(text)} is not a number of options from 2 to 6")
+    return int(text)
+
+
+def _mix(text: str) -> tuple[Portion, ...]:
+    from cardprint.model.exercise import parse_mix  # noqa: PLC0415 - read only where exercises are planned
+
+    return parse_mix(text)
+
+
+def _versions(text: str) -> tuple[str, ...]:
+    from cardprint.model.exercise import parse_versions  # noqa: PLC0415 - as above
+
+    return parse_versions(text)
+
+
+def _header(text: str) -> tuple[str, ...]:
+    if text.strip().casefold() == "none":
+        return ()
+    names = tuple(part.strip().casefold() for part in text.split(","))
+    for name in names:
+        _meaning(name, {field: field for field in FIELDS}, "|".join(FIELDS))
+    if len(set(names)) < len(names):
+        raise ValueError("a field is there twice")
+    return names
+
+
 def _weeks(text: str) -> int:
     if not text.strip().isdecimal() or not 1 <= int(text) <= MAX_WEEKS:
         raise ValueError(f"{quoted(text)} is not a number of weeks from 1 to {MAX_WEEKS}")
@@ -176,6 +219,13 @@ _ALL = (
         **{"4": Grade.THIRD, "5": Grade.THIRD} | {str(grade): Grade.SIXTH for grade in range(7, 14)},
     ),
     _choice("key", KeyForm, "where the answers stand: on the lines of the sheet, or there and in a list as well"),
+    _choice("kind", Kind, "how cards are asked that do not say so themselves"),
+    Setting("mix", _mix, "how many cards are asked in which way, as in choice:5,short:5,match:1", "KIND:N,…"),
+    Setting("choices", _options, "how many options a choice offers, from 2 to 6", "N"),
+    _switch("word-bank", "print the words that fill the blanks in a box above them"),
+    Setting("versions", _versions, "versions of the sheet, each in another order, as in A,B,C,D", "A,B,…"),
+    Setting("header", _header, "what is filled in at the head of the worksheet, or none", ",".join(FIELDS)),
+    _switch("both-sides", "print worksheet and key on both sides of the paper, each on sheets of its own"),
     Setting("columns", _columns, "columns of the worksheet; auto takes two where they save paper", "auto|1|2"),
     Setting("boxes", parse_boxes, "every how many days each Leitner box is reviewed; powers is 1,2,4,8,16", "DAYS"),
     Setting("jobs", _jobs, "how many processes set the cards, or auto, which takes several for large decks", "N"),

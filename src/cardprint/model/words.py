@@ -50,6 +50,7 @@ class Words:
     # The key
     key: str = "Answer key"
     foot_key: str = "key"
+    versions: str = "Versions"
     also: str = "also: {answers}"
 
 

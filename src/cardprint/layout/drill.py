@@ -1,0 +1,151 @@
+"""Flash drills: many short questions in three columns, each with a line for its answer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cardprint.layout.compose import Composer
+from cardprint.layout.copyfit import FLOOR, fit
+from cardprint.layout.flow import Setting
+from cardprint.layout.hand import written_width
+from cardprint.layout.palette import Inks
+from cardprint.layout.ruled import RULE, with_accepted
+from cardprint.layout.stem import LEADING, first_baseline, on_one_line
+from cardprint.layout.strip import Strip
+from cardprint.layout.written import write
+from cardprint.model.blocks import Style, plain_text
+from cardprint.model.geometry import Size
+from cardprint.model.page import Rule, Text, moved
+from cardprint.model.units import mm
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from cardprint.layout.column import Column
+    from cardprint.layout.flow import Flow
+    from cardprint.layout.hand import Hand
+    from cardprint.model.exercise import Task
+    from cardprint.model.page import Item
+    from cardprint.text.typesetter import Typesetter
+
+_MOST_COLUMNS = 3
+_NARROWEST = mm(38)  # of a column
+_GUTTER = mm(6)
+_GAP = mm(2)  # between a question and the line behind it
+_LEAST = mm(12)  # of a line behind a question
+_ABOVE_RULE = 0.3  # em between a baseline and its rule
+_BOLD = Style(bold=True)
+_SEMIBOLD = Style(semibold=True)
+
+
+class DrillSetter:
+    """Sets short questions row by row. Lines stand behind the questions, or where one is too long, below all."""
+
+    def __init__(
+        self, typesetter: Typesetter, hand: Hand, column: Column, tasks: Sequence[Task], columns: int = _MOST_COLUMNS
+    ) -> None:
+        """Take the hand that writes, the column to divide, all tasks of the drill, and the number of its columns."""
+        self._typesetter = typesetter
+        self._hand = hand
+        self._column = column
+        self._inks = Inks.of(column.theme.colours)
+        self._key = column.theme.colours.key
+        self._tasks = tasks
+        self._columns = columns
+        self._cell = (column.size.width - _GUTTER * (columns - 1)) / columns
+        self._inner = self._cell - column.indent
+        self._question = Composer(typesetter, _SEMIBOLD, leading=LEADING, spread=column.theme.spread)
+        self._answer = Composer(typesetter)
+        self._behind = all(self._fits_behind(task) for task in tasks)
+
+    def rows(self) -> list[tuple[Task, Strip]]:
+        """Give each row of questions with the first task of it, in fewer columns where three are too narrow.
+
+        There are none where a question is higher than the sheet.
+        """
+        rows = list(self._rows()) if self._cell >= _NARROWEST or self._columns == 1 else []
+        if rows and all(strip.height <= self._column.size.height for _, strip in rows):
+            return rows
+        if self._columns == 1:
+            return []
+        fewer = DrillSetter(self._typesetter, self._hand, self._column, self._tasks, self._columns - 1)
+        return fewer.rows()
+
+    def _rows(self) -> Iterator[tuple[Task, Strip]]:
+        for first in range(0, len(self._tasks), self._columns):
+            cells = [self._set(task) for task in self._tasks[first : first + self._columns]]
+            printed: list[Item] = []
+            answered: list[Item] = []
+            for index, cell in enumerate(cells):
+                x = index * (self._cell + _GUTTER) * (-1 if self._column.words.right_to_left else 1)
+                printed += (moved(item, x, 0.0) for item in cell.printed)
+                answered += (moved(item, x, 0.0) for item in cell.answered)
+            yield self._tasks[first], Strip(max(cell.height for cell in cells), tuple(printed), tuple(answered))
+
+    def _fits_behind(self, task: Task) -> bool:
+        flow = self._flow(task)
+        if flow is None:
+            return False
+        room = self._room_behind(flow)
+        text = plain_text(task.card.back)
+        typed = (
+            self._hand.question * sum(word.width for word in self._typesetter.words(text)) if "\n" not in text else room
+        )
+        return room >= max(_LEAST, written_width(text, self._hand)) and typed <= room
+
+    def _flow(self, task: Task) -> Flow | None:
+        """Give a question if it fits on a single line, with space for an answer behind it."""
+        size = self._hand.question
+        blocks = (*task.card.front, *task.card.hint)
+        flow = self._question.flow(blocks)
+        measure = self._inner / size
+        return flow if on_one_line(flow, measure) else None
+
+    def _room_behind(self, flow: Flow) -> float:
+        size = self._hand.question
+        return self._inner - flow.natural_width(self._inner / size) * size - _GAP
+
+    def _set(self, task: Task) -> Strip:
+        return self._set_behind(task) if self._behind else self._set_below(task)
+
+    def _set_behind(self, task: Task) -> Strip:
+        size, column = self._hand.question, self._column
+        flow = self._flow(task)
+        assert flow is not None  # noqa: S101 - as every question was tried before
+        baseline = max(first_baseline(flow, size), self._hand.line - _ABOVE_RULE * size)
+        room = self._room_behind(flow)
+        begin = self._cell - room
+        top = baseline - first_baseline(flow, size)
+        rule = baseline + _ABOVE_RULE * size / 2
+        text = flow.place(Setting(column.left(column.indent, self._inner), self._inner, size, self._inks), top)
+        printed = [*column.facing(self._number(task, baseline)), *text]
+        printed += column.facing([Rule(begin, rule, self._cell, rule, RULE, self._inks.hair)])
+        words = self._typesetter.words(plain_text(task.card.back))
+        answered = column.facing([Text(begin + mm(1), baseline, size, self._key, words)])
+        return Strip(rule + mm(1), tuple(printed), tuple(answered))
+
+    def _set_below(self, task: Task) -> Strip:
+        column = self._column
+        floor = max(FLOOR, column.theme.least)
+        sizes = tuple(dict.fromkeys(max(floor, self._hand.question * share) for share in (1.0, 0.85, 0.75)))
+        blocks = (*task.card.front, *task.card.hint)
+        left = column.left(column.indent, self._inner)
+        fitted = fit(blocks, self._question, Size(self._inner, column.size.height / 2), sizes)
+        size = fitted.size
+        printed = column.facing(self._number(task, first_baseline(fitted.flows[0], size)))
+        y = 0.0
+        for flow in fitted.flows:
+            printed += flow.place(Setting(left, self._inner, size, self._inks), y)
+            y += flow.height(self._inner / size) * size
+        answer = write(
+            with_accepted(task.card, column.words), self._answer, self._inner, 1, fixed=True, theme=column.theme
+        )
+        pitch = self._hand.line
+        for index in range(1, answer.rules + 1):
+            printed.append(Rule(left, y + index * pitch, left + self._inner, y + index * pitch, RULE, self._inks.hair))
+        answered = answer.place(range(answer.rules), left, y, self._inner, pitch)
+        return Strip(y + answer.rules * pitch, tuple(printed), tuple(answered))
+
+    def _number(self, task: Task, baseline: float) -> list[Item]:
+        words = self._typesetter.words(str(task.number), _BOLD)
+        return [Text(0.0, baseline, self._hand.question, self._inks.accent, words)]

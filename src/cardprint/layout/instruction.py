@@ -1,0 +1,28 @@
+"""What a worksheet tells its reader to do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cardprint.layout.rating import STEPS
+from cardprint.model.kind import Kind
+
+if TYPE_CHECKING:
+    from cardprint.model.exercise import Exercise
+    from cardprint.model.words import Words
+
+
+def instruction(kind: Kind, exercise: Exercise, words: Words) -> str:
+    """Say what is to be done with tasks of a kind."""
+    if kind is Kind.CLOZE and exercise.bank:
+        return words.cloze_from_bank
+    text: str = getattr(words, kind.name.lower())
+    return text
+
+
+def introduction(exercise: Exercise, words: Words, *, confidence: bool) -> str:
+    """Say what is to be done on the whole sheet; with tasks of several kinds, each of them says so itself."""
+    texts = [instruction(kind, exercise, words) for kind in exercise.kinds] if len(exercise.kinds) == 1 else []
+    if confidence:
+        texts.append(words.tick.format(low=STEPS[0], least=words.least, high=STEPS[-1], most=words.most))
+    return " ".join(texts)

@@ -1,0 +1,128 @@
+"""Sets to match: questions with a box each at one side, lettered answers at the other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cardprint.errors import DeckError, Problem
+from cardprint.layout.boxes import CAP
+from cardprint.layout.compose import Composer
+from cardprint.layout.copyfit import FLOOR, fit
+from cardprint.layout.flow import Setting
+from cardprint.layout.stem import LEADING, first_baseline
+from cardprint.layout.strip import Strip
+from cardprint.model.blocks import Style
+from cardprint.model.exercise import LETTERS, Pairs, worth
+from cardprint.model.geometry import Size
+from cardprint.model.page import Text
+from cardprint.model.units import mm
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from cardprint.layout.boxes import BoxSetter
+    from cardprint.layout.column import Column
+    from cardprint.model.blocks import Block
+    from cardprint.model.exercise import Task
+    from cardprint.model.page import Item
+    from cardprint.text.typesetter import Typesetter
+
+_LEFT = 0.54  # the share of the questions
+_BETWEEN = mm(10)
+_ROW_GAP = mm(2.6)
+_LETTER_ROOM = 1.6  # in sizes of type
+_SIZES_DOWN = (1.0, 0.9, 0.8, 0.7)
+_BOLD = Style(bold=True)
+_SEMIBOLD = Style(semibold=True)
+
+
+class MatchingSetter:
+    """Sets sets to match, each as one strip, for a set stays on one page."""
+
+    def __init__(self, typesetter: Typesetter, boxes: BoxSetter, column: Column) -> None:
+        """Take the setter of boxes and the column to fill."""
+        self._typesetter = typesetter
+        self._boxes = boxes
+        self._column = column
+        self._question = Composer(typesetter, _SEMIBOLD, leading=LEADING, spread=column.theme.spread)
+        self._answer = Composer(typesetter, leading=LEADING, spread=column.theme.spread)
+
+    def strips(self, task: Task, pairs: Pairs) -> list[Strip]:
+        """Set a task in the largest type in which it fits its column.
+
+        Raises DeckError where it fits in none.
+        """
+        floor = max(FLOOR, self._column.theme.least)
+        for share in _SIZES_DOWN:
+            strip = self._strip(task, pairs, max(floor, self._boxes.size * share))
+            if strip is not None and strip.height <= self._column.size.height:
+                return [strip]
+        numbers = ", ".join(str(card.number) for card in task.cards)
+        raise DeckError(
+            Problem(
+                f"the set to match of cards {numbers} does not fit on a page",
+                hint="shorten these cards, or give some of them another 'kind'",
+            )
+        )
+
+    def _strip(self, task: Task, pairs: Pairs, size: float) -> Strip | None:
+        column = self._column
+        left_width = (column.size.width - _BETWEEN) * _LEFT
+        questions = self._questions(task, pairs, left_width, size)
+        begin = left_width + _BETWEEN
+        answers = self._answers(pairs.answers, begin, column.size.width - begin, size)
+        if questions is None or answers is None:
+            return None
+        return Strip(max(questions.height, answers.height), (*questions.printed, *answers.printed), questions.answered)
+
+    def _questions(self, task: Task, pairs: Pairs, width: float, size: float) -> Strip | None:
+        column, boxes = self._column, self._boxes
+        side = boxes.written
+        begin = column.indent + boxes.room(side)
+        inner = width - begin - column.points_room
+        left = column.left(begin, inner)
+        printed: list[Item] = []
+        answered: list[Item] = []
+        y = 0.0
+        for index, (card, place) in enumerate(zip(task.cards, pairs.right, strict=True)):
+            fitted = fit((*card.front, *card.hint), self._question, Size(inner, column.size.height), (size,))
+            if len(fitted.flows) > 1:
+                return None
+            (flow,) = fitted.flows
+            middle = first_baseline(flow, size) - CAP * size / 2
+            drop = y + max(0.0, side / 2 - middle)
+            baseline = drop + middle + CAP * size / 2
+            printed += column.facing(self._sides(task.number + index, worth(card), baseline, width))
+            printed += boxes.box(column.indent, drop + middle, side)
+            printed += flow.place(Setting(left, inner, size, boxes.inks), drop)
+            answered += boxes.answered(column.indent, drop + middle, side, "", LETTERS[place])
+            y = max(drop + flow.height(inner / size) * size, drop + middle + side / 2) + _ROW_GAP
+        return Strip(y - _ROW_GAP, tuple(printed), tuple(answered))
+
+    def _sides(self, number: int, points: int, baseline: float, width: float) -> Iterator[Item]:
+        inks = self._boxes.inks
+        yield Text(0.0, baseline, self._boxes.size, inks.accent, self._typesetter.words(str(number), _BOLD))
+        if self._column.points:
+            yield self._column.points_text(self._typesetter, points, width, baseline)
+
+    def _answers(self, answers: Sequence[Sequence[Block]], begin: float, width: float, size: float) -> Strip | None:
+        column, boxes = self._column, self._boxes
+        room = _LETTER_ROOM * size
+        inner = width - room
+        left = column.left(begin + room, inner)
+        printed: list[Item] = []
+        # Answers stand as far apart as questions do, though they have no boxes.
+        least = boxes.written
+        y = 0.0
+        for letter, blocks in zip(LETTERS, answers, strict=False):
+            fitted = fit(blocks, self._answer, Size(inner, column.size.height), (size,))
+            if len(fitted.flows) > 1:
+                return None
+            (flow,) = fitted.flows
+            middle = first_baseline(flow, size) - CAP * size / 2
+            drop = y + max(0.0, least / 2 - middle)
+            words = self._typesetter.words(letter, _BOLD)
+            printed += column.facing([Text(begin, drop + middle + CAP * size / 2, size, boxes.inks.text, words)])
+            printed += flow.place(Setting(left, inner, size, boxes.inks), drop)
+            y = max(drop + flow.height(inner / size) * size, y + least) + _ROW_GAP
+        return Strip(y - _ROW_GAP, tuple(printed))

@@ -1,0 +1,51 @@
+"""The worksheets of a deck and their keys, in all versions: each kind of paper collated into one document."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from cardprint.exercise.drawing_up import Examiner
+from cardprint.layout.version_table import lay_out_versions
+from cardprint.layout.worksheet import lay_out_worksheet
+from cardprint.model.job import Flip
+from cardprint.model.page import Document, Page
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cardprint.model.deck import Deck
+    from cardprint.model.exercise import Exercise, Plan
+    from cardprint.model.job import SheetJob
+    from cardprint.text.typesetter import Typesetter
+
+
+def draw_up_versions(deck: Deck, plan: Plan, versions: Sequence[str], whole: Deck) -> tuple[Exercise, ...]:
+    """Draw up an exercise in each of its versions, or as the only one where none is named."""
+    examiner = Examiner(deck, plan, whole)
+    return tuple(examiner.exercise(version) for version in versions or ("",))
+
+
+def lay_out_papers(
+    exercises: Sequence[Exercise], job: SheetJob, typesetter: Typesetter, only: str | None = None
+) -> tuple[Document, Document]:
+    """Lay out the worksheets of all versions and their keys, the keys ending in a table of the versions.
+
+    ``only`` is the version to give where not all are wanted.
+    """
+    chosen = [exercise for exercise in exercises if only in (None, exercise.version)]
+    sheets, keys = zip(*(lay_out_worksheet(exercise, job, typesetter) for exercise in chosen), strict=True)
+    tables = [lay_out_versions(exercises, job, typesetter)] if len(exercises) > 1 else []
+    return _collated(sheets, job), _collated((*keys, *tables), job)
+
+
+def _collated(documents: Sequence[Document], job: SheetJob) -> Document:
+    """Put documents behind one another; on two-sided paper each begins on a sheet of its own."""
+    pages: list[Page] = []
+    for document in documents:
+        if job.both_sides and len(pages) % 2:
+            pages.append(Page(job.paper, (), f"{pages[-1].label} back of the sheet"))
+        pages += document.pages
+    problems = dict.fromkeys(problem for document in documents for problem in document.problems)
+    duplex = Flip.LONG if job.both_sides else None
+    return replace(documents[0], pages=pages, duplex=duplex, problems=tuple(problems))
