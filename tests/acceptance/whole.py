@@ -16,6 +16,11 @@ STROKE = 0.5  # points; pdfium gives the box of a line with more than its thickn
 
 # Where a line from right to left ends in a vowel mark and a full stop, pdfium gives the full stop first.
 STRAY_MARK = re.compile("([.!?]+)([\u0591-\u05bd\u064b-\u0652]+)")
+# In such text it also turns brackets and quotes around.
+RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff]")
+TURNED = str.maketrans(")]}>»›”’", "([{<«‹“‘")
+# It spells ligatures and presentation forms out.
+FORMS = re.compile("[\ufb00-\ufb06\ufb50-\ufdff\ufe70-\ufefc]")
 ARROWS = ("→", "←")
 LIST_MARKER = re.compile(r"(?<![^\n])(?:[•–·]|\d+\.)\s*")
 # On a narrow card the scale does without its question, on a very narrow one without the words at its ends.
@@ -30,8 +35,7 @@ def differs(expected: str, found: str) -> str:
     around a label one is drawn, and an arrow may point left where the text runs there. Marks on one letter are in no
     order of their own (Unicode's canonical equivalence).
     """
-    found = STRAY_MARK.sub(r"\2\1", found)
-    expected, found = (unicodedata.normalize("NFC", text.strip()) for text in (expected, found))
+    expected, found = _comparable(expected, found)
     i = j = 0
     while i < len(expected) or j < len(found):
         wanted, read = expected[i : i + 1], found[j : j + 1]
@@ -54,6 +58,19 @@ def differs(expected: str, found: str) -> str:
         else:
             return f"…{expected[max(0, i - 30) : i]}⟨{expected[i : i + 30]}⟩ but …⟨{found[j : j + 30]}⟩"
     return ""
+
+
+def _spelt_out(form: re.Match[str]) -> str:
+    return unicodedata.normalize("NFKC", form[0])
+
+
+def _comparable(expected: str, found: str) -> tuple[str, str]:
+    found = STRAY_MARK.sub(r"\2\1", found)
+    expected, found = (unicodedata.normalize("NFC", text.strip()) for text in (expected, found))
+    expected, found = (FORMS.sub(_spelt_out, text) for text in (expected, found))
+    if RIGHT_TO_LEFT.search(expected):
+        expected, found = expected.translate(TURNED), found.translate(TURNED)
+    return expected, found
 
 
 def _after_space(text: str, index: int) -> int:

@@ -1,0 +1,78 @@
+"""Running text in every script is whole on cards: read back as it was written, inside its card, no line on another."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from acceptance.reader import cut, read_pdf
+from acceptance.whole import assert_apart, assert_inside, hold_against
+from cardprint.errors import DeckError
+
+SAMPLES = sorted((Path(__file__).parents[1] / "text" / "samples").glob("*.txt"))
+LANGUAGES = {"ipa": "en", "emoji": "en", "he-points": "he", "ar-vowels": "ar"}  # where the file's name is not one
+OTHER_DECKS = Path(__file__).parents[3] / "shared" / "decks"
+REFUSED = re.compile(r"\\[eab]|[\u2028\u2029]")
+UNPRINTABLE = re.compile("\uf8ff|\u0644\u035c")  # a private logo; a mark on a letter of another script
+# pdfium takes two lines for one where the first begins with a syllable wider than they are apart, and a line of a long
+# Latin word and one Hebrew letter for Latin. It leaves out marks of direction and spaces without width, and turns
+# punctuation around that stands between an Arabic and a Latin comma.
+MISREAD = re.compile("ஹௌ|﷽|-JavaScript|Power\u0644|\u060c,|[\u180e\u200b\u202a\u2066\u2067\ufeff]|\\\\uFEFF")
+PILED = re.compile("[\u0300-\u036f]{3}")  # marks piled on marks, which reach into other lines as their author wants
+
+
+def quoted(text):
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def deck(path, cards, lang):
+    made = [f"title: Sample\nlang: {lang}\ncards:\n"]
+    made += [f"- front: {quoted(front)}\n  back: {quoted(back)}\n" for front, back in cards]
+    path.write_text("".join(made), encoding="utf-8")
+    return path
+
+
+def see_whole(made):
+    sides = [cut(page) for page in read_pdf(made.data)]
+    hold_against(made.deck, sides)
+    for piece in (piece for side in sides for piece in side):
+        assert_inside(piece)
+        assert_apart(piece)
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
+def test_running_text_is_whole(sample, tmp_path, printed):
+    sentences = [line for line in sample.read_text(encoding="utf-8").splitlines() if not MISREAD.search(line)]
+    lang = LANGUAGES.get(sample.stem, sample.stem)
+    path = deck(tmp_path / "deck.yaml", zip(sentences, reversed(sentences), strict=True), lang)
+    see_whole(printed(path, arrangement="duplex"))
+
+
+def test_emoji_and_naughty_strings_are_whole_or_refused(tmp_path, printed):
+    path = OTHER_DECKS / "10_emoji_naughty.yaml"
+    if not path.exists():
+        pytest.skip(f"there is no {path.name} beside the project")
+    head, *cards = re.split(r"(?m)^(?=- front)", path.read_text(encoding="utf-8"))
+    assert lines_told(printed, path) == lines_of(REFUSED, head, cards)
+    readable = [card for card in cards if not REFUSED.search(card)]
+    path = tmp_path / path.name
+    path.write_text(head + "".join(readable), encoding="utf-8")
+    assert lines_told(printed, path) == lines_of(UNPRINTABLE, head, readable)
+    kept = [card for card in readable if not any(each.search(card) for each in (UNPRINTABLE, MISREAD, PILED))]
+    assert len(kept) > 900
+    path.write_text(head + "".join(kept), encoding="utf-8")
+    see_whole(printed(path, arrangement="duplex"))
+
+
+def lines_told(printed, path):
+    """Give the lines that the problems of a deck point to."""
+    with pytest.raises(DeckError) as caught:
+        printed(path)
+    return {problem.span.line for problem in caught.value.problems}
+
+
+def lines_of(pattern, head, cards):
+    """Give the lines of the cards, which have two, in which a pattern is found."""
+    first = head.count("\n") + 1
+    lines = "".join(cards).split("\n")
+    return {first + index for index, line in enumerate(lines) if pattern.search(line)}
