@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cardprint.exercise.drawing_up import Examiner
-from cardprint.layout.version_table import lay_out_versions
 from cardprint.layout.worksheet import lay_out_worksheet
 from cardprint.model.job import Flip
 from cardprint.model.page import Document, Page
@@ -35,8 +34,11 @@ def lay_out_papers(
     """
     chosen = [exercise for exercise in exercises if only in (None, exercise.version)]
     sheets, keys = zip(*(lay_out_worksheet(exercise, job, typesetter) for exercise in chosen), strict=True)
-    tables = [lay_out_versions(exercises, job, typesetter)] if len(exercises) > 1 else []
-    return _collated(sheets, job), _collated((*keys, *tables), job)
+    if len(exercises) > 1:
+        from cardprint.layout.version_table import lay_out_versions  # noqa: PLC0415 - most have one version
+
+        keys = (*keys, lay_out_versions(exercises, job, typesetter))
+    return _collated(sheets, job), _collated(keys, job)
 
 
 def _collated(documents: Sequence[Document], job: SheetJob) -> Document:

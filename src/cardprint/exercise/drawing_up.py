@@ -1,4 +1,7 @@
-"""Takes a deck and a plan, gives the exercise."""
+"""Takes a deck and a plan, gives the exercise.
+
+What only some kinds of tasks need is imported where they are drawn up: most sheets are answered on lines.
+"""
 
 from __future__ import annotations
 
@@ -6,13 +9,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, TypeVar
 
 from cardprint.errors import DeckError
-from cardprint.exercise.choice import ChoiceWriter
-from cardprint.exercise.cloze import gapped
-from cardprint.exercise.distractor import Distractors
 from cardprint.exercise.kinds import sections
-from cardprint.exercise.likeness import essence
-from cardprint.exercise.matching import more_answers, paired, sets, tells
-from cardprint.exercise.ordering import out_of_order, steps_of
 from cardprint.exercise.spread import spread
 from cardprint.model.deck import card_ids
 from cardprint.model.exercise import Exercise, Gapped, Plan, Task
@@ -23,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from cardprint.errors import Problem
+    from cardprint.exercise.choice import ChoiceWriter
+    from cardprint.exercise.distractor import Distractors
     from cardprint.exercise.kinds import Section
     from cardprint.model.blocks import Paragraph
     from cardprint.model.deck import Card, Deck
@@ -56,11 +55,12 @@ class Examiner:
         self._ids = card_ids(self._whole)
         self._sections, problems = sections(deck, plan)
         self._problems = list(problems)
-        self._distractors = Distractors(self._whole) if self._needs_wrong_answers() else None
+        self._distractors: Distractors | None = None
         self._offers: dict[int, tuple[Paragraph, ...]] = {}
         self._claims: dict[int, Form] = {}
         self._sets: list[tuple[tuple[Card, ...], list[Paragraph]]] = []
-        self._prepare()
+        if self._needs_wrong_answers():
+            self._prepare()
 
     def exercise(self, version: str = "") -> Exercise:
         """Give the exercise as a version has it; without a name, in the order of the deck."""
@@ -88,17 +88,19 @@ class Examiner:
 
     def _prepare(self) -> None:
         """Write what all versions offer, and raise DeckError with every card for which that cannot be done."""
-        if self._distractors is None:
-            return
+        from cardprint.exercise.choice import ChoiceWriter  # noqa: PLC0415 - see above, here and below
+        from cardprint.exercise.distractor import Distractors  # noqa: PLC0415
+
         problems: list[Problem] = []
-        self._writer = ChoiceWriter(self._deck, self._plan, self._distractors)
+        self._distractors = distractors = Distractors(self._whole)
+        self._writer: ChoiceWriter = ChoiceWriter(self._deck, self._plan, distractors)
         for kind, cards in self._sections:
             if kind is Kind.CHOICE:
                 self._offers |= _each(cards, self._writer.offer, problems)
             elif kind is Kind.TRUE_FALSE:
                 self._claims |= _each(cards, self._claimed(cards), problems)
             elif kind is Kind.MATCHING:
-                self._prepare_sets(cards, self._distractors)
+                self._prepare_sets(cards, distractors)
         if problems:
             raise DeckError(*problems)
 
@@ -109,6 +111,8 @@ class Examiner:
         return lambda card: self._writer.claim(card, holds=truths.get(card.number, 0) == 0)
 
     def _prepare_sets(self, cards: Sequence[Card], distractors: Distractors) -> None:
+        from cardprint.exercise.matching import more_answers, sets, tells  # noqa: PLC0415
+
         for group in sets(cards, distractors):
             more = more_answers(group, distractors, self._plan.seed)
             if not more:
@@ -118,6 +122,8 @@ class Examiner:
     def _asked(self, section: Section, seed: str, *, mixed: bool) -> Iterator[tuple[tuple[Card, ...], Form | None]]:
         """Give the cards of a section with their forms, in the order in which they are asked."""
         if section.kind is Kind.MATCHING and self._distractors is not None:
+            from cardprint.exercise.matching import paired  # noqa: PLC0415
+
             for group, more in shuffled(self._sets, f"{seed}/sets") if mixed else self._sets:
                 cards = shuffled(group, f"{seed}/stems") if mixed else group
                 yield cards, paired(cards, more, self._distractors, f"{seed}/answers/{group[0].number}")
@@ -133,8 +139,14 @@ class Examiner:
         if kind is Kind.TRUE_FALSE:
             return self._claims[card.number]
         if kind is Kind.ORDERING:
+            from cardprint.exercise.ordering import out_of_order, steps_of  # noqa: PLC0415
+
             return out_of_order(steps_of(card, self._deck.lang), f"{seed}/{card.number}")
-        return gapped(card) if kind is Kind.CLOZE else None
+        if kind is Kind.CLOZE:
+            from cardprint.exercise.cloze import gapped  # noqa: PLC0415
+
+            return gapped(card)
+        return None
 
     def _places(self, cards: Sequence[Card], seed: str) -> dict[int, int]:
         """Spread the right answers over the places, among choices of as many options each."""
@@ -150,6 +162,8 @@ class Examiner:
     def _bank(self, tasks: Iterable[Task]) -> tuple[str, ...]:
         if not self._plan.word_bank:
             return ()
+        from cardprint.exercise.likeness import essence  # noqa: PLC0415
+
         gaps = {gap: None for task in tasks if isinstance(task.form, Gapped) for gap in task.form.gaps}
         words = {essence(gap, self._deck.lang): gap for gap in reversed(gaps)}
         return tuple(words[name] for name in sorted(words))

@@ -5,9 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from cardprint.errors import DeckError, Problem, Severity, UsageError
-from cardprint.exercise.cloze import gapped
-from cardprint.exercise.matching import LARGEST
-from cardprint.exercise.ordering import steps_of
+from cardprint.model.exercise import LARGEST_SET
 from cardprint.model.kind import Kind
 
 if TYPE_CHECKING:
@@ -78,7 +76,7 @@ def _mixed(deck: Deck, plan: Plan) -> list[Section]:
     for index, (kind, wanted) in sorted(enumerate(plan.mix), key=lambda portion: portion[1].kind not in _NEEDS):
         fit = [card for card in left if card.kind in (None, kind) and _can_be(card, kind, deck.lang)]
         fit.sort(key=lambda card: card.kind is None)
-        count = wanted * LARGEST if kind is Kind.MATCHING else wanted
+        count = wanted * LARGEST_SET if kind is Kind.MATCHING else wanted
         chosen = fit[:count]
         if len(chosen) < (2 * wanted if kind is Kind.MATCHING else wanted):
             raise UsageError.of(
@@ -95,8 +93,14 @@ def _mixed(deck: Deck, plan: Plan) -> list[Section]:
 
 def _can_be(card: Card, kind: Kind, lang: str) -> bool:
     if kind is Kind.ORDERING:
+        from cardprint.exercise.ordering import steps_of  # noqa: PLC0415 - few sheets have any
+
         return bool(steps_of(card, lang))
-    return kind is not Kind.CLOZE or gapped(card) is not None
+    if kind is Kind.CLOZE:
+        from cardprint.exercise.cloze import gapped  # noqa: PLC0415 - as above
+
+        return gapped(card) is not None
+    return True
 
 
 def _problem(deck: Deck, card: Card, kind: Kind) -> Problem:

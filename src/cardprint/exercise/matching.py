@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cardprint.errors import Problem, Severity
-from cardprint.model.exercise import Pairs
+from cardprint.model.exercise import LARGEST_SET, Pairs
 from cardprint.model.selection import shuffled
 
 if TYPE_CHECKING:
@@ -15,13 +15,12 @@ if TYPE_CHECKING:
     from cardprint.model.blocks import Paragraph
     from cardprint.model.deck import Card, Deck
 
-LARGEST = 6  # cards of a set, so that it is seen at once and stays on a page
 _MORE = 2  # answers that belong to no question
 
 
 def sets(cards: Sequence[Card], distractors: Distractors) -> list[tuple[Card, ...]]:
     """Divide cards into sets about as large as one another, in none of which an answer is right for two questions."""
-    count = -(-len(cards) // LARGEST)
+    count = -(-len(cards) // LARGEST_SET)
     size = -(-len(cards) // count)
     made: list[list[Card]] = []
     rights: list[frozenset[str]] = []

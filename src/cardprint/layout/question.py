@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from cardprint.layout.blanks import BlankSetter
-from cardprint.layout.boxes import BoxSetter
-from cardprint.layout.choices import ChoiceSetter
 from cardprint.layout.compose import Composer
-from cardprint.layout.drill import DrillSetter
 from cardprint.layout.flow import Setting
 from cardprint.layout.instruction import instruction
-from cardprint.layout.matching import MatchingSetter
 from cardprint.layout.palette import Inks
 from cardprint.layout.ruled import RuledSetter
 from cardprint.layout.stem import StemSetter
-from cardprint.layout.steps import set_steps
 from cardprint.layout.strip import Strip, joined
 from cardprint.model.blocks import Paragraph, Run, Style
 from cardprint.model.exercise import Claim, Gapped, Options, Pairs, Steps
@@ -27,6 +22,8 @@ from cardprint.model.units import mm
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from cardprint.layout.blanks import BlankSetter
+    from cardprint.layout.boxes import BoxSetter
     from cardprint.layout.column import Column
     from cardprint.layout.hand import Hand
     from cardprint.model.exercise import Exercise, Task
@@ -63,11 +60,18 @@ class QuestionSetter:
         self._column = column
         self._stem = StemSetter(typesetter, hand, column)
         self._ruled = RuledSetter(typesetter, hand, column)
-        boxes = BoxSetter(typesetter, hand, column)
-        self._boxes = boxes
-        self._choices = ChoiceSetter(boxes, column)
-        self._blanks = BlankSetter(typesetter, hand, column)
-        self._matching = MatchingSetter(typesetter, boxes, column)
+
+    @cached_property
+    def _boxes(self) -> BoxSetter:
+        from cardprint.layout.boxes import BoxSetter  # noqa: PLC0415 - as below: most sheets are answered on lines
+
+        return BoxSetter(self._typesetter, self._hand, self._column)
+
+    @cached_property
+    def _blanks(self) -> BlankSetter:
+        from cardprint.layout.blanks import BlankSetter  # noqa: PLC0415
+
+        return BlankSetter(self._typesetter, self._hand, self._column)
 
     def pieces(self) -> Iterator[Piece]:
         """Set all tasks, each as one strip, or several where it is higher than a whole column.
@@ -86,6 +90,8 @@ class QuestionSetter:
 
     def _section(self, kind: Kind, tasks: Iterable[Task]) -> Iterator[Piece]:
         if kind is Kind.DRILL:
+            from cardprint.layout.drill import DrillSetter  # noqa: PLC0415
+
             tasks = list(tasks)
             rows = DrillSetter(self._typesetter, self._hand, self._column, tasks).rows()
             yield from (Piece(first.card.number, _BETWEEN_ROWS, row) for first, row in rows)
@@ -97,8 +103,10 @@ class QuestionSetter:
 
     def _strips(self, task: Task) -> list[Strip]:
         if isinstance(task.form, Pairs):
-            sets = self._matching.strips(task, task.form)
-            return [*sets, *(note for card in task.cards for note in self._stem.note(card))]
+            from cardprint.layout.matching import MatchingSetter  # noqa: PLC0415
+
+            setter = MatchingSetter(self._typesetter, self._boxes, self._column)
+            return [*setter.strips(task, task.form), *(note for card in task.cards for note in self._stem.note(card))]
         heads = list(self._stem.heads(task.number, task.card, task.card.front))
         body = self._body(task)
         feet = list(self._stem.feet(task.card))
@@ -109,11 +117,14 @@ class QuestionSetter:
 
     def _body(self, task: Task) -> list[Strip]:
         form = task.form
-        if isinstance(form, Options):
-            return self._choices.options(form)
-        if isinstance(form, Claim):
-            return self._choices.claim(form)
+        if isinstance(form, Options | Claim):
+            from cardprint.layout.choices import ChoiceSetter  # noqa: PLC0415
+
+            setter = ChoiceSetter(self._boxes, self._column)
+            return setter.options(form) if isinstance(form, Options) else setter.claim(form)
         if isinstance(form, Steps):
+            from cardprint.layout.steps import set_steps  # noqa: PLC0415
+
             return set_steps(form, self._boxes, self._column)
         return self._blanks.body(form, task.card) if isinstance(form, Gapped) else self._ruled.body(task)
 

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 """What options, answers to match and versions are called."""
 
+LARGEST_SET = 6
+"""The most cards of a set to match, so that it is seen at once and stays on a page."""
+
 GAP = "\ufffc"
 """The text of a run that stands for a blank: Unicode's character for an object that text cannot hold."""
 

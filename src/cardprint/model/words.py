@@ -5,11 +5,10 @@ English stands here, so that a deck in English reads no file; ``layout/words/`` 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """Everything that is said, by what it is for. Braces hold what is filled in: ``page {page} of {count}``.
 
     ``right_to_left`` says how the language is read; the side where a page begins follows from it.
