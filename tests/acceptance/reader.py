@@ -138,7 +138,7 @@ def _place(ink: Area, columns: list[tuple[float, float]], rows: list[tuple[float
 
 def _piece(edges: Area, glyphs: list[Glyph], drawn: list[Drawn]) -> Piece:
     """Tell the tag's band, which is filled and near the top left corner, from what else is on a card."""
-    near = mm(5.1)
+    near = mm(6)
     bands = [
         shape
         for shape in drawn

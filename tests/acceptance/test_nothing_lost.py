@@ -11,8 +11,10 @@ from pathlib import Path
 import pytest
 
 from acceptance.reader import cut, read_pdf
-from acceptance.whole import assert_apart, assert_inside, differs, hold_against
+from acceptance.whole import STROKE, assert_apart, assert_inside, differs, hold_against
 from cardprint.model.blocks import plain_text
+from cardprint.model.catalogue import stocks
+from cardprint.model.paper import UNPRINTABLE
 from cardprint.model.units import mm
 
 HARD_DECKS = sorted((Path(__file__).parent / "decks").glob("*.yaml"))
@@ -73,6 +75,14 @@ def test_the_sample_decks_are_whole(sample, settings, whole):
 @pytest.mark.parametrize("deck", HARD_DECKS, ids=lambda path: path.stem)
 def test_whatever_a_deck_holds_it_is_whole(deck, settings, whole):
     whole(deck, **settings)
+
+
+@pytest.mark.parametrize("stock", [stock.id for stock in stocks() if stock.padding])
+def test_cards_that_touch_the_papers_edge_keep_off_what_printers_leave_blank(sample, stock, printed):
+    for page in read_pdf(printed(sample, arrangement="duplex", stock=stock, confidence="yes").data):
+        printable = page.area.shrunk(UNPRINTABLE - 0.01)
+        assert all(printable.holds(glyph.ink) for glyph in page.glyphs if glyph.ink)
+        assert all(printable.holds(shape.ink, STROKE) for shape in page.drawn)
 
 
 def other_deck(name: str) -> Path:

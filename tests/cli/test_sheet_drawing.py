@@ -5,7 +5,9 @@ import pytest
 from cardprint.cli.sheet_drawing import draw_sheet
 from cardprint.layout.grid import cut_stock
 from cardprint.model.catalogue import find_stock, stocks
+from cardprint.model.geometry import Size
 from cardprint.model.paper import card_size, paper
+from cardprint.model.units import mm
 
 DRAWABLE = [*stocks(), *(cut_stock(card_size(card), paper("A4")) for card in ("90x60mm", "poker", "A6"))]
 
@@ -105,6 +107,6 @@ def test_every_slot_shows_its_number_in_the_order_cards_are_dealt(stock):
 
 
 def test_slots_too_small_for_a_number_are_drawn_without():
-    lines = draw_sheet(cut_stock(card_size("10x10mm"), paper("A4")))
+    lines = draw_sheet(cut_stock(Size(mm(10), mm(10)), paper("A4")))
     assert not any(character.isdigit() for line in lines for character in line)
     assert lines[1] == "│┌" + "┬" * 17 + "┐│"

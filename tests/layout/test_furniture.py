@@ -109,7 +109,7 @@ def _cross_each_other(one: Rule, two: Rule) -> bool:
 
 EVERY_STOCK = [
     *stocks(), plain(), plain("poker"), plain("poker", margin=mm(5)), plain("A8", "A6"), plain("poker", "A7"),
-    plain("business-US", "Letter"), plain("198x285mm"), plain("60x60mm", gutter=mm(20)), plain("10x10mm"),
+    plain("business-US", "Letter"), plain("198x285mm"), plain("60x60mm", gutter=mm(20)), plain("20x20mm"),
     plain("150x190mm"),
 ]  # fmt: skip
 

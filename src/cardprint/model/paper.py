@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 UNPRINTABLE = mm(5)
 """The border of a sheet that a printer may leave blank: Brother and HP 4.23 mm, Canon 5 mm."""
 
-SMALLEST_CARD = mm(10)
+SMALLEST_CARD = mm(20)  # has room for two short lines of 8 pt, the least type, beside its safe zone
 SMALLEST_PAPER = mm(25)
 LARGEST_PAPER = inch(200)  # the largest page PDF 1.7 allows, ISO 32000-1 annex C
 
