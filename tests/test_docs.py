@@ -19,6 +19,7 @@ ROOT = Path(__file__).parent.parent
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
 BLOCK = re.compile(r"^( *)```console(?: exit=(\d+))?\n(.*?)^\1```$", re.DOTALL | re.MULTILINE)
 YAML = re.compile(r"^```yaml\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+CODE = re.compile(r"^```.*?^```|`[^`\n]+`", re.DOTALL | re.MULTILINE)
 LINK = re.compile(r"\]\((?!https?:|mailto:)([^)#\s]*)(?:#([^)\s]+))?\)")
 
 
@@ -77,6 +78,7 @@ def as_deck(shown: str) -> str:
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_the_decks_of_a_page_can_be_read(page: Path, tmp_path: Path):
+    shutil.copytree(CARDS / "pictures", tmp_path / "pictures")
     for shown in YAML.findall(page.read_text(encoding="utf-8")):
         path = tmp_path / "deck.yaml"
         path.write_text(as_deck(shown), encoding="utf-8")
@@ -85,7 +87,7 @@ def test_the_decks_of_a_page_can_be_read(page: Path, tmp_path: Path):
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_the_links_of_a_page_lead_somewhere(page: Path):
-    for path, heading in LINK.findall(page.read_text(encoding="utf-8")):
+    for path, heading in LINK.findall(CODE.sub("", page.read_text(encoding="utf-8"))):
         target = (page.parent / path).resolve() if path else page
         assert target.exists(), f"{page.name} links to {path}"
         if heading:

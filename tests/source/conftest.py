@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cardprint.errors import format_problem
-from cardprint.model.blocks import Chain, CodeBlock, Comparison, ListBlock, Paragraph
+from cardprint.model.blocks import Chain, CodeBlock, Comparison, ListBlock, Paragraph, PictureBlock
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -32,8 +32,8 @@ def _runs(runs: Iterable[Run]) -> str:
 
 
 def _lines(block: Block) -> list[str]:
-    if isinstance(block, Paragraph):
-        return [f"¶ {_runs(block.runs)}"]
+    if isinstance(block, Paragraph | PictureBlock):
+        return [f"¶ {_runs(block.runs)}" if isinstance(block, Paragraph) else _picture(block)]
     if isinstance(block, CodeBlock):
         return [f"code {block.language}".rstrip(), *(f"| {line}".rstrip() for line in block.text.split("\n"))]
     if isinstance(block, Chain):
@@ -51,6 +51,17 @@ def _lines(block: Block) -> list[str]:
         return [head, *(line for item in block.items for line in _item(item))]
     rows = [" | ".join(_runs(cell.runs) for cell in row) for row in (block.head, *block.rows)]
     return [f"table {' '.join(block.aligns)}", *(f"  {row}".rstrip() for row in rows)]
+
+
+def _picture(block: PictureBlock) -> str:
+    """Write a picture as ``picture dot.png 3x2 turned 6 "what it shows"`` and how it is set."""
+    picture, alt, set_ = block
+    words = [f"picture {picture} {picture.kind.value} {picture.size.width:g}x{picture.size.height:g}"]
+    words += [f"turned {picture.turn}"] if picture.turn > 1 else []
+    words += [f'"{alt}"'] if alt else []
+    words += [set_.side.value, set_.fit.value if set_.fit else "as suits"] if set_ else []
+    words += [f"{set_.height:.1f} pt"] if set_ and set_.height else []
+    return " ".join(words)
 
 
 def _item(blocks: tuple[Block, ...]) -> list[str]:

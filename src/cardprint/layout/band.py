@@ -46,6 +46,11 @@ class TagBand:
             return 0.0
         return self._height + (0.0 if self._on_edge else self._y)
 
+    @property
+    def covers(self) -> bool:
+        """Whether its word stands on a ground of its own, so that it can be read on a picture."""
+        return self._band is Band.BAND
+
     def items(self, tag: str, colour: TagColour) -> list[Item]:
         """Give the items of a tag."""
         if self._band is Band.NONE:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from cardprint.layout.chain import ChainFigure
 from cardprint.layout.comparison import Column, ComparisonFigure
 from cardprint.layout.flow import Flow, Lines, Marker, Row
+from cardprint.layout.picture import TALLEST, PictureRow
 from cardprint.layout.table import TableFigure
 from cardprint.model.blocks import (
     PLAIN,
@@ -17,6 +18,7 @@ from cardprint.model.blocks import (
     Comparison,
     ListBlock,
     Paragraph,
+    PictureBlock,
     Run,
     Style,
     Table,
@@ -54,6 +56,8 @@ class Composer:
     ``base`` is the style that markup adds to; ``spread`` moves lines apart, where it is more than 1. The ways out
     where text does not fit: ``hyphenate`` divides words; ``unfold`` sets figures as plain text; ``chop`` is the
     measure, in em, of which no indent takes more than half and in which words that are wider are cut anywhere.
+    Pictures are at most ``tallest`` em high; ``em`` is the size, in points, that text will have as a rule, by which
+    pictures that ask for a height of their own are measured. None is higher than ``room``.
     """
 
     typesetter: Typesetter
@@ -64,6 +68,9 @@ class Composer:
     hyphenate: bool = False
     unfold: bool = False
     chop: float = inf
+    tallest: float = TALLEST
+    em: float = 10.0
+    room: float = inf
 
     def with_hyphens(self) -> Composer:
         """Give the same that divides words by its language's rules."""
@@ -76,6 +83,10 @@ class Composer:
     def chopping(self, measure: float) -> Composer:
         """Give the same that fits everything into a measure."""
         return replace(self, unfold=True, hyphenate=False, chop=measure)
+
+    def within(self, room: float) -> Composer:
+        """Give the same whose pictures are no higher than a room, in em."""
+        return replace(self, room=room)
 
     def flow(self, blocks: Sequence[Block]) -> Flow:
         """Compose blocks one below another."""
@@ -93,6 +104,8 @@ class Composer:
                 rows += self._list(block, indent, depth, _LIST_SPACE if depth == 0 else _ITEM_SPACE)
             elif isinstance(block, CodeBlock):
                 rows += self._code(block, indent, _FIGURE_SPACE if rows else space, marker)
+            elif isinstance(block, PictureBlock):
+                rows.append(self._picture(block, indent, _FIGURE_SPACE if rows else space, marker))
             elif self.unfold:
                 rows += self._rows(self._unfolded(block), indent, depth, marker, _PARAGRAPH_SPACE if rows else space)
             else:
@@ -143,6 +156,10 @@ class Composer:
             prose = self._prose((Run(text or " "),), style, deeper)
             yield Lines(prose, _CODE_LEADING, space, deeper, marker)
             space, marker = 0.0, None
+
+    def _picture(self, block: PictureBlock, indent: float, space: float, marker: Marker | None) -> Row:
+        row = PictureRow.of(block, self.tallest, self.em, space)
+        return row._replace(indent=indent, marker=marker, tallest=min(row.tallest, self.room))
 
     def _figure(self, block: Chain | Comparison | Table) -> Row:
         set_ = self.typesetter.prose

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from cardprint.layout.flow import IMPOSSIBLE, Flow, Lines
+from cardprint.model.blocks import pictures_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,6 +20,7 @@ COMFORT = 10.0  # points: the preferred size at 40 cm; words are divided to reac
 _AIR = 0.87  # of the height of a box: what larger type may fill; the rest is white space that reading needs
 _WORTH = 2  # steps of size that make up for a divided word where the text is not small
 _SYLLABLE = 1.0  # em: how much of a line divided words leave empty, as a rule
+_LOWER_PICTURES = (5.0, 3.5)  # em: how high pictures are where more does not fit; a finger's breadth at 8 points
 _SLACK = 1e-6
 
 
@@ -50,6 +52,11 @@ def fit(blocks: Sequence[Block], composer: Composer, box: Size, sizes: Sequence[
             return Fitted(sizes[better], (divided,))
     if index is not None:
         return Fitted(sizes[index], (flow,))
+    for lower in _LOWER_PICTURES if any(pictures_in(blocks)) else ():
+        flow = composer.within(lower).flow(blocks)
+        index = largest_index(flow, box, sizes)
+        if index is not None:
+            return Fitted(sizes[index], (flow,))
     return Fitted(sizes[-1], tuple(_boxfuls(blocks, composer, box, sizes[-1])))
 
 
@@ -86,6 +93,7 @@ def _worth_dividing_for(flow: Flow, box: Size, sizes: Sequence[float], index: in
 def _boxfuls(blocks: Sequence[Block], composer: Composer, box: Size, size: float) -> Iterator[Flow]:
     """Distribute text over boxes, line by line; figures become text, and a word wider than a line is cut."""
     measure, room = box.width / size, box.height / size + _SLACK
+    composer = composer.within(room)
     flow = composer.unfolding().flow(blocks)
     if flow.height(measure) == IMPOSSIBLE:
         flow = composer.with_hyphens().unfolding().flow(blocks)

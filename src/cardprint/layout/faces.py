@@ -12,9 +12,11 @@ from cardprint.layout.copyfit import Fitted, fit, ladder
 from cardprint.layout.face_frame import Frame
 from cardprint.layout.flow import Flow, Setting
 from cardprint.layout.foot import Foot
+from cardprint.layout.illustration import Canvas, illustrate
 from cardprint.layout.palette import Inks
-from cardprint.model.blocks import Paragraph, Style
+from cardprint.model.blocks import Paragraph, PictureBlock, Style
 from cardprint.model.geometry import Rect, Size
+from cardprint.model.picture import PictureSide
 from cardprint.model.themes import PLAIN
 from cardprint.model.units import mm
 
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
 
     from cardprint.model.blocks import Block
     from cardprint.model.deck import Card
-    from cardprint.model.page import Item
+    from cardprint.model.page import Item, PlacedPicture
     from cardprint.model.stock import Stock
     from cardprint.model.theme import TagColour, Theme
     from cardprint.text.typesetter import Typesetter
@@ -44,6 +46,8 @@ class FittedFace(NamedTuple):
 
     fitted: Fitted
     centred: bool
+    picture: PlacedPicture | None = None
+    area: Rect | None = None  # of the text, where a picture leaves it less than there is
 
     @property
     def parts(self) -> int:
@@ -94,12 +98,39 @@ class FaceSetter:
     def fit(self, card: Card) -> tuple[FittedFace, FittedFace]:
         """Find the sizes of a card's front and back."""
         asked = card.front if self._hint_below(card) else (*card.front, *card.hint)
-        front = fit(asked, self._heading, self._area_beside_hint(card).size, self._front_sizes)
-        return FittedFace(front, centred=self._theme.centred), self._fit_back(card)
+        area = self._area_beside_hint(card)
+        if isinstance(asked[0], PictureBlock) and asked[0].illustration:
+            top = area.y if card.tags and not self._band.covers else self._frame.safe.y
+            front = self._illustrated(asked[0], asked[1:], self._heading, area, top, self._front_sizes)
+        else:
+            front = FittedFace(fit(asked, self._heading, area.size, self._front_sizes), centred=self._theme.centred)
+        return front, self._fit_back(card)
+
+    def _illustrated(  # noqa: PLR0913, PLR0917 - picture, text and where
+        self,
+        picture: PictureBlock,
+        blocks: Sequence[Block],
+        composer: Composer,
+        area: Rect,
+        top: float,
+        sizes: Sequence[float],
+    ) -> FittedFace:
+        """Fit a side that begins with a picture; one that fills the side begins at ``top``."""
+        safe = self._frame.safe
+        canvas = Canvas(area, Rect(safe.x, top, safe.width, area.bottom - top))
+        placed, fitted, rest = illustrate(picture, blocks, composer, canvas, sizes)
+        beside = picture.illustration is not None and picture.illustration.side is PictureSide.LEFT
+        return FittedFace(fitted, self._theme.centred and not beside, placed, rest)
 
     def _fit_back(self, card: Card) -> FittedFace:
         """Fit a back. A short answer, of one or two lines, is larger and stands in the middle."""
         area = self._back_area
+        if isinstance(card.back[0], PictureBlock) and card.back[0].illustration:
+            picture, blocks = card.back[0], card.back[1:]
+            is_short = _is_short(blocks)
+            composer, sizes = (self._short, self._short_sizes) if is_short else (self._text, self._back_sizes)
+            face = self._illustrated(picture, blocks, composer, area, self._frame.safe.y, sizes)
+            return face if is_short else face._replace(centred=False)
         if _is_short(card.back):
             short = fit(card.back, self._short, area.size, self._short_sizes)
             if len(short.flows) == 1 and _line_count(short, area.width) <= _SHORT_LINES:
@@ -128,15 +159,18 @@ class FaceSetter:
         """Give the pattern of a back, with white where text stands."""
         if not self._pattern:
             return ()
-        text = self._place(back, part, self._back_area)
+        areas = [self._place(back, part, self._back_area)]
+        if back.picture is not None:
+            areas.append(Rect(*back.picture[:4]))
         inner = self._frame.inner
         low = self._back_area.bottom if self._confidence else self._foot.area.y
         foot = self._foot.area._replace(y=low, height=inner.bottom - low)
-        return (*self._pattern, *clearings(self._frame, self._theme, text, foot))
+        return (*self._pattern, *clearings(self._frame, self._theme, *areas, foot))
 
     def _place(self, face: FittedFace, part: int, area: Rect) -> Rect:
         """Give the place of a part of a face: about the middle of the card, or as near to it as its area allows."""
         flow, size = face.fitted.flows[min(part, face.parts - 1)], face.fitted.size
+        area = face.area or area
         height = flow.height(area.width / size) * size
         middle = self._frame.card.height / 2 - height / 2
         return area._replace(y=max(area.y, min(middle, area.bottom - height)), height=height)
@@ -152,8 +186,9 @@ class FaceSetter:
     def _set(self, face: FittedFace, part: int, area: Rect, colour: TagColour | None) -> list[Item]:
         flow = face.fitted.flows[min(part, face.parts - 1)]
         inks = self._inks if colour is None else self._inks._replace(accent=colour.ink)
-        y = self._place(face, part, area).y
-        return flow.place(Setting(area.x, area.width, face.fitted.size, inks, face.centred), y)
+        x, y, width, _ = self._place(face, part, area)
+        text = flow.place(Setting(x, width, face.fitted.size, inks, face.centred), y)
+        return text if face.picture is None else [face.picture, *text]
 
     def _hint_below(self, card: Card) -> Flow | None:
         """Compose the hint; None where there is none, or one so long that it is set as part of the question."""

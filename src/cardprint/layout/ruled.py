@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 from cardprint.layout.compose import Composer
 from cardprint.layout.hand import lines_for
 from cardprint.layout.palette import Inks
+from cardprint.layout.picture import side_by_side
 from cardprint.layout.strip import Strip
 from cardprint.layout.written import write
-from cardprint.model.blocks import Paragraph, Run, Style
-from cardprint.model.page import Rule
+from cardprint.model.blocks import Paragraph, PictureBlock, Run, Style, pictures_in
+from cardprint.model.geometry import Rect
+from cardprint.model.page import Box, Rule
+from cardprint.model.units import mm
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
 
 RULE = 0.5
 _DASH = (2.0, 2.0)
+_FRAME, _PICTURE, _ABOVE, _PAD = mm(30), mm(16), mm(2), mm(1.5)
 
 
 class RuledSetter:
@@ -43,6 +47,9 @@ class RuledSetter:
     def body(self, task: Task) -> list[Strip]:
         """Give each writing line as a strip, with what the answer has on it."""
         card = task.card
+        pictures = list(pictures_in(card.back))
+        if pictures and not any(not isinstance(block, PictureBlock) for block in card.back):
+            return [self._frame(pictures)]
         wanted = lines_for(card, self._hand, self._rule)
         fixed = card.lines is not None
         answer = write(
@@ -53,7 +60,20 @@ class RuledSetter:
             fixed=fixed,
             theme=self._column.theme,
         )
-        return [self._line(index, answer) for index in range(max(wanted, answer.rules))]
+        lines = [self._line(index, answer) for index in range(max(wanted, answer.rules))]
+        return [*lines, self._shown(pictures)] if pictures else lines
+
+    def _frame(self, pictures: Sequence[PictureBlock]) -> Strip:
+        """Give a frame to draw an answer in that is a picture, or several."""
+        left = self._column.left(self._column.indent, self._rule)
+        frame = Rect(left, _ABOVE, self._rule, _FRAME)
+        outline = Box(*frame, None, self._inks.hair, RULE)
+        return Strip(_ABOVE + _FRAME, (outline,), tuple(side_by_side(pictures, frame.inset(_PAD))), 1)
+
+    def _shown(self, pictures: Sequence[PictureBlock]) -> Strip:
+        """Give the pictures that go with an answer; on the sheet their place stays empty."""
+        left = self._column.left(self._column.indent, self._rule)
+        return Strip(_ABOVE + _PICTURE, (), tuple(side_by_side(pictures, Rect(left, _ABOVE, self._rule, _PICTURE))))
 
     def _line(self, index: int, answer: Written) -> Strip:
         pitch, ink = self._hand.line, self._inks.hair

@@ -47,7 +47,7 @@ class StemSetter:
         self._inks = Inks.of(theme.colours)
         self._note_size, self._hint_size = theme.size(_NOTE_SIZE), theme.size(_HINT_SIZE)
         spread = theme.spread
-        self._question = Composer(typesetter, _SEMIBOLD, leading=LEADING, spread=spread)
+        self._question = Composer(typesetter, _SEMIBOLD, leading=LEADING, spread=spread, em=hand.question)
         self._hint = Composer(typesetter, theme.aside, spread=spread, hyphenate=True)
         self._note = Composer(typesetter, theme.aside, leading=LEADING, spread=spread, hyphenate=True, unfold=True)
 

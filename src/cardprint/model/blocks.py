@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
+
+    from cardprint.model.picture import Illustration, Picture
 
 
 class Style(NamedTuple):
@@ -88,29 +90,53 @@ class Chain(NamedTuple):
     labels: tuple[str | None, ...]
 
 
-Block: TypeAlias = Paragraph | ListBlock | CodeBlock | Table | Comparison | Chain
+class PictureBlock(NamedTuple):
+    """A picture that stands by itself among text. ``alt`` says in words what is to be seen.
+
+    ``illustration`` is how it is set where it is the picture of a whole side, which it then begins.
+    """
+
+    picture: Picture
+    alt: str = ""
+    illustration: Illustration | None = None
+
+
+Block: TypeAlias = Paragraph | ListBlock | CodeBlock | Table | Comparison | Chain | PictureBlock
 
 
 def plain_text(blocks: Iterable[Block]) -> str:
     """Give the words of blocks in reading order, without styles, bullets and numbers.
 
     Every block, line, item and row begins a new line; cells are parted by a tab, steps by `` → `` or, where the arrow
-    has a label, `` → label → ``.
+    has a label, `` → label → ``. A picture says what is to be seen, where that was written, else it is left out.
     """
-    return "\n".join(_plain(block) for block in blocks)
+    return "\n".join(_plain(block) for block in blocks if not isinstance(block, PictureBlock) or block.alt)
+
+
+def pictures_in(blocks: Iterable[Block]) -> Iterator[PictureBlock]:
+    """Give the pictures among blocks, those in lists and comparisons too, in reading order."""
+    for block in blocks:
+        if isinstance(block, PictureBlock):
+            yield block
+        elif isinstance(block, ListBlock):
+            for item in block.items:
+                yield from pictures_in(item)
+        elif isinstance(block, Comparison):
+            for side in block.sides:
+                yield from pictures_in(side.blocks)
 
 
 def _plain(block: Block) -> str:
-    if isinstance(block, Paragraph):
+    if isinstance(block, Paragraph | CodeBlock):
         return block.text
     if isinstance(block, ListBlock):
         return "\n".join(plain_text(item) for item in block.items)
-    if isinstance(block, CodeBlock):
-        return block.text
     if isinstance(block, Table):
         return "\n".join("\t".join(cell.text for cell in row) for row in (block.head, *block.rows))
     if isinstance(block, Comparison):
         return "\n".join(f"{side.title.text}\n{plain_text(side.blocks)}" for side in block.sides)
+    if isinstance(block, PictureBlock):
+        return block.alt
     first, *later = block.steps
     arrows = (f" → {label} → " if label else " → " for label in block.labels)
     return first.text + "".join(arrow + step.text for arrow, step in zip(arrows, later, strict=True))

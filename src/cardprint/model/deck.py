@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
 from cardprint.errors import Span
-from cardprint.model.blocks import plain_text
+from cardprint.model.blocks import pictures_in, plain_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from cardprint.model.blocks import Block
     from cardprint.model.kind import Kind
+    from cardprint.model.picture import Picture
 
 
 class Mark(NamedTuple):
@@ -54,8 +55,15 @@ class Card:
 
     @property
     def id(self) -> str:
-        """The id as given, or a slug of the front. Cards with like fronts share it; ``card_ids`` tells them apart."""
-        return self.given_id or slug(plain_text(self.front)) or f"card-{self.number}"
+        """The id as given, or a slug of the front, or of the name of the picture that a front without words shows.
+
+        Cards with like fronts share it; ``card_ids`` tells them apart.
+        """
+        return self.given_id or slug(plain_text(self.front)) or self._picture_slug or f"card-{self.number}"
+
+    @property
+    def _picture_slug(self) -> str:
+        return next((slug(PurePosixPath(block.picture.name).stem) for block in pictures_in(self.front)), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +75,7 @@ class Deck:
     path: str
     lang: str = "en"
     settings: Mapping[str, str] = field(default_factory=dict)
+    pictures: tuple[Picture, ...] = ()
 
     @property
     def name(self) -> str:

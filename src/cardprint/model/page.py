@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from cardprint.model.geometry import Size
     from cardprint.model.glyphs import Word
     from cardprint.model.job import Flip
+    from cardprint.model.picture import Picture
 
 Colour: TypeAlias = str  # "#rrggbb"
 
@@ -88,7 +89,31 @@ class Link(NamedTuple):
     url: str
 
 
-Item: TypeAlias = Text | Rule | Box | Circle | Polygon | Link
+class Crop(NamedTuple):
+    """The part of a picture that shows: its top left corner, width and height, as shares of the whole."""
+
+    left: float = 0.0
+    top: float = 0.0
+    width: float = 1.0
+    height: float = 1.0
+
+
+WHOLE = Crop()
+
+
+class PlacedPicture(NamedTuple):
+    """A picture, or the part of it that shows, in a rectangle; ``alt`` says in words what is to be seen."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    picture: Picture
+    crop: Crop = WHOLE
+    alt: str = ""
+
+
+Item: TypeAlias = Text | Rule | Box | Circle | Polygon | Link | PlacedPicture
 
 
 def moved(item: Item, dx: float, dy: float) -> Item:
@@ -104,11 +129,12 @@ def moved(item: Item, dx: float, dy: float) -> Item:
 class Drawn:
     """Items that are drawn already, in the words of the one file they go into: kept, they take half the room.
 
-    ``operators`` are for the one who wrote them; ``links`` are the links among the items.
+    ``operators`` are for the one who wrote them; ``links`` and ``pictures`` are those among the items.
     """
 
     operators: str
     links: tuple[Link, ...] = ()
+    pictures: tuple[PlacedPicture, ...] = ()
 
 
 Face: TypeAlias = tuple[Item, ...] | Drawn
@@ -170,6 +196,10 @@ def _dump_item(item: Item) -> str:
         words = "|".join(word.text for word in item.words)
         faces = ",".join(dict.fromkeys(word.typeface.name for word in item.words))
         return f"text {item.x:.2f},{item.y:.2f} {item.size:g} {item.colour} {faces} {words}"
+    if isinstance(item, PlacedPicture):
+        crop = "" if item.crop == WHOLE else f" crop {','.join(f'{share:.4f}' for share in item.crop)}"
+        alt = f" {item.alt}" if item.alt else ""
+        return f"picture {item.x:.2f},{item.y:.2f} {item.width:.2f}x{item.height:.2f} {item.picture}{crop}{alt}"
     values = []
     for name, value in zip(item._fields, item, strict=True):
         shown = f"{value:.2f}" if isinstance(value, float) else str(value)

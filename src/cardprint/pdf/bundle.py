@@ -26,7 +26,7 @@ from cardprint.pdf.content import page_name
 from cardprint.pdf.metadata import PRODUCER, xmp
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from pypdf.generic import PdfObject
 
@@ -34,22 +34,22 @@ if TYPE_CHECKING:
 def bundle(parts: Sequence[bytes], *, title: str, lang: str) -> bytes:
     """Merge parts, one at least, in their order, under a title and a language.
 
-    Pages keep their labels and links, the outline has the entries of every part, and fonts that parts have in common,
-    as those of one ``Press`` do, are there once. The bundle is printed as its first two-sided part wants it; then
-    every part begins on a sheet of its own, so an empty page follows a part that ends on a front.
+    Pages keep their labels and links, the outline has the entries of every part, and fonts and pictures that parts have
+    in common, as those of one ``Press`` do, are there once. The bundle is printed as its first two-sided part wants it;
+    then every part begins on a sheet of its own, so an empty page follows a part that ends on a front.
     """
     writer = PdfWriter()
     writer.pdf_header = "%PDF-1.7"
     readers = [PdfReader(BytesIO(part), strict=True) for part in parts]
     preferences = _preferences(readers)
     labels = ArrayObject()
-    shelf = _FontShelf()
+    fonts, pictures = _Shelf("/Font", _font_name), _Shelf("/XObject", _content)
     for reader in readers:
         if _two_sided(preferences) and len(writer.pages) % 2:
             labels += [NumberObject(len(writer.pages)), DictionaryObject()]
             _add_empty_page(writer)
         labels += _labels(reader, len(writer.pages))
-        with shelf.sharing(reader, writer):
+        with fonts.sharing(reader, writer), pictures.sharing(reader, writer):
             writer.append(reader)
     root = writer.root_object
     root[NameObject("/Lang")] = TextStringObject(lang)
@@ -64,33 +64,63 @@ def bundle(parts: Sequence[bytes], *, title: str, lang: str) -> bytes:
     return merged.getvalue()
 
 
-class _FontShelf:
-    """The fonts of the bundle by their names, which tell a subset from every other.
+class _Shelf:
+    """Resources of one kind that the bundle has, by what tells each from every other.
 
     Parts borrow what earlier parts have brought. ``compress_identical_objects`` would find the same, but it sees only
     what is alike on the outside, so it takes a pass for each of a font's objects, from the outlines up.
     """
 
-    def __init__(self) -> None:
-        self._fonts: dict[str, PdfObject] = {}
+    def __init__(self, kind: str, name: Callable[[DictionaryObject], str]) -> None:
+        """Take the kind, as pages' resources have it, and what names a resource by its content."""
+        self._kind = kind
+        self._name = name
+        self._kept: dict[str, PdfObject] = {}
 
     @contextmanager
     def sharing(self, reader: PdfReader, writer: PdfWriter) -> Iterator[None]:
-        """Merge a part without the fonts that the bundle has, and give it those of the bundle instead."""
-        fonts = _fonts(cast("DictionaryObject", reader.root_object["/Pages"]))
-        shown = {resource: fonts[resource] for resource in fonts}
-        names = {name: str(font["/BaseFont"]) for name, font in shown.items() if isinstance(font, DictionaryObject)}
-        borrowed = {resource: self._fonts[name] for resource, name in names.items() if name in self._fonts}
-        for resource in borrowed:
-            del fonts[resource]
+        """Merge a part without the resources that the bundle has, and give it those of the bundle instead."""
+        brought = self._of(cast("DictionaryObject", reader.root_object["/Pages"]))
+        shown = {key: brought[key] for key in brought}
+        names = {key: self._name(value) for key, value in shown.items() if isinstance(value, DictionaryObject)}
+        borrowed = {key: self._kept[name] for key, name in names.items() if name in self._kept}
+        for key in borrowed:
+            del brought[key]
         yield
-        merged = _fonts(writer.pages[-1])
-        merged.update(borrowed)
-        self._fonts |= {name: merged.raw_get(resource) for resource, name in names.items()}
+        if names:
+            merged = self._of(writer.pages[-1])
+            merged.update(borrowed)
+            self._kept |= {name: merged.raw_get(key) for key, name in names.items()}
+
+    def _of(self, node: DictionaryObject) -> DictionaryObject:
+        resources = cast("DictionaryObject", node["/Resources"])
+        return cast("DictionaryObject", resources[self._kind]) if self._kind in resources else DictionaryObject()
 
 
-def _fonts(node: DictionaryObject) -> DictionaryObject:
-    return cast("DictionaryObject", cast("DictionaryObject", node["/Resources"])["/Font"])
+def _font_name(font: DictionaryObject) -> str:
+    return str(font["/BaseFont"])
+
+
+def _content(stream: DictionaryObject) -> str:
+    """Give a digest of a picture's data and of everything that belongs to it."""
+    digest = hashlib.sha256()
+
+    def add(value: PdfObject | None) -> None:
+        value = value.get_object() if value is not None else None
+        if isinstance(value, DictionaryObject):
+            for key in sorted(value):
+                digest.update(key.encode())
+                add(value.raw_get(key))
+            if isinstance(value, StreamObject):
+                digest.update(value._data)  # noqa: SLF001 - as it is in the file; get_data would unpack it
+        elif isinstance(value, ArrayObject):
+            for entry in value:
+                add(entry)
+        else:
+            digest.update(repr(value).encode())
+
+    add(stream)
+    return digest.hexdigest()
 
 
 def _preferences(readers: Sequence[PdfReader]) -> DictionaryObject:

@@ -13,7 +13,7 @@ from cardprint.pdf.pen import Pen
 from cardprint.pdf.tokens import text_string
 
 if TYPE_CHECKING:
-    from cardprint.model.page import Face, Item, Link, Page, Panel
+    from cardprint.model.page import Face, Item, Link, Page, Panel, PlacedPicture
     from cardprint.pdf.pen import Fonts
 
 # How many panels to remember. Copies of a card follow one another, or come back with every round of a small deck;
@@ -32,10 +32,11 @@ class PageLink(NamedTuple):
 
 
 class PageContent(NamedTuple):
-    """What is drawn on a page, and what can be clicked there."""
+    """What is drawn on a page, what can be clicked there, and the pictures that are on it."""
 
     operators: bytes
     links: tuple[PageLink, ...]
+    pictures: tuple[PlacedPicture, ...] = ()
 
 
 class ContentWriter:
@@ -56,13 +57,15 @@ class ContentWriter:
         height, number = page.size.height, self._pen.number
         content = [page_name(page.label).decode("ascii")]
         links: list[PageLink] = []
+        pictures: list[PlacedPicture] = []
         for panel in page.panels:
             drawing = self._drawing(panel.items)
             if drawing.operators:
                 turn = "-1 0 0 -1" if panel.turned else "1 0 0 1"
                 content.append(f"q {turn} {number[panel.x]} {number[height - panel.y]} cm\n{drawing.operators}\nQ\n")
             links += [_place(link, panel, height) for link in drawing.links]
-        return PageContent("".join(content).encode("latin-1"), tuple(links))
+            pictures += drawing.pictures
+        return PageContent("".join(content).encode("latin-1"), tuple(links), tuple(pictures))
 
     def _drawing(self, items: Face) -> Drawn:
         if isinstance(items, Drawn):

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from cardprint.model.page import Drawn, Link, Polygon, Rule, Text
-from cardprint.pdf.shapes import shape_path
+from cardprint.model.page import Drawn, Link, PlacedPicture, Polygon, Rule, Text
+from cardprint.pdf.shapes import picture_operators, shape_path
 from cardprint.pdf.tokens import colour, number, numbers
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ class Pen:
     def draw(self, items: tuple[Item, ...]) -> Drawn:
         """Draw items in their order, in coordinates of the panel, y up; what comes later lies above."""
         self._start()
-        links = []
+        links, pictures = [], []
         for item in items:
             if isinstance(item, Text):
                 if item.words:
@@ -99,9 +99,13 @@ class Pen:
                 links.append(item)
             else:
                 self._leave_text()
-                self._shape(item)
+                if isinstance(item, PlacedPicture):
+                    pictures.append(item)
+                    self._operators.append(picture_operators(item))
+                else:
+                    self._shape(item)
         self._leave_text()
-        return Drawn("\n".join(self._operators), tuple(links))
+        return Drawn("\n".join(self._operators), tuple(links), tuple(pictures))
 
     def _start(self) -> None:
         """Forget what is set: the matrix of every panel is undone after it, and all that was set with it."""

@@ -1,17 +1,52 @@
-"""Paths of lines, boxes, circles and polygons. They come in with y down, as pages have it, and go out with y up."""
+"""Paths of lines, boxes, circles and polygons, and places of pictures.
+
+They come in with y down, as pages have it, and go out with y up.
+"""
 
 from __future__ import annotations
 
+import hashlib
 from typing import TYPE_CHECKING
 
-from cardprint.model.page import Box, Circle, Rule
-from cardprint.pdf.tokens import number, numbers
+from cardprint.model.page import WHOLE, Box, Circle, Rule
+from cardprint.pdf.tokens import number, numbers, text_string
 
 if TYPE_CHECKING:
-    from cardprint.model.page import Polygon
+    from cardprint.model.page import PlacedPicture, Polygon
+    from cardprint.model.picture import Picture
 
 # How far a Bézier curve's handles reach along the tangents so that four curves make a circle, within 0.03 %.
 _ARC = 0.5522847498
+
+
+# By EXIF's orientation of a picture the matrix that turns a unit square of its pixels upright, y up.
+_TURNS = (
+    (1, 0, 0, 1, 0, 0),
+    (-1, 0, 0, 1, 1, 0),
+    (-1, 0, 0, -1, 1, 1),
+    (1, 0, 0, -1, 0, 1),
+    (0, -1, -1, 0, 1, 1),
+    (0, -1, 1, 0, 0, 1),
+    (0, 1, 1, 0, 0, 0),
+    (0, 1, -1, 0, 1, 0),
+)
+
+
+def picture_name(picture: Picture) -> str:
+    """Name a picture in the resources of pages: by its file, so that whoever draws it anywhere gives the same name."""
+    return "P" + hashlib.sha256(picture.name.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def picture_operators(item: PlacedPicture) -> str:
+    """Give the operators that draw a picture; what is not to show of it is clipped away."""
+    crop = item.crop
+    width, height = item.width / crop.width, item.height / crop.height
+    left, bottom = item.x - crop.left * width, -(item.y - crop.top * height) - height
+    a, b, c, d, e, f = _TURNS[item.picture.turn - 1]
+    matrix = numbers(a * width, b * height, c * width, d * height, left + e * width, bottom + f * height)
+    window = f"{_at(item.x, item.y + item.height)} {numbers(item.width, item.height)} re W n " if crop != WHOLE else ""
+    drawn = f"q {window}{matrix} cm /{picture_name(item.picture)} Do Q"
+    return f"/Span<</Alt{text_string(item.alt).decode('ascii')}>>BDC {drawn} EMC" if item.alt else drawn
 
 
 def shape_path(shape: Rule | Box | Circle | Polygon) -> str:

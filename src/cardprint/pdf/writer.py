@@ -1,7 +1,8 @@
 """Takes a Document, gives the bytes of a PDF. ReportLab numbers the objects and writes the file; the pages are ours.
 
 A page becomes its compressed content stream as soon as it comes, so that of thousands of pages laid out one after
-another only the streams are kept. Fonts come last: only then is it known which glyphs they must hold.
+another only the streams are kept. Fonts and pictures come last: only then is it known which glyphs they must hold, and
+how large they are shown.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from cardprint.pdf.catalog import describe
 from cardprint.pdf.content import ContentWriter
 from cardprint.pdf.links import annotation
 from cardprint.pdf.metadata import UNSIGNED_ID, sign
+from cardprint.pdf.pictures import PictureStore
 from cardprint.pdf.reportlab_quiet import new_file, pdfdoc
 from cardprint.pdf.tokens import numbers
 from cardprint.pdf.typefaces import EmbeddedFonts
@@ -39,7 +41,7 @@ def render(document: Document) -> bytes:
 
 
 class Press:
-    """Prints documents with one set of fonts."""
+    """Prints documents with one set of fonts and of pictures."""
 
     def __init__(self) -> None:
         """Start with no font."""
@@ -67,21 +69,23 @@ class Press:
         self._fonts.replace(stock)
 
     def print(self, documents: Sequence[Document]) -> tuple[bytes, ...]:
-        """Write documents that will be bundled: each embeds the same fonts, byte for byte, so that one copy remains.
+        """Write documents that will be bundled: each embeds the same fonts and pictures, so that one copy remains.
 
         The fonts of each hold the glyphs of all of them, of the key's answers too: never hand out such a part alone.
         Raises ValueError for a document without pages.
         """
-        drafts = [_Draft(document, self._content) for document in documents]
+        pictures = PictureStore()
+        drafts = [_Draft(document, self._content, pictures) for document in documents]
         return tuple(draft.finish(self._fonts) for draft in drafts)
 
 
 class _Draft:
-    """A file whose pages are in place and whose fonts are not: they know their glyphs when all is drawn."""
+    """A file whose pages are in place and whose fonts and pictures are not: what they hold shows when all is drawn."""
 
-    def __init__(self, document: Document, content: ContentWriter) -> None:
+    def __init__(self, document: Document, content: ContentWriter, pictures: PictureStore) -> None:
         """Draw the pages, going through them once."""
         self._document = document
+        self._pictures = pictures.part()
         self._file = new_file()
         self._tree = pdfdoc.PDFDictionary({"Type": b"/Pages"})
         self._tree_reference = self._file.Reference(self._tree, "page tree").format(self._file)
@@ -91,7 +95,7 @@ class _Draft:
             self._add_page(page, content.page(page))
 
     def finish(self, embedded: EmbeddedFonts) -> bytes:
-        """Add the fonts and what describes the file, and write it."""
+        """Add the fonts, the pictures and what describes the file, and write it."""
         if not self._pages:
             message = f"{self._document.title!r} has no pages"
             raise ValueError(message)
@@ -100,7 +104,10 @@ class _Draft:
         self._tree["Kids"] = b"[%s]" % b" ".join(pages)
         fonts = file.idToObject[pdfdoc.BasicFonts]  # an empty dictionary that ReportLab puts into every file
         fonts.dict.update(embedded.add_to_document(file).dict)
-        self._tree["Resources"] = pdfdoc.PDFDictionary({"Font": file.Reference(fonts)})
+        self._tree["Resources"] = resources = pdfdoc.PDFDictionary({"Font": file.Reference(fonts)})
+        pictures = self._pictures.add_to_document(file)
+        if pictures is not None:
+            resources["XObject"] = file.Reference(pictures)  # one dictionary: a bundle exchanges what is in it
         describe(file, self._document, self._labels, page_tree=self._tree_reference, first_page=pages[0])
         file.ID = lambda: UNSIGNED_ID
         return sign(file.format())
@@ -117,6 +124,7 @@ class _Draft:
             links = [self._add(annotation(link), f"link {index}.{at}") for at, link in enumerate(content.links)]
             entries += b"/Annots[%s]" % b" ".join(links)
         page_object = b"<</Type/Page/Parent %s%s>>" % (self._tree_reference, entries)
+        self._pictures.show(content.pictures)
         self._pages.append(self._add(page_object, f"page {index}"))
         self._labels.append(page.label)
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from cardprint.errors import quoted
 from cardprint.model import kind
 from cardprint.model.deck import Card, slug
+from cardprint.source.illustration import PICTURE_KEYS, PICTURE_WORDS, IllustrationReader
 from cardprint.source.keys import CARD_KEYS, Kind
 from cardprint.source.markup import MarkupError, parse
+from cardprint.source.pictures import PictureShelf
 from cardprint.source.places import place_of
 from cardprint.source.tags import TagUses
 from cardprint.source.yaml_nodes import MapNode, TextNode, kind_of
@@ -17,6 +20,8 @@ from cardprint.source.yaml_nodes import MapNode, TextNode, kind_of
 if TYPE_CHECKING:
     from cardprint.model.blocks import Block
     from cardprint.model.deck import Mark
+    from cardprint.model.picture import Illustration, Picture
+    from cardprint.source.faults import Fault
     from cardprint.source.values import Values
     from cardprint.source.yaml_nodes import Node
 
@@ -30,10 +35,12 @@ _NOT_IN_AN_ID = re.compile(r"[\s,]")
 class CardReader:
     """Reads the cards of one file in order, and remembers what two cards should not share."""
 
-    def __init__(self, values: Values) -> None:
-        """Begin before the first card."""
+    def __init__(self, values: Values, illustration: Illustration) -> None:
+        """Begin before the first card; ``illustration`` is how the deck wants pictures set."""
         self._values = values
         self._findings = values.findings
+        self._shelf = PictureShelf(values.findings.path)
+        self._illustrations = IllustrationReader(values, CARD_KEYS, illustration)
         may_drop = " #" in values.source or "\t#" in values.source
         self._lines = values.source.split("\n") if may_drop else None
         self._ids: dict[str, Mark] = {}
@@ -54,11 +61,18 @@ class CardReader:
         front_blocks = self._blocks("front", front) if front else ()
         back_blocks = self._blocks("back", back) if back else ()
         more = self._more(node) if len(entries) > len(_SIDES) else {}
+        if "image" in entries or "back_image" in entries:
+            return self._illustrated(node, front_blocks, back_blocks, more)
         if not isinstance(front, TextNode) or not isinstance(back, TextNode):
             return None
         sides = front.text.strip(), back.text.strip()
         self._compare(sides, node.mark)
         return Card(self._number, front_blocks, back_blocks, node.mark, front.mark, back.mark, *sides, **more)
+
+    @property
+    def pictures(self) -> tuple[Picture, ...]:
+        """The pictures of the cards so far, each once."""
+        return self._shelf.pictures
 
     def finish(self) -> None:
         """Tell what shows only when all cards are read."""
@@ -72,19 +86,42 @@ class CardReader:
         if self._lines is not None:
             self._watch_comment(name, text, node.mark)
         try:
-            return parse(text)
+            return parse(text, partial(self._shelf.find, mark=node.mark))
         except MarkupError as error:
             for fault in error.faults:
-                place = place_of(self._values.source, node.mark, text, fault.offset)
-                self._findings.error(f"card {self._number}: {fault.message}", place, fault.hint)
+                self._note(fault, place_of(self._values.source, node.mark, text, fault.offset))
             return ()
+
+    def _note(self, fault: Fault, place: Mark) -> None:
+        note = self._findings.limit if fault.is_limit else self._findings.error
+        note(f"card {self._number}: {fault.message}", place, fault.hint or None)
+
+    def _illustrated(
+        self, node: MapNode, front: tuple[Block, ...], back: tuple[Block, ...], more: dict[str, Any]
+    ) -> Card | None:
+        """Make a card of which a side has a picture, and perhaps nothing else."""
+        entries = node.entries
+        found = self._illustrations.sides(entries, self._shelf, self._what, self._note)
+        marks, texts, sides, shown = [], [], [], []
+        for side, blocks in (("front", front), ("back", back)):
+            named = entries.get(PICTURE_KEYS[side])
+            given = entries.get(side, named)
+            if not isinstance(given, TextNode):
+                return None
+            text = given.text.strip() if side in entries else ""
+            marks.append(given.mark)
+            texts.append(text)
+            sides.append((found[side], *blocks) if side in found else blocks)
+            shown.append(f"{named.text}\n{text}" if isinstance(named, TextNode) else text)
+        self._compare((shown[0], shown[1]), node.mark)
+        return Card(self._number, sides[0], sides[1], node.mark, marks[0], marks[1], texts[0], texts[1], **more)
 
     def _more(self, node: MapNode) -> dict[str, Any]:
         """Read what a card may have beside its two sides, into the fields of Card."""
         fields: dict[str, Any] = {}
         for name, value in node.entries.items():
             key = CARD_KEYS.get(name)
-            if key is None or name in _SIDES:
+            if key is None or name in _SIDES or name in PICTURE_WORDS:
                 continue
             what = self._what(name)
             if name == "id":

@@ -8,6 +8,7 @@ from cardprint.errors import Severity, quoted
 from cardprint.model.deck import Card, Deck, Mark, side_file
 from cardprint.source.cards import CardReader
 from cardprint.source.findings import Findings
+from cardprint.source.illustration import IllustrationReader
 from cardprint.source.keys import DECK_KEYS
 from cardprint.source.language import is_language, language_hint
 from cardprint.source.limits import DEFAULT, Limits
@@ -57,8 +58,10 @@ def _read_deck(root: Node | None, values: Values) -> Deck:
     title = values.line(entries["title"], "'title'") if "title" in entries else None
     lang = _language(entries["lang"], values) if "lang" in entries else "en"
     settings = read_settings(entries["print"], findings) if "print" in entries else {}
-    cards = _read_cards(entries["cards"], values) if "cards" in entries else []
-    return Deck(title or "", tuple(cards), findings.path, lang or "en", settings)
+    illustration = IllustrationReader(values, DECK_KEYS).setting(entries, "'{}'".format)
+    reader = CardReader(values, illustration)
+    cards = _read_cards(entries["cards"], reader, findings) if "cards" in entries else []
+    return Deck(title or "", tuple(cards), findings.path, lang or "en", settings, reader.pictures)
 
 
 def _language(node: Node, values: Values) -> str | None:
@@ -68,15 +71,14 @@ def _language(node: Node, values: Values) -> str | None:
     return tag
 
 
-def _read_cards(node: Node, values: Values) -> list[Card]:
+def _read_cards(node: Node, reader: CardReader, findings: Findings) -> list[Card]:
     if (isinstance(node, ListNode) and not node.items) or (isinstance(node, TextNode) and not node.text):
-        values.findings.error("the deck has no cards", node.mark, "begin each card with '- front: …' below 'cards:'")
+        findings.error("the deck has no cards", node.mark, "begin each card with '- front: …' below 'cards:'")
         return []
     if not isinstance(node, ListNode):
         message = f"'cards' must be a list, not {kind_of(node)}"
-        values.findings.error(message, node.mark, "begin each card with '- front: …'")
+        findings.error(message, node.mark, "begin each card with '- front: …'")
         return []
-    reader = CardReader(values)
     waiting = node.items[::-1]
     node.items.clear()  # each node is let go once it is read: together they weigh as much as the cards
     cards = []

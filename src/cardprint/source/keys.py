@@ -6,6 +6,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING, NamedTuple
 
 from cardprint.model import kind
+from cardprint.model.picture import Fit, PictureSide
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,6 +21,8 @@ class Kind(Enum):
     TAGS = auto()  # a list of tags, or tags with commas between them
     NUMBER = auto()  # a whole number
     WORD = auto()  # one of some words
+    LENGTH = auto()  # a number with a unit of length
+    PICTURE = auto()  # the name of a picture file
     LANGUAGE = auto()  # a BCP 47 tag
     SETTINGS = auto()  # a mapping of settings
     CARDS = auto()  # a list of cards
@@ -28,7 +31,8 @@ class Kind(Enum):
 class Key(NamedTuple):
     """One key: what stands behind it, what it is for.
 
-    A number has a least and a most it may be, a word all the ``words`` it may be.
+    A number has a least and a most it may be, a word all the ``words`` it may be. A key that is ``required`` may be
+    missing where there is the one that ``or_else`` names.
     """
 
     name: str
@@ -38,21 +42,38 @@ class Key(NamedTuple):
     least: int = 0
     most: int = 0
     words: tuple[str, ...] = ()
+    or_else: str | None = None
 
 
 def _table(*keys: Key) -> Mapping[str, Key]:
     return {key.name: key for key in keys}
 
 
+_PICTURE_KEYS = (
+    Key(
+        "image_side",
+        Kind.WORD,
+        "Where pictures are: above the text, at its left, or all over the card with the text below.",
+        words=tuple(side.value for side in PictureSide),
+    ),
+    Key(
+        "image_fit",
+        Kind.WORD,
+        "Whether a picture is whole, or fills its place with what is beyond cut off.",
+        words=tuple(fit.value for fit in Fit),
+    ),
+    Key("image_height", Kind.LENGTH, "How high pictures are, such as 25mm; as high as there is room without it."),
+)
 DECK_KEYS = _table(
     Key("title", Kind.LINE, "Name of the deck, printed on every sheet.", required=True),
     Key("lang", Kind.LANGUAGE, "Language of the deck: decides hyphenation and reading direction."),
     Key("print", Kind.SETTINGS, "How this deck is printed unless the command line says otherwise."),
+    *_PICTURE_KEYS,
     Key("cards", Kind.CARDS, "The cards, in order.", required=True),
 )
 CARD_KEYS = _table(
-    Key("front", Kind.MARKUP, "What the card asks.", required=True),
-    Key("back", Kind.MARKUP, "What it answers.", required=True),
+    Key("front", Kind.MARKUP, "What the card asks.", required=True, or_else="image"),
+    Key("back", Kind.MARKUP, "What it answers.", required=True, or_else="back_image"),
     Key("id", Kind.LINE, "Name that stays with the card; made from the front where it is missing."),
     Key("tags", Kind.TAGS, "Topics by which cards can be chosen."),
     Key("note", Kind.MARKUP, "For the teacher: printed on the key, never on cards or worksheets."),
@@ -68,4 +89,7 @@ CARD_KEYS = _table(
         words=tuple(member.value for member in kind.Kind),
     ),
     Key("choices", Kind.TEXTS, "Wrong answers to choose from; other cards give the rest."),
+    Key("image", Kind.PICTURE, "Picture on the front: a PNG, JPEG, WebP, GIF or SVG file in the deck's folder."),
+    Key("back_image", Kind.PICTURE, "Picture on the back."),
+    *_PICTURE_KEYS,
 )

@@ -15,6 +15,10 @@ _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _MAIL = "mailto:"
 
 
+PICTURE = re.compile(r"!\[([^\[\]\n]*)\]\([ \t]*([^\n]*?)[ \t]*\)")
+"""A picture, where it is the whole of a line: what is to be seen, and the file."""
+
+
 class Link(NamedTuple):
     """A link: begin and end of what it shows, its target and where that begins, and what comes after the whole."""
 
@@ -23,6 +27,7 @@ class Link(NamedTuple):
     target: str
     target_begin: int
     after: int
+    is_picture: bool = False
 
     @property
     def is_safe(self) -> bool:
@@ -31,6 +36,11 @@ class Link(NamedTuple):
 
     def fault(self, base: int) -> Fault:
         """Say what is wrong with a link that is not safe, in a text that begins at ``base``."""
+        if self.is_picture:
+            message = f"the picture {quoted(self.target)} stands inside a line"
+            return Fault(
+                base + self.begin - 2, message, "write it on a line of its own; or write \\[ to print the brackets"
+            )
         hint = "only http, https and mailto" if _SCHEME.match(self.target) else "write the whole address with https://"
         message = f"a link cannot go to {quoted(self.target)}"
         return Fault(base + self.target_begin, message, f"{hint}; or write \\[ to print the brackets")
@@ -42,6 +52,8 @@ def find_link(text: str, at: int) -> Link | None:
     if match is None or not match[1].strip():
         return None
     link = Link(*match.span(1), match[2], match.start(2), match.end())
+    if at > 0 and text[at - 1] == "!":
+        link = link._replace(is_picture=True)
     is_index = at > 0 and text[at - 1].isalnum() and not _SCHEME.match(link.target)
     return None if is_index else link
 

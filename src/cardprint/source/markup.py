@@ -8,7 +8,8 @@ The markup is a subset of Markdown, and what is not of it prints as typed; nothi
 - code between lines of three backticks or ``~~~``; tables of ``|`` cells with a ``|---|:-:|--:|`` line below the head;
 - a comparison: two or three times a line that ends in ``:`` and a bulleted list, and nothing else in the text.
   ``Lambda: • fast • small`` is such a line and its list;
-- a chain: a paragraph of steps joined by `` -> ``, at least three, or two with a label: ``S3 -event-> Lambda``.
+- a chain: a paragraph of steps joined by `` -> ``, at least three, or two with a label: ``S3 -event-> Lambda``;
+- a picture: ``![what is to be seen](file.png)`` on a line of its own.
 
 ``inline`` reads what is inside a paragraph. Time is linear in the length of the text, whatever it holds.
 """
@@ -18,21 +19,24 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from cardprint.model.blocks import Chain, CodeBlock, ListBlock, Paragraph, Table
+from cardprint.model.blocks import Chain, CodeBlock, ListBlock, Paragraph, PictureBlock, Table
 from cardprint.source.chain import split_chain
 from cardprint.source.comparison import as_comparison
 from cardprint.source.faults import Fault
 from cardprint.source.flat import read_flat
 from cardprint.source.inline import read_inline
 from cardprint.source.lines import FENCE, Line, split_lines
+from cardprint.source.links import PICTURE
+from cardprint.source.pictures import no_pictures
 from cardprint.source.table import read_aligns, split_row
 
 if TYPE_CHECKING:
     from cardprint.model.blocks import Block
+    from cardprint.source.pictures import FindPicture
 
 DEEPEST_LIST = 8
 _MOST_FAULTS = 20  # of one text; finding their places takes time, and nobody reads more
-_OF_BLOCKS = frozenset("-*•0123456789`~| \t")  # how a line of a text begins that is more than a paragraph
+_OF_BLOCKS = frozenset("-*•0123456789`~|! \t")  # how a line of a text begins that is more than a paragraph
 _NUMBER = re.compile(r"([0-9]{1,3})[.)][ \t]+(?=\S)")
 _MARKS = re.compile(r"[\\`*_~^\[\]{}<>|$•]")
 _ITEM_BEGIN = re.compile(r"^([ \t]*(?:(?=-)|[0-9]{1,3}(?=[.)])))", re.MULTILINE)
@@ -47,26 +51,27 @@ class MarkupError(ValueError):
         self.faults = faults
 
 
-def parse(text: str) -> tuple[Block, ...]:
-    r"""Read a text with markup; an empty one gives no blocks.
+def parse(text: str, find: FindPicture = no_pictures) -> tuple[Block, ...]:
+    r"""Read a text with markup; an empty one gives no blocks. ``find`` gives the picture of a name.
 
     Line ends are ``\n``; others count as one. Raises MarkupError where a link goes elsewhere than to the web or to a
-    mailbox, a list is nested too deep, a code block is never closed, or a table's row is longer than its head.
+    mailbox, a list is nested too deep, a code block is never closed, a table's row is longer than its head, or a
+    picture cannot be printed.
     """
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    may_be_flat = "|" not in text and "•" not in text and "->" not in text
+    may_be_flat = "|" not in text and "•" not in text and "->" not in text and "![" not in text
     faults: list[Fault] = []
     blocks = read_flat(text, faults) if may_be_flat else None
     if blocks is None or faults:
-        blocks = _read_any(text)
+        blocks = _read_any(text, find)
     comparison = as_comparison(blocks)
     return tuple(blocks) if comparison is None else (comparison,)
 
 
-def _read_any(text: str) -> list[Block]:
+def _read_any(text: str, find: FindPicture = no_pictures) -> list[Block]:
     lines = split_lines(text)
-    reader = _Reader(lines)
+    reader = _Reader(lines, find)
     blocks = reader.blocks(0, len(lines), min((line.indent for line in lines if line.text), default=0))
     if reader.faults:
         raise MarkupError(tuple(sorted(reader.faults)))
@@ -88,9 +93,10 @@ class _Marker(NamedTuple):
 class _Reader:
     """Reads lines into blocks. An item's own lines are read like a text of their own, one level deeper."""
 
-    def __init__(self, lines: list[Line]) -> None:
+    def __init__(self, lines: list[Line], find: FindPicture) -> None:
         self.faults: list[Fault] = []
         self._lines = lines
+        self._find = find
         self._found: list[Fault] = []
         self._may_fence = True
         self._too_deep = False
@@ -101,7 +107,7 @@ class _Reader:
         Below the top, where ``depth`` counts the lists around, the first line is an item's: text, whatever it holds.
         """
         blocks: list[Block] = []
-        if depth:
+        if depth and self._lines[at].text[:1] != "!":
             at = self._paragraph(blocks, at, last, base, depth)
         while at < last:
             text = self._lines[at].text
@@ -116,6 +122,8 @@ class _Reader:
                 at = end + 1
             elif (aligns := self._table_aligns(at, last)) is not None:
                 at = self._table(blocks, at, last, aligns)
+            elif (picture := PICTURE.fullmatch(text)) is not None:
+                at = self._picture(blocks, at, picture)
             else:
                 at = self._paragraph(blocks, at, last, base, depth)
         return blocks
@@ -144,7 +152,17 @@ class _Reader:
             self._begins_list(at, last, depth)
             or self._code_end(at, last) is not None
             or self._table_aligns(at, last) is not None
+            or PICTURE.fullmatch(self._lines[at].text) is not None
         )
+
+    def _picture(self, blocks: list[Block], at: int, match: re.Match[str]) -> int:
+        found = self._find(match[2])
+        if isinstance(found, Fault):
+            offset = self._lines[at].offset + match.start(2)
+            self.faults.append(found._replace(offset=offset))
+        else:
+            blocks.append(PictureBlock(found, match[1].strip()))
+        return at + 1
 
     def _prose(self, part: str, first: int, base: int, whole: str | None = None, offset: int = 0) -> Paragraph:
         """Read a paragraph, or a part of it at ``offset``; its first line is line ``first``."""

@@ -30,10 +30,12 @@ def deck_schema() -> dict[str, object]:
 
 
 def _mapping(keys: Mapping[str, Key]) -> dict[str, object]:
+    either = [[{"required": [key.name]}, {"required": [key.or_else]}] for key in keys.values() if key.or_else]
     return {
         "type": "object",
         "properties": {key.name: {"description": key.help, **_value(key)} for key in keys.values()},
-        "required": [key.name for key in keys.values() if key.required],
+        "required": [key.name for key in keys.values() if key.required and not key.or_else],
+        **({"allOf": [{"anyOf": choice} for choice in either]} if either else {}),
         "additionalProperties": False,
     }
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from cardprint.errors import quoted
 from cardprint.model.nearest import nearest
+from cardprint.model.units import format_mm, mm, parse_length
 from cardprint.source.places import index_of, line_at
 from cardprint.source.yaml_nodes import ListNode, TextNode, kind_of
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 _TYPED_KEY = 60  # characters of a mistyped key that are compared with the right ones,
 _TYPED_KEYS = 50  # and the number of such keys of one mapping
+_LONGEST = mm(420)  # A3
 
 
 class Values:
@@ -78,6 +80,21 @@ class Values:
         self.findings.error(f"{what} is not {quoted(text)}", node.mark, hint)
         return None
 
+    def length(self, node: Node, what: str) -> float | None:
+        """Give a length in points, more than none and no longer than paper is."""
+        text = self.line(node, what)
+        if text is None:
+            return None
+        try:
+            points = parse_length(text)
+        except ValueError as error:
+            self.findings.error(f"{what}: {error}", node.mark)
+            return None
+        if not 0 < points <= _LONGEST:
+            self.findings.error(f"{what} must be more than 0 mm and at most {format_mm(_LONGEST)}", node.mark)
+            return None
+        return points
+
     def texts(self, node: Node, what: str) -> list[tuple[str, Mark]]:
         """Give the texts of a list, or a single text as a list, each on one line and with its place."""
         items = node.items if isinstance(node, ListNode) else [node]
@@ -94,7 +111,7 @@ class Values:
         unknown: dict[str, str | None] = {key: None for key in node.entries if key not in known}
         for key in islice(unknown, _TYPED_KEYS):
             unknown[key] = nearest(key[:_TYPED_KEY], known)
-        for name in (key.name for key in known.values() if key.required and key.name not in node.entries):
+        for name in (key.name for key in known.values() if _is_missing(key, node)):
             typed = next((typed for typed, meant in unknown.items() if meant == name), None)
             if typed is None:
                 self.findings.error(f"{where} has no '{name}'", node.mark)
@@ -115,3 +132,7 @@ class Values:
         else:
             hint = "write | behind the colon to have the lines below it printed as they are"
         self.findings.error(f"{what} must be a text, not {kind_of(node)}", node.mark, hint)
+
+
+def _is_missing(key: Key, node: MapNode) -> bool:
+    return key.required and key.name not in node.entries and key.or_else not in node.entries

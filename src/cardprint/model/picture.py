@@ -1,0 +1,68 @@
+"""Pictures: what is known of a file once it was looked through, and how a card shows it. Never the pixels."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from cardprint.errors import Span
+    from cardprint.model.geometry import Size
+
+
+class PictureKind(str, Enum):
+    """What a file holds: a JPEG that can go into a PDF as it is, other pixels, or a drawing in vectors (SVG)."""
+
+    JPEG = "jpeg"
+    PIXELS = "pixels"
+    DRAWING = "drawing"
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture file that is whole. There is one of these for each file of a deck, however often it is shown.
+
+    ``name`` is how the deck names the file, ``path`` where it is on this machine. ``size`` is that of the picture as it
+    is seen, in pixels, or in the drawing's own units. ``turn`` is the orientation of its pixels in the file, 1 to 8 as
+    in EXIF 2.32. ``place`` is where the deck names it first.
+    """
+
+    name: str
+    path: str
+    kind: PictureKind
+    size: Size
+    turn: int = 1
+    place: Span | None = None
+
+    @property
+    def aspect(self) -> float:
+        """Its width as a share of its height."""
+        return self.size.width / self.size.height
+
+    def __str__(self) -> str:
+        """Give the name, which is the same on every machine."""
+        return self.name
+
+
+class Fit(str, Enum):
+    """How a picture meets a frame of another shape: whole inside it, or filling it with what is beyond cut away."""
+
+    CONTAIN = "contain"
+    COVER = "cover"
+
+
+class PictureSide(str, Enum):
+    """Where a card's picture is: above its text, at the left of it, or all over the card with the text on a band."""
+
+    TOP = "top"
+    LEFT = "left"
+    FILL = "fill"
+
+
+class Illustration(NamedTuple):
+    """How the picture of a face is set; ``height`` is its height in points, None for as high as there is room."""
+
+    side: PictureSide = PictureSide.TOP
+    fit: Fit | None = None  # None: what suits the side
+    height: float | None = None

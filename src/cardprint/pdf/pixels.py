@@ -1,0 +1,197 @@
+"""Pictures of pixels as PDF images: nothing is lost that print would show, and nothing is kept that it would not.
+
+A JPEG goes in as it is. What has more pixels than print can show is made smaller first, and is a JPEG again if it was
+one. Everything else is packed without loss, by the rows of PNG, which Pillow writes and PDF reads.
+"""
+
+from __future__ import annotations
+
+import io
+import struct
+from typing import TYPE_CHECKING, NamedTuple, cast
+
+from cardprint.pdf.jpeg import strip
+from cardprint.pdf.streams import Stream, packed
+from cardprint.pictures.raster import open_raster
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PIL import Image
+
+_QUALITY = 85
+_QUALITY_OF_ANOTHER = 92  # of what lost something already in another form: WebP and AVIF
+_SIXTEEN_BITS = 65536
+_BANDS = {"1": 1, "L": 1, "P": 1, "RGB": 3, "CMYK": 4}
+_SPACES = {"1": b"/DeviceGray", "L": b"/DeviceGray", "RGB": b"/DeviceRGB", "CMYK": b"/DeviceCMYK"}
+_TURNED = 5  # orientations from here on lie on their side in the file
+_SRGB = (b"sRGB", "sRGB".encode("utf-16-be"))
+_INVERTED = b"/Decode[1 0 1 0 1 0 1 0]"
+
+
+class _Source(NamedTuple):
+    """A decoded picture: its colours, how opaque each pixel is (None: all are), and its profile where one matters."""
+
+    colours: Image.Image
+    opacity: Image.Image | None
+    profile: bytes
+
+
+def encode(data: bytes, width: float, height: float) -> Stream:
+    """Make an image of a file's bytes, of at most so many pixels as it is seen, if it is shown at its own proportions.
+
+    Raises UnfitPictureError where the file has changed since it was looked through.
+    """
+    image, turn = open_raster(data)
+    if turn >= _TURNED:
+        width, height = height, width
+    share = max(width / image.width, height / image.height)
+    if share >= 1 and image.format in ("JPEG", "MPO") and image.mode in _SPACES:
+        jpeg = strip(data)
+        if jpeg is not None:
+            profile = _profile(image)
+            inverted = jpeg.inverted and image.mode == "CMYK"
+            return _stream(image, _space(image.mode, profile), b"/DCTDecode", jpeg.data, inverted=inverted)
+    source = _source(image)
+    if share < 1:
+        source = _reduced(source, max(round(image.width * share), 1), max(round(image.height * share), 1))
+    mask = () if source.opacity is None else (b"/SMask", _lossless(source.opacity, b"/DeviceGray"))
+    if image.format in ("JPEG", "MPO"):
+        return _lossy(source, _QUALITY, mask)
+    if image.format == "AVIF" or (image.format == "WEBP" and b"VP8L" not in data[:4096]):
+        return _lossy(source, _QUALITY_OF_ANOTHER, mask)
+    return _lossless(source.colours, _space(source.colours.mode, source.profile), mask)
+
+
+def _source(image: Image.Image) -> _Source:
+    """Bring a picture into colours that PDF has, eight bits each, and take its opacity apart."""
+    image = _eight_bits(image)
+    profile = _profile(image)
+    opacity = None
+    if "transparency" in image.info or image.mode in ("LA", "PA", "RGBA", "La", "RGBa"):
+        grey = image.mode in ("1", "L", "LA", "La")
+        image = image.convert("LA" if grey else "RGBA")
+        opacity = image.getchannel("A")
+        image = image.convert("L" if grey else "RGB")
+        if opacity.getextrema() == (255, 255):
+            opacity = None
+    elif image.mode not in _BANDS or (image.palette is not None and image.palette.mode != "RGB"):
+        image = image.convert("RGB")
+    if image.mode == "CMYK" and image.format == "JPEG" and "adobe" not in image.info:
+        from PIL import ImageChops  # noqa: PLC0415 - few pictures are like that
+
+        image = ImageChops.invert(image)  # Pillow takes all inks of JPEGs for inverted, as Adobe writes them
+    return _Source(image, opacity, profile)
+
+
+def _eight_bits(image: Image.Image) -> Image.Image:
+    """Reduce sixteen bits of grey to eight; what is transparent stays so."""
+    if image.mode == "F":
+        low, high = cast("tuple[float, float]", image.getextrema())
+        scale = 255 / (high - low) if high > low else 1.0
+        return image.point(lambda value: value * scale - low * scale).convert("L")
+    if not image.mode.startswith("I"):
+        return image
+    levels = image.convert("I")
+    reduced = levels.point([level >> 8 for level in range(_SIXTEEN_BITS)], "L")
+    clear = image.info.get("transparency")
+    if isinstance(clear, int):
+        reduced.putalpha(levels.point([255 * (level != clear) for level in range(_SIXTEEN_BITS)], "L"))
+    return reduced
+
+
+def _reduced(source: _Source, width: int, height: int) -> _Source:
+    from PIL import Image  # noqa: PLC0415 - it is loaded by now
+
+    colours, opacity, profile = source
+    if colours.mode in ("1", "P"):
+        colours = colours.convert("L" if colours.mode == "1" else "RGB")
+    if opacity is not None:  # colours of what is clear must not bleed into what is not
+        whole = colours.convert("RGB")
+        whole.putalpha(opacity)
+        whole = whole.resize((width, height), Image.Resampling.LANCZOS)
+        return _Source(whole.convert("RGB").convert(colours.mode), whole.getchannel("A"), profile)
+    return _Source(colours.resize((width, height), Image.Resampling.LANCZOS, reducing_gap=3.0), None, profile)
+
+
+def _lossy(source: _Source, quality: int, mask: tuple[bytes | Stream, ...]) -> Stream:
+    written = io.BytesIO()
+    colours = source.colours if source.colours.mode in ("L", "RGB", "CMYK") else source.colours.convert("RGB")
+    colours.save(written, "JPEG", quality=quality, optimize=True)
+    bare = strip(written.getvalue())
+    if bare is None:
+        raise AssertionError  # it was written a moment ago
+    space = _space(colours.mode, source.profile)
+    return _stream(colours, space, b"/DCTDecode", bare.data, mask, inverted=colours.mode == "CMYK")
+
+
+def _lossless(
+    image: Image.Image, space: tuple[bytes | Stream, ...] | bytes, mask: tuple[bytes | Stream, ...] = ()
+) -> Stream:
+    """Pack an image by the rows of PNG; inks, which PNG does not have, as four greys side by side."""
+    if image.mode == "CMYK":
+        return packed(_entries(image, _space("CMYK", b""), 8, mask), image.tobytes())
+    written = io.BytesIO()
+    image.save(written, "PNG", icc_profile=None)
+    chunks = list(_chunks(written.getvalue()))
+    bits = chunks[0][1][8]
+    if image.mode == "P":
+        colours = next(content for kind, content in chunks if kind == b"PLTE")
+        space = (b"[/Indexed", *_space("RGB", b""), b" %d<%s>]" % (len(colours) // 3 - 1, colours.hex().encode()))
+    rows = b"".join(content for kind, content in chunks if kind == b"IDAT")
+    parameters = b"/DecodeParms<</Predictor 15/Colors %d/BitsPerComponent %d/Columns %d>>" % (
+        _BANDS[image.mode],
+        bits,
+        image.width,
+    )
+    return Stream((*_entries(image, space, bits, mask), parameters, b"/Filter/FlateDecode"), rows)
+
+
+def _stream(  # noqa: PLR0913 - what an image is
+    image: Image.Image,
+    space: tuple[bytes | Stream, ...],
+    decoder: bytes,
+    data: bytes,
+    mask: tuple[bytes | Stream, ...] = (),
+    *,
+    inverted: bool = False,
+) -> Stream:
+    decode = (_INVERTED,) if inverted else ()
+    return Stream((*_entries(image, space, 8, mask), *decode, b"/Filter", decoder), data)
+
+
+def _entries(
+    image: Image.Image, space: tuple[bytes | Stream, ...] | bytes, bits: int, mask: tuple[bytes | Stream, ...]
+) -> tuple[bytes | Stream, ...]:
+    size = b"/Type/XObject/Subtype/Image/Width %d/Height %d/BitsPerComponent %d/ColorSpace" % (*image.size, bits)
+    return (size, *((space,) if isinstance(space, bytes) else space), *mask)
+
+
+def _space(mode: str, profile: bytes) -> tuple[bytes | Stream, ...]:
+    """Name the colour space of a picture: that of its profile where it has one."""
+    if not profile or mode not in ("L", "RGB"):
+        return (_SPACES.get(mode, b"/DeviceRGB"),)
+    entries = b"/N %d/Alternate%s" % (_BANDS[mode], _SPACES[mode])
+    return (b"[/ICCBased", packed((entries,), profile), b"]")
+
+
+def _profile(image: Image.Image) -> bytes:
+    """Give the profile of a picture's colours; none where it is that of sRGB, as everybody expects, or is damaged."""
+    profile = image.info.get("icc_profile") or b""
+    if profile[16:20] != b"RGB " or image.mode not in ("RGB", "RGBA") or any(name in profile for name in _SRGB):
+        return b""
+    from PIL import ImageCms  # noqa: PLC0415 - few pictures have a profile that matters
+
+    try:
+        ImageCms.ImageCmsProfile(io.BytesIO(profile))
+    except OSError:
+        return b""
+    return bytes(profile)
+
+
+def _chunks(png: bytes) -> Iterator[tuple[bytes, bytes]]:
+    at = 8
+    while at < len(png):
+        length, kind = struct.unpack_from(">I4s", png, at)
+        yield kind, png[at + 8 : at + 8 + length]
+        at += length + 12

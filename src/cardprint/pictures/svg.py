@@ -1,0 +1,351 @@
+"""SVG: takes the bytes of a file, gives a drawing, or says what in it cannot be drawn.
+
+Nothing is drawn that is not as the file means it: what this does not know how to draw (masks, filters, patterns, marks
+at the ends of lines, pictures inside) is an error, not a gap. Scripts and movements are left out, as on any paper. No
+file but this one is read, text is set in fonts that come with the program, and the same file gives the same drawing
+everywhere. It is read by a reader of our own: those there are ask the machine for its fonts and language, and leave
+gaps without a word.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from cardprint.model.drawing import SAME, Clip, Drawing, Group, Matrix, Shape, Stroke
+from cardprint.model.geometry import Size
+from cardprint.pictures.path_data import ellipse, moved, numbers, path, polygon, rounded
+from cardprint.pictures.svg_paint import Paints, reference
+from cardprint.pictures.svg_style import StyleSheet
+from cardprint.pictures.svg_text import font_size, letter
+from cardprint.pictures.svg_tree import read_tree
+from cardprint.pictures.svg_values import length, share, transform
+from cardprint.pictures.unfit import UnfitPictureError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from cardprint.model.drawing import Outline
+    from cardprint.pictures.svg_style import Style
+    from cardprint.pictures.svg_tree import Element
+
+_MOST_SHAPES, _MOST_SEGMENTS, _MOST_USES = 50_000, 500_000, 10_000
+_AS_PNG = "save it as PNG instead"
+_CONTAINERS = ("g", "a", "svg", "switch", "use")
+_SHAPES = ("path", "rect", "circle", "ellipse", "line", "polyline", "polygon")
+_CAPS = {"butt": 0, "round": 1, "square": 2}
+_JOINS = {"miter": 0, "round": 1, "bevel": 2}
+_UNDRAWN = ("mask", "filter", "marker", "marker-start", "marker-mid", "marker-end")
+_DEEPEST_USE = 16
+
+
+class _Place(NamedTuple):
+    """Where an element is: the style around it, the size of its viewport, the ``use`` elements it came through."""
+
+    style: Style
+    viewport: Size
+    uses: tuple[Element, ...] = ()
+
+
+def read_svg(data: bytes) -> Drawing:
+    """Read a drawing. Raises UnfitPictureError."""
+    root = read_tree(data)
+    return _Reader(root).drawing()
+
+
+class _Reader:
+    def __init__(self, root: Element) -> None:
+        self._root = root
+        self._ids: dict[str, Element] = {}
+        for element in root.walk():
+            self._ids.setdefault(element.attributes.get("id", ""), element)
+        self._sheet = StyleSheet(root)
+        self._paints = Paints(self._ids, self._sheet)
+        self._shapes = self._segments = self._uses = 0
+
+    def drawing(self) -> Drawing:
+        root = self._root
+        box = _view_box(root)
+        size = _root_size(root, box)
+        style = self._styled(root, {})
+        viewport = Size(*box[2:]) if box else size
+        content = tuple(self._content(root, _Place(style, viewport)))
+        matrix = _fitted(box, size, root) if box else SAME
+        opacity = self._share(style, "opacity")
+        return Drawing(size, Group(content, matrix, self._clips(style, viewport), opacity))
+
+    def _content(self, element: Element, place: _Place) -> Iterator[Shape | Group]:
+        """Draw what is in an element."""
+        for child in element.children:
+            yield from self._draw(child, place)
+
+    def _draw(self, element: Element, place: _Place) -> Iterator[Shape | Group]:
+        """Draw an element; what is not drawn by itself, such as a gradient, gives nothing."""
+        if element.name not in (*_CONTAINERS, *_SHAPES, "text"):
+            return
+        style = self._styled(element, place.style)
+        if style.get("display") == "none":
+            return
+        self._refuse_undrawn(element, style)
+        here = place._replace(style=style)
+        matrix = transform(element.attributes.get("transform", style.get("transform", "")))
+        if element.name in _CONTAINERS:
+            inner, content = self._contained(element, here)
+            matrix = matrix.after(inner)
+        else:
+            content = tuple(self._shapes_of(element, here))
+        if not content:
+            return
+        clips, opacity = self._clips(style, place.viewport), self._share(style, "opacity")
+        if matrix == SAME and not clips and opacity == 1:
+            yield from content
+        else:
+            yield Group(content, matrix, clips, opacity)
+
+    def _contained(self, element: Element, place: _Place) -> tuple[Matrix, tuple[Shape | Group, ...]]:
+        """Draw a group of elements; give where it goes, and what is in it."""
+        if element.name == "svg":
+            return self._viewed(element, element, place)
+        if element.name == "use":
+            return self._used(element, place)
+        if element.name == "switch":
+            chosen = next((child for child in element.children if _suits_all(child)), None)
+            return SAME, tuple(self._draw(chosen, place)) if chosen else ()
+        return SAME, tuple(self._content(element, place))
+
+    def _used(self, element: Element, place: _Place) -> tuple[Matrix, tuple[Shape | Group, ...]]:
+        """Draw again what a ``use`` refers to."""
+        target = self._ids.get(element.attributes.get("href", "").strip().removeprefix("#"))
+        if target is None or not element.attributes.get("href"):
+            return SAME, ()
+        self._uses += 1
+        if self._uses > _MOST_USES:
+            raise UnfitPictureError(f"uses its parts more than {_MOST_USES:,} times", _AS_PNG, is_limit=True)
+        if len(place.uses) >= _DEEPEST_USE or any(element is use for use in place.uses):
+            raise UnfitPictureError(f"uses itself in line {element.line}", _AS_PNG, is_limit=True)
+        place = place._replace(uses=(*place.uses, element))
+        x, y = self._lengths(element, place, "x", "y")
+        if target.name in ("svg", "symbol"):
+            place = place._replace(style=self._styled(target, place.style))
+            matrix, content = self._viewed(target, element, place)
+            return Matrix(e=x, f=y).after(matrix), content
+        return Matrix(e=x, f=y), tuple(self._draw(target, place))
+
+    def _viewed(self, element: Element, sized: Element, place: _Place) -> tuple[Matrix, tuple[Shape | Group, ...]]:
+        """Draw a viewport, as large as ``sized`` says. What is beyond its edges does not show."""
+        whole = place.viewport
+        width = self._length(sized, "width", whole.width, place.style, whole.width)
+        height = self._length(sized, "height", whole.height, place.style, whole.height)
+        x, y = self._lengths(element, place, "x", "y") if element is sized else (0.0, 0.0)
+        box = _view_box(element)
+        if width <= 0 or height <= 0:
+            return SAME, ()
+        inner = _fitted(box, Size(width, height), element) if box else SAME
+        content = tuple(self._content(element, place._replace(viewport=Size(*box[2:]) if box else Size(width, height))))
+        edges = Clip(polygon((0, 0, width, 0, width, height, 0, height), closed=True))
+        shown = place.style.get("overflow") in ("visible", "auto") or (element.name == "symbol" and box is None)
+        return Matrix(e=x, f=y), (Group((Group(content, inner),), SAME, () if shown else (edges,)),)
+
+    def _shapes_of(self, element: Element, place: _Place) -> Iterator[Shape]:
+        """Draw a shape or a text."""
+        if element.name == "text":
+            style = {**place.style}
+            style["font-size"] = str(self._em(style))
+            for lettering in letter(element, style, self._sheet, place.viewport):
+                yield from self._shape(lettering.outline, place._replace(style=lettering.style))
+        else:
+            outline = self._outline(element, place)
+            if len(outline) > 1:
+                yield from self._shape(outline, place)
+
+    def _shape(self, outline: Outline, place: _Place) -> Iterator[Shape]:
+        self._shapes += 1
+        self._segments += len(outline)
+        if self._shapes > _MOST_SHAPES or self._segments > _MOST_SEGMENTS:
+            message = f"has more than {_MOST_SHAPES:,} shapes or {_MOST_SEGMENTS:,} points"
+            raise UnfitPictureError(message, _AS_PNG, is_limit=True)
+        style = place.style
+        if style.get("visibility") in ("hidden", "collapse"):
+            return
+        fill = self._paints.find("fill", style, outline, place.viewport)
+        stroke = self._stroke(outline, place)
+        if fill is None and stroke is None:
+            return
+        opacity = fill.opacity * self._share(style, "fill-opacity") if fill else 1.0
+        yield Shape(outline, fill.paint if fill else None, opacity, style.get("fill-rule") == "evenodd", stroke)
+
+    def _stroke(self, outline: Outline, place: _Place) -> Stroke | None:
+        style, viewport = place.style, place.viewport
+        found = self._paints.find("stroke", style, outline, viewport)
+        if found is None:
+            return None
+        across = ((viewport.width**2 + viewport.height**2) / 2) ** 0.5
+        em = self._em(style)
+        width = _or(style.get("stroke-width", "1"), across, em, 1.0)
+        if width <= 0:
+            return None
+        dash = tuple(_or(part, across, em, 0.0) for part in style.get("stroke-dasharray", "").replace(",", " ").split())
+        if min(dash, default=0.0) < 0 or sum(dash) <= 0:
+            dash = ()
+        return Stroke(
+            found.paint,
+            width,
+            found.opacity * self._share(style, "stroke-opacity"),
+            _CAPS.get(style.get("stroke-linecap", ""), 0),
+            _JOINS.get(style.get("stroke-linejoin", ""), 0),
+            max(1.0, _or(style.get("stroke-miterlimit", "4"), 1.0, em, 4.0)),
+            dash * 2 if len(dash) % 2 else dash,
+            _or(style.get("stroke-dashoffset", "0"), across, em, 0.0),
+        )
+
+    def _outline(self, element: Element, place: _Place) -> Outline:
+        if element.name == "path":
+            return path(element.attributes.get("d", ""))
+        if element.name in ("polyline", "polygon"):
+            points = _points(element.attributes.get("points", ""))
+            return polygon(points, closed=element.name == "polygon")
+        if element.name == "line":
+            return polygon(self._lengths(element, place, "x1", "y1", "x2", "y2"), closed=False)
+        if element.name == "rect":
+            return self._rectangle(element, place)
+        cx, cy = self._lengths(element, place, "cx", "cy")
+        if element.name == "circle":
+            across = ((place.viewport.width**2 + place.viewport.height**2) / 2) ** 0.5
+            rx = ry = self._length(element, "r", across, place.style)
+        else:
+            rx, ry = self._lengths(element, place, "rx", "ry")
+        return ellipse(cx, cy, rx, ry) if rx > 0 and ry > 0 else ()
+
+    def _rectangle(self, element: Element, place: _Place) -> Outline:
+        x, y = self._lengths(element, place, "x", "y")
+        width, height = self._lengths(element, place, "width", "height")
+        if width <= 0 or height <= 0:
+            return ()
+        rx = self._length(element, "rx", place.viewport.width, place.style, -1.0)
+        ry = self._length(element, "ry", place.viewport.height, place.style, -1.0)
+        rx, ry = max(rx if rx >= 0 else ry, 0.0), max(ry if ry >= 0 else rx, 0.0)
+        return rounded(x, y, width, height, min(rx, width / 2), min(ry, height / 2))
+
+    def _clips(self, style: Style, viewport: Size, seen: tuple[str, ...] = ()) -> tuple[Clip, ...]:
+        """Give what ``clip-path`` lets show: inside all of these."""
+        referred = reference(style.get("clip-path", ""))
+        element = self._ids.get(referred[0]) if referred else None
+        if referred is None or element is None or referred[0] in seen:
+            return ()
+        if element.name != "clipPath" or element.attributes.get("clipPathUnits") == "objectBoundingBox":
+            raise UnfitPictureError(f"has a clipping in line {element.line} that is not drawn", _AS_PNG)
+        own = self._styled(element, {})
+        place = _Place(own, viewport)
+        parts = list(self._clipping(element, place, transform(element.attributes.get("transform", ""))))
+        outline = tuple(segment for part, _ in parts for segment in part)
+        even_odd = bool(parts) and all(even_odd for _, even_odd in parts)
+        return (Clip(outline, even_odd), *self._clips(own, viewport, (*seen, referred[0])))
+
+    def _clipping(self, element: Element, place: _Place, matrix: Matrix) -> Iterator[tuple[Outline, bool]]:
+        """Give the outlines in a clipping path, with whether they leave holes where they cross."""
+        for child in element.children:
+            style = self._styled(child, place.style)
+            here = place._replace(style=style)
+            inner = matrix.after(transform(child.attributes.get("transform", style.get("transform", ""))))
+            if style.get("display") == "none":
+                continue
+            if child.name == "use" and len(place.uses) < _DEEPEST_USE:
+                target = self._ids.get(child.attributes.get("href", "").strip().removeprefix("#"))
+                if target is not None:
+                    x, y = self._lengths(child, here, "x", "y")
+                    wrapped = type(target)("g", {}, child.line, None, [target])
+                    here = here._replace(uses=(*place.uses, child))
+                    yield from self._clipping(wrapped, here, inner.after(Matrix(e=x, f=y)))
+            elif child.name == "text":
+                style["font-size"] = str(self._em(style))
+                for lettering in letter(child, style, self._sheet, place.viewport):
+                    yield moved(lettering.outline, inner), False
+            elif child.name in _SHAPES:
+                outline = self._outline(child, here)
+                self._segments += len(outline)
+                yield moved(outline, inner), style.get("clip-rule") == "evenodd"
+
+    def _styled(self, element: Element, around: Style) -> Style:
+        """Give the style of an element, its size of type in user units."""
+        style = self._sheet.of(element, around)
+        if "font-size" in style:
+            style["font-size"] = str(font_size(style["font-size"], self._em(around)))
+        return style
+
+    @staticmethod
+    def _em(style: Style) -> float:
+        return font_size(style.get("font-size", ""), 16.0)
+
+    @staticmethod
+    def _share(style: Style, name: str) -> float:
+        try:
+            return share(style.get(name, "1"))
+        except ValueError:
+            return 1.0
+
+    def _lengths(self, element: Element, place: _Place, *names: str) -> Sequence[float]:
+        """Give attributes, by turns along x and along y."""
+        return [self._length(element, name, place.viewport[index % 2], place.style) for index, name in enumerate(names)]
+
+    def _length(self, element: Element, name: str, whole: float, style: Style, default: float = 0.0) -> float:
+        text = element.attributes.get(name)
+        return default if text is None else _or(text, whole, self._em(style), default)
+
+    @staticmethod
+    def _refuse_undrawn(element: Element, style: Style) -> None:
+        for name in _UNDRAWN:
+            if style.get(name, "none") != "none" and (element.name in _SHAPES or not name.startswith("marker")):
+                kind = "mark at the ends of lines" if name.startswith("marker") else name
+                raise UnfitPictureError(f"has a {kind}, in line {element.line}", _AS_PNG)
+
+
+def _or(text: str, whole: float, em: float, default: float) -> float:
+    try:
+        return length(text, whole, em)
+    except ValueError:
+        return default
+
+
+def _points(text: str) -> list[float]:
+    try:
+        return numbers(text)
+    except ValueError:
+        return []
+
+
+def _suits_all(element: Element) -> bool:
+    """Say whether an element of a ``switch`` is for every language and program."""
+    attributes = element.attributes
+    return not attributes.get("systemLanguage") and not attributes.get("requiredExtensions")
+
+
+def _view_box(element: Element) -> list[float] | None:
+    box = _points(element.attributes.get("viewBox", ""))
+    return box if len(box) == 4 and box[2] > 0 and box[3] > 0 else None  # noqa: PLR2004 - x, y, width, height
+
+
+def _root_size(root: Element, box: list[float] | None) -> Size:
+    """Give the size of the drawing in user units: as it says, or else that of its view box."""
+    sides = []
+    for index, name in enumerate(("width", "height")):
+        text = root.attributes.get(name, "")
+        side = 0.0 if text.strip().endswith("%") else _or(text, 0.0, 16.0, 0.0)
+        sides.append(side if side > 0 else box[2 + index] if box else 0.0)
+    if min(sides) <= 0:
+        raise UnfitPictureError("does not say how large it is", "give its 'svg' element a viewBox")
+    if box and not root.attributes.get("width", "").strip().endswith("%") and max(sides) / min(sides) > 1e4:  # noqa: PLR2004 - a slip
+        raise UnfitPictureError("is a line, by its size")
+    return Size(*sides)
+
+
+def _fitted(box: list[float], size: Size, element: Element) -> Matrix:
+    """Map a view box to a size, as ``preserveAspectRatio`` says."""
+    x, y, width, height = box
+    across, down = size.width / width, size.height / height
+    align, *more = element.attributes.get("preserveAspectRatio", "").split() or ["xMidYMid"]
+    if align == "none":
+        return Matrix(across, 0, 0, down, -x * across, -y * down)
+    scale = max(across, down) if "slice" in more else min(across, down)
+    spare_x, spare_y = size.width - scale * width, size.height - scale * height
+    left = 0.0 if "xMin" in align else spare_x if "xMax" in align else spare_x / 2
+    top = 0.0 if "YMin" in align else spare_y if "YMax" in align else spare_y / 2
+    return Matrix(scale, 0, 0, scale, left - x * scale, top - y * scale)

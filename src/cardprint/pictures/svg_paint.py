@@ -1,0 +1,137 @@
+"""What shapes of an SVG are filled and outlined with: colours, and gradients from their elements."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from cardprint.model.drawing import Gradient, Matrix, Stop
+from cardprint.pictures.path_data import bounds
+from cardprint.pictures.svg_values import colour, length, share, transform
+from cardprint.pictures.unfit import UnfitPictureError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from cardprint.model.drawing import Outline, Paint
+    from cardprint.model.geometry import Size
+    from cardprint.pictures.svg_style import Style, StyleSheet
+    from cardprint.pictures.svg_tree import Element
+
+_REFERENCE = re.compile(r"\s*url\(\s*(['\"]?)#(.*?)\1\s*\)\s*(.*)")
+_BLACK = "#000000"
+_GRADIENTS = ("linearGradient", "radialGradient")
+_AS_PNG = "save it as PNG instead"
+
+
+class Painted(NamedTuple):
+    """A paint and how opaque it is."""
+
+    paint: Paint
+    opacity: float
+
+
+def reference(value: str) -> tuple[str, str] | None:
+    """Read ``url(#name)`` and what stands after it; None where there is none."""
+    match = _REFERENCE.fullmatch(value)
+    return (match[2], match[3]) if match else None
+
+
+class Paints:
+    """The paints of one file."""
+
+    def __init__(self, ids: Mapping[str, Element], sheet: StyleSheet) -> None:
+        """Take its elements by their ids, and its rules."""
+        self._ids = ids
+        self._sheet = sheet
+
+    def find(self, name: str, style: Style, outline: Outline, viewport: Size) -> Painted | None:
+        """Give the paint of ``fill`` or ``stroke`` for an outline; None where it has none."""
+        value = style.get(name, "black" if name == "fill" else "none")
+        referred = reference(value)
+        if referred:
+            target = self._ids.get(referred[0])
+            if target is not None:
+                return self._gradient(target, outline, viewport)
+            value = referred[1] or "none"
+        if value in ("none", ""):
+            return None
+        found = colour(style.get("color", "black") if value.lower() == "currentcolor" else value)
+        if found is None:
+            return Painted(_BLACK, 1.0) if name == "fill" else None
+        return Painted(*found) if found[1] else None
+
+    def _gradient(self, element: Element, outline: Outline, viewport: Size) -> Painted | None:
+        if element.name not in _GRADIENTS:
+            message = f"is filled with a {element.name}, in line {element.line}"
+            raise UnfitPictureError(message, _AS_PNG)
+        chain = list(self._chain(element))
+        stops = next((stops for link in chain if (stops := tuple(self._stops(link)))), ())
+        if not stops:
+            return None
+        attributes: dict[str, str] = {}
+        for link in reversed(chain):
+            attributes.update(link.attributes)
+        if attributes.get("spreadMethod", "pad") != "pad":
+            message = f"has a gradient that repeats, in line {element.line}"
+            raise UnfitPictureError(message, _AS_PNG)
+        left, top, right, bottom = bounds(outline)
+        in_box = attributes.get("gradientUnits", "objectBoundingBox") == "objectBoundingBox"
+        flat = in_box and (right == left or bottom == top)
+        last = stops[-1]
+        circles = _circles(element, attributes, (1.0, 1.0) if in_box else viewport)
+        if len(stops) == 1 or flat or circles is None:
+            return Painted(last.colour, last.opacity)
+        box = Matrix(right - left, 0, 0, bottom - top, left, top) if in_box else Matrix()
+        matrix = box.after(transform(attributes.get("gradientTransform", "")))
+        return Painted(Gradient(*circles, stops, matrix), 1.0)
+
+    def _chain(self, element: Element) -> Iterator[Element]:
+        """Give a gradient, the one it takes after, and so on."""
+        seen: list[Element] = []
+        link: Element | None = element
+        while link is not None and link.name in _GRADIENTS and not any(link is other for other in seen):
+            seen.append(link)
+            yield link
+            link = self._ids.get(link.attributes.get("href", "").strip().removeprefix("#"))
+
+    def _stops(self, element: Element) -> Iterator[Stop]:
+        at = 0.0
+        for child in element.children:
+            if child.name == "stop":
+                style = self._sheet.of(child, {})
+                at = max(at, _share(child.attributes.get("offset", "0"), 0.0))
+                value = style.get("stop-color", _BLACK)
+                found = colour(style.get("color", _BLACK) if value.lower() == "currentcolor" else value)
+                shown, opacity = found or (_BLACK, 1.0)
+                yield Stop(at, shown, opacity * _share(style.get("stop-opacity", "1"), 1.0))
+
+
+def _circles(
+    element: Element, attributes: Mapping[str, str], viewport: tuple[float, float]
+) -> tuple[tuple[float, float, float], tuple[float, float, float]] | None:
+    """Give the circles that colours run between; None where they are one point."""
+    width, height = viewport
+    across = ((width**2 + height**2) / 2) ** 0.5
+
+    def place(name: str, default: str, whole: float) -> float:
+        try:
+            return length(attributes.get(name, default), whole)
+        except ValueError:
+            return length(default, whole)
+
+    if element.name == "linearGradient":
+        x1, y1 = place("x1", "0%", width), place("y1", "0%", height)
+        x2, y2 = place("x2", "100%", width), place("y2", "0%", height)
+        return None if (x1, y1) == (x2, y2) else ((x1, y1, 0.0), (x2, y2, 0.0))
+    cx, cy, radius = place("cx", "50%", width), place("cy", "50%", height), place("r", "50%", across)
+    fx = place("fx", attributes.get("cx", "50%"), width)
+    fy = place("fy", attributes.get("cy", "50%"), height)
+    return None if radius <= 0 else ((fx, fy, place("fr", "0%", across)), (cx, cy, radius))
+
+
+def _share(text: str, default: float) -> float:
+    try:
+        return share(text)
+    except ValueError:
+        return default

@@ -1,0 +1,139 @@
+"""How an SVG says what its elements look like: attributes, style sheets and ``style``, each over the one before."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from cardprint.pictures.svg_tree import Element
+
+Style = dict[str, str]
+
+_INHERITED = frozenset(
+    (
+        *("clip-rule", "color", "fill", "fill-opacity", "fill-rule", "font-family", "font-size", "font-style"),
+        *("font-weight", "marker", "marker-end", "marker-mid", "marker-start", "stroke", "stroke-dasharray"),
+        *("stroke-dashoffset", "stroke-linecap", "stroke-linejoin", "stroke-miterlimit", "stroke-opacity"),
+        *("stroke-width", "text-anchor", "visibility"),
+    )
+)
+_OWN = frozenset(
+    (
+        *("alignment-baseline", "clip-path", "display", "dominant-baseline", "filter", "mask", "opacity", "overflow"),
+        *("stop-color", "stop-opacity", "transform"),
+    )
+)
+_KNOWN = _INHERITED | _OWN
+_COMMENT = re.compile(r"/\*.*?\*/|<!--|-->", re.DOTALL)
+_AT_RULE = re.compile(r"@[^{;]*(?:;|\{(?:[^{}]*\{[^{}]*\})*[^{}]*\})")
+_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+_COMPOUND = re.compile(r"(\*|[A-Za-z][\w-]*)?((?:[.#][\w-]+)*)")
+_PART = re.compile(r"[.#][\w-]+")
+_FONT_SIZE = re.compile(r"(?:^|\s)([\d.]+(?:px|pt|em|mm|%)?)(?:/\S+)?\s")
+
+
+class _Compound(NamedTuple):
+    """What one element must be: its name ('' for any), its classes and id; ``child``: of the one before, directly."""
+
+    name: str
+    classes: frozenset[str]
+    id: str
+    child: bool
+
+    def fits(self, element: Element) -> bool:
+        attributes = element.attributes
+        return (
+            self.name in ("", element.name)
+            and (not self.id or attributes.get("id") == self.id)
+            and self.classes <= set(attributes.get("class", "").split())
+        )
+
+
+class _Rule(NamedTuple):
+    rank: tuple[int, int, int, int]  # ids, classes, names, and which came first
+    selector: tuple[_Compound, ...]
+    style: Style
+
+
+class StyleSheet:
+    """The rules of all ``style`` elements of a file, but for those of states, which paper has not."""
+
+    def __init__(self, root: Element) -> None:
+        """Read them."""
+        texts = (element.text for element in root.walk() if element.name == "style")
+        rules = [rule for text in texts for rule in _rules(text)]
+        self._rules = sorted(rule._replace(rank=(*rule.rank[:3], index)) for index, rule in enumerate(rules))
+
+    def of(self, element: Element, inherited: Mapping[str, str]) -> Style:
+        """Give the style of an element inside one that has the style ``inherited``."""
+        style = {name: value for name, value in inherited.items() if name in _INHERITED}
+        own = {name: value.strip() for name, value in element.attributes.items() if name in _KNOWN}
+        for rule in self._rules:
+            if _matches(rule.selector, element):
+                own.update(rule.style)
+        if "style" in element.attributes:
+            own.update(declarations(element.attributes["style"]))
+        style.update((name, value) for name, value in own.items() if value != "inherit")
+        style.update((name, inherited[name]) for name, value in own.items() if value == "inherit" and name in inherited)
+        return style
+
+
+def declarations(text: str) -> Style:
+    """Read ``name: value; …``."""
+    style = {}
+    for part in text.split(";"):
+        name, colon, value = part.partition(":")
+        name, value = name.strip().lower(), value.replace("!important", "").strip()
+        if colon and value and name in _KNOWN:
+            style[name] = value
+        elif name == "font" and (size := _FONT_SIZE.search(value + " ")):
+            style["font-size"] = size[1]
+    return style
+
+
+def _rules(text: str) -> Iterator[_Rule]:
+    for selectors, body in _RULE.findall(_AT_RULE.sub("", _COMMENT.sub("", text))):
+        style = declarations(body)
+        for selector in selectors.split(","):
+            compounds = _compounds(selector)
+            if compounds and style:
+                ids = sum(bool(compound.id) for compound in compounds)
+                classes = sum(len(compound.classes) for compound in compounds)
+                names = sum(bool(compound.name) for compound in compounds)
+                yield _Rule((ids, classes, names, 0), compounds, style)
+
+
+def _compounds(selector: str) -> tuple[_Compound, ...]:
+    """Read a selector; none for one with anything but names, classes, ids, descendants and children."""
+    found = []
+    child = False
+    for word in selector.replace(">", " > ").split():
+        if word == ">":
+            child = True
+            continue
+        match = _COMPOUND.fullmatch(word)
+        if match is None:
+            return ()
+        parts = _PART.findall(match[2])
+        classes = frozenset(part[1:] for part in parts if part[0] == ".")
+        ids = [part[1:] for part in parts if part[0] == "#"]
+        found.append(_Compound((match[1] or "").removeprefix("*"), classes, ids[0] if ids else "", child))
+        child = False
+    return tuple(found)
+
+
+def _matches(selector: tuple[_Compound, ...], element: Element) -> bool:
+    *outer, last = selector
+    if not last.fits(element):
+        return False
+    above, child = element.parent, last.child
+    for compound in reversed(outer):
+        while above is not None and not compound.fits(above):
+            above = None if child else above.parent
+        if above is None:
+            return False
+        above, child = above.parent, compound.child
+    return True
