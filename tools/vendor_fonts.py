@@ -44,6 +44,7 @@ SCRIPTS = {
     "Lao": _BOTH,
     "Malayalam": _BOTH,
     "Myanmar": _ONE,
+    "Oriya": _ONE,
     "Sinhala": _ONE,
     "Tamil": _BOTH,
     "Telugu": _ONE,

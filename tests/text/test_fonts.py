@@ -76,6 +76,7 @@ def test_each_style_has_its_face(style, face):
         ("ক্ষি", "NotoSansBengali-Regular"),
         ("ਸ੍ਰੀ", "NotoSansGurmukhi-Regular"),
         ("ક્ષ", "NotoSansGujarati-Regular"),
+        ("ଓ", "NotoSansOriya-Regular"),
         ("ஸ்ரீ", "NotoSansTamil-Regular"),
         ("క్ష్మి", "NotoSansTelugu-Regular"),
         ("ಕ್ಷ", "NotoSansKannada-Regular"),
@@ -139,7 +140,7 @@ def test_latin_text_opens_no_other_face():
 
 
 def test_what_no_face_has_is_listed_once_in_order():
-    assert CHAIN.missing("a\ue000é漢\u0b15\ue000") == ["\ue000", "\u0b15"]
+    assert CHAIN.missing("a\ue000é漢\u2d63\ue000") == ["\ue000", "\u2d63"]
     assert CHAIN.missing(["e\u0301", "\U000f0000\u0301"]) == ["\U000f0000\u0301"]
     assert name("\ue000") is None
 
@@ -230,6 +231,7 @@ KS_X_1001 = [bytes((row, cell)).decode("euc_kr") for row in range(0xB0, 0xC9) fo
         (block(0x981, 0x9FD), "NotoSansBengali"),
         (block(0xA01, 0xA75), "NotoSansGurmukhi"),
         (block(0xA81, 0xAF1), "NotoSansGujarati"),
+        (block(0xB01, 0xB54) + block(0xB56, 0xB77), "NotoSansOriya"),
         (block(0xB82, 0xBFA), "NotoSansTamil"),
         (block(0xC01, 0xC39) + block(0xC3D, 0xC5A) + block(0xC60, 0xC6F), "NotoSansTelugu"),
         (block(0xC81, 0xCD6) + block(0xCDE, 0xCF2), "NotoSansKannada"),
@@ -388,11 +390,11 @@ def installed(tmp_path, monkeypatch):
 
 @pytest.mark.usefixtures("installed")
 def test_system_fonts_help_out_only_where_nothing_else_has_a_character(cast_font):
-    cast_font("Noto Sans Oriya", "a\u0b15")
+    cast_font("Noto Sans Tifinagh", "a\u2d63")
     chain = load_fonts()
-    assert name("\u0b15", chain=chain) == "NotoSansOriya-Regular"
+    assert name("\u2d63", chain=chain) == "NotoSansTifinagh-Regular"
     assert name("a", chain=chain) == "NotoSans-Regular"
-    assert name("\u0b15", chain=load_fonts(system=False)) is None
+    assert name("\u2d63", chain=load_fonts(system=False)) is None
 
 
 @pytest.mark.usefixtures("installed")
@@ -442,7 +444,7 @@ def test_japanese_draws_its_own_symbols():
 @pytest.mark.parametrize(
     ("char", "package"),
     [
-        ("\u0b15", "fonts-noto-core"),
+        ("\u2d63", "fonts-noto-core"),
         ("汉", "fonts-noto-cjk"),
         ("한", "fonts-noto-cjk"),
         ("\ue000", None),

@@ -1,16 +1,15 @@
 """Running text in every script, sentence by sentence: shaped as a whole line would be, in faces that have it all."""
 
 import unicodedata
-from itertools import groupby
 from pathlib import Path
 
 import pytest
-import uharfbuzz
 
 from cardprint.model.blocks import PLAIN, Run, Style
 from cardprint.text.breaks import clusters, glue, icu_breaks, line_breaks
 from cardprint.text.fonts import hb_font, load_fonts
 from cardprint.text.typesetter import Typesetter
+from text_checks import shaped_whole, stretches
 
 SAMPLES = Path(__file__).parent / "samples"
 LANGUAGES = {"ipa": "en", "emoji": "en", "he-points": "he", "ar-vowels": "ar"}  # where the file's name is not one
@@ -29,27 +28,6 @@ def typesetter(lang):
     if lang not in _TYPESETTERS:
         _TYPESETTERS[lang] = Typesetter(load_fonts(lang=lang, system=lang in NOT_BUILT_IN), lang)
     return _TYPESETTERS[lang]
-
-
-def shaped_whole(text, face, lang, *, rtl):
-    buffer = uharfbuzz.Buffer()
-    buffer.add_str(text)
-    buffer.guess_segment_properties()
-    buffer.direction = "rtl" if rtl else "ltr"
-    buffer.language = lang
-    uharfbuzz.shape(hb_font(face), buffer)
-    return [
-        (info.codepoint, *position.position[:2])
-        for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
-    ]
-
-
-def stretches(prose):
-    """Give the words that stand together in one face and direction, in reading order."""
-    levels = [detail.level for detail in prose.details] if prose.details else [0] * len(prose.words)
-    grouped = groupby(zip(prose.words, levels, strict=True), key=lambda pair: (pair[0].typeface, pair[1]))
-    for (face, level), pairs in grouped:
-        yield face, level % 2 == 1, [word for word, _ in pairs]
 
 
 def require_fonts(lang, sentence):

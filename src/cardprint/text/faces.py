@@ -60,6 +60,7 @@ VENDORED = (
     _vendored("Noto Sans Bengali", "Regular", "Bengali, Assamese"),
     _vendored("Noto Sans Gurmukhi", "Regular Bold", "Punjabi"),
     _vendored("Noto Sans Gujarati", "Regular", "Gujarati"),
+    _vendored("Noto Sans Oriya", "Regular", "Odia"),
     _vendored("Noto Sans Tamil", "Regular Bold", "Tamil"),
     _vendored("Noto Sans Telugu", "Regular", "Telugu"),
     _vendored("Noto Sans Kannada", "Regular", "Kannada"),

@@ -14,13 +14,25 @@ _IN_NO_PACKAGE = frozenset(
     )
 )
 _LAST_COMMON_IDEOGRAPH = 0xFAFF  # of those beyond, which came later and are rare, Noto CJK has few
+_NEAR = 0x60  # code points: less than a block of letters
 
 
 def package_hint(char: str) -> str | None:
     """Name the package with a font for a character, None where none is known: pictures, private use, rare scripts."""
-    word = unicodedata.name(char, "").partition(" ")[0].partition("-")[0]
+    word = _first_word(char)
     if not word or word in _IN_NO_PACKAGE:
         return None
     if word in _EAST_ASIAN:
         return None if word == "CJK" and ord(char) > _LAST_COMMON_IDEOGRAPH else "fonts-noto-cjk"
-    return "fonts-noto-core" if unicodedata.category(char)[0] in "LMN" else None
+    return "fonts-noto-core" if unicodedata.category(char)[0] in "LMN" or _is_of_a_script(char) else None
+
+
+def _first_word(char: str) -> str:
+    return unicodedata.name(char, "").partition(" ")[0].partition("-")[0]
+
+
+def _is_of_a_script(char: str) -> bool:
+    """Tell whether a mark is that of one script: whether letters near it have a name that begins alike."""
+    code, word = ord(char), _first_word(char)
+    near = map(chr, range(max(0, code - _NEAR), code + _NEAR))
+    return any(_first_word(each) == word and unicodedata.category(each)[0] == "L" for each in near)
