@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from cardprint.errors import Problem
     from cardprint.model.deck import Deck
+    from cardprint.model.exercise import Exercise
     from cardprint.model.job import Flip
     from cardprint.model.page import Document, Page
     from cardprint.pdf.writer import Press
@@ -32,7 +33,7 @@ class Made(NamedTuple):
     ``pages`` has the number of pages of each part, with the empty one that lets the next part of a two-sided bundle
     begin on a sheet of its own. ``arrangement`` is how cards lie on their sheets, None where there
     are no cards; ``flip`` is the edge that sheets with both sides in turn are to be turned on, else None. ``problems``
-    are warnings.
+    are warnings; ``exercises`` are the versions of the worksheet, if there is one.
     """
 
     deck: Deck
@@ -42,6 +43,7 @@ class Made(NamedTuple):
     arrangement: Arrangement | None
     flip: Flip | None
     problems: tuple[Problem, ...]
+    exercises: tuple[Exercise, ...] = ()
 
     @property
     def sheets(self) -> int:
@@ -62,7 +64,8 @@ def make(path: str | Path, ticket: Ticket, progress: Progress | None = None) -> 
     agreed = terms(ticket, deck)
     typesetter, boxes = _typesetter(deck, agreed)
     press = _press()
-    parts = _laid_out(ticket.product, (deck, whole), agreed, typesetter, press, progress)
+    exercises = _drawn_up(ticket.product, deck, whole, agreed)
+    parts = _laid_out(ticket.product, deck, exercises, agreed, typesetter, press, progress)
     problems += boxes + tuple(problem for part in parts for problem in part.problems)
     if ticket.strict and problems:
         raise DeckError(*(replace(problem, severity=Severity.ERROR) for problem in problems))
@@ -74,6 +77,7 @@ def make(path: str | Path, ticket: Ticket, progress: Progress | None = None) -> 
         agreed.cards_job().arrangement if ticket.product.has_cards else None,
         parts[0].duplex,
         problems,
+        exercises,
     )
 
 
@@ -82,6 +86,22 @@ def write(made: Made, target: Path) -> None:
 
     Raises OutputError and SelfCheckError.
     """
+    _put(made.data, target, _check(made))
+
+
+def write_scanner_key(made: Made, target: Path) -> tuple[Problem, ...]:
+    """Write the right letters of a worksheet as CSV, for scanners, and give warnings.
+
+    Raises OutputError, and UsageError where there is nothing a scanner can mark.
+    """
+    from cardprint.exercise.scanner_key import scanner_key  # noqa: PLC0415 - few have a scanner
+
+    text, problems = scanner_key(made.exercises)
+    _put(text.encode(), target, lambda _: None)
+    return problems
+
+
+def _put(data: bytes, target: Path, check: Callable[[bytes], None]) -> None:
     from cardprint.output import write_atomically  # noqa: PLC0415 - not needed for standard output
 
     try:
@@ -90,7 +110,7 @@ def write(made: Made, target: Path) -> None:
         raise OutputError.of(
             f"cannot make the folder {target.parent}: {error.strerror or error}", hint="choose another one with -o"
         ) from error
-    write_atomically(target, made.data, _check(made))
+    write_atomically(target, data, check)
 
 
 def check(made: Made) -> None:
@@ -143,19 +163,30 @@ def _press() -> Press:
     return Press()
 
 
+def versions_of(path: str | Path, ticket: Ticket) -> tuple[str, ...]:
+    """Say which versions of a deck's worksheet are asked for, none where there is only one. Raises DeckError."""
+    return terms(ticket, _loaded(path)[0]).versions
+
+
+def _drawn_up(product: Product, deck: Deck, whole: Deck, agreed: Terms) -> tuple[Exercise, ...]:
+    """Draw up the exercise of a worksheet and its key in all versions."""
+    if product in (Product.CARDS, Product.STUDY):
+        return ()
+    from cardprint.worksheets import draw_up_versions  # noqa: PLC0415 - cards need none of it
+
+    return draw_up_versions(deck, agreed.plan(), agreed.versions, whole)
+
+
 def _laid_out(  # noqa: PLR0913, PLR0917 - one stage of the road, with all that was made ready for it
     product: Product,
-    decks: tuple[Deck, Deck],
+    deck: Deck,
+    exercises: Sequence[Exercise],
     agreed: Terms,
     typesetter: Typesetter,
     press: Press,
     progress: Progress | None,
 ) -> tuple[Document, ...]:
-    """Lay out the parts of a product, in the order in which they are bound.
-
-    The first deck has the cards that are asked for, the second all cards.
-    """
-    deck, whole = decks
+    """Lay out the parts of a product, in the order in which they are bound."""
     parts: tuple[Document, ...] = ()
     if product.has_cards:
         from cardprint.composing_room import ComposingRoom  # noqa: PLC0415 - a worksheet needs none of it
@@ -172,10 +203,9 @@ def _laid_out(  # noqa: PLR0913, PLR0917 - one stage of the road, with all that 
 
         study = agreed.study_job()
         parts += tuple(lay_out(deck, study, typesetter) for lay_out in (lay_out_plan, lay_out_dividers, lay_out_log))
-    elif product is not Product.CARDS:
-        from cardprint.worksheets import draw_up_versions, lay_out_papers  # noqa: PLC0415 - cards need none of it
+    elif exercises:
+        from cardprint.worksheets import lay_out_papers  # noqa: PLC0415 - cards need none of it
 
-        exercises = draw_up_versions(deck, agreed.plan(), agreed.versions, whole)
         worksheet, key = lay_out_papers(exercises, agreed.sheet_job(), typesetter, agreed.only)
         parts += {Product.WORKSHEET: (worksheet,), Product.KEY: (key,)}.get(product, (worksheet, key))
     return parts

@@ -209,3 +209,28 @@ def test_long_work_on_a_terminal_shows_how_far_it_is(deck, monkeypatch, capfd):
     monkeypatch.setenv("FORCE_COLOR", "1")
     assert run_boundary(["deck", str(deck)]) == 0
     assert "fitting cards" in capfd.readouterr().err
+
+
+@pytest.mark.usefixtures("deck")
+def test_each_version_of_a_worksheet_can_be_a_file_of_its_own(run):
+    assert run("worksheet", "--kind", "choice", "--versions", "a,b", "--each-version").status == 0
+    assert sorted(path.name for path in Path("output").iterdir()) == [
+        "words-worksheet-A.pdf",
+        "words-worksheet-B.pdf",
+    ]
+
+
+@pytest.mark.usefixtures("deck")
+def test_the_key_for_scanners_is_a_table_beside_the_key(run):
+    assert run("key", "--kind", "choice", "--versions", "A,B", "--key-csv", "key.csv").status == 0
+    lines = Path("key.csv").read_bytes().decode().split("\r\n")
+    assert lines[0] == "Key,Question,Response,Points"
+    assert [line[:3] for line in lines[1:-1]] == ["A,1", "A,2", "A,3", "B,1", "B,2", "B,3"]
+
+
+@pytest.mark.usefixtures("deck")
+def test_too_few_wrong_answers_are_told_by_card_with_what_to_do(run):
+    result = run("worksheet", "--kind", "choice", "--choices", "4")
+    assert result.status == 3
+    assert "cards/words.yaml:3:5: error: card 1: a choice of 4 needs 3 wrong answers, and 1 is missing" in result.err
+    assert "ask for fewer with --choices 3" in result.err

@@ -22,10 +22,24 @@ _ENDINGS = (".yaml", ".yml")
 
 
 class Errand(NamedTuple):
-    """One deck file and where its product goes; None: to standard output."""
+    """One deck file and where its product goes; None: to standard output.
+
+    ``version`` is that of the worksheet, where each version is a file.
+    """
 
     deck: str
     target: Path | None
+    version: str | None = None
+
+    def split(self, versions: Sequence[str]) -> tuple[Errand, ...]:
+        """Make an errand of each version of a worksheet, its letter behind the name of the file."""
+        if not versions or self.target is None:
+            return (self,)
+        target = self.target
+        return tuple(
+            Errand(self.deck, target.with_name(f"{target.stem}-{version}{target.suffix}"), version)
+            for version in versions
+        )
 
 
 def find_decks(named: Sequence[str]) -> tuple[str, ...]:
@@ -97,7 +111,7 @@ def _is_file(output: str) -> bool:
 
 def _refuse_collisions(planned: Iterable[Errand]) -> None:
     taken: dict[str, str] = {}
-    for deck, target in planned:
+    for deck, target, _ in planned:
         key = str(target).casefold()  # many a disk takes 'French' and 'french' for one
         if key in taken:
             raise UsageError.of(

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cardprint.cli import options, report, streams
-from cardprint.cli.command import Command, Panel
+from cardprint.cli.command import Command, Option, Panel
 from cardprint.cli.files import errands, find_decks
-from cardprint.errors import CardprintError, ExitCode, UsageError, quoted
+from cardprint.errors import CardprintError, DeckError, ExitCode, UsageError, quoted
 from cardprint.model.job import Arrangement
 from cardprint.model.leitner import parse_date
 from cardprint.ticket import Product, Ticket
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from cardprint.build import Made
     from cardprint.cli.command import Given
     from cardprint.cli.files import Errand
+    from cardprint.errors import Problem
 
 
 def _deck(given: Given) -> ExitCode:
@@ -52,7 +57,18 @@ def print_decks(product: Product, given: Given) -> ExitCode:
         )
     ticket = _ticket(product, given)
     jobs = errands(find_decks(given.many("decks")), product, given.text("output"))
-    outcomes = [_attempt(errand, ticket, quiet=given.flag("quiet")) for errand in jobs]
+    scanner_key = given.text("key-csv")
+    if scanner_key is not None and len(jobs) > 1:
+        raise UsageError.of(
+            f"the keys of {len(jobs)} decks cannot all go to {quoted(scanner_key)}", hint="name one deck"
+        )
+    if given.flag("each-version"):
+        jobs = _by_version(jobs, ticket)
+    quiet = given.flag("quiet")
+    outcomes = [
+        _attempt(errand, ticket, scanner_key if number == 0 else None, quiet=quiet)
+        for number, errand in enumerate(jobs)
+    ]
     failed = [outcome for outcome in outcomes if isinstance(outcome, CardprintError)]
     done = [outcome for outcome in outcomes if not isinstance(outcome, CardprintError)]
     if given.flag("json"):
@@ -63,14 +79,30 @@ def print_decks(product: Product, given: Given) -> ExitCode:
     return ExitCode.BATCH if done else failed[0].exit_code
 
 
-def _attempt(errand: Errand, ticket: Ticket, *, quiet: bool) -> dict[str, object] | CardprintError:
+def _by_version(jobs: Sequence[Errand], ticket: Ticket) -> tuple[Errand, ...]:
+    """Make an errand of each version of a worksheet. A deck that cannot be read is left to be told of later."""
+    from cardprint import build  # noqa: PLC0415 - help needs none of it
+
+    found: list[Errand] = []
+    for errand in jobs:
+        try:
+            found += errand.split(build.versions_of(errand.deck, ticket))
+        except DeckError:  # noqa: PERF203 - a deck that fails does not stop the others
+            found.append(errand)
+    return tuple(found)
+
+
+def _attempt(
+    errand: Errand, ticket: Ticket, scanner_key: str | None, *, quiet: bool
+) -> dict[str, object] | CardprintError:
     """Carry out an errand and tell what came of it: give its summary, or the error it failed with."""
     try:
-        made = _carry_out(errand, ticket, quiet=quiet)
+        made = _carry_out(errand, replace(ticket, only=errand.version), quiet=quiet)
+        warnings = _write_scanner_key(made, scanner_key) if scanner_key is not None else ()
     except CardprintError as error:
         report.tell_problems(error.problems)
         return error
-    report.tell_problems(made.problems)
+    report.tell_problems((*made.problems, *warnings))
     if not quiet and errand.target is not None:
         streams.tell(_sentence(made, errand))
     return _summary(made, errand)
@@ -88,6 +120,12 @@ def _carry_out(errand: Errand, ticket: Ticket, *, quiet: bool) -> Made:
     else:
         build.write(made, errand.target)
     return made
+
+
+def _write_scanner_key(made: Made, target: str) -> tuple[Problem, ...]:
+    from cardprint import build  # noqa: PLC0415 - help needs none of it
+
+    return build.write_scanner_key(made, Path(target))
 
 
 def _ticket(product: Product, given: Given) -> Ticket:
@@ -143,11 +181,23 @@ def _advice(made: Made) -> str:
     }
     if made.product is Product.STUDY:
         return cards[Arrangement.FOLD]
-    return cards[made.arrangement] if made.arrangement else "print at 100 %"
+    if made.arrangement:
+        return cards[made.arrangement]
+    return cards[Arrangement.DUPLEX] if made.flip else "print at 100 %"
 
 
 _SHEET = Panel(options.LINES.title, (options.setting("paper"), *options.LINES.options))
-_KEY = options.setting("key")
+_KEY = (
+    options.setting("key"),
+    Option("key-csv", ("--key-csv",), "write the right letters as a table for scanners such as ZipGrade", "FILE"),
+)
+_QUESTIONS = Panel(
+    options.QUESTIONS.title,
+    (
+        *options.QUESTIONS.options,
+        Option("each-version", ("--each-version",), "write each version to a file of its own"),
+    ),
+)
 
 DECK = Command(
     _deck,
@@ -164,9 +214,11 @@ DECK = Command(
 )
 WORKSHEET = Command(
     _worksheet,
-    (options.DECKS, options.QUESTIONS, _SHEET, options.TYPE, options.OUTPUT),
+    (options.DECKS, _QUESTIONS, _SHEET, options.TYPE, options.OUTPUT),
     (
         ("cardprint worksheet cards/french.yaml --grade 2", "lines for second graders"),
+        ("cardprint worksheet cards/french.yaml --kind choice --versions A,B", "options to tick, in two orders"),
+        ("cardprint worksheet cards/french.yaml --mix choice:5,short:3,match:1", "eight questions and a set to match"),
         (
             "cardprint worksheet cards/french.yaml --cards 1-10 --confidence",
             "ten questions, and how well they were known",
@@ -175,10 +227,14 @@ WORKSHEET = Command(
 )
 KEY = Command(
     _key,
-    (options.DECKS, options.QUESTIONS, Panel(_SHEET.title, (*_SHEET.options, _KEY)), options.TYPE, options.OUTPUT),
+    (options.DECKS, _QUESTIONS, Panel(_SHEET.title, (*_SHEET.options, *_KEY)), options.TYPE, options.OUTPUT),
     (
         ("cardprint key cards/french.yaml", "the worksheet with its answers"),
         ("cardprint key cards/french.yaml --key compact", "and a list of them to read out"),
+        (
+            "cardprint key cards/french.yaml --kind choice --versions A,B",
+            "two versions; name them as for the worksheet",
+        ),
     ),
 )
 BUNDLE = Command(
@@ -188,7 +244,7 @@ BUNDLE = Command(
         options.SHEETS,
         options.FACES,
         options.QUESTIONS,
-        Panel(options.LINES.title, (*options.LINES.options, _KEY)),
+        Panel(options.LINES.title, (*options.LINES.options, *_KEY)),
         options.TYPE,
         options.OUTPUT,
     ),

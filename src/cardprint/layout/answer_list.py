@@ -8,46 +8,76 @@ from cardprint.layout.compose import Composer
 from cardprint.layout.copyfit import fit
 from cardprint.layout.flow import Setting
 from cardprint.layout.palette import Inks
+from cardprint.layout.stem import first_baseline
 from cardprint.layout.strip import Strip
-from cardprint.model.blocks import Style
+from cardprint.model.blocks import Paragraph, Run, Style
+from cardprint.model.exercise import worth
 from cardprint.model.page import Text
-from cardprint.model.themes import PLAIN
 from cardprint.model.units import mm
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from cardprint.model.deck import Card
-    from cardprint.model.geometry import Size
+    from cardprint.layout.column import Column
+    from cardprint.model.blocks import Block
+    from cardprint.model.exercise import Answer, Exercise
     from cardprint.model.page import Item
-    from cardprint.model.theme import Theme
     from cardprint.text.typesetter import Typesetter
 
 _INDENT = mm(8)
 _SIZES = (9.5, 8.0)
+_SMALL = (7.5,)
 _BOLD = Style(bold=True)
 
 
 class AnswerList:
     """Sets the answers one below another in columns."""
 
-    def __init__(self, typesetter: Typesetter, column: Size, theme: Theme = PLAIN) -> None:
-        """Take the size of a column, in points."""
+    def __init__(self, typesetter: Typesetter, column: Column, exercise: Exercise) -> None:
+        """Take the column to fill and the exercise, which has the names of cards."""
+        theme = column.theme
         self._typesetter = typesetter
+        self._page = column
+        self._exercise = exercise
         self._indent = theme.room(_INDENT, _SIZES[0])
-        self._column = column._replace(width=column.width - self._indent)
+        self._box = column.size._replace(width=column.size.width - self._indent)
         self._sizes = tuple(dict.fromkeys(map(theme.size, _SIZES)))
-        self._inks = Inks.of(theme.colours)
+        self._small = tuple(map(theme.size, _SMALL))
+        self._inks = Inks.of(theme.colours)._replace(accent=theme.colours.quiet)
+        self._number = theme.colours.number
         self._composer = Composer(typesetter, spread=theme.spread).unfolding()
+        self._aside = Composer(typesetter, theme.aside, spread=theme.spread).unfolding()
 
-    def strips(self, number: int, card: Card) -> Iterator[Strip]:
-        """Set the answer to question ``number`` with the card's id beside it, over several strips where it is long."""
-        fitted = fit(card.back, self._composer, self._column, self._sizes)
-        inks = self._inks._replace(accent=self._inks.quiet)
-        size, measure = fitted.size, self._column.width / fitted.size
+    def strips(self, answer: Answer) -> Iterator[Strip]:
+        """Set an answer: its letter or its words, what else is accepted; in small type name, points and note.
+
+        It goes over several strips where it is long.
+        """
+        card, words = answer.card, self._page.words
+        blocks: tuple[Block, ...] = answer.blocks
+        sign = words.sign_of(answer)
+        if sign is not None:
+            blocks = (Paragraph((Run(sign, _BOLD),)), *blocks)
+        if card.accept and sign is None:
+            blocks = (*blocks, Paragraph((Run(words.also.format(answers=" · ".join(card.accept))),)))
+        yield from self._set(self._composer, blocks, self._sizes, self._inks, answer.number)
+        points = words.points.format(points=worth(card)) if self._exercise.has_points else ""
+        facts = " · ".join(filter(None, (self._exercise.ids[card.number], points)))
+        quiet = Inks.one(self._inks.quiet)
+        yield from self._set(self._composer, (Paragraph((Run(facts),)),), self._small, quiet)
+        if card.note:
+            yield from self._set(self._aside, card.note, self._small, quiet)
+
+    def _set(
+        self, composer: Composer, blocks: Sequence[Block], sizes: Sequence[float], inks: Inks, number: int = 0
+    ) -> Iterator[Strip]:
+        fitted = fit(blocks, composer, self._box, sizes)
+        size, width = fitted.size, self._box.width
+        left = self._page.left(self._indent, width)
         for index, flow in enumerate(fitted.flows):
-            items: list[Item] = flow.place(Setting(self._indent, self._column.width, size, inks), 0.0)
-            if index == 0:
+            items: list[Item] = flow.place(Setting(left, width, size, inks), 0.0)
+            if number and index == 0:
                 words = self._typesetter.words(str(number), _BOLD)
-                items.insert(0, Text(0.0, 1.05 * size, size, self._inks.accent, words))
-            yield Strip(flow.height(measure) * size, tuple(items), ())
+                numbered = Text(0.0, first_baseline(flow, size), size, self._number, words)
+                items = [*self._page.facing([numbered]), *items]
+            yield Strip(flow.height(width / size) * size, tuple(items))

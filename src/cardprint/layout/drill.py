@@ -76,11 +76,13 @@ class DrillSetter:
             cells = [self._set(task) for task in self._tasks[first : first + self._columns]]
             printed: list[Item] = []
             answered: list[Item] = []
+            baselines = tuple(place for cell in cells for place in cell.baselines)
             for index, cell in enumerate(cells):
                 x = index * (self._cell + _GUTTER) * (-1 if self._column.words.right_to_left else 1)
                 printed += (moved(item, x, 0.0) for item in cell.printed)
                 answered += (moved(item, x, 0.0) for item in cell.answered)
-            yield self._tasks[first], Strip(max(cell.height for cell in cells), tuple(printed), tuple(answered))
+            height = max(cell.height for cell in cells)
+            yield self._tasks[first], Strip(height, tuple(printed), tuple(answered), baselines=baselines)
 
     def _fits_behind(self, task: Task) -> bool:
         flow = self._flow(task)
@@ -122,7 +124,7 @@ class DrillSetter:
         printed += column.facing([Rule(begin, rule, self._cell, rule, RULE, self._inks.hair)])
         words = self._typesetter.words(plain_text(task.card.back))
         answered = column.facing([Text(begin + mm(1), baseline, size, self._key, words)])
-        return Strip(rule + mm(1), tuple(printed), tuple(answered))
+        return Strip(rule + mm(1), tuple(printed), tuple(answered), baselines=((task.number, baseline),))
 
     def _set_below(self, task: Task) -> Strip:
         column = self._column
@@ -132,7 +134,8 @@ class DrillSetter:
         left = column.left(column.indent, self._inner)
         fitted = fit(blocks, self._question, Size(self._inner, column.size.height / 2), sizes)
         size = fitted.size
-        printed = column.facing(self._number(task, first_baseline(fitted.flows[0], size)))
+        baseline = first_baseline(fitted.flows[0], size)
+        printed = column.facing(self._number(task, baseline))
         y = 0.0
         for flow in fitted.flows:
             printed += flow.place(Setting(left, self._inner, size, self._inks), y)
@@ -144,7 +147,8 @@ class DrillSetter:
         for index in range(1, answer.rules + 1):
             printed.append(Rule(left, y + index * pitch, left + self._inner, y + index * pitch, RULE, self._inks.hair))
         answered = answer.place(range(answer.rules), left, y, self._inner, pitch)
-        return Strip(y + answer.rules * pitch, tuple(printed), tuple(answered))
+        height = y + answer.rules * pitch
+        return Strip(height, tuple(printed), tuple(answered), baselines=((task.number, baseline),))
 
     def _number(self, task: Task, baseline: float) -> list[Item]:
         words = self._typesetter.words(str(task.number), _BOLD)

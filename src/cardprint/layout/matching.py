@@ -73,7 +73,8 @@ class MatchingSetter:
         answers = self._answers(pairs.answers, begin, column.size.width - begin, size)
         if questions is None or answers is None:
             return None
-        return Strip(max(questions.height, answers.height), (*questions.printed, *answers.printed), questions.answered)
+        printed = (*questions.printed, *answers.printed)
+        return questions._replace(height=max(questions.height, answers.height), printed=printed)
 
     def _questions(self, task: Task, pairs: Pairs, width: float, size: float) -> Strip | None:
         column, boxes = self._column, self._boxes
@@ -83,6 +84,7 @@ class MatchingSetter:
         left = column.left(begin, inner)
         printed: list[Item] = []
         answered: list[Item] = []
+        baselines: list[tuple[int, float]] = []
         y = 0.0
         for index, (card, place) in enumerate(zip(task.cards, pairs.right, strict=True)):
             fitted = fit((*card.front, *card.hint), self._question, Size(inner, column.size.height), (size,))
@@ -92,12 +94,13 @@ class MatchingSetter:
             middle = first_baseline(flow, size) - CAP * size / 2
             drop = y + max(0.0, side / 2 - middle)
             baseline = drop + middle + CAP * size / 2
+            baselines.append((task.number + index, baseline))
             printed += column.facing(self._sides(task.number + index, worth(card), baseline, width))
             printed += boxes.box(column.indent, drop + middle, side)
             printed += flow.place(Setting(left, inner, size, boxes.inks), drop)
             answered += boxes.answered(column.indent, drop + middle, side, "", LETTERS[place])
             y = max(drop + flow.height(inner / size) * size, drop + middle + side / 2) + _ROW_GAP
-        return Strip(y - _ROW_GAP, tuple(printed), tuple(answered))
+        return Strip(y - _ROW_GAP, tuple(printed), tuple(answered), baselines=tuple(baselines))
 
     def _sides(self, number: int, points: int, baseline: float, width: float) -> Iterator[Item]:
         inks = self._boxes.inks

@@ -17,6 +17,7 @@ from cardprint.layout.strip import Strip, joined
 from cardprint.model.blocks import Paragraph, Run, Style
 from cardprint.model.exercise import Claim, Gapped, Options, Pairs, Steps
 from cardprint.model.kind import Kind
+from cardprint.model.page import Text
 from cardprint.model.units import mm
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ BETWEEN = mm(6)  # two questions
 _BETWEEN_ROWS = mm(3)  # of a drill
 _BELOW_HEADING = mm(3)
 _HEADING_SIZE = 10.5
+_ID_SIZE, _ID_BELOW = 6.5, 1.05  # in the space before the next question
 _WIDE = (Kind.MATCHING, Kind.DRILL)
 
 
@@ -102,6 +104,18 @@ class QuestionSetter:
                 yield Piece(task.card.number, BETWEEN, strip)
 
     def _strips(self, task: Task) -> list[Strip]:
+        """Set a task; the key has the names of its cards in small type below."""
+        *others, last = self._set(task)
+        names = " · ".join(self._exercise.ids[card.number] for card in task.cards)
+        size = max(_ID_SIZE, self._column.theme.least)
+        words = self._typesetter.words_within(names, self._column.rule_width / size)
+        end = self._column.indent + self._column.rule_width
+        x = end - size * sum(word.width for word in words)
+        baseline = last.height + _ID_BELOW * size
+        name = self._column.facing([Text(x, baseline, size, self._column.theme.colours.key, words)])
+        return [*others, last._replace(answered=(*last.answered, *name))]
+
+    def _set(self, task: Task) -> list[Strip]:
         if isinstance(task.form, Pairs):
             from cardprint.layout.matching import MatchingSetter  # noqa: PLC0415
 

@@ -55,6 +55,11 @@ class SheetFrame:
         self._head, self._head_height = self._set_head()
 
     @property
+    def right_to_left(self) -> bool:
+        """Whether the page is read from right to left."""
+        return self._words.right_to_left
+
+    @property
     def version(self) -> str:
         """The name of the version with a space behind it, empty where there is none."""
         return f"{self._exercise.version} " if self._exercise.version else ""

@@ -64,10 +64,12 @@ class StemSetter:
         for index, flow in enumerate(fitted.flows):
             items = flow.place(Setting(left, self._width, size, self._inks), 0.0)
             height = flow.height(self._width / size) * size
+            baselines: tuple[tuple[int, float], ...] = ()
             if index == 0:
-                sides = self._at_the_sides(number, card, first_baseline(flow, size), size)
-                items = [*self._column.facing(sides), *items]
-            strip = Strip(height, tuple(items))
+                baseline = first_baseline(flow, size)
+                items = [*self._column.facing(self._at_the_sides(number, card, baseline, size)), *items]
+                baselines = ((number, baseline),)
+            strip = Strip(height, tuple(items), baselines=baselines)
             yield joined([strip, hint]) if hint and index == len(fitted.flows) - 1 else strip
 
     def feet(self, card: Card) -> Iterator[Strip]:

@@ -15,13 +15,15 @@ if TYPE_CHECKING:
 class Strip(NamedTuple):
     """A stretch of a column that no page break divides.
 
-    ``answered`` is what the key adds to what is ``printed``; ``rules`` counts the writing lines.
+    ``answered`` is what the key adds to what is ``printed``; ``rules`` counts the writing lines. ``baselines`` has the
+    number of each question that begins on it and how far the first baseline of that is below the top.
     """
 
     height: float
     printed: tuple[Item, ...]
     answered: tuple[Item, ...] = ()
     rules: int = 0
+    baselines: tuple[tuple[int, float], ...] = ()
 
 
 def joined(strips: Sequence[Strip]) -> Strip:
@@ -29,11 +31,14 @@ def joined(strips: Sequence[Strip]) -> Strip:
     y = 0.0
     printed: list[Item] = []
     answered: list[Item] = []
+    baselines: list[tuple[int, float]] = []
     for strip in strips:
+        baselines += ((number, y + baseline) for number, baseline in strip.baselines)
         printed += (moved(item, 0.0, y) for item in strip.printed)
         answered += (moved(item, 0.0, y) for item in strip.answered)
         y += strip.height
-    return Strip(y, tuple(printed), tuple(answered), sum(strip.rules for strip in strips))
+    rules = sum(strip.rules for strip in strips)
+    return Strip(y, tuple(printed), tuple(answered), rules, tuple(baselines))
 
 
 def mirrored(item: Item, width: float) -> Item:

@@ -37,6 +37,7 @@ class Placed(NamedTuple):
     y: float
     strip: Strip
     card: int
+    column: int = 0
 
 
 def lay_out_worksheet(exercise: Exercise, job: SheetJob, typesetter: Typesetter) -> tuple[Document, Document]:
@@ -49,7 +50,10 @@ def lay_out_worksheet(exercise: Exercise, job: SheetJob, typesetter: Typesetter)
     count = _page_count(placed)
     appendix = list(_answers(exercise, job, typesetter, frame, count)) if job.key is KeyForm.COMPACT else []
     sheet = _pages(placed, frame, count, key=False)
-    key = _pages([*placed, *appendix], frame, _page_count(appendix) if appendix else count, key=True)
+    if job.key is KeyForm.STRIP:
+        key = _key_strips(exercise, job, typesetter, frame, placed)
+    else:
+        key = _pages([*placed, *appendix], frame, _page_count(appendix) if appendix else count, key=True)
     problems = (*exercise.problems, *_problems(exercise, placed))
     return (
         Document(deck.title, deck.lang, sheet, "Worksheet", None, problems),
@@ -71,13 +75,29 @@ def _answers(
     exercise: Exercise, job: SheetJob, typesetter: Typesetter, frame: SheetFrame, first_page: int
 ) -> Iterator[Placed]:
     """Set the list form of the key on pages of its own, in as many columns as there is room for."""
-    answers = AnswerList(typesetter, _column_size(frame, job.most_columns), job.theme)
+    size = _column_size(frame, job.most_columns)
+    column = Column(size, points=False, scale=False, theme=job.theme, words=job.words)
+    answers = AnswerList(typesetter, column, exercise)
     pieces = (
         Piece(answer.card.number, _BETWEEN_ANSWERS, strip)
         for answer in exercise.answers()
-        for strip in answers.strips(answer.number, answer.card)
+        for strip in answers.strips(answer)
     )
     return _filled(pieces, frame, job.most_columns, first_page)
+
+
+def _key_strips(
+    exercise: Exercise, job: SheetJob, typesetter: Typesetter, frame: SheetFrame, placed: Sequence[Placed]
+) -> list[Page]:
+    """Set the answers on strips, each as high as its question on the sheet."""
+    from cardprint.layout.key_strip import KeyStrips, Mark  # noqa: PLC0415 - few keys are strips
+
+    marks = (
+        Mark(place.page, place.column, place.y + baseline, number)
+        for place in placed
+        for number, baseline in place.strip.baselines
+    )
+    return list(KeyStrips(exercise, job, typesetter).pages(marks, _page_count(placed), frame.area(1).bottom))
 
 
 def _column_size(frame: SheetFrame, columns: int) -> Size:
@@ -97,8 +117,9 @@ def _filled(pieces: Iterable[Piece], frame: SheetFrame, columns: int, first_page
             page, column = (page, column + 1) if column + 1 < columns else (page + 1, 0)
             area = frame.area(page)
             y, gap = area.y, 0.0
-        x = area.x + column * (_column_size(frame, columns).width + _GUTTER)
-        yield Placed(page, x, y + gap, strip, card)
+        place = columns - 1 - column if frame.right_to_left else column
+        x = area.x + place * (_column_size(frame, columns).width + _GUTTER)
+        yield Placed(page, x, y + gap, strip, card, column)
         y += gap + strip.height
         before = card
 
@@ -109,9 +130,10 @@ def _page_count(placed: Sequence[Placed]) -> int:
 
 def _pages(placed: Sequence[Placed], frame: SheetFrame, count: int, *, key: bool) -> list[Page]:
     panels: list[list[Panel]] = [[Panel(0, 0, frame.items(page, count, key=key))] for page in range(count)]
-    for page, x, y, strip, card in placed:
+    for place in placed:
+        strip = place.strip
         items = (*strip.printed, *strip.answered) if key else strip.printed
-        panels[page].append(Panel(x, y, items, "flow", card))
+        panels[place.page].append(Panel(place.x, place.y, items, "flow", place.card))
     prefix = f"{'key ' if key else ''}{frame.version}"
     return [Page(frame.paper, tuple(on_page), f"{prefix}{number}") for number, on_page in enumerate(panels, 1)]
 

@@ -75,12 +75,14 @@ class Answer(NamedTuple):
     """The right answer to one number of a sheet.
 
     ``sign`` is what the pupil puts down where that is a letter or figures; else the words of ``blocks`` are meant.
+    ``holds`` says of a claim whether it does.
     """
 
     number: int
     card: Card
     sign: str | None
     blocks: tuple[Block, ...]
+    holds: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,16 +108,17 @@ class Task:
             for index, (card, place) in enumerate(zip(self.cards, self.form.right, strict=True)):
                 yield Answer(self.number + index, card, LETTERS[place], self.form.answers[place])
             return
-        sign, blocks = None, self.card.back
+        sign, blocks, holds = None, self.card.back, None
         if isinstance(self.form, Options):
             sign, blocks = LETTERS[self.form.right], self.form.texts[self.form.right]
         elif isinstance(self.form, Claim):
-            sign = LETTERS[0 if self.form.holds else 1]
+            holds = self.form.holds
+            sign = LETTERS[0 if holds else 1]
         elif isinstance(self.form, Steps):
             sign = " ".join(map(str, self.form.right))
         elif isinstance(self.form, Gapped):
             blocks = (Paragraph((Run(" · ".join(self.form.gaps)),)),)
-        yield Answer(self.number, self.card, sign, blocks)
+        yield Answer(self.number, self.card, sign, blocks, holds)
 
 
 @dataclass(frozen=True, slots=True)

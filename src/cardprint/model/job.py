@@ -115,10 +115,11 @@ class Grade(str, Enum):
 
 
 class KeyForm(str, Enum):
-    """How the answers of a key stand: on the lines of the sheet, or there and once more as a list."""
+    """How the answers of a key stand."""
 
-    IN_PLACE = "in-place"
-    COMPACT = "compact"
+    IN_PLACE = "in-place"  # on the lines of the sheet
+    STRIP = "strip"  # in narrow columns to lay beside the sheet, each answer as high as its question
+    COMPACT = "compact"  # on the lines, and once more as a list
 
 
 FIELDS = ("name", "class", "date", "score", "teacher", "time")

@@ -218,7 +218,11 @@ _ALL = (
         "who writes on the worksheet, from kindergarten up; it decides how far apart the lines are",
         **{"4": Grade.THIRD, "5": Grade.THIRD} | {str(grade): Grade.SIXTH for grade in range(7, 14)},
     ),
-    _choice("key", KeyForm, "where the answers stand: on the lines of the sheet, or there and in a list as well"),
+    _choice(
+        "key",
+        KeyForm,
+        "where the answers stand: on the lines of the sheet, on strips to lay beside it, or on the lines and in a list",
+    ),
     _choice("kind", Kind, "how cards are asked that do not say so themselves"),
     Setting("mix", _mix, "how many cards are asked in which way, as in choice:5,short:5,match:1", "KIND:N,…"),
     Setting("choices", _options, "how many options a choice offers, from 2 to 6", "N"),

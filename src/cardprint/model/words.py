@@ -5,7 +5,10 @@ English stands here, so that a deck in English reads no file; ``layout/words/`` 
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from cardprint.model.exercise import Answer
 
 
 class Words(NamedTuple):
@@ -51,6 +54,10 @@ class Words(NamedTuple):
     foot_key: str = "key"
     versions: str = "Versions"
     also: str = "also: {answers}"
+
+    def sign_of(self, answer: Answer) -> str | None:
+        """Give what a key writes for an answer that is a letter, figures, or true or false; None for other words."""
+        return answer.sign if answer.holds is None else self.true if answer.holds else self.false
 
 
 ENGLISH = Words()

@@ -1,0 +1,102 @@
+"""The forms of a key: on the sheet, on strips beside it, in a list; and what all of them tell the teacher."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from cardprint.exercise.drawing_up import draw_up
+from cardprint.layout.palette import KEY
+from cardprint.layout.worksheet import lay_out_worksheet
+from cardprint.model.exercise import Plan, Portion
+from cardprint.model.job import KeyForm, SheetJob
+from cardprint.model.kind import Kind
+from cardprint.model.page import Text
+from cardprint.model.paper import PAPERS
+from making import deck_of, paragraph, read
+
+DECK = deck_of(*((f"What is {n}?", f"thing {n}") for n in range(1, 21)), points=2)
+MIX = (Portion(Kind.CHOICE, 3), Portion(Kind.TRUE_FALSE, 3), Portion(Kind.MATCHING, 1), Portion(Kind.SHORT, 3))
+
+
+def lay_out(typesetter, form, deck=DECK, **plan):
+    job = SheetJob(PAPERS["A4"], key=form)
+    exercise = draw_up(deck, Plan(**plan))
+    return exercise, *lay_out_worksheet(exercise, job, typesetter)
+
+
+def texts(page):
+    return [
+        (panel.x + item.x, panel.y + item.y, read([item]))
+        for panel in page.panels
+        for item in panel.items
+        if isinstance(item, Text)
+    ]
+
+
+def whole(document):
+    return read(item for page in document.pages for panel in page.panels for item in panel.items)
+
+
+@pytest.mark.parametrize("form", KeyForm)
+def test_every_form_names_the_cards(typesetter, form):
+    exercise, sheet, key = lay_out(typesetter, form, mix=MIX)
+    assert all(exercise.ids[answer.card.number] in whole(key) for answer in exercise.answers())
+    assert not any(exercise.ids[answer.card.number] in whole(sheet) for answer in exercise.answers())
+
+
+def test_answers_on_a_strip_are_as_high_as_their_questions(typesetter):
+    exercise, sheet, key = lay_out(typesetter, KeyForm.STRIP, mix=MIX, seed="a")
+    assert len(key.pages) == len(sheet.pages)
+    for page, strips in zip(sheet.pages, key.pages, strict=True):
+        asked = {text: round(y, 1) for _, y, text in texts(page) if text.isdecimal()}
+        found = {text: round(y, 1) for _, y, text in texts(strips) if text.isdecimal()}
+        assert found == asked
+    words = [text for page in key.pages for *_, text in texts(page)]
+    signs = [
+        {"A": "True", "B": "False"}[answer.sign] if answer.holds is not None else answer.sign
+        for answer in exercise.answers()
+    ]
+    numbers = [words.index(str(answer.number)) for answer in exercise.answers()]
+    assert [words[number + 1] for number, sign in zip(numbers, signs, strict=True) if sign] == [
+        sign for sign in signs if sign
+    ]
+
+
+def test_each_column_of_a_sheet_has_a_strip_of_its_own(typesetter):
+    deck = deck_of(*((f"What is {n}?", f"thing {n}") for n in range(1, 61)))
+    _, sheet, key = lay_out(typesetter, KeyForm.STRIP, deck)
+    columns = {round(x) for x, _, text in texts(sheet.pages[0]) if text.isdecimal()}
+    strips = {round(x) for x, _, text in texts(key.pages[0]) if text.isdecimal()}
+    assert len(columns) == len(strips) == 2
+    assert max(strips) - min(strips) < 200
+
+
+def test_an_answer_longer_than_its_question_ends_in_an_ellipsis_on_a_strip(typesetter):
+    deck = deck_of(*((f"What is {n}?", "words " * 200) for n in range(1, 3)))
+    cards = tuple(replace(card, lines=1) for card in deck.cards)
+    _, _, key = lay_out(typesetter, KeyForm.STRIP, replace(deck, cards=cards))
+    assert whole(key).count("…") >= 1
+
+
+def test_the_list_has_letter_words_points_note_and_what_else_is_accepted(typesetter):
+    card = replace(DECK.cards[0], note=(paragraph("Half a point for either."),), accept=("thing one",))
+    deck = replace(DECK, cards=(card, *DECK.cards[1:]))
+    exercise, _, key = lay_out(typesetter, KeyForm.COMPACT, deck, mix=(Portion(Kind.SHORT, 1), Portion(Kind.CHOICE, 1)))
+    shown = whole(key)
+    for told in ("also: thing one", "what-is-1 · 2 pt", "Half a point for either.", "thing 2"):
+        assert told in shown
+    assert exercise.tasks[1].form.right in range(3)
+
+
+def test_the_key_on_the_sheet_writes_names_in_small_type_below_the_answers(typesetter):
+    _, sheet, key = lay_out(typesetter, KeyForm.IN_PLACE)
+    added = [
+        item
+        for page, answered in zip(sheet.pages, key.pages, strict=True)
+        for panel, with_answers in zip(page.panels[1:], answered.panels[1:], strict=True)
+        for item in with_answers.items[len(panel.items) :]
+    ]
+    assert {item.colour for item in added} == {KEY}
+    assert read(item for item in added if item.size < 7) == " ".join(f"what-is-{n}" for n in range(1, 21))
