@@ -23,7 +23,7 @@ HIDDEN = """\
     back: kumquat -grows to-> fjord
     id: second
 """
-RED, WHITE = "#b3261e", "#ffffff"
+RED, QUIET, WHITE = "#b3261e", "#6e6e73", "#ffffff"
 FOOT = mm(22)  # the foot of a key says that it is one
 WHOLE_RANGE = "<0000><FFFF>"  # of codes: every map of a font's codes to characters begins with it
 UNICODE = re.compile(r"<[0-9A-F]{4}>\s*<((?:[0-9A-F]{4})+)>")
@@ -89,7 +89,7 @@ def test_the_key_is_the_sheet_with_something_added_in_red(sample, settings, prin
         assert Counter(map(placed, sheet.glyphs)) <= Counter(map(placed, key.glyphs))
         added = Counter(map(placed, key.glyphs)) - Counter(map(placed, sheet.glyphs))
         foot = sheet.height - FOOT
-        assert {colour for _, _, y, colour in added if y < foot} <= {RED, WHITE}  # white: on the flag
+        assert {colour for _, _, y, colour in added if y < foot} <= {RED, WHITE, QUIET}  # white: on the flag; quiet: the names of cards
         assert Counter(sheet.drawn) <= Counter(key.drawn)
         assert {shape.colour for shape in (Counter(key.drawn) - Counter(sheet.drawn))} <= {RED}
 

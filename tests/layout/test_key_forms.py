@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from cardprint.exercise.drawing_up import draw_up
-from cardprint.layout.palette import KEY
+from cardprint.layout.palette import KEY, QUIET
 from cardprint.layout.worksheet import lay_out_worksheet
 from cardprint.model.exercise import Plan, Portion
 from cardprint.model.job import KeyForm, SheetJob
@@ -98,5 +98,5 @@ def test_the_key_on_the_sheet_writes_names_in_small_type_below_the_answers(types
         for panel, with_answers in zip(page.panels[1:], answered.panels[1:], strict=True)
         for item in with_answers.items[len(panel.items) :]
     ]
-    assert {item.colour for item in added} == {KEY}
-    assert read(item for item in added if item.size < 7) == " ".join(f"what-is-{n}" for n in range(1, 21))
+    assert {item.colour for item in added} == {KEY, QUIET}
+    assert read(item for item in added if item.colour == QUIET) == " ".join(f"what-is-{n}" for n in range(1, 21))

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from cardprint.errors import DeckError
 from cardprint.exercise.drawing_up import draw_up
-from cardprint.layout.palette import KEY
+from cardprint.layout.palette import KEY, QUIET
 from cardprint.layout.worksheet import lay_out_worksheet
 from cardprint.model.blocks import Chain, Paragraph, Run, Style
 from cardprint.model.exercise import Claim, Gapped, Options, Pairs, Plan, Portion, Steps
@@ -90,7 +90,7 @@ def test_the_key_is_the_sheet_and_the_answers_besides(typesetter, kind, seed, co
             assert panel[:2] == with_answers[:2]
             assert with_answers.items[: len(panel.items)] == panel.items
             added = with_answers.items[len(panel.items) :]
-            assert {item.colour for item in added if isinstance(item, Text)} <= {KEY, "#ffffff"}
+            assert {item.colour for item in added if isinstance(item, Text)} <= {KEY, QUIET, "#ffffff"}
     assert not any(isinstance(item, Text) and item.colour == KEY for *_, item in items(sheet))
 
 
@@ -116,6 +116,11 @@ def test_nothing_leaves_the_margins(typesetter, kind, grade, length, size):
 def laid_out(typesetter, kind, **plan):
     exercise = draw_up(deck_for(kind), Plan(kind, **plan))
     return exercise, *lay_out_worksheet(exercise, A4, typesetter)
+
+
+def written(key):
+    """What the key writes in its own colour."""
+    return [item for *_, item in items(key) if isinstance(item, Text) and item.colour == KEY]
 
 
 def text_of(document):
@@ -150,8 +155,7 @@ def test_a_set_to_match_is_one_strip_with_a_box_for_each_question(typesetter):
     flows = [panel for page in sheet.pages for panel in page.panels if panel.role == "flow" and panel.card]
     assert len(flows) == len(exercise.tasks) == 2
     assert [sum(isinstance(item, Box) for item in panel.items) for panel in flows] == [5, 5]
-    written = [item for *_, item in items(key) if isinstance(item, Text) and item.colour == KEY]
-    assert len(written) == 10
+    assert len(written(key)) == 10
 
 
 def test_a_set_that_no_page_holds_is_refused_by_its_cards(typesetter):
@@ -171,7 +175,7 @@ def test_blanks_of_a_text_are_equally_long_and_the_key_fills_them_in_order(types
     assert len(blanks) == 2
     assert len(set(blanks)) == 1
     assert "heart" not in text_of(sheet)
-    red = [read([item]) for *_, item in items(key) if isinstance(item, Text) and item.colour == KEY]
+    red = [read([item]) for item in written(key)]
     assert red == ["heart", "left lung"]
 
 
@@ -181,7 +185,7 @@ def test_an_answer_longer_than_any_blank_is_given_in_full_below(typesetter):
     back = (Paragraph((Run(long, Style(bold=True)), Run(" is it."))),)
     deck = replace(deck, cards=(replace(deck.cards[0], back=back),))
     _, key = lay_out_worksheet(draw_up(deck, Plan(Kind.CLOZE)), A4, typesetter)
-    red = " ".join(read([item]) for *_, item in items(key) if isinstance(item, Text) and item.colour == KEY)
+    red = " ".join(read([item]) for item in written(key))
     assert long.strip() in red
 
 
@@ -200,7 +204,7 @@ def test_a_drill_has_three_columns_and_takes_the_time(typesetter):
     assert "Time" in text_of(sheet)
     rules = {round(item.x1) for _, x, _, item in items(sheet)[12:] if isinstance(item, Rule)}
     assert len(rules) <= 9  # three columns, and a place each for questions of one, two and three figures
-    red = [read([item]) for *_, item in items(key) if isinstance(item, Text) and item.colour == KEY]
+    red = [read([item]) for item in written(key)]
     assert red == [str(n * 7) for n in range(2, 38)]
 
 

@@ -112,7 +112,7 @@ class QuestionSetter:
         end = self._column.indent + self._column.rule_width
         x = end - size * sum(word.width for word in words)
         baseline = last.height + _ID_BELOW * size
-        name = self._column.facing([Text(x, baseline, size, self._column.theme.colours.key, words)])
+        name = self._column.facing([Text(x, baseline, size, self._column.theme.colours.quiet, words)])
         return [*others, last._replace(answered=(*last.answered, *name))]
 
     def _set(self, task: Task) -> list[Strip]:
