@@ -89,7 +89,7 @@ def test_the_key_is_the_sheet_with_something_added_in_red(sample, settings, prin
         assert Counter(map(placed, sheet.glyphs)) <= Counter(map(placed, key.glyphs))
         added = Counter(map(placed, key.glyphs)) - Counter(map(placed, sheet.glyphs))
         foot = sheet.height - FOOT
-        assert {colour for _, _, y, colour in added if y < foot} <= {RED, WHITE, QUIET}  # white: on the flag; quiet: the names of cards
+        assert {colour for _, _, y, colour in added if y < foot} <= {RED, WHITE, QUIET}  # flag, and names of cards
         assert Counter(sheet.drawn) <= Counter(key.drawn)
         assert {shape.colour for shape in (Counter(key.drawn) - Counter(sheet.drawn))} <= {RED}
 
