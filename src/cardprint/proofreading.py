@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from cardprint.errors import Problem, Severity, Span
-from cardprint.model.blocks import Chain, CodeBlock, Comparison, ListBlock, Paragraph, Table
+from cardprint.model.blocks import Chain, CodeBlock, Comparison, Formula, ListBlock, Paragraph, Ruby, Table
 from cardprint.text.breaks import clusters
 from cardprint.text.font_packages import package_hint
 
@@ -90,7 +90,7 @@ def _texts(deck: Deck) -> Iterator[tuple[_Place, str]]:
 def _texts_in(blocks: Iterable[Block]) -> Iterator[str]:
     for block in blocks:
         if isinstance(block, Paragraph | CodeBlock):
-            yield block.text
+            yield from _texts_of(block) if isinstance(block, Paragraph) else (block.text,)
         elif isinstance(block, ListBlock):
             for item in block.items:
                 yield from _texts_in(item)
@@ -103,6 +103,19 @@ def _texts_in(blocks: Iterable[Block]) -> Iterator[str]:
         elif isinstance(block, Chain):
             yield from _texts_in(block.steps)
             yield from filter(None, block.labels)
+
+
+def _texts_of(paragraph: Paragraph) -> Iterator[str]:
+    """Give what the fonts of text print: readings too, formulas not, which have a font of their own."""
+    if all(run.inset is None for run in paragraph.runs):
+        yield paragraph.text
+        return
+    yield "".join(run.text for run in paragraph.runs if not isinstance(run.inset, Formula))
+    for run in paragraph.runs:
+        if isinstance(run.inset, Ruby):
+            yield run.inset.reading
+        if run.cloze:
+            yield run.cloze.hint
 
 
 def _problem(cluster: str, place: _Place, deck: Deck, others: int) -> Problem:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cardprint.errors import format_problem
-from cardprint.model.blocks import Chain, CodeBlock, Comparison, ListBlock, Paragraph, PictureBlock
+from cardprint.model.blocks import Chain, CodeBlock, Comparison, Formula, ListBlock, Paragraph, PictureBlock, Ruby
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -23,9 +23,15 @@ _SHIFTS = {-1: ["sub"], 0: [], 1: ["sup"]}
 def _runs(runs: Iterable[Run]) -> str:
     """Write runs as text, those with a style as ``<bold italic|text>``, line ends as ``⏎``."""
     written = []
-    for text, style in runs:
+    for text, style, inset, cloze in runs:
         names = [name for name in ("bold", "italic", "code") if getattr(style, name)]
         names += _SHIFTS[style.shift] + ([style.link] if style.link else [])
+        if isinstance(inset, Formula):
+            names.append("display" if inset.display else "formula")
+        elif isinstance(inset, Ruby):
+            names.append(f"reads {inset.reading}")
+        if cloze:
+            names.append(f"cloze({cloze.hint})" if cloze.hint else "cloze")
         shown = text.replace("\n", "⏎")
         written.append(f"<{' '.join(names)}|{shown}>" if names else shown)
     return "".join(written)

@@ -142,21 +142,6 @@ def test_no_link_goes_anywhere_else(target):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("{{a}}", "a"),
-        ("{{ a b }} c", "a b c"),
-        ("{{a::b}}", "a"),
-        ("{{c12::a::b}}", "a"),
-        ("{{**a** `b`}}", "<bold|a> <code|b>"),
-        ("**{{a}}**", "<bold|a>"),
-    ],
-)
-def test_a_cloze_prints_as_its_answer(text, expected, sketch):
-    assert sketch(parse(text)) == f"¶ {expected}"
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
         (r"\*a\*", "*a*"),
         (r"\\", "\\"),
         (r"\`a\`", "`a`"),

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from cardprint.model.blocks import PLAIN, Paragraph, plain_text
+from cardprint.model.blocks import PLAIN, Paragraph, Run, plain_text
 from cardprint.source.flat import read_flat
 from cardprint.source.markup import MarkupError, _read_any, escape, parse
 
@@ -16,7 +16,7 @@ SIGNS = "\\`*_~^[]{}<>|$•-+.:)(!#&;/'\" \n123abcé語"
 lines_of_signs = st.lists(st.text(SIGNS.replace("\n", ""), max_size=12), max_size=8)
 texts_of_signs = st.text(SIGNS, max_size=80)
 words = st.text(
-    st.characters(codec="utf-8", exclude_categories=["C", "Z"], exclude_characters="\\`*_~^[]{}<>|•-"), min_size=1
+    st.characters(codec="utf-8", exclude_categories=["C", "Z"], exclude_characters="\\`*_~^[]{}<>|•$-"), min_size=1
 )
 
 
@@ -168,7 +168,7 @@ def test_bold_within_bold_within_a_list_is_bold(word):
     assume(word[0].isalnum() and word[-1].isalnum())
     ((item,),) = [block.items for block in parse(f"- **a __{word}__ b**")]
     (paragraph,) = item
-    assert paragraph.runs == ((f"a {word} b", PLAIN._replace(bold=True)),)
+    assert paragraph.runs == (Run(f"a {word} b", PLAIN._replace(bold=True)),)
 
 
 N = 20_000
@@ -205,6 +205,15 @@ HOSTILE = {
     "arrows": "a->" * N,
     "labels": "a -b" * N + "->c",
     "chain": "`a` -> " * N,
+    "dollars": "$" * N,
+    "dollars and words": "$x " * N,
+    "rows of dollars": "$$\n" * N,
+    "formulas of one kind": "$x$ " * N,
+    "gaps with a dollar": "{{$" * N,
+    "gaps with a formula": "{{$a$" * N,
+    "readings": "{a|" * N,
+    "bars and dollars": "|$x" * N + "\n" + "|-" * N,
+    "chemistry": "\\ce{" * N,
 }
 
 

@@ -73,7 +73,7 @@ class _Gaps:
     def _spared(self, run: Run) -> Iterator[Run]:
         """Give a run that is no gap, but for words in it that are gaps elsewhere."""
         at = 0
-        for match in self._told.finditer(run.text) if self._told else ():
+        for match in self._told.finditer(run.text) if self._told and not run.inset else ():
             if match.start() > at:
                 yield run._replace(text=run.text[at : match.start()])
             self.found.append(match[0])
@@ -87,7 +87,7 @@ def _parted(runs: Iterable[Run]) -> Iterator[tuple[bool, Run]]:
     """Give runs, those that are taken out joined with their neighbours, and whether each is."""
     together = ""
     for run in runs:
-        if run.style.bold:
+        if run.style.bold and not run.inset:
             together += run.text
             continue
         if together:

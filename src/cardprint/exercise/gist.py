@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cardprint.model.blocks import ListBlock, Paragraph, Run, plain_text
+from cardprint.model.blocks import ListBlock, Paragraph, Run, every_run, plain_text
 
 if TYPE_CHECKING:
     from cardprint.model.blocks import Block
@@ -24,10 +24,19 @@ def _runs(card: Card) -> tuple[Run, ...]:
         if isinstance(block, Paragraph) and not block.text.rstrip().endswith(":"):
             return _first_line(block.runs)
         if isinstance(block, ListBlock):
-            return (Run("; ".join(" ".join(plain_text(item).split()) for item in block.items)),)
+            items = (_in_a_row(item) for item in block.items)
+            return tuple(run for number, item in enumerate(items) for run in (*[Run("; ")] * (number > 0), *item))
         if not isinstance(block, Paragraph):
-            return (Run(_on_one_line((block,))),)
-    return (Run(_on_one_line(card.back)),)
+            return _in_a_row((block,))
+    return _in_a_row(card.back)
+
+
+def _in_a_row(blocks: tuple[Block, ...]) -> tuple[Run, ...]:
+    """Give blocks as one line of plain words, or of their runs where these are more than words."""
+    runs = tuple(every_run(blocks))
+    if any(run.inset for run in runs):
+        return tuple(run._replace(text=" ".join(run.text.split("\n"))) for run in runs)
+    return (Run(_on_one_line(blocks)),)
 
 
 def _on_one_line(blocks: tuple[Block, ...]) -> str:
@@ -50,8 +59,8 @@ def _plain(runs: tuple[Run, ...]) -> tuple[Run, ...]:
     merged: list[Run] = []
     for run in runs:
         style = run.style._replace(bold=False, italic=False, link=None)
-        if merged and merged[-1].style == style:
+        if merged and merged[-1].style == style and not (merged[-1].inset or run.inset):
             merged[-1] = Run(merged[-1].text + run.text, style)
         else:
-            merged.append(Run(run.text, style))
+            merged.append(Run(run.text, style, run.inset))
     return tuple(merged)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cardprint.layout.cloze import has_cloze, with_answers
 from cardprint.layout.compose import Composer
 from cardprint.layout.copyfit import fit
 from cardprint.layout.flow import Setting
@@ -54,7 +55,7 @@ class AnswerList:
         It goes over several strips where it is long.
         """
         card, words = answer.card, self._page.words
-        blocks: tuple[Block, ...] = answer.blocks
+        blocks: tuple[Block, ...] = with_answers(answer.blocks) if has_cloze(card.back_text) else answer.blocks
         sign = words.sign_of(answer)
         if sign is not None:
             blocks = (Paragraph((Run(sign, _BOLD),)), *blocks)
@@ -78,6 +79,6 @@ class AnswerList:
             items: list[Item] = flow.place(Setting(left, width, size, inks), 0.0)
             if number and index == 0:
                 words = self._typesetter.words(str(number), _BOLD)
-                numbered = Text(0.0, first_baseline(flow, size), size, self._number, words)
+                numbered = Text(0.0, first_baseline(flow, size, width), size, self._number, words)
                 items = [*self._page.facing([numbered]), *items]
             yield Strip(flow.height(width / size) * size, tuple(items))

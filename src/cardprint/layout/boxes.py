@@ -88,7 +88,7 @@ class BoxSetter:
             if index:
                 strips.append(Strip(height, tuple(text)))
                 continue
-            middle = first_baseline(flow, size) - CAP * size / 2
+            middle = first_baseline(flow, size, inner) - CAP * size / 2
             drop = max(0.0, side / 2 - middle)
             box = self.box(begin, drop + middle, side, letter)
             placed = [*box, *flow.place(Setting(left, inner, size, self.inks), drop)]

@@ -35,6 +35,19 @@ class _Placed(NamedTuple):
     width: float
     lines: list[int]
 
+    @property
+    def reaches(self) -> list[tuple[float, float]]:
+        """How far each line reaches above and below its baseline, in em."""
+        return [
+            self.prose.line_reach(first, after, _LEADING)
+            for first, after in zip([0, *self.lines], self.lines, strict=False)
+        ]
+
+    @property
+    def height(self) -> float:
+        """The height of its lines, in em."""
+        return sum(map(sum, self.reaches))
+
 
 class _Row(NamedTuple):
     first: int
@@ -157,7 +170,7 @@ class ChainFigure(NamedTuple):
             if widths is None:
                 return None
             placed = [_placed(step, width) for step, width in zip(steps, widths, strict=True)]
-            height = 2 * _PAD_Y + _LEADING * max(len(step.lines) for step in placed)
+            height = 2 * _PAD_Y + max(step.height for step in placed)
             if any(self.labels[first : after - 1]):
                 height = max(height, _LABELLED)
             arranged.append(_Row(first, placed, gaps, height))
@@ -186,13 +199,12 @@ def _box(step: _Placed, x: float, y: float, width: float, height: float, setting
     size, inks, prose = setting.size, setting.inks, step.prose
     radii = (_CORNER * size,) * 4
     items: list[Item] = [Box(x, y, width, height * size, None, inks.accent, _STROKE * size, radii)]
-    block = _LEADING * len(step.lines)
-    baseline = y + size * ((height - block) / 2 + (_LEADING - prose.ascent - prose.descent) / 2 + prose.ascent)
+    top = y + size * (height - step.height) / 2
     first = 0
-    for after in step.lines:
+    for after, (above, below) in zip(step.lines, step.reaches, strict=True):
         left = x + (width - size * prose.line_width(first, after)) / 2
-        items += prose.place(first, after, left, baseline, size, inks.text)
-        baseline += _LEADING * size
+        items += prose.place(first, after, left, top + above * size, size, inks.text, inks.tones)
+        top += (above + below) * size
         first = after
     return items
 

@@ -16,6 +16,7 @@ from cardprint.model.blocks import (
     Chain,
     CodeBlock,
     Comparison,
+    Formula,
     ListBlock,
     Paragraph,
     PictureBlock,
@@ -38,6 +39,8 @@ _PARAGRAPH_SPACE = 0.5 * LEADING
 _LIST_SPACE = 0.35
 _ITEM_SPACE = 0.15
 _FIGURE_SPACE = 0.6
+_AROUND = 0.5  # that a line needs above and below what stands in it
+_DISPLAY_SPACE = 0.25  # above and below a formula on a line of its own, which has some air around it already
 _BULLET_EDGE, _BULLET_INDENT = 0.5, 0.85
 _MARKER_GAP = 0.4
 _RIGHT_TO_LEFT_MARK = "\u200f"  # puts the stop of a number on its left
@@ -57,7 +60,8 @@ class Composer:
     where text does not fit: ``hyphenate`` divides words; ``unfold`` sets figures as plain text; ``chop`` is the
     measure, in em, of which no indent takes more than half and in which words that are wider are cut anywhere.
     Pictures are at most ``tallest`` em high; ``em`` is the size, in points, that text will have as a rule, by which
-    pictures that ask for a height of their own are measured. None is higher than ``room``.
+    pictures that ask for a height of their own are measured. None is higher than ``room``, nor, where text is chopped,
+    is anything else that stands in a line.
     """
 
     typesetter: Typesetter
@@ -115,7 +119,7 @@ class Composer:
 
     def _prose(self, runs: Sequence[Run], base: Style, indent: float) -> Prose:
         if self.chop < inf:
-            return self.typesetter.chopped(runs, base, self.chop - indent)
+            return self.typesetter.chopped(runs, base, self.chop - indent, self.room - _AROUND)
         return self.typesetter.prose(runs, base, hyphenate=self.hyphenate, phrases=self.balanced)
 
     def _paragraph(self, paragraph: Paragraph, indent: float, space: float, marker: Marker | None) -> list[Lines]:
@@ -127,8 +131,13 @@ class Composer:
             reach = prose.ascent + prose.descent
             if reach > _LATIN_REACH:
                 leading = max(leading, min(reach, _TALLEST))
-            rows.append(Lines(prose, leading, space, indent, marker, self.balanced, self.typesetter.rtl))
-            space, marker = 0.0, None
+            rtl = self.typesetter.rtl
+            if _is_display(line):
+                rows.append(Lines(prose, leading, max(space, _DISPLAY_SPACE), indent, marker, rtl=rtl, centred=True))
+                space, marker = _DISPLAY_SPACE, None
+            else:
+                rows.append(Lines(prose, leading, space, indent, marker, self.balanced, rtl))
+                space, marker = 0.0, None
         return rows
 
     def _list(self, block: ListBlock, indent: float, depth: int, space: float) -> list[Row]:
@@ -215,6 +224,12 @@ def _typed_lines(runs: Sequence[Run]) -> list[Sequence[Run]]:
         lines[-1].append(run._replace(text=first))
         lines += ([run._replace(text=text)] for text in others)
     return list(lines)
+
+
+def _is_display(line: Sequence[Run]) -> bool:
+    """Whether a line is a formula that is to stand by itself, and nothing else."""
+    said = [run for run in line if run.inset or run.text.strip()]
+    return len(said) == 1 and isinstance(said[0].inset, Formula) and said[0].inset.display
 
 
 def _marker_texts(block: ListBlock, depth: int) -> list[str]:

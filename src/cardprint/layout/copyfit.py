@@ -8,7 +8,7 @@ from cardprint.layout.flow import IMPOSSIBLE, Flow, Lines
 from cardprint.model.blocks import pictures_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from cardprint.layout.compose import Composer
     from cardprint.layout.flow import Row
@@ -97,12 +97,14 @@ def _boxfuls(blocks: Sequence[Block], composer: Composer, box: Size, size: float
     flow = composer.unfolding().flow(blocks)
     if flow.height(measure) == IMPOSSIBLE:
         flow = composer.with_hyphens().unfolding().flow(blocks)
-    if flow.height(measure) == IMPOSSIBLE:
+    if flow.height(measure) == IMPOSSIBLE or not all(
+        line.height(measure) <= room for row in flow.rows for line in _lines(row, measure)
+    ):
         flow = composer.chopping(measure).flow(blocks)
     rows: list[Row] = []
     used = 2 * flow.overhang
     for row in flow.rows:
-        for line in row.single_lines(measure) if isinstance(row, Lines) else (row,):
+        for line in _lines(row, measure):
             height = (line.space if rows else 0.0) + line.height(measure)
             if rows and used + height > room:
                 yield Flow(rows)
@@ -111,3 +113,8 @@ def _boxfuls(blocks: Sequence[Block], composer: Composer, box: Size, size: float
             rows.append(line)
             used += height
     yield Flow(rows)
+
+
+def _lines(row: Row, measure: float) -> Iterable[Row]:
+    """Take a row apart into its lines, if it has any."""
+    return row.single_lines(measure) if isinstance(row, Lines) else (row,)

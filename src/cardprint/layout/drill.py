@@ -12,8 +12,8 @@ from cardprint.layout.palette import Inks
 from cardprint.layout.ruled import RULE, with_accepted
 from cardprint.layout.stem import LEADING, first_baseline, on_one_line
 from cardprint.layout.strip import Strip
-from cardprint.layout.written import write
-from cardprint.model.blocks import Style, plain_text
+from cardprint.layout.written import Sheet, write
+from cardprint.model.blocks import Style, every_run, plain_text
 from cardprint.model.geometry import Size
 from cardprint.model.page import Rule, Text, moved
 from cardprint.model.units import mm
@@ -86,7 +86,7 @@ class DrillSetter:
 
     def _fits_behind(self, task: Task) -> bool:
         flow = self._flow(task)
-        if flow is None:
+        if flow is None or any(run.inset for run in every_run(task.card.back)):
             return False
         room = self._room_behind(flow)
         text = plain_text(task.card.back)
@@ -114,10 +114,10 @@ class DrillSetter:
         size, column = self._hand.question, self._column
         flow = self._flow(task)
         assert flow is not None  # noqa: S101 - as every question was tried before
-        baseline = max(first_baseline(flow, size), self._hand.line - _ABOVE_RULE * size)
+        baseline = max(first_baseline(flow, size, self._inner), self._hand.line - _ABOVE_RULE * size)
         room = self._room_behind(flow)
         begin = self._cell - room
-        top = baseline - first_baseline(flow, size)
+        top = baseline - first_baseline(flow, size, self._inner)
         rule = baseline + _ABOVE_RULE * size / 2
         text = flow.place(Setting(column.left(column.indent, self._inner), self._inner, size, self._inks), top)
         printed = [*column.facing(self._number(task, baseline)), *text]
@@ -134,19 +134,20 @@ class DrillSetter:
         left = column.left(column.indent, self._inner)
         fitted = fit(blocks, self._question, Size(self._inner, column.size.height / 2), sizes)
         size = fitted.size
-        baseline = first_baseline(fitted.flows[0], size)
+        baseline = first_baseline(fitted.flows[0], size, self._inner)
         printed = column.facing(self._number(task, baseline))
         y = 0.0
         for flow in fitted.flows:
             printed += flow.place(Setting(left, self._inner, size, self._inks), y)
             y += flow.height(self._inner / size) * size
-        answer = write(
-            with_accepted(task.card, column.words), self._answer, self._inner, 1, fixed=True, theme=column.theme
-        )
         pitch = self._hand.line
+        sheet = Sheet(self._inner, pitch, 1, fixed=True)
+        answer = write(with_accepted(task.card, column.words), self._answer, sheet, column.theme)
         for index in range(1, answer.rules + 1):
             printed.append(Rule(left, y + index * pitch, left + self._inner, y + index * pitch, RULE, self._inks.hair))
-        answered = answer.place(range(answer.rules), left, y, self._inner, pitch)
+        answered = [
+            moved(item, 0.0, y + index * pitch) for index in range(answer.rules) for item in answer.place(index, left)
+        ]
         height = y + answer.rules * pitch
         return Strip(height, tuple(printed), tuple(answered), baselines=((task.number, baseline),))
 

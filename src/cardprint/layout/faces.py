@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from cardprint.layout import rating
 from cardprint.layout.backing import border, clearings, pattern
 from cardprint.layout.band import TagBand
+from cardprint.layout.cloze import ON_CARDS, has_cloze, with_answers, with_blanks
 from cardprint.layout.compose import HEADING_LEADING, Composer
 from cardprint.layout.copyfit import Fitted, fit, ladder
 from cardprint.layout.face_frame import Frame
@@ -97,7 +98,9 @@ class FaceSetter:
 
     def fit(self, card: Card) -> tuple[FittedFace, FittedFace]:
         """Find the sizes of a card's front and back."""
-        asked = card.front if self._hint_below(card) else (*card.front, *card.hint)
+        asked = with_blanks(card.front, ON_CARDS) if has_cloze(card.front_text) else card.front
+        if not self._hint_below(card):
+            asked = (*asked, *card.hint)
         area = self._area_beside_hint(card)
         if isinstance(asked[0], PictureBlock) and asked[0].illustration:
             top = area.y if card.tags and not self._band.covers else self._frame.safe.y
@@ -125,17 +128,18 @@ class FaceSetter:
     def _fit_back(self, card: Card) -> FittedFace:
         """Fit a back. A short answer, of one or two lines, is larger and stands in the middle."""
         area = self._back_area
-        if isinstance(card.back[0], PictureBlock) and card.back[0].illustration:
-            picture, blocks = card.back[0], card.back[1:]
+        told = with_answers(card.back) if has_cloze(card.back_text) else card.back
+        if isinstance(told[0], PictureBlock) and told[0].illustration:
+            picture, blocks = told[0], told[1:]
             is_short = _is_short(blocks)
             composer, sizes = (self._short, self._short_sizes) if is_short else (self._text, self._back_sizes)
             face = self._illustrated(picture, blocks, composer, area, self._frame.safe.y, sizes)
             return face if is_short else face._replace(centred=False)
-        if _is_short(card.back):
-            short = fit(card.back, self._short, area.size, self._short_sizes)
+        if _is_short(told):
+            short = fit(told, self._short, area.size, self._short_sizes)
             if len(short.flows) == 1 and _line_count(short, area.width) <= _SHORT_LINES:
                 return FittedFace(short, centred=self._theme.centred)
-        return FittedFace(fit(card.back, self._text, area.size, self._back_sizes), centred=False)
+        return FittedFace(fit(told, self._text, area.size, self._back_sizes), centred=False)
 
     def items(
         self, card: Card, front: FittedFace, back: FittedFace, part: int, parts: int

@@ -13,14 +13,17 @@ from cardprint.layout.palette import Inks
 from cardprint.model.page import Item, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
+    from cardprint.model.blocks import Tone
     from cardprint.model.glyphs import Word
+    from cardprint.model.page import Colour
     from cardprint.text.prose import Prose
 
 # What a row that cannot be set to a measure at all answers for its height.
 IMPOSSIBLE = float("inf")
 _SPACE = 0.8  # em: no space between words is wider
+_NO_TONES: Mapping[Tone, Colour] = {}
 
 
 class Setting(NamedTuple):
@@ -73,7 +76,8 @@ class Marker(NamedTuple):
 class Lines(NamedTuple):
     """A paragraph, or a line of one that its author ended; ``balanced`` lines are as even as they can be.
 
-    ``rtl`` lines begin at the right, whatever their text: those of right-to-left decks.
+    ``rtl`` lines begin at the right, whatever their text: those of right-to-left decks. ``centred`` ones stand in the
+    middle, whatever is around them.
     """
 
     prose: Prose
@@ -83,6 +87,7 @@ class Lines(NamedTuple):
     marker: Marker | None = None
     balanced: bool = False
     rtl: bool = False
+    centred: bool = False
 
     def least_height(self, measure: float) -> float:
         """Give the height as if words could be divided anywhere; the spaces between lines take no room."""
@@ -91,8 +96,13 @@ class Lines(NamedTuple):
 
     def height(self, measure: float) -> float:
         """Give the height of its lines."""
-        lines = self.prose.break_lines(measure - self.indent)
-        return IMPOSSIBLE if lines is None else self.leading * len(lines)
+        prose = self.prose
+        lines = prose.break_lines(measure - self.indent)
+        if lines is None:
+            return IMPOSSIBLE
+        if prose.reaches is None:
+            return self.leading * len(lines)
+        return sum([sum(prose.line_reach(first, after, self.leading)) for first, after in self.lines(measure)])
 
     def natural_width(self, measure: float) -> float:
         """Give the width of its widest line, indent and all."""
@@ -100,26 +110,28 @@ class Lines(NamedTuple):
 
     def place(self, setting: Setting, y: float) -> list[Item]:
         """Set the lines, ragged on the far side or centred; right-to-left text begins at the right edge."""
-        prose, size = self.prose, setting.size
-        baseline = y + size * self.baseline
+        prose, size, inks = self.prose, setting.size, setting.inks
+        tones = inks.tones if prose.details else _NO_TONES
+        centred = setting.centred or self.centred
         items: list[Item] = []
-        if self.marker is not None:
-            items.append(self._place_marker(self.marker, setting, baseline))
         for first, after in self.lines(setting.measure):
+            above, below = prose.line_reach(first, after, self.leading)
+            baseline = y + size * above
+            y += size * (above + below)
+            if self.marker is not None and not first:
+                items.append(self._place_marker(self.marker, setting, baseline))
             spare = setting.width - size * (self.indent + prose.line_width(first, after))
-            before = 0.0 if self.from_right else size * self.indent
-            if setting.centred:
-                x = setting.x + before + spare / 2
-            else:
-                x = setting.x + (spare if self.from_right else before)
-            items += prose.place(first, after, x, baseline, size, setting.inks.text)
-            baseline += size * self.leading
+            x = setting.x + (0.0 if self.from_right else size * self.indent)
+            if centred:
+                x += spare / 2
+            elif self.from_right:
+                x += spare
+            items += prose.place(first, after, x, baseline, size, inks.text, tones)
         return items
 
-    @property
-    def baseline(self) -> float:
-        """How far the first baseline is below the row's top, in em."""
-        return (self.leading - self.prose.ascent - self.prose.descent) / 2 + self.prose.ascent
+    def baseline(self, measure: float) -> float:
+        """Give how far the first baseline is below the row's top, in em."""
+        return self.prose.line_reach(0, self._break(measure)[0], self.leading)[0]
 
     @property
     def from_right(self) -> bool:

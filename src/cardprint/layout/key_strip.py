@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+from itertools import accumulate, groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -118,17 +118,17 @@ class KeyStrips:
         if flow.height(measure) == IMPOSSIBLE:
             flow = composer.chopping(measure).flow(blocks)
         lines = [line for row in flow.rows if isinstance(row, Lines) for line in row.single_lines(measure)]
-        step = lines[0].leading * self._size
-        shown = max(1, int((end - baseline) / step) + 1)
+        y = baseline - first_baseline(Flow(lines[:1]), self._size, width)
+        tops = list(accumulate((line.height(measure) * self._size for line in lines), initial=y))
+        baselines = [top + line.baseline(measure) * self._size for top, line in zip(tops, lines, strict=False)]
+        shown = max(1, sum(each <= end for each in baselines))
         if len(lines) > shown:
             cut = self._composer.flow((Paragraph((Run("…"),)),)).rows[0]
             lines = [*lines[: shown - 1], cut] if shown > 1 and isinstance(cut, Lines) else lines[:1]
         items: list[Item] = []
-        y = baseline - first_baseline(Flow(lines[:1]), self._size)
-        for line in lines:
-            items += line.place(Setting(x, width, self._size, Inks.one(self._key)), y)
-            y += line.leading * self._size
-        return items, baseline + step * (len(lines) - 1)
+        for top, line in zip(tops, lines, strict=False):
+            items += line.place(Setting(x, width, self._size, Inks.one(self._key)), top)
+        return items, baselines[len(lines) - 1]
 
     def _text(  # noqa: PLR0913, PLR0917 - a text, its place and its look
         self,

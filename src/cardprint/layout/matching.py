@@ -91,7 +91,7 @@ class MatchingSetter:
             if len(fitted.flows) > 1:
                 return None
             (flow,) = fitted.flows
-            middle = first_baseline(flow, size) - CAP * size / 2
+            middle = first_baseline(flow, size, inner) - CAP * size / 2
             drop = y + max(0.0, side / 2 - middle)
             baseline = drop + middle + CAP * size / 2
             baselines.append((task.number + index, baseline))
@@ -122,7 +122,7 @@ class MatchingSetter:
             if len(fitted.flows) > 1:
                 return None
             (flow,) = fitted.flows
-            middle = first_baseline(flow, size) - CAP * size / 2
+            middle = first_baseline(flow, size, inner) - CAP * size / 2
             drop = y + max(0.0, least / 2 - middle)
             words = self._typesetter.words(letter, _BOLD)
             printed += column.facing([Text(begin, drop + middle + CAP * size / 2, size, boxes.inks.text, words)])

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from cardprint.model.themes import PLAIN
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from cardprint.model.blocks import Tone
     from cardprint.model.page import Colour
     from cardprint.model.theme import Colours
 
@@ -17,12 +20,22 @@ BLACK: Colour = "#000000"
 
 
 class Inks(NamedTuple):
-    """The colours one block of text is set in: its words, its small print, its hair lines, its bullets and heads."""
+    """The colours one block of text is set in: its words, its small print, its hair lines, its bullets and heads.
+
+    ``answer`` is for what is written into blanks; None where they stay empty.
+    """
 
     text: Colour = TEXT
     quiet: Colour = QUIET
     hair: Colour = HAIR
     accent: Colour = NUMBER
+    answer: Colour | None = None
+
+    @property
+    def tones(self) -> Mapping[Tone, Colour]:
+        """The inks by the names that runs of text call them by."""
+        tones: dict[Tone, Colour] = {"quiet": self.quiet, "accent": self.accent}
+        return tones if self.answer is None else {**tones, "answer": self.answer}
 
     @classmethod
     def of(cls, colours: Colours) -> Inks:

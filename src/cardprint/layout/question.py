@@ -127,7 +127,7 @@ class QuestionSetter:
         whole = joined([heads[-1], *body, *feet])
         if len(heads) == 1 and whole.height <= self._column.size.height:
             return [whole]
-        return [*heads[:-1], joined([heads[-1], body[0]]), *body[1:], *feet]
+        return [*heads[:-1], joined([heads[-1], *body[:1]]), *body[1:], *feet]
 
     def _body(self, task: Task) -> list[Strip]:
         form = task.form

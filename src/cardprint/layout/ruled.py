@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cardprint.layout.cloze import has_cloze, with_answers
 from cardprint.layout.compose import Composer
 from cardprint.layout.hand import lines_for
 from cardprint.layout.palette import Inks
 from cardprint.layout.picture import side_by_side
-from cardprint.layout.strip import Strip
-from cardprint.layout.written import write
+from cardprint.layout.strip import Strip, joined
+from cardprint.layout.written import Sheet, write
 from cardprint.model.blocks import Paragraph, PictureBlock, Run, Style, pictures_in
 from cardprint.model.geometry import Rect
 from cardprint.model.page import Box, Rule
@@ -45,22 +46,17 @@ class RuledSetter:
         self._answer = Composer(typesetter)
 
     def body(self, task: Task) -> list[Strip]:
-        """Give each writing line as a strip, with what the answer has on it."""
+        """Give each writing line as a strip, with what the answer has on it; none where the question has blanks."""
         card = task.card
-        pictures = list(pictures_in(card.back))
+        pictures = [] if card.is_cloze else list(pictures_in(card.back))
         if pictures and not any(not isinstance(block, PictureBlock) for block in card.back):
             return [self._frame(pictures)]
-        wanted = lines_for(card, self._hand, self._rule)
+        wanted = (card.lines or 0) if card.is_cloze else lines_for(card, self._hand, self._rule)
         fixed = card.lines is not None
-        answer = write(
-            with_accepted(card, self._column.words),
-            self._answer,
-            self._rule,
-            wanted,
-            fixed=fixed,
-            theme=self._column.theme,
-        )
+        sheet = Sheet(self._rule, self._hand.line, wanted, fixed=fixed)
+        answer = write(with_accepted(card, self._column.words), self._answer, sheet, self._column.theme)
         lines = [self._line(index, answer) for index in range(max(wanted, answer.rules))]
+        lines = [joined(lines[group.start : group.stop]) for group in answer.groups(len(lines))]
         return [*lines, self._shown(pictures)] if pictures else lines
 
     def _frame(self, pictures: Sequence[PictureBlock]) -> Strip:
@@ -83,13 +79,14 @@ class RuledSetter:
         if self._hand.guided:
             printed.append(Rule(left, pitch / 2, right, pitch / 2, RULE, ink, _DASH))
         printed.append(Rule(left, pitch, right, pitch, RULE, ink))
-        answered = answer.place(range(index, index + 1), left, 0.0, self._rule, pitch)
+        answered = answer.place(index, left)
         return Strip(pitch, tuple(printed), tuple(answered), 1)
 
 
 def with_accepted(card: Card, words: Words) -> Sequence[Block]:
-    """Give the answer, and after it what else is accepted."""
+    """Give the answer, unless it stands in the blanks of the question, and after it what else is accepted."""
+    told = () if card.is_cloze else with_answers(card.back) if has_cloze(card.back_text) else card.back
     if not card.accept:
-        return card.back
+        return told
     also = words.also.format(answers=" · ".join(card.accept))
-    return (*card.back, Paragraph((Run(also, Style(italic=True)),)))
+    return (*told, Paragraph((Run(also, Style(italic=True)),)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cardprint.layout import rating
+from cardprint.layout.cloze import has_cloze, with_blanks
 from cardprint.layout.compose import Composer
 from cardprint.layout.copyfit import FLOOR, fit
 from cardprint.layout.flow import Lines, Setting
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from cardprint.layout.hand import Hand
     from cardprint.model.blocks import Block
     from cardprint.model.deck import Card
-    from cardprint.model.page import Item
+    from cardprint.model.page import Colour, Item
     from cardprint.text.typesetter import Typesetter
 
 LEADING = 1.25
@@ -56,20 +57,24 @@ class StemSetter:
         floor = max(FLOOR, self._theme.least)
         sizes = [max(floor, self._hand.question * share) for share in _SIZES_DOWN]
         hint = self._hint_below(card)
+        if has_cloze(card.front_text):
+            asked = with_blanks(asked, self._hand.room)
         asked = asked if hint else (*asked, *card.hint)
         room = Size(self._width, self._column.size.height - self._hand.line - (hint.height if hint else 0.0))
         fitted = fit(asked, self._question, room, sizes)
         size = fitted.size
         left = self._column.left(self._column.indent, self._width)
         for index, flow in enumerate(fitted.flows):
-            items = flow.place(Setting(left, self._width, size, self._inks), 0.0)
+            setting = Setting(left, self._width, size, self._inks)
+            items = flow.place(setting, 0.0)
+            answered = _filled_in(flow, setting, self._theme.colours.key, items) if has_cloze(card.front_text) else ()
             height = flow.height(self._width / size) * size
             baselines: tuple[tuple[int, float], ...] = ()
             if index == 0:
-                baseline = first_baseline(flow, size)
+                baseline = first_baseline(flow, size, self._width)
                 items = [*self._column.facing(self._at_the_sides(number, card, baseline, size)), *items]
                 baselines = ((number, baseline),)
-            strip = Strip(height, tuple(items), baselines=baselines)
+            strip = Strip(height, tuple(items), answered, baselines=baselines)
             yield joined([strip, hint]) if hint and index == len(fitted.flows) - 1 else strip
 
     def feet(self, card: Card) -> Iterator[Strip]:
@@ -117,10 +122,17 @@ class StemSetter:
             yield from (moved(item, right - end, 0.0) for item in circles)
 
 
-def first_baseline(flow: Flow, size: float) -> float:
-    """Give how far the first baseline of a flow is below its top, in points."""
+def _filled_in(flow: Flow, setting: Setting, ink: Colour, empty: Sequence[Item]) -> tuple[Item, ...]:
+    """Give what stands in the blanks of a flow once they are filled in, beside what stands there anyway."""
+    printed = set(empty)
+    filled = flow.place(setting._replace(inks=setting.inks._replace(answer=ink)), 0.0)
+    return tuple(item for item in filled if item not in printed)
+
+
+def first_baseline(flow: Flow, size: float, width: float) -> float:
+    """Give how far the first baseline of a flow, set to a width, is below its top, in points."""
     first = flow.rows[0]
-    return size * (flow.overhang + (first.baseline if isinstance(first, Lines) else 1.0))
+    return size * (flow.overhang + (first.baseline(width / size) if isinstance(first, Lines) else 1.0))
 
 
 def on_one_line(flow: Flow, measure: float) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cardprint.model.page import Box, Link, PlacedPicture, Polygon, Rule, Text, moved
+from cardprint.model.page import Box, Link, Outline, PlacedPicture, Polygon, Rule, Text, moved
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,7 +43,7 @@ def joined(strips: Sequence[Strip]) -> Strip:
 
 def mirrored(item: Item, width: float) -> Item:
     """Give an item at the place it has in a column of a width when that is seen in a mirror; text is not turned."""
-    if isinstance(item, Text | Box | Link | PlacedPicture):
+    if isinstance(item, Text | Box | Outline | Link | PlacedPicture):
         return item._replace(x=width - item.x - item.width)
     if isinstance(item, Rule):
         return item._replace(x1=width - item.x2, x2=width - item.x1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
 from cardprint.layout.flow import IMPOSSIBLE, Flow, Lines, Setting
@@ -21,12 +22,29 @@ if TYPE_CHECKING:
 _SIZES = (10.5, 9.5)
 _SMALL_SIZES = ((8.5, 1), (8.0, 1), (8.0, 2))
 _ABOVE_RULE = 0.3  # em between a baseline and its rule, so that descenders do not touch it
+_TOUCH = 0.02  # of a step: as much as a line may reach into the one above
+
+
+class Sheet(NamedTuple):
+    """The writing lines for an answer: their length and distance in points, and how many there are to be.
+
+    Where their number is ``fixed``, small type is tried before a line is added.
+    """
+
+    width: float
+    pitch: float
+    rules: int
+    fixed: bool = False
 
 
 class Written(NamedTuple):
-    """An answer line by line, at a size, with ``to_a_rule`` lines of type to each writing line, in the key's ink."""
+    """An answer line by line, at a size, with ``to_a_rule`` lines of type to each writing line, in the key's ink.
 
-    lines: tuple[Lines, ...]
+    ``lines`` has None for each place that a line higher than the distance of the rules takes beside its own, above it.
+    """
+
+    lines: tuple[Lines | None, ...]
+    sheet: Sheet
     size: float
     to_a_rule: int
     inks: Inks
@@ -36,40 +54,56 @@ class Written(NamedTuple):
         """How many writing lines it takes."""
         return -(-len(self.lines) // self.to_a_rule)
 
-    def place(self, rules: range, x: float, top: float, width: float, pitch: float) -> list[Item]:
-        """Place what stands on some of the writing lines; ``top`` is one ``pitch`` above the first of these."""
-        step = pitch / self.to_a_rule
-        shown = self.lines[rules.start * self.to_a_rule : rules.stop * self.to_a_rule]
+    def place(self, rule: int, x: float) -> list[Item]:
+        """Place what stands on one of the writing lines, from 0, whose upper edge is the origin."""
+        step = self.sheet.pitch / self.to_a_rule
+        setting = Setting(x, self.sheet.width, self.size, self.inks)
         items: list[Item] = []
-        for index, line in enumerate(shown, 1):
-            baseline = top + index * step - _ABOVE_RULE * self.size
-            items += line.place(Setting(x, width, self.size, self.inks), baseline - line.baseline * self.size)
+        for index, line in enumerate(self.lines[rule * self.to_a_rule : (rule + 1) * self.to_a_rule], 1):
+            if line is not None:
+                baseline = index * step - _above_rule(line) * self.size
+                items += line.place(setting, baseline - line.baseline(setting.measure) * self.size)
         return items
 
+    def groups(self, rules: int) -> Iterator[range]:
+        """Give the writing lines that no page break may part."""
+        first = 0
+        for rule in range(rules):
+            last = self.lines[(rule + 1) * self.to_a_rule - 1 : (rule + 1) * self.to_a_rule]
+            if last != (None,):
+                yield range(first, rule + 1)
+                first = rule + 1
 
-def write(  # noqa: PLR0913 - an answer, its lines and its look
-    blocks: Sequence[Block], composer: Composer, width: float, rules: int, *, fixed: bool, theme: Theme = PLAIN
-) -> Written:
-    """Set an answer to writing lines of a width, on ``rules`` of them, or on more if it needs more.
 
-    Where their number is ``fixed``, small type is tried before a line is added.
-    """
+def write(blocks: Sequence[Block], composer: Composer, sheet: Sheet, theme: Theme = PLAIN) -> Written:
+    """Set an answer to writing lines, or to more of them if it needs more."""
     sizes = [(theme.size(size), 1) for size in _SIZES]
-    if fixed:
+    if sheet.fixed:
         sizes += [(size, to_a_rule) for size, to_a_rule in _SMALL_SIZES if size >= theme.least]
     inks = Inks.one(theme.colours.key)
-    measure = width / sizes[0][0]
+    measure = sheet.width / sizes[0][0]
     flow = composer.unfolding().flow(blocks)
     if flow.height(measure) == IMPOSSIBLE:
         flow = composer.chopping(measure).flow(blocks)
     for size, to_a_rule in sizes:
-        written = Written(tuple(_lines(flow, width / size)), size, to_a_rule, inks)
-        if written.rules <= rules:
+        step = sheet.pitch / to_a_rule / size
+        written = Written(tuple(_lines(flow, sheet.width / size, step)), sheet, size, to_a_rule, inks)
+        if written.rules <= sheet.rules:
             break
     return written
 
 
-def _lines(flow: Flow, measure: float) -> Iterator[Lines]:
+def _lines(flow: Flow, measure: float, step: float) -> Iterator[Lines | None]:
+    """Give the lines, and before each that is higher than a step, all in em, a None for every further step it takes."""
     for row in flow.rows:
         if isinstance(row, Lines):
-            yield from row.single_lines(measure)
+            for line in row.single_lines(measure):
+                if line.prose.reaches:
+                    yield from [None] * (ceil((_above_rule(line) + line.baseline(measure)) / step - _TOUCH) - 1)
+                yield line
+
+
+def _above_rule(line: Lines) -> float:
+    """Give how far above its rule the baseline of a line is, in em: so far that nothing hangs through the rule."""
+    below = (descent for _, descent in line.prose.reaches or ())
+    return max(_ABOVE_RULE, *below) if line.prose.reaches else _ABOVE_RULE

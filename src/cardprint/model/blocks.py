@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from cardprint.model.picture import Illustration, Picture
+
+Tone: TypeAlias = Literal["", "quiet", "accent", "answer"]
+"""An ink among those that a text is set in; empty: that of ordinary words."""
 
 
 class Style(NamedTuple):
     """How a run of text is set. ``shift`` is -1 for a subscript, 1 for a superscript, 0 for the baseline.
 
-    No markup asks for ``semibold``; layout does, for text between plain and bold such as a worksheet's questions.
+    No markup asks for ``semibold`` or a ``tone``; layout does, for text between plain and bold such as a worksheet's
+    questions, and for what is set off.
     """
 
     bold: bool = False
@@ -22,16 +26,62 @@ class Style(NamedTuple):
     shift: int = 0
     link: str | None = None
     semibold: bool = False
+    tone: Tone = ""
 
 
 PLAIN = Style()
 
 
+class Formula(NamedTuple):
+    """A formula; the run's text is its source, in TeX's language. ``display``: set large, on a line of its own.
+
+    One that is ``parted`` goes on in the next run, behind its last operator. No markup parts one; text does where it
+    must.
+    """
+
+    display: bool = False
+    parted: bool = False
+
+
+class Ruby(NamedTuple):
+    """The run's text with its reading above it in small type."""
+
+    reading: str
+
+
+class Blank(NamedTuple):
+    """Room to write in an answer. No markup makes one; layout does, of a cloze.
+
+    ``width`` and ``height`` are what the hand that writes needs, in em. ``hint`` stands on the line.
+    """
+
+    answer: tuple[Run, ...]
+    width: float
+    height: float
+    hint: str = ""
+
+
+Inset: TypeAlias = Formula | Ruby | Blank
+"""What stands in a line like a word and is none."""
+
+
+class Cloze(NamedTuple):
+    """A part of a sentence that is left out for somebody to fill in. ``number`` tells it from its neighbours."""
+
+    number: int
+    hint: str = ""
+
+
 class Run(NamedTuple):
-    r"""A stretch of text in one style. ``\\n`` inside it is a line break the author typed."""
+    r"""A stretch of text in one style. ``\\n`` inside it is a line break the author typed.
+
+    ``text`` is what it says, also where an ``inset`` stands for it; one with an inset holds no line break.
+    """
 
     text: str
     style: Style = PLAIN
+    inset: Inset | None = None
+    cloze: Cloze | None = None
 
 
 class Paragraph(NamedTuple):
@@ -140,3 +190,45 @@ def _plain(block: Block) -> str:
     first, *later = block.steps
     arrows = (f" → {label} → " if label else " → " for label in block.labels)
     return first.text + "".join(arrow + step.text for arrow, step in zip(arrows, later, strict=True))
+
+
+def with_runs(blocks: Sequence[Block], change: Callable[[Sequence[Run]], Iterable[Run]]) -> tuple[Block, ...]:
+    """Give the same blocks with the runs of every paragraph in them changed."""
+
+    def paragraph(old: Paragraph) -> Paragraph:
+        return Paragraph(tuple(change(old.runs)))
+
+    def block(old: Block) -> Block:
+        if isinstance(old, Paragraph):
+            return paragraph(old)
+        if isinstance(old, ListBlock):
+            return old._replace(items=tuple(with_runs(item, change) for item in old.items))
+        if isinstance(old, Table):
+            return old._replace(
+                head=tuple(map(paragraph, old.head)), rows=tuple(tuple(map(paragraph, row)) for row in old.rows)
+            )
+        if isinstance(old, Comparison):
+            return Comparison(tuple(Side(paragraph(side.title), with_runs(side.blocks, change)) for side in old.sides))
+        if isinstance(old, Chain):
+            return old._replace(steps=tuple(map(paragraph, old.steps)))
+        return old
+
+    return tuple(map(block, blocks))
+
+
+def every_run(blocks: Iterable[Block]) -> Iterator[Run]:
+    """Give the runs of all paragraphs in blocks, in reading order."""
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield from block.runs
+        elif isinstance(block, ListBlock):
+            for item in block.items:
+                yield from every_run(item)
+        elif isinstance(block, Table):
+            for row in (block.head, *block.rows):
+                yield from every_run(row)
+        elif isinstance(block, Comparison):
+            for side in block.sides:
+                yield from every_run((side.title, *side.blocks))
+        elif isinstance(block, Chain):
+            yield from every_run(block.steps)

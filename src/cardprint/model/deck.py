@@ -54,6 +54,11 @@ class Card:
     choices: tuple[str, ...] = ()
 
     @property
+    def is_cloze(self) -> bool:
+        """Whether it asks for what its front leaves out and nothing else: its back is its front, filled in."""
+        return self.back is self.front
+
+    @property
     def id(self) -> str:
         """The id as given, or a slug of the front, or of the name of the picture that a front without words shows.
 

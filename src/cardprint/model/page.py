@@ -89,6 +89,46 @@ class Link(NamedTuple):
     url: str
 
 
+class Command(NamedTuple):
+    """A step of a path: ``m`` move, ``l`` line, ``c`` cubic curve, ``h`` close, and the points it goes to, y down."""
+
+    name: str
+    points: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Shape:
+    """A picture of outlines in thousandths of an em, its origin at the left of its baseline.
+
+    Shapes are compared by identity, as words are. Lengths are in em.
+    """
+
+    path: tuple[Command, ...]
+    width: float
+    ascent: float
+    descent: float
+
+
+class Outline(NamedTuple):
+    """A shape at a place, filled. ``weight`` is how much it is thickened all around, in em.
+
+    ``words`` are what it says to who copies or hears it; they are not seen.
+    """
+
+    x: float
+    y: float
+    size: float
+    colour: Colour
+    shape: Shape
+    words: tuple[Word, ...] = ()
+    weight: float = 0.0
+
+    @property
+    def width(self) -> float:
+        """The width in points."""
+        return self.size * self.shape.width
+
+
 class Crop(NamedTuple):
     """The part of a picture that shows: its top left corner, width and height, as shares of the whole."""
 
@@ -113,7 +153,7 @@ class PlacedPicture(NamedTuple):
     alt: str = ""
 
 
-Item: TypeAlias = Text | Rule | Box | Circle | Polygon | Link | PlacedPicture
+Item: TypeAlias = Text | Rule | Box | Circle | Polygon | Outline | Link | PlacedPicture
 
 
 def moved(item: Item, dx: float, dy: float) -> Item:
@@ -196,6 +236,10 @@ def _dump_item(item: Item) -> str:
         words = "|".join(word.text for word in item.words)
         faces = ",".join(dict.fromkeys(word.typeface.name for word in item.words))
         return f"text {item.x:.2f},{item.y:.2f} {item.size:g} {item.colour} {faces} {words}"
+    if isinstance(item, Outline):
+        shape, said = item.shape, "".join(word.text for word in item.words)
+        measures = f"{shape.width:.2f}x{shape.ascent:.2f}+{shape.descent:.2f}"
+        return f"outline {item.x:.2f},{item.y:.2f} {item.size:g} {item.colour} {measures} {len(shape.path)} {said}"
     if isinstance(item, PlacedPicture):
         crop = "" if item.crop == WHOLE else f" crop {','.join(f'{share:.4f}' for share in item.crop)}"
         alt = f" {item.alt}" if item.alt else ""

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from cardprint.model.page import Drawn, Link, PlacedPicture, Polygon, Rule, Text
-from cardprint.pdf.shapes import picture_operators, shape_path
-from cardprint.pdf.tokens import colour, number, numbers
+from cardprint.model.page import Drawn, Link, Outline, PlacedPicture, Polygon, Rule, Text
+from cardprint.pdf.shapes import outline_path, picture_operators, shape_path
+from cardprint.pdf.tokens import colour, number, numbers, text_string
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from cardprint.model.glyphs import Typeface, Word
-    from cardprint.model.page import Box, Circle, Colour, Item
+    from cardprint.model.page import Box, Circle, Colour, Item, Shape
 
 _WORDS = 8_000  # of one typeface, to remember what shows them; those that are worth it come back soon
 
@@ -32,6 +32,9 @@ class Fonts(Protocol):
 
     def show(self, word: Word) -> str:
         """Give what stands for a word inside ``[…]TJ`` at size 1, as Latin-1 text."""
+
+
+_OUTLINE_UNITS = 1000  # of an em: what shapes are drawn in
 
 
 class _Remembered(dict[_Key, _Value]):
@@ -85,6 +88,7 @@ class Pen:
         self.number = _Remembered[float, str](number)
         self._scale = _Remembered[float, str](_scale)
         self._colour = _Remembered["Colour", str](colour)
+        self._outline: dict[Shape, str] = _Remembered(outline_path)
         self._path = _Remembered["Rule | Box | Circle | Polygon", str](shape_path)
 
     def draw(self, items: tuple[Item, ...]) -> Drawn:
@@ -97,6 +101,8 @@ class Pen:
                     self._text(item)
             elif isinstance(item, Link):
                 links.append(item)
+            elif isinstance(item, Outline):
+                self._draw_outline(item)
             else:
                 self._leave_text()
                 if isinstance(item, PlacedPicture):
@@ -142,6 +148,35 @@ class Pen:
                 shown.append(f"]TJ {face.choose}[")
             shown.append(face[word])
         return "".join(shown)
+
+    def _draw_outline(self, outline: Outline) -> None:
+        """Draw a shape. What it says lies over it unseen, as wide as it is, and is told as its text besides."""
+        self._leave_text()
+        if outline.words:
+            said = text_string("".join(word.text for word in outline.words)).decode("ascii")
+            self._operators.append(f"/Span <</ActualText {said}>> BDC")
+        self._set_fill(outline.colour)
+        unit = number(outline.size / _OUTLINE_UNITS, 6)
+        place = f"{unit} 0 0 {unit} {self.number[outline.x]} {self.number[-outline.y]} cm"
+        paint = "f"
+        if outline.weight:  # inside q and Q: what is set there is forgotten
+            operands = self._colour[outline.colour]
+            place += (
+                f" {operands} {'RG' if ' ' in operands else 'G'} {outline.weight * _OUTLINE_UNITS:.0f} w 1 j [] 0 d"
+            )
+            paint = "B"
+        self._operators.append(f"q {place} {self._outline[outline.shape]} {paint} Q")
+        if outline.words:
+            self._say(outline)
+            self._operators.append("EMC")
+
+    def _say(self, outline: Outline) -> None:
+        """Lay the words of a shape over it, unseen."""
+        words = outline.words
+        wide = outline.width / (sum(word.width for word in words) or 1.0)
+        shown = self._mixed(self._choose(words[0].typeface), words)
+        matrix = f"{number(wide, 3)} 0 0 {number(outline.size, 3)} {self.number[outline.x]} {self.number[-outline.y]}"
+        self._operators.append(f"BT 3 Tr {matrix} Tm[{shown}]TJ 0 Tr ET")
 
     def _choose(self, typeface: Typeface) -> _Face:
         face = self._face = self._face_of(typeface)

@@ -12,7 +12,7 @@ from cardprint.model.page import WHOLE, Box, Circle, Rule
 from cardprint.pdf.tokens import number, numbers, text_string
 
 if TYPE_CHECKING:
-    from cardprint.model.page import PlacedPicture, Polygon
+    from cardprint.model.page import PlacedPicture, Polygon, Shape
     from cardprint.model.picture import Picture
 
 # How far a Bézier curve's handles reach along the tangents so that four curves make a circle, within 0.03 %.
@@ -58,6 +58,14 @@ def shape_path(shape: Rule | Box | Circle | Polygon) -> str:
     if isinstance(shape, Circle):
         return _circle_path(shape)
     return _polygon_path(shape)
+
+
+def outline_path(shape: Shape) -> str:
+    """Give the operators that make the path of a shape, in thousandths of an em."""
+    return " ".join(
+        " ".join((*(str(-value if at % 2 else value) for at, value in enumerate(points)), name))
+        for name, points in shape.path
+    )
 
 
 def _at(x: float, y: float) -> str:

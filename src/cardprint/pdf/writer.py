@@ -11,7 +11,7 @@ import zlib
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from cardprint.model.page import Drawn, Text
+from cardprint.model.page import Drawn, Outline, Text
 from cardprint.pdf.catalog import describe
 from cardprint.pdf.content import ContentWriter
 from cardprint.pdf.links import annotation
@@ -55,7 +55,9 @@ class Press:
     def stock_for(self, faces: Iterable[Face]) -> Stock:
         """Get ready to draw faces: have every sort they need, as if they had been drawn. Gives all that are here."""
         items = chain.from_iterable(face for face in faces if not isinstance(face, Drawn))
-        for word in dict.fromkeys(chain.from_iterable(item.words for item in items if isinstance(item, Text))):
+        for word in dict.fromkeys(
+            chain.from_iterable(item.words for item in items if isinstance(item, Text | Outline))
+        ):
             self._fonts.show(word)
         return self._fonts.stock()
 

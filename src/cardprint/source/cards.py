@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from cardprint.errors import quoted
 from cardprint.model import kind
+from cardprint.model.blocks import every_run
 from cardprint.model.deck import Card, slug
 from cardprint.source.illustration import PICTURE_KEYS, PICTURE_WORDS, IllustrationReader
-from cardprint.source.keys import CARD_KEYS, Kind
+from cardprint.source.keys import CARD_KEYS, CLOZE_KEYS, Kind
 from cardprint.source.markup import MarkupError, parse
 from cardprint.source.pictures import PictureShelf
 from cardprint.source.places import place_of
@@ -55,11 +56,14 @@ class CardReader:
             self._refuse(node)
             return None
         entries = node.entries
-        if not entries.keys() <= CARD_KEYS.keys() or "front" not in entries or "back" not in entries:
-            self._values.keys(node, CARD_KEYS, f"card {self._number}")
         front, back = entries.get("front"), entries.get("back")
         front_blocks = self._blocks("front", front) if front else ()
-        back_blocks = self._blocks("back", back) if back else ()
+        leaves_out = back is None and "back_image" not in entries and any(run.cloze for run in every_run(front_blocks))
+        known = CLOZE_KEYS if leaves_out else CARD_KEYS
+        if not entries.keys() <= known.keys() or "front" not in entries or ("back" not in entries and not leaves_out):
+            self._values.keys(node, known, f"card {self._number}")
+        back_blocks = front_blocks if leaves_out else self._blocks("back", back) if back else ()
+        back = front if leaves_out else back
         more = self._more(node) if len(entries) > len(_SIDES) else {}
         if "image" in entries or "back_image" in entries:
             return self._illustrated(node, front_blocks, back_blocks, more)
@@ -99,22 +103,24 @@ class CardReader:
     def _illustrated(
         self, node: MapNode, front: tuple[Block, ...], back: tuple[Block, ...], more: dict[str, Any]
     ) -> Card | None:
-        """Make a card of which a side has a picture, and perhaps nothing else."""
+        """Make a card of which a side has a picture, and perhaps nothing else. A cloze has the same on both sides."""
         entries = node.entries
+        is_cloze = bool(front) and back is front
         found = self._illustrations.sides(entries, self._shelf, self._what, self._note)
         marks, texts, sides, shown = [], [], [], []
         for side, blocks in (("front", front), ("back", back)):
             named = entries.get(PICTURE_KEYS[side])
-            given = entries.get(side, named)
+            given = entries.get("front" if is_cloze else side, named)
             if not isinstance(given, TextNode):
                 return None
-            text = given.text.strip() if side in entries else ""
+            text = given.text.strip() if is_cloze or side in entries else ""
             marks.append(given.mark)
             texts.append(text)
             sides.append((found[side], *blocks) if side in found else blocks)
             shown.append(f"{named.text}\n{text}" if isinstance(named, TextNode) else text)
         self._compare((shown[0], shown[1]), node.mark)
-        return Card(self._number, sides[0], sides[1], node.mark, marks[0], marks[1], texts[0], texts[1], **more)
+        front, back = (sides[0], sides[0]) if is_cloze else sides
+        return Card(self._number, front, back, node.mark, marks[0], marks[1], texts[0], texts[1], **more)
 
     def _more(self, node: MapNode) -> dict[str, Any]:
         """Read what a card may have beside its two sides, into the fields of Card."""

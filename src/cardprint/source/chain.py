@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from cardprint.source.inline import code_ranges
+from cardprint.source.kept import kept_ranges
 
 _LABEL = 40  # characters; a longer text between - and -> is prose
 _FEWEST, _FEWEST_WITH_LABEL = 3, 2
@@ -49,16 +49,16 @@ def _is_step(text: str) -> bool:
 
 def _arrows(text: str) -> list[tuple[int, int, str | None]]:
     """Give each arrow's begin and end, its label's included, and the label."""
-    code = code_ranges(text) if "`" in text else []
+    kept = kept_ranges(text)
     arrows = []
     begin = 0
     at = text.find("->")
     while at >= 0:
         after = at + 2
-        while code and code[0][1] <= at:
-            del code[0]
-        in_code = bool(code) and code[0][0] <= at
-        if not in_code and (after == len(text) or text[after].isspace()):
+        while kept and kept[0][1] <= at:
+            del kept[0]
+        is_kept = bool(kept) and kept[0][0] <= at
+        if not is_kept and (after == len(text) or text[after].isspace()):
             arrow = _arrow(text, begin, at)
             if arrow is not None:
                 arrows.append((arrow[0], after, arrow[1]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cardprint.model.blocks import Comparison, ListBlock, Paragraph, Run, Side
+from cardprint.model.blocks import Comparison, ListBlock, Paragraph, Side
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,8 +33,8 @@ def _without_colon(heading: Paragraph) -> Paragraph | None:
     """Drop the colon that ends a heading of one line; None where the paragraph is no such heading."""
     *before, last = heading.runs
     text = last.text.rstrip()
-    if not text.endswith((":", "：")) or "\n" in heading.text:
+    if last.inset or not text.endswith((":", "：")) or "\n" in heading.text:
         return None
     text = text[:-1].rstrip()
-    runs = (*before, Run(text, last.style)) if text else tuple(before)
+    runs = (*before, last._replace(text=text)) if text else tuple(before)
     return Paragraph(runs) if runs else None

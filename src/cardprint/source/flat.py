@@ -36,7 +36,9 @@ def read_flat(text: str, faults: list[Fault]) -> list[Block] | None:
                 return None
             if prose:
                 _end_paragraph(blocks, prose, faults)
-            items.append(_marked_item(said, faults) if marked else (_new(Paragraph, ((_new(Run, (said, PLAIN)),),)),))
+            items.append(
+                _marked_item(said, faults) if marked else (_new(Paragraph, ((_new(Run, (said, PLAIN, None, None)),),)),)
+            )
         elif line:
             if line[0] in _SUSPECT and _may_be_more(line):
                 return None

@@ -1,4 +1,4 @@
-r"""Takes one paragraph's text, gives its runs: bold, italic, code, sub- and superscript, links, cloze answers.
+r"""Takes one paragraph's text, gives its runs: bold, italic, code, sub- and superscript, links, formulas, cloze.
 
 The rules are Markdown's where its users would notice a difference, and stricter where decks of code, numbers and
 formulas would suffer: emphasis never begins or ends inside a word with a single ``*`` or any ``_``; ``2 * 3``,
@@ -6,7 +6,7 @@ formulas would suffer: emphasis never begins or ends inside a word with a single
 
     **bold** __bold__ *italic* _italic_ `code` ~sub~ ^sup^
     [text](https://…) <https://…>           http, https and mailto only
-    {{answer}} {{answer::hint}}             the answer
+    $x^2$ $$x^2$$ \ce{H2O} {漢字|かんじ} {{answer::hint}}     see ``insets``
     \* \_ \` \~ \^ \[ \] \{ \} \< \> \| \$ \• \\     the character itself, anywhere
     \- and 1\. where a line begins, \: where it ends, \->     the same, where they would mean a list, a heading, a chain
 
@@ -18,33 +18,30 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import groupby
-from operator import attrgetter
 from typing import TYPE_CHECKING, ClassVar
 
-from cardprint.model.blocks import PLAIN, Run, Style
+from cardprint.model.blocks import PLAIN, Cloze, Formula, Ruby, Run, Style
 from cardprint.source.emphasis import Delimiter, Emphasis
+from cardprint.source.faults import Fault
+from cardprint.source.insets import find_cloze, find_formula, find_ruby
+from cardprint.source.kept import BACKTICKS, Backticks
 from cardprint.source.links import find_bare_link, find_link
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from cardprint.source.faults import Fault
+    from cardprint.source.insets import FormulaSource
 
-_BEGIN = re.compile(r"[\\`*_~^\[<{]")
-_BEGIN_OR_LINE_END = re.compile(r"[\\`*_~^\[<{\n]")
+_BEGIN = re.compile(r"[\\`*_~^\[<{$]")
+_BEGIN_OR_LINE_END = re.compile(r"[\\`*_~^\[<{$\n]")
 _ESCAPED = frozenset(r"\`*_~^[]{}<>|$•")
 _ESCAPED_IN_PLACE = re.compile(r"\\(?:->|([-.)])|:(?=\n|\Z))")
-_BACKTICKS = re.compile(r"`+")
 _STARS = re.compile(r"\*+|_+")
 _SUB = re.compile(r"~([^\s~]+)~(?!~)")
 _SUP = re.compile(r"\^([^\s^]+)\^(?!\^)")
-_FORMULA = re.compile(r"[-+*/=,<>()]")
-_CLOZE = re.compile(r"\{\{([^{}\n]+)\}\}")
-_ANKI_NUMBER = re.compile(r"c\d+::")
+_OF_FORMULAS = re.compile(r"[-+*/=,<>()]")
 _ITEM_BEGIN = re.compile(r"[ \t]*([0-9]{0,3})")
 _CODE = Style(code=True)
-_STYLE_OF = attrgetter("style")
 
 
 def read_inline(text: str, faults: list[Fault]) -> tuple[Run, ...]:
@@ -59,43 +56,6 @@ def has_markup(text: str) -> bool:
     return _BEGIN.search(text) is not None
 
 
-def code_ranges(text: str) -> list[tuple[int, int]]:
-    """Give begin and end of each stretch that stands between backticks, these included."""
-    ranges = []
-    closers = _Backticks(text)
-    at = text.find("`")
-    while at >= 0:
-        opening = _BACKTICKS.match(text, at).end()  # type: ignore[union-attr] # a backtick is there
-        closing = closers.closing(at, opening)
-        if closing is not None:
-            ranges.append((at, closing + opening - at))
-            opening = closing + opening - at
-        at = text.find("`", opening)
-    return ranges
-
-
-class _Backticks:
-    """Finds the run of backticks that closes another: the next of the same length on the same line."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._runs: dict[int, list[int]] | None = None
-
-    def closing(self, begin: int, end: int) -> int | None:
-        if self._runs is None:
-            self._runs = {}
-            for run in _BACKTICKS.finditer(self._text, begin):
-                self._runs.setdefault(run.end() - run.start(), []).append(run.start())
-            for starts in self._runs.values():
-                starts.reverse()
-        starts = self._runs.get(end - begin, [])
-        while starts and starts[-1] < end:
-            starts.pop()
-        if not starts or self._text.find("\n", end, starts[-1]) >= 0:
-            return None
-        return starts[-1]
-
-
 class _Reader:
     """Reads one text from left to right into pieces: text as it is, finished runs, and delimiters yet to be paired."""
 
@@ -105,7 +65,7 @@ class _Reader:
         self._faults = faults
         self._pieces: list[str | tuple[Run, ...] | Delimiter] = []
         self._emphasis = Emphasis()
-        self._backticks = _Backticks(text)
+        self._backticks = Backticks(text)
         self._line = 0
         self._line_begin = 0
         self._item_begin: re.Match[str] | None = None
@@ -138,6 +98,8 @@ class _Reader:
 
     def _escape(self, at: int) -> int:
         text = self._text
+        if text.startswith("\\ce{", at) and (formula := find_formula(text, at)):
+            return self._formula(formula)
         if text[at + 1 : at + 2] in _ESCAPED and at + 1 < len(text):
             self._pieces.append(text[at + 1])
             return at + 2
@@ -155,7 +117,7 @@ class _Reader:
         return begin is not None and begin.end() == at and bool(begin[1]) == (sign != "-")
 
     def _code(self, at: int) -> int:
-        begin = _BACKTICKS.match(self._text, at).end()  # type: ignore[union-attr] # a backtick is there
+        begin = BACKTICKS.match(self._text, at).end()  # type: ignore[union-attr] # a backtick is there
         end = self._backticks.closing(at, begin)
         if end is None:
             return self._literal(at, begin)
@@ -191,11 +153,28 @@ class _Reader:
         after = text[match.end() : match.end() + 1]
         if not (_stands_behind(text, at) or any(map(str.isalnum, match[1]))):  # ^_^ is a face, OH^-^ an ion
             return self._literal(at, at + 1)
-        if after.isdigit() or (after.isalnum() and _FORMULA.search(match[1])):  # a^2+b^2 is two powers, not one
+        if after.isdigit() or (after.isalnum() and _OF_FORMULAS.search(match[1])):  # a^2+b^2 is two powers, not one
             return self._literal(at, at + 1)
         runs = self._inner(match.start(1), match.end(1))
-        self._pieces.append(tuple(Run(run.text, run.style._replace(shift=shift)) for run in runs))
+        self._pieces.append(tuple(run._replace(style=run.style._replace(shift=shift)) for run in runs))
         return match.end()
+
+    def _dollar(self, at: int) -> int:
+        formula = find_formula(self._text, at)
+        return self._formula(formula) if formula else self._literal(at, at + 1)
+
+    def _formula(self, formula: FormulaSource) -> int:
+        from cardprint.text.formula import set_formula  # noqa: PLC0415 - few decks have formulas
+        from cardprint.text.tex import FormulaError  # noqa: PLC0415 - as above
+
+        source = " ".join(formula.source.split())
+        try:
+            set_formula(source, display=formula.display)
+        except FormulaError as error:
+            offset = _offset_before(formula.source, source, error.offset)
+            self._faults.append(Fault(self._base + formula.begin + offset, error.message, error.hint))
+        self._pieces.append((Run(source, PLAIN, Formula(formula.display)),))
+        return formula.after
 
     def _bracket(self, at: int) -> int:
         link = find_link(self._text, at)
@@ -214,22 +193,21 @@ class _Reader:
         return link.after
 
     def _add_link(self, runs: tuple[Run, ...], target: str) -> None:
-        self._pieces.append(tuple(Run(run.text, run.style._replace(link=target)) for run in runs))
+        self._pieces.append(tuple(run._replace(style=run.style._replace(link=target)) for run in runs))
 
     def _brace(self, at: int) -> int:
-        match = _CLOZE.match(self._text, at)
-        if match is None:
-            return self._literal(at, at + 1)
-        number = _ANKI_NUMBER.match(match[1])
-        begin = match.start(1) + (number.end() if number else 0)
-        hint = self._text.find("::", begin, match.end(1))
-        end = match.end(1) if hint < 0 else hint
-        answer = self._text[begin:end]
-        if not answer.strip():
-            return self._literal(at, match.end())
-        begin += len(answer) - len(answer.lstrip())
-        self._pieces.append(self._inner(begin, begin + len(answer.strip())))
-        return match.end()
+        cloze = find_cloze(self._text, at)
+        if cloze is None:
+            ruby = find_ruby(self._text, at)
+            if ruby is None:
+                return self._literal(at, at + 1)
+            self._pieces.append((Run(self._text[ruby.begin : ruby.end], PLAIN, Ruby(ruby.reading)),))
+            return ruby.after
+        if cloze.begin == cloze.end:
+            return self._literal(at, cloze.after)
+        left_out = Cloze(self._base + at, cloze.hint)
+        self._pieces.append(tuple(run._replace(cloze=left_out) for run in self._inner(cloze.begin, cloze.end)))
+        return cloze.after
 
     def _assemble(self) -> tuple[Run, ...]:
         """Give every piece its style and join neighbours of one style."""
@@ -245,7 +223,7 @@ class _Reader:
             bold += bold_changes.get(index, 0)
             italic += italic_changes.get(index, 0)
             if isinstance(piece, tuple):
-                joined.extend(Run(run.text, _over(run.style, bold > 0, italic > 0)) for run in piece)
+                joined.extend(run._replace(style=_over(run.style, bold > 0, italic > 0)) for run in piece)
             else:
                 text = piece if isinstance(piece, str) else piece.rest
                 joined.append(Run(text, _over(PLAIN, bold > 0, italic > 0)))
@@ -262,6 +240,7 @@ class _Reader:
         "[": _bracket,
         "<": _angle,
         "{": _brace,
+        "$": _dollar,
     }
 
 
@@ -278,6 +257,21 @@ def _over(style: Style, bold: bool, italic: bool) -> Style:  # noqa: FBT001 - lr
 
 def _merged(runs: list[Run]) -> tuple[Run, ...]:
     merged: list[Run] = []
-    for style, same in groupby((run for run in runs if run.text), key=_STYLE_OF):
-        merged.append(Run("".join(run.text for run in same), style))
+    for run in runs:
+        before = merged[-1] if merged else None
+        if before and before.style == run.style and before.cloze == run.cloze and not (before.inset or run.inset):
+            merged[-1] = run._replace(text=before.text + run.text)
+        elif run.text:
+            merged.append(run)
     return tuple(merged)
+
+
+def _offset_before(typed: str, collapsed: str, offset: int) -> int:
+    """Give the place in a text as typed of a character of the same with every white space one space."""
+    solid = sum(not character.isspace() for character in collapsed[:offset])
+    for index, character in enumerate(typed):
+        if not character.isspace():
+            if not solid:
+                return index
+            solid -= 1
+    return 0

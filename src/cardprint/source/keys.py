@@ -93,3 +93,5 @@ CARD_KEYS = _table(
     Key("back_image", Kind.PICTURE, "Picture on the back."),
     *_PICTURE_KEYS,
 )
+# A front that leaves words out needs no back: it is the front, filled in.
+CLOZE_KEYS = {**CARD_KEYS, "back": CARD_KEYS["back"]._replace(required=False)}

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 DEEPEST_LIST = 8
 _MOST_FAULTS = 20  # of one text; finding their places takes time, and nobody reads more
 _OF_BLOCKS = frozenset("-*•0123456789`~|! \t")  # how a line of a text begins that is more than a paragraph
+_NOT_FLAT = ("|", "•", "->", "![", "$$")
 _NUMBER = re.compile(r"([0-9]{1,3})[.)][ \t]+(?=\S)")
 _MARKS = re.compile(r"[\\`*_~^\[\]{}<>|$•]")
 _ITEM_BEGIN = re.compile(r"^([ \t]*(?:(?=-)|[0-9]{1,3}(?=[.)])))", re.MULTILINE)
@@ -60,7 +61,7 @@ def parse(text: str, find: FindPicture = no_pictures) -> tuple[Block, ...]:
     """
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    may_be_flat = "|" not in text and "•" not in text and "->" not in text and "![" not in text
+    may_be_flat = not any(sign in text for sign in _NOT_FLAT)
     faults: list[Fault] = []
     blocks = read_flat(text, faults) if may_be_flat else None
     if blocks is None or faults:
@@ -99,6 +100,7 @@ class _Reader:
         self._find = find
         self._found: list[Fault] = []
         self._may_fence = True
+        self._displays = any("$$" in line.text for line in lines)
         self._too_deep = False
 
     def blocks(self, at: int, last: int, base: int, depth: int = 0) -> list[Block]:
@@ -130,11 +132,11 @@ class _Reader:
 
     def _paragraph(self, blocks: list[Block], first: int, last: int, base: int, depth: int) -> int:
         lines = self._lines
-        at = first + 1
+        at = self._display_end(first, last)
         while at < last and (text := lines[at].text):
             if (text[0] in _OF_BLOCKS or "|" in text) and self._begins_block(at, last, depth):
                 break
-            at += 1
+            at = self._display_end(at, last)
         text = "\n".join([" " * (line.indent - base) + line.text for line in lines[first:at]])
         chain = split_chain(text) if "->" in text and not depth else None
         if chain is None:
@@ -146,6 +148,15 @@ class _Reader:
             texts = tuple(self._prose(step.text, first, base, text, step.offset) for step in steps)
             blocks.append(Chain(texts, tuple(step.label for step in steps[:-1])))
         return at
+
+    def _display_end(self, at: int, last: int) -> int:
+        """Give the line after one, or after the formula on lines of its own that begins there, whatever is in it."""
+        if not self._displays or self._lines[at].text.count("$$") % 2 == 0:
+            return at + 1
+        ends = (after + 1 for after in range(at + 1, last) if "$$" in self._lines[after].text)
+        end = next(ends, None)
+        self._displays = end is not None  # what is never closed is not looked for again
+        return end or at + 1
 
     def _begins_block(self, at: int, last: int, depth: int) -> bool:
         return (

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 # Editors read YAML 1.2 and see a number in 2024, a truth value in true and nothing in null; to us all are texts.
 _TEXT = ["string", "number", "boolean", "null"]
 
+# A front that leaves words out needs no back.
+_INSTEAD = {"back": {"properties": {"front": {"pattern": r"\{\{"}}}}
+
 
 def deck_schema() -> dict[str, object]:
     """Give the schema, draft 2020-12, as plain dicts and lists.
@@ -30,7 +33,11 @@ def deck_schema() -> dict[str, object]:
 
 
 def _mapping(keys: Mapping[str, Key]) -> dict[str, object]:
-    either = [[{"required": [key.name]}, {"required": [key.or_else]}] for key in keys.values() if key.or_else]
+    either = [
+        [{"required": [key.name]}, {"required": [key.or_else]}, *([_INSTEAD[key.name]] if key.name in _INSTEAD else [])]
+        for key in keys.values()
+        if key.or_else
+    ]
     return {
         "type": "object",
         "properties": {key.name: {"description": key.help, **_value(key)} for key in keys.values()},

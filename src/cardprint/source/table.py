@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from cardprint.source.insets import inset_ranges
+from cardprint.source.kept import code_ranges
+
 _CELL_END = re.compile(r"(?<!\\)\|")
 _ALIGN = re.compile(r":?-+:?")
 
@@ -27,10 +30,19 @@ def read_aligns(head: str, rule: str) -> tuple[str, ...] | None:
 
 
 def split_row(line: str) -> list[Cell]:
-    r"""Split a line into its cells; the first and last ``|`` may be missing, and ``\|`` parts nothing."""
+    r"""Split a line into its cells; the first and last ``|`` may be missing.
+
+    ``\|`` parts nothing, and neither does a bar in a formula or between a word and its reading.
+    """
     begin = 1 if line.startswith("|") else 0
     cells = []
+    kept = inset_ranges(line, code_ranges(line)) if "$" in line or "{" in line else []
+    kept.reverse()
     for bar in _CELL_END.finditer(line, begin):
+        while kept and kept[-1][1] <= bar.start():
+            kept.pop()
+        if kept and kept[-1][0] < bar.start():
+            continue
         cells.append(_cell(line, begin, bar.start()))
         begin = bar.end()
     if begin < len(line):

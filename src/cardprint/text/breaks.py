@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 # Stands for a space that may not break. A non-character, so that no deck can contain it.
 GLUE = "\ufdd0"
+# Stand for what is no word in a line, as non-characters too: for lines to break as at a letter, or at an ideograph.
+INSET, WIDE_INSET = "\ufdd1", "\ufdd2"
 _WORD_JOINER = "\u2060"  # what ICU is shown for it: UAX #14, LB11, no break on either side
 
 _LETTERS = "A-Za-zÀ-ÖØ-öø-ɏͰ-ͽͿ-ΆΈ-ԯ"
@@ -66,6 +68,11 @@ def is_plain(text: str) -> bool:
 def has_right_to_left(text: str) -> bool:
     """Whether any character runs from right to left, so that the order of words must be worked out."""
     return not text.isascii() and _RIGHT_TO_LEFT.search(text) is not None
+
+
+def objects(text: str) -> str:
+    """Show insets as what they are to UAX #9: things without a direction of their own."""
+    return text.replace(INSET, "\ufffc").replace(WIDE_INSET, "\ufffc")
 
 
 @cache
@@ -135,8 +142,9 @@ def inner_breaks(word: str, lang: str) -> list[int]:
 
 def icu_breaks(text: str, lang: str) -> list[int]:
     """Ask ICU for the positions after which a line may end."""
+    shown = text.replace(GLUE, _WORD_JOINER).replace(INSET, "x").replace(WIDE_INSET, "\u4e00")
     locale = _STRICT_JAPANESE if lang[:2].lower() == "ja" else lang
-    ends = _ends(_line_breaker(), text.replace(GLUE, _WORD_JOINER), locale) if text else []
+    ends = _ends(_line_breaker(), shown, locale) if text else []
     return ends if _REPEATS.isdisjoint(text) else [end for end in ends if text[end : end + 1] not in _REPEATS]
 
 

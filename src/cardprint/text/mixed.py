@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from cardprint.model.glyphs import Word
 from cardprint.text import bidi
-from cardprint.text.breaks import GLUE, has_right_to_left
-from cardprint.text.prose import PLAIN_DETAIL, SHIFT_SCALE, Detail, Prose
+from cardprint.text.breaks import GLUE, has_right_to_left, objects
+from cardprint.text.prose import PLAIN_DETAIL, SHIFT_SCALE, Detail, Prose, reach
 from cardprint.text.shape import JOINING, NEIGHBOUR, SOFT_HYPHEN
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from cardprint.model.blocks import Style
-    from cardprint.model.glyphs import Word
+    from cardprint.text.inset import Inset
     from cardprint.text.shape import Case
 
+_NO_INSETS: Mapping[int, Inset] = {}
 _REACH = 4  # characters: a neighbouring letter and the marks on it
 
 
-def measure(
+def measure(  # noqa: PLR0913 - a paragraph and who shapes it
     text: str,
     styles: Sequence[tuple[int, Style]],
     unit_ends: Sequence[int],
     case_for: Callable[[Style, bool], Case],
+    insets: Mapping[int, Inset] = _NO_INSETS,
     *,
     rtl: bool = False,
 ) -> Prose:
@@ -32,14 +36,9 @@ def measure(
     ``styles`` holds the end of each stretch of one style; ``unit_ends`` the positions after which a line may end. The
     last of both is the length of the text. ``case_for`` gives the words of a style, right to left or not. ``rtl`` is
     the direction of the language: of a paragraph with right-to-left text in it. In other languages the first letter
-    decides.
+    decides. ``insets`` are by the index of their stand-in in the text; each has a stretch of one style for itself.
     """
-    direction = 0
-    levels: list[int] = []
-    if has_right_to_left(text):
-        visible = text.replace(GLUE, " ")
-        direction = 1 if rtl else bidi.base_level(visible)
-        levels = bidi.levels(visible, direction)
+    direction, levels = _directions(text, rtl=rtl)
     words: list[Word] = []
     details: list[Detail] = []
     bounds, starts, ends = [0], [0.0], []
@@ -54,10 +53,15 @@ def measure(
             set_in = style, level
             scale = SHIFT_SCALE if style.shift else 1.0
             case = case_for(style, level % 2 == 1)
-            detail = Detail(level, style.shift, style.link) if level or style.shift or style.link else PLAIN_DETAIL
-        for word in case[_in_context(text, start, end) if joins else text[start:end]]:
+            detail = _detail(style, level)
+        inset = insets.get(start) if insets else None
+        if inset is None:
+            units = case[_in_context(text, start, end) if joins else text[start:end]]
+        else:
+            units = (Word("", case.base, (), inset.width),)
+        for word in units:
             words.append(word)
-            details.append(detail)
+            details.append(detail if inset is None else detail._replace(inset=inset))
             if word.ink:
                 ink_end = position + word.ink * scale
             position += word.width * scale
@@ -80,10 +84,32 @@ def measure(
         bounds=bounds,
         details=None if all(detail is PLAIN_DETAIL for detail in details) else details,
         hyphens=hyphens if has_soft_hyphens else None,
+        reaches=[_reach(details[first:after]) for first, after in pairwise(bounds)] if insets else None,
         rtl=direction == 1,
         ascent=ascent,
         descent=descent,
     )
+
+
+def _directions(text: str, *, rtl: bool) -> tuple[int, list[int]]:
+    """Give the direction of a paragraph and the levels of its characters, none where all run left to right."""
+    if not has_right_to_left(text):
+        return 0, []
+    visible = objects(text.replace(GLUE, " "))
+    direction = 1 if rtl else bidi.base_level(visible)
+    return direction, bidi.levels(visible, direction)
+
+
+def _reach(details: Sequence[Detail]) -> tuple[float, float]:
+    """Give the room that a unit's insets need above and below the baseline."""
+    reaches = [reach(detail.inset, detail.shift) for detail in details if detail.inset is not None]
+    return max((above for above, _ in reaches), default=0.0), max((below for _, below in reaches), default=0.0)
+
+
+def _detail(style: Style, level: int) -> Detail:
+    if level or style.shift or style.link or style.tone:
+        return Detail(level, style.shift, style.link, style.tone)
+    return PLAIN_DETAIL
 
 
 def _in_context(text: str, start: int, end: int) -> str:

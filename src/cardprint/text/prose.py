@@ -13,9 +13,12 @@ from cardprint.model.page import Item, Link, Rule, Text
 from cardprint.text.bidi import visual_order
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
+    from cardprint.model.blocks import Tone
     from cardprint.model.glyphs import Word
+    from cardprint.model.page import Colour
+    from cardprint.text.inset import Inset
 
 # Sub- and superscripts, as fractions of an em: the usual values of text faces' OS/2 tables.
 SHIFT_SCALE = 0.65
@@ -24,14 +27,22 @@ _SHORT = 0.25  # of the measure: a last word shorter than this looks left behind
 _ROUNDING = 1e-6  # em: sums of widths differ by this much from the same sums taken elsewhere
 _UNDERLINE = 0.12  # below the baseline
 _UNDERLINE_THICKNESS = 0.045
+_CLEARANCE = 0.1  # em above and below what is higher than words, so that lines do not touch
+
+_NO_TONES: Mapping[Tone, Colour] = {}
 
 
 class Detail(NamedTuple):
-    """What sets a word apart from plain left-to-right text: its bidi level, its shift off the baseline, its link."""
+    """What sets a word apart from plain left-to-right text: bidi level, shift off the baseline, link, ink.
+
+    Where there is an ``inset``, the word is a stand-in that has nothing but its width.
+    """
 
     level: int = 0
     shift: int = 0
     link: str | None = None
+    tone: Tone = ""
+    inset: Inset | None = None
 
 
 PLAIN_DETAIL = Detail()
@@ -43,7 +54,8 @@ class Prose:
     ``starts[i]`` is where unit i begins on an endless line, ``ends[i]`` where its ink ends, in em; a unit that would
     end in a hyphen counts it. ``bounds[i]`` is the first word of unit i, ``bounds`` None where every word is a unit;
     ``details`` has one for each word, None where all are plain; ``hyphens`` one or None for each unit.
-    ``ascent`` and ``descent`` are the reach of its faces above and below the baseline, both positive, in em.
+    ``ascent`` and ``descent`` are the reach of its faces above and below the baseline, both positive, in em;
+    ``reaches`` has the reach of each unit's insets, None where there are no insets.
     """
 
     __slots__ = (
@@ -54,6 +66,7 @@ class Prose:
         "details",
         "ends",
         "hyphens",
+        "reaches",
         "rtl",
         "starts",
         "words",
@@ -70,6 +83,7 @@ class Prose:
         bounds: Sequence[int] | None = None,
         details: Sequence[Detail] | None = None,
         hyphens: Sequence[Word | None] | None = None,
+        reaches: Sequence[tuple[float, float]] | None = None,
         rtl: bool = False,
     ) -> None:
         """Take the measured words."""
@@ -81,6 +95,7 @@ class Prose:
         self.bounds = bounds
         self.details = details
         self.hyphens = hyphens
+        self.reaches = reaches
         self.rtl = rtl
         self._broken: tuple[float, list[int] | None] = (-1.0, None)
 
@@ -107,6 +122,7 @@ class Prose:
             bounds=self.bounds and self.bounds[first : after + 1],
             details=self.details,
             hyphens=self.hyphens and self.hyphens[first:after],
+            reaches=self.reaches and self.reaches[first:after],
             rtl=self.rtl,
             ascent=self.ascent,
             descent=self.descent,
@@ -173,23 +189,49 @@ class Prose:
         """Give the ink width, in em, of a line of the units from ``first`` up to ``after``."""
         return self.ends[after - 1] - self.starts[first]
 
+    def line_reach(self, first: int, after: int, leading: float) -> tuple[float, float]:
+        """Give how far a line reaches above and below its baseline, in em: together its leading, or more."""
+        above = (leading - self.ascent - self.descent) / 2 + self.ascent
+        below = leading - above
+        if self.reaches:
+            for ascent, descent in self.reaches[first:after]:
+                above, below = max(above, ascent), max(below, descent)
+        return above, below
+
     def line_words(self) -> tuple[Word, ...]:
         """Give all words in visual order, as one line."""
         words, details = self._line(0, len(self))
         return tuple(visual_order(words, [detail.level for detail in details]) if details else words)
 
-    def place(self, first: int, after: int, x: float, y: float, size: float, colour: str) -> list[Item]:  # noqa: PLR0913, PLR0917 - a line and its place
-        """Place one line: its left edge at ``x``, its baseline at ``y``, both in points."""
+    def place(  # noqa: PLR0913, PLR0917 - a line and its place
+        self,
+        first: int,
+        after: int,
+        x: float,
+        y: float,
+        size: float,
+        colour: Colour,
+        tones: Mapping[Tone, Colour] = _NO_TONES,
+    ) -> list[Item]:
+        """Place one line: its left edge at ``x``, its baseline at ``y``, both in points.
+
+        A tone that ``tones`` does not name is set in ``colour``.
+        """
         words, details = self._line(first, after)
         if not details:
             return [Text(x, y, size, colour, tuple(words))] if words else []
         levels = [detail.level for detail in details]
         items: list[Item] = []
         line = zip(visual_order(words, levels), visual_order(details, levels), strict=True)
-        for (shift, link), group in groupby(line, _setting):
+        for (shift, link, tone, inset), group in groupby(line, _setting):
             together = tuple(word for word, _ in group)
-            text = Text(x, y - _RISE[shift] * size, size * (SHIFT_SCALE if shift else 1.0), colour, together)
-            items.append(text)
+            scale, ink = (SHIFT_SCALE if shift else 1.0), tones.get(tone, colour)
+            text = Text(x, y - _RISE[shift] * size, size * scale, ink, together)
+            if inset is None:
+                items.append(text)
+            else:
+                for index, word in enumerate(together):  # more than one where like things stand side by side
+                    items += inset.place(x + index * word.width * text.size, text.y, text.size, ink, tones)
             if link is not None:
                 right = x + text.width - (together[-1].width - together[-1].ink) * text.size
                 below = y + _UNDERLINE * size
@@ -216,6 +258,13 @@ class Prose:
         return words, [*details, details[-1]] if hyphen is not None else details
 
 
-def _setting(placed: tuple[Word, Detail]) -> tuple[int, str | None]:
-    """Give what words must share to be one item: they may differ in face, not in height or link."""
-    return placed[1].shift, placed[1].link
+def reach(inset: Inset, shift: int) -> tuple[float, float]:
+    """Give the room above and below the baseline that an inset needs, in em."""
+    scale = SHIFT_SCALE if shift else 1.0
+    rise = _RISE[shift]
+    return inset.ascent * scale + rise + _CLEARANCE, inset.descent * scale - rise + _CLEARANCE
+
+
+def _setting(placed: tuple[Word, Detail]) -> tuple[int, str | None, Tone, Inset | None]:
+    """Give what words must share to be one item: they may differ in face, not in height, link or ink."""
+    return placed[1][1:]

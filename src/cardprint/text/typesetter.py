@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from functools import lru_cache
 from itertools import accumulate, chain
+from math import inf
 from operator import add, attrgetter
 from typing import TYPE_CHECKING
 
-from cardprint.model.blocks import PLAIN, Run, Style
+from cardprint.model.blocks import PLAIN, Formula, Ruby, Run, Style
 from cardprint.text import mixed
 from cardprint.text.bidi import is_right_to_left
-from cardprint.text.breaks import clusters, glue, inner_breaks, is_plain, line_breaks
+from cardprint.text.breaks import INSET, WIDE_INSET, clusters, glue, inner_breaks, is_plain, line_breaks
 from cardprint.text.hyphenate import hyphenated
 from cardprint.text.prose import Prose
 from cardprint.text.shape import MOST_WORDS, Case
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from cardprint.model.glyphs import Typeface, Word
     from cardprint.text.fonts import FontChain
+    from cardprint.text.inset import Inset
 
 _WIDTH = attrgetter("width")
 _INK = attrgetter("ink")
@@ -65,6 +67,7 @@ class Typesetter:
         self._hyphens = hyphens
         self._cases: dict[tuple[Style, bool], Case] = {}
         self._labels: dict[tuple[str, Style], tuple[Word, ...]] = {}
+        self._insets: dict[tuple[Run, Style], Inset] = {}
         self._plain_words: dict[Style, tuple[Typeface, _Units, _Units]] = {}
 
     def prose(
@@ -75,31 +78,40 @@ class Typesetter:
         With ``hyphenate`` words may be divided; with ``phrases`` even those of Japanese, which has no spaces, are not.
         """
         if hyphenate and self._hyphens and not base.code:
-            runs = [run if run.style.code else run._replace(text=hyphenated(run.text, self.lang)) for run in runs]
-        if len(runs) == 1:
+            runs = [
+                run if run.style.code or run.inset else run._replace(text=hyphenated(run.text, self.lang))
+                for run in runs
+            ]
+        if len(runs) == 1 and runs[0].inset is None:
             style = _merge(base, runs[0].style)
             text = glue(runs[0].text, self.lang)
-            if style.shift == 0 and style.link is None and is_plain(text):
+            if style.shift == 0 and style.link is None and not style.tone and is_plain(text):
                 try:
                     return self._plain(text, style)
                 except _NotPlainError:
                     pass
-        text, styles = self._joined(runs, base)
+        text, styles, insets = self._joined(runs, base)
         whole = () if hyphenate else ("ja", "ko") if phrases else ("ko",)
-        return mixed.measure(text, styles, line_breaks(text, self.lang, whole), self._case, rtl=self.rtl)
+        return mixed.measure(text, styles, line_breaks(text, self.lang, whole), self._case, insets, rtl=self.rtl)
 
-    def chopped(self, runs: Sequence[Run], base: Style = PLAIN, measure: float = 0.0) -> Prose:
-        """Measure a paragraph whose words may break anywhere where they are wider than ``measure``: the last resort."""
-        text, styles = self._joined(runs, base)
+    def chopped(self, runs: Sequence[Run], base: Style = PLAIN, measure: float = 0.0, height: float = inf) -> Prose:
+        """Measure a paragraph as the last resort where it does not fit a line of ``measure`` and so many em of height.
+
+        Words that are wider may break anywhere, formulas behind their operators; what is still wider, or higher,
+        becomes smaller.
+        """
+        runs = [part for run in runs for part in self._parted(run, base, measure)]
+        text, styles, insets = self._joined(runs, base)
+        insets = {at: inset.within(measure, height) for at, inset in insets.items()}
         whole = line_breaks(text, self.lang)
-        prose = mixed.measure(text, styles, whole, self._case, rtl=self.rtl)
+        prose = mixed.measure(text, styles, whole, self._case, insets, rtl=self.rtl)
         ends: list[int] = []
         for start, end, left, right in zip([0, *whole], whole, prose.starts, prose.ends, strict=False):
             if right - left > measure:
                 ends += list(accumulate(map(len, clusters(text[start:end])), initial=start))[1:]
             else:
                 ends.append(end)
-        return mixed.measure(text, styles, ends, self._case, rtl=self.rtl)
+        return mixed.measure(text, styles, ends, self._case, insets, rtl=self.rtl)
 
     def words(self, text: str, base: Style = PLAIN) -> tuple[Word, ...]:
         """Shape a short text that stays on one line (a label, a page number), in visual order."""
@@ -107,6 +119,10 @@ class Typesetter:
         if words is None:
             words = self._labels[text, base] = self.prose((Run(text),), base).line_words()
         return words
+
+    def shaped(self, text: str) -> tuple[Word, ...]:
+        """Shape a text that is not seen, so that it needs no looks: regular, left to right, without breaks."""
+        return self._case(PLAIN, rtl=False)[text]
 
     def figures(self, number: int) -> tuple[Word, ...]:
         """Give a number, figure by figure: numbers are without end, figures are ten, and all as wide as each other."""
@@ -141,12 +157,48 @@ class Typesetter:
         ends = list(map(add, starts, map(_INK, words)))
         return Prose(words, starts, ends, ascent=face.ascent, descent=-face.descent)
 
-    def _joined(self, runs: Sequence[Run], base: Style) -> tuple[str, list[tuple[int, Style]]]:
-        """Join runs into one text and the ends of its styles. Glue replaces single characters, so that ends stay."""
+    def _joined(self, runs: Sequence[Run], base: Style) -> tuple[str, list[tuple[int, Style]], Mapping[int, Inset]]:
+        """Join runs into one text, the ends of its styles, and the insets by the index of their stand-in.
+
+        Glue replaces single characters, so that ends stay.
+        """
         runs = [run for run in runs if run.text] or [Run(" ")]
-        text = glue("".join(run.text for run in runs), self.lang)
-        ends = accumulate(len(run.text) for run in runs)
-        return text, [(end, _merge(base, run.style)) for end, run in zip(ends, runs, strict=True)]
+        texts = [run.text if run.inset is None else _stand_in(run) for run in runs]
+        styles = [_merge(base, run.style) for run in runs]
+        ends = list(accumulate(map(len, texts)))
+        insets = {
+            end - 1: self._inset(run, style)
+            for end, run, style in zip(ends, runs, styles, strict=True)
+            if run.inset is not None
+        }
+        return glue("".join(texts), self.lang), list(zip(ends, styles, strict=True)), insets
+
+    def _parted(self, run: Run, base: Style, measure: float) -> list[Run]:
+        """Take a formula apart that is wider than a measure."""
+        if not isinstance(run.inset, Formula) or self._inset(run, _merge(base, run.style)).width <= measure:
+            return [run]
+        from cardprint.text.tex import pieces  # noqa: PLC0415 - as below
+
+        *before, last = pieces(run.text)
+        parted = run.inset._replace(parted=True)
+        return [*(run._replace(text=piece, inset=parted) for piece in before), run._replace(text=last)]
+
+    def _inset(self, run: Run, style: Style) -> Inset:
+        inset = self._insets.get((run, style))
+        if inset is None:
+            from cardprint.text.insets import make_inset  # noqa: PLC0415 - most decks have words alone
+
+            inset = self._insets[run, style] = make_inset(self, run, style)
+        return inset
+
+
+def _stand_in(run: Run) -> str:
+    """Give the character that breaks lines as the inset should.
+
+    That is a letter; but an ideograph for words of ideographs, and for a formula that may be parted behind it.
+    """
+    is_word = isinstance(run.inset, Ruby) and "\u2e80" <= run.text[0] <= "\ud7af"
+    return WIDE_INSET if is_word or (isinstance(run.inset, Formula) and run.inset.parted) else INSET
 
 
 @lru_cache(maxsize=256)

@@ -1,0 +1,168 @@
+"""What stands in a line like a word and is none: formulas, words with their reading above, blanks to write in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Protocol
+
+from cardprint.model.page import Item, Outline, Rule, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from cardprint.model.blocks import Tone
+    from cardprint.model.glyphs import Word
+    from cardprint.model.page import Colour, Shape
+    from cardprint.text.prose import Prose
+
+RUBY_SCALE = 0.5  # JIS X 4051: a reading is half the size of what it stands above
+_RUBY_RISE = 0.98  # em from baseline to baseline: clear of the ideographs' upper edge
+_RUBY_HEIGHT = 0.9  # of its own size
+_HINT_SCALE = 0.7
+_BLANK_BELOW, _BLANK_THICKNESS = 0.14, 0.05  # em: the line lies just below the baseline, as a hand writes on one
+
+
+class Inset(Protocol):
+    """An unbreakable thing in a line. Its measures are in em; ascent and descent are positive."""
+
+    @property
+    def width(self) -> float:
+        """The room it takes in its line."""
+
+    @property
+    def ascent(self) -> float:
+        """How far it reaches above the baseline."""
+
+    @property
+    def descent(self) -> float:
+        """How far it reaches below the baseline."""
+
+    def place(self, x: float, y: float, size: float, colour: Colour, tones: Mapping[Tone, Colour]) -> list[Item]:
+        """Give its items, with its left edge at ``x`` and its baseline at ``y``, in points."""
+
+    def within(self, width: float, height: float) -> Inset:
+        """Give the same no wider and no higher than so many em."""
+
+
+@dataclass(frozen=True, slots=True)
+class FormulaInset:
+    """A formula, ``scale`` times as large as its shape is drawn, ``weight`` em thicker; ``words`` are its source."""
+
+    shape: Shape
+    words: tuple[Word, ...]
+    scale: float
+    weight: float = 0.0
+
+    @property
+    def width(self) -> float:
+        """The width of its shape."""
+        return self.shape.width * self.scale
+
+    @property
+    def ascent(self) -> float:
+        """The height of its shape above the baseline."""
+        return self.shape.ascent * self.scale
+
+    @property
+    def descent(self) -> float:
+        """The depth of its shape below the baseline."""
+        return self.shape.descent * self.scale
+
+    def place(self, x: float, y: float, size: float, colour: Colour, tones: Mapping[Tone, Colour]) -> list[Item]:  # noqa: ARG002 - as its protocol has it
+        """Give the outline."""
+        return [Outline(x, y, size * self.scale, colour, self.shape, self.words, self.weight)]
+
+    def within(self, width: float, height: float) -> FormulaInset:
+        """Give the same, smaller where it must be."""
+        by = min(width / self.width, height / (self.ascent + self.descent))
+        return replace(self, scale=self.scale * by) if by < 1 else self
+
+
+@dataclass(frozen=True, slots=True)
+class RubyInset:
+    """Words with their reading above them, each about the middle of the other."""
+
+    base: tuple[Word, ...]
+    reading: tuple[Word, ...]
+    scale: float = 1.0
+
+    @property
+    def width(self) -> float:
+        """The width of the wider of the two."""
+        return self.scale * max(_width(self.base), RUBY_SCALE * _width(self.reading))
+
+    @property
+    def ascent(self) -> float:
+        """The height of the reading's upper edge."""
+        return self.scale * (_RUBY_RISE + RUBY_SCALE * _RUBY_HEIGHT)
+
+    @property
+    def descent(self) -> float:
+        """The reach of the words below the baseline."""
+        return self.scale * -min(word.typeface.descent for word in self.base)
+
+    def place(self, x: float, y: float, size: float, colour: Colour, tones: Mapping[Tone, Colour]) -> list[Item]:  # noqa: ARG002 - as its protocol has it
+        """Give the words, then the reading: in this order they are copied."""
+        middle = x + size * self.width / 2
+        size *= self.scale
+        small = RUBY_SCALE * size
+        return [
+            Text(middle - size * _width(self.base) / 2, y, size, colour, self.base),
+            Text(middle - small * _width(self.reading) / 2, y - _RUBY_RISE * size, small, colour, self.reading),
+        ]
+
+    def within(self, width: float, height: float) -> RubyInset:
+        """Give the same, smaller where it must be."""
+        by = min(width / self.width, height / (self.ascent + self.descent))
+        return replace(self, scale=self.scale * by) if by < 1 else self
+
+
+@dataclass(frozen=True, slots=True)
+class BlankInset:
+    """A line to write an answer on, ``length`` em long, with room of ``above`` em.
+
+    ``hint`` stands on it, small, and ``answer`` where there is a tone for answers.
+    """
+
+    length: float
+    above: float
+    answer: Prose
+    hint: tuple[Word, ...] = ()
+    scale: float = 1.0
+
+    @property
+    def width(self) -> float:
+        """The length of the line, at least that of what stands on it."""
+        return self.scale * max(self.length, _HINT_SCALE * _width(self.hint))
+
+    @property
+    def ascent(self) -> float:
+        """The room above the line."""
+        return self.scale * self.above
+
+    @property
+    def descent(self) -> float:
+        """The depth of the line below the baseline."""
+        return self.scale * (_BLANK_BELOW + _BLANK_THICKNESS)
+
+    def place(self, x: float, y: float, size: float, colour: Colour, tones: Mapping[Tone, Colour]) -> list[Item]:
+        """Give the line, and what stands on it."""
+        middle, right = x + self.width * size / 2, x + self.width * size
+        size *= self.scale
+        below, small = y + _BLANK_BELOW * size, _HINT_SCALE * size
+        items: list[Item] = [Rule(x, below, right, below, _BLANK_THICKNESS * size, colour)]
+        if self.hint:
+            items.append(Text(middle - small * _width(self.hint) / 2, y, small, tones.get("quiet", colour), self.hint))
+        if "answer" in tones:
+            left = middle - size * self.answer.width / 2
+            items += self.answer.place(0, len(self.answer), left, y, size, tones["answer"])
+        return items
+
+    def within(self, width: float, height: float) -> BlankInset:
+        """Give the same, smaller where it must be."""
+        by = min(width / self.width, height / (self.ascent + self.descent))
+        return replace(self, scale=self.scale * by) if by < 1 else self
+
+
+def _width(words: tuple[Word, ...]) -> float:
+    return sum(word.width for word in words)
