@@ -75,12 +75,14 @@ class FontChain:
         ``spacing`` widens the spaces of letters and words; without ``italics`` bold takes their place.
         """
         self._families = tuple(families)
-        self._lang = lang
+        self._region = system_fonts.han_region(lang)
         self._system = system
         self._spacing = spacing
         self._italics = italics
         self._found: dict[tuple[str, _Cut], Typeface | None] = {}
         self._bases: dict[Style, Typeface] = {}
+        self._faces: dict[tuple[str, str, _Cut], Typeface] = {}
+        self._orders: dict[str | None, tuple[Sequence[Family], Sequence[Family]]] = {}
 
     def base(self, style: Style) -> Typeface:
         """Give the face that sets a style when nothing speaks against it: the first with the letters from A to Z."""
@@ -125,8 +127,12 @@ class FontChain:
         return None if cut == plain else self._look_up(cluster, plain)
 
     def _face(self, family: Family, cut: _Cut) -> Typeface:
-        typeface = open_typeface(_nearest(family, cut))
-        return spaced(typeface, self._spacing) if self._spacing else typeface
+        key = (family.name, family.origin, cut)
+        typeface = self._faces.get(key)
+        if typeface is None:
+            typeface = open_typeface(_nearest(family, cut))
+            typeface = self._faces[key] = spaced(typeface, self._spacing) if self._spacing else typeface
+        return typeface
 
     def _cut(self, style: Style) -> _Cut:
         bold = style.bold or (style.italic and not self._italics)
@@ -136,15 +142,21 @@ class FontChain:
     def _groups(self, cut: _Cut, *, emoji: bool) -> Iterator[Sequence[Family]]:
         """Give the families in groups, each to be asked in every spelling before the next is looked at."""
         first = "emoji" if emoji else "mono" if cut.code else None
-        ordered = sorted(self._families, key=lambda family: first is not None and family.role != first)
-        region = system_fonts.han_region(self._lang)
-        japanese = [] if region in ("JP", None) else [family for family in ordered if family.name == JAPANESE]
-        yield [family for family in ordered if family not in japanese]
+        if first not in self._orders:
+            self._orders[first] = self._order(first)
+        others, japanese = self._orders[first]
+        yield others
         if self._system:
-            yield system_fonts.han_families(region or "JP")
+            yield system_fonts.han_families(self._region or "JP")
         yield japanese  # the right characters in another country's shapes: better than none
         if self._system:
             yield system_fonts.other_families()
+
+    def _order(self, first: str | None) -> tuple[Sequence[Family], Sequence[Family]]:
+        """Put the families of a role first; those that have Han in Japanese shapes are for later in other regions."""
+        ordered = sorted(self._families, key=lambda family: first is not None and family.role != first)
+        japanese = [family for family in ordered if family.name == JAPANESE and self._region not in {"JP", None}]
+        return [family for family in ordered if family not in japanese], japanese
 
 
 def load_fonts(  # noqa: PLR0913 - which fonts, and how they are set
