@@ -99,3 +99,12 @@ def test_wide_marks_are_set_in_the_face_of_the_ideographs_beside_them():
     assert faces("“日本”…", "ja") == faces("——", "ja") == {"NotoSansJP-Regular"}
     assert faces("well… “yes”", "ja") == {"NotoSans-Regular"}
     assert faces("বাংলা।", "bn") == {"NotoSansBengali-Regular"}
+
+
+def test_stops_are_no_bolder_than_the_letters_they_follow():
+    def faces(text, lang):
+        return {word.typeface.name for word in typesetter(lang).prose([Run(text, BOLD)]).words}
+
+    assert faces("ক্ষমা, জ্ঞান", "bn") == {"NotoSansBengali-Regular"}  # which has no bold
+    assert "NotoSans-Bold" in faces("क्षमा, ज्ञान", "hi")
+    assert faces("été, (où)", "fr") == {"NotoSans-Bold"}

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import uharfbuzz as hb
 
+from cardprint.model.blocks import PLAIN
 from cardprint.model.glyphs import Glyph, Word
 from cardprint.text.breaks import GLUE, clusters
 from cardprint.text.fonts import has, hb_font
@@ -40,6 +41,7 @@ _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\u
 # Marks that are set in the face of the letters beside them: dandas in all languages, others where they are drawn as
 # wide as an ideograph.
 _DANDAS, _WIDE = frozenset("।॥"), frozenset("।॥…‥—―‘’“”·")
+_STOPS = frozenset(",.:;!?'\"()[]-–“”‘’…")  # and those beside letters that have no bold, so that both are of one weight
 _WIDE_LANGUAGES = frozenset(("ja", "zh"))
 _IDEOGRAPH = "一"
 
@@ -75,6 +77,7 @@ class Case(dict[str, "tuple[Word, ...]"]):
         self._sets_ascii = fonts.sets_ascii(style)
         self._wide = lang.lower().split("-")[0] in _WIDE_LANGUAGES
         self._sociable = _WIDE if self._wide else _DANDAS
+        self._marks = self._sociable | _STOPS if style.bold or style.semibold else self._sociable
         self._base_font = hb_font(self.base)
         self._glyphs = _Glyphs()
         self._hyphen: Word | None = None
@@ -145,7 +148,7 @@ class Case(dict[str, "tuple[Word, ...]"]):
         """Split text where the face changes, and within a face where the script does."""
         pieces = clusters(text)
         faces = [self._face_for(cluster) for cluster in pieces]
-        if not self._sociable.isdisjoint(text):
+        if not self._marks.isdisjoint(text):
             self._keep_company(pieces, faces)
         run, typeface = "", self.base
         for cluster, face in zip(pieces, faces, strict=True):
@@ -163,15 +166,21 @@ class Case(dict[str, "tuple[Word, ...]"]):
         return self._fonts.face_for(cluster, self._style) or self.base
 
     def _keep_company(self, pieces: list[str], faces: list[Typeface | None]) -> None:
-        """Set sociable marks in the face of the letters before them, else after them, where that has them."""
+        """Set marks that are to match letters in the face of those before them, else after them, if that has them."""
         alone = self._fonts.face_for(_IDEOGRAPH, self._style) if self._wide and " " not in pieces else None
-        letters = [None if piece in self._sociable else face for piece, face in zip(pieces, faces, strict=True)]
+        letters = [None if piece in self._marks else face for piece, face in zip(pieces, faces, strict=True)]
         for index, piece in enumerate(pieces):
-            if piece in self._sociable:
-                beside = (*reversed(letters[:index]), *letters[index + 1 :])
-                company = next(filter(None, beside), alone)
-                if company is not None and company is not self.base and has(company, ord(piece)):
+            if piece in self._marks:
+                beside = (*range(index - 1, -1, -1), *range(index + 1, len(pieces)))
+                nearest = next((place for place in beside if letters[place]), None)
+                company = alone if nearest is None else letters[nearest]
+                if company is None or company is self.base or not has(company, ord(piece)):
+                    continue
+                if piece in self._sociable or (nearest is not None and self._has_no_bold(pieces[nearest], company)):
                     faces[index] = company
+
+    def _has_no_bold(self, letter: str, face: Typeface) -> bool:
+        return self._fonts.face_for(letter, PLAIN) is face
 
 
 def _cluster_texts(text: str, starts: list[int], *, rtl: bool) -> str | list[str]:
