@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
+from cardprint.shipped import FONTS
+from cardprint.text import system_fonts
+
 
 def test_the_list_has_the_built_in_families_and_what_they_cover(run):
     result = run("fonts")
@@ -11,6 +16,32 @@ def test_the_list_has_the_built_in_families_and_what_they_cover(run):
     assert "Latin, Greek, Cyrillic" in first
     assert first.endswith("built in")
     assert (result.status, result.err) == (0, "")
+
+
+def forget():
+    system_fonts.han_families.cache_clear()
+    system_fonts.other_families.cache_clear()
+
+
+@pytest.fixture
+def forgetful():
+    """Leave nothing behind of what a test pretended the system had."""
+    yield
+    forget()
+
+
+@pytest.mark.usefixtures("forgetful")
+def test_the_systems_fonts_are_told_of_after_the_others(run, monkeypatch, tmp_path):
+    def rows():
+        forget()
+        return [line for line in run("fonts").out.splitlines() if line.endswith("system")]
+
+    monkeypatch.setattr(system_fonts, "folders", lambda: (tmp_path,))
+    assert rows() == []
+    name = "NotoSansHebrew-Regular.ttf"
+    (tmp_path / name).write_bytes((FONTS / "noto-sans-hebrew" / name).read_bytes())
+    (row,) = rows()
+    assert row.startswith("Noto, 1 family")
 
 
 def test_the_family_asked_for_comes_first(run):

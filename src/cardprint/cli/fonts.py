@@ -11,13 +11,16 @@ from cardprint.cli.options import setting
 from cardprint.cli.report import table
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from cardprint.cli.command import Given
 
 
 def _fonts(given: Given) -> None:
     """List the fonts and what each covers.
 
-    They are asked for a character in this order; what none has is looked for in the Noto fonts of the system.
+    They are asked for a character in this order, the Noto fonts of the system last. Emoji and code go to their own
+    fonts first; Japanese decks prefer Noto Sans JP for symbols, Chinese and Korean ones take it last of all.
     """
     from cardprint.source.config import load_settings  # noqa: PLC0415 - help needs none of it
     from cardprint.text.fonts import load_fonts  # noqa: PLC0415 - as above
@@ -25,8 +28,20 @@ def _fonts(given: Given) -> None:
     settings = load_settings() | given.settings()
     folders = (Path(settings["font-dir"]),) if "font-dir" in settings else ()
     rows = load_fonts(family=settings.get("font"), folders=folders).describe()
-    cells = ((row.family, ", ".join(row.styles), f"{row.characters:,}", row.covers, row.origin) for row in rows)
-    streams.say(table(("FAMILY", "STYLES", "CHARACTERS", "COVERS", "FROM"), cells))
+    cells = [(row.family, ", ".join(row.styles), f"{row.characters:,}", row.covers, row.origin) for row in rows]
+    streams.say(table(("FAMILY", "STYLES", "CHARACTERS", "COVERS", "FROM"), [*cells, *_of_the_system()]))
+
+
+def _of_the_system() -> Iterator[tuple[str, ...]]:
+    """Give a row for each kind of font that is asked last, if the system has any."""
+    from cardprint.text import system_fonts  # noqa: PLC0415 - as above
+
+    for count, kind, covers in (
+        (len(system_fonts.han_families("JP")), "Noto CJK", "the rest of Chinese, Japanese and Korean"),
+        (len(system_fonts.other_families()), "Noto", "what else is installed"),
+    ):
+        if count:
+            yield f"{kind}, {count} {'family' if count == 1 else 'families'}", "", "", covers, "system"
 
 
 FONTS = Command(
