@@ -66,6 +66,15 @@ def test_cards_that_are_not_rated_are_asked_for_front_first(words, answer):
     )
 
 
+def test_a_side_that_is_a_picture_says_so(words, answer):
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 3 2"/>'
+    words.with_name("flag.svg").write_text(drawing, encoding="utf-8")
+    words.write_text("title: T\ncards:\n- image: flag.svg\n  back: France\n", encoding="utf-8")
+    done = answer("\n4\n", words)
+    assert "(a picture)" in done.out
+    assert ratings(words) == [4]
+
+
 @pytest.mark.parametrize("typed", ["\n4\nq\n", "\n4\n\nQ\n", "\n4\n", "\n4", "\n4\n\nquit"])
 def test_what_was_rated_before_one_stops_is_kept(typed, words, answer):
     assert answer(typed).status == 0

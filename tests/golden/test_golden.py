@@ -1,4 +1,4 @@
-"""The placed items of the sample decks, as text: what a change of layout does shows as a difference of lines.
+"""The placed items of the sample decks, and of one with pictures, as text: a change of layout shows line by line.
 
 ``make golden`` writes the dumps anew; read the difference before committing it.
 """
@@ -19,7 +19,8 @@ from cardprint.ticket import Product, Ticket, terms
 
 HERE = Path(__file__).parent
 CARDS = HERE.parents[1] / "cards"
-DECKS = ("first-words", "other-compute-services", "times-tables")
+DECKS = {name: CARDS / f"{name}.yaml" for name in ("first-words", "other-compute-services", "times-tables")}
+DECKS["pictures"] = HERE.parent / "decks" / "good" / "pictures.yaml"
 
 
 def first_pages(document, count):
@@ -34,7 +35,7 @@ def first_pages(document, count):
 
 
 def parts(deck_name):
-    deck, _ = load_deck(CARDS / f"{deck_name}.yaml")
+    deck, _ = load_deck(DECKS[deck_name])
     typesetter = Typesetter(load_fonts(lang=deck.lang, system=False), deck.lang)
 
     def agreed(**settings):

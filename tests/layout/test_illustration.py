@@ -21,6 +21,8 @@ from cardprint.model.page import WHOLE, Box, PlacedPicture, Rule
 from cardprint.model.paper import paper
 from cardprint.model.picture import Fit, Illustration, Picture, PictureKind, PictureSide
 from cardprint.model.units import mm
+from cardprint.text.fonts import load_fonts
+from cardprint.text.typesetter import Typesetter
 from making import deck_of, paragraph, read
 
 SIZES = (24, 20, 17, 15, 13, 11.5, 10, 9, 8)
@@ -203,6 +205,14 @@ def test_a_picture_begins_a_list_item_beside_its_bullet(typesetter):
     items = flow.place(Setting(0, 100, 10), 0)
     assert read(items) == "• • text"
     assert placed(items)[0].x == pytest.approx(8.5)
+
+
+def test_a_picture_stands_where_reading_begins():
+    typesetter = Typesetter(load_fonts(system=False, lang="he"), "he")
+    items = Composer(typesetter).flow((ListBlock(((PictureBlock(picture()),),)),)).place(Setting(0, 200, 10), 0)
+    (shown,) = placed(items)
+    assert shown.x + shown.width == pytest.approx(200 - 8.5)
+    assert items[1].x > shown.x + shown.width
 
 
 @pytest.fixture

@@ -13,10 +13,11 @@ from cardprint.model.blocks import plain_text
 from cardprint.model.selection import parse_rating
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from cardprint.cli.command import Given
     from cardprint.gradebook import Gradebook
+    from cardprint.model.blocks import Block
     from cardprint.model.deck import Card
 
 _STOP = ("q", "quit")
@@ -83,10 +84,10 @@ def _ask(cards: Sequence[Card], book: Gradebook) -> None:
     rated = 0
     try:
         for place, card in enumerate(cards, 1):
-            streams.say(f"\n{place} of {len(cards)} · card {card.number}\n\n{_indented(plain_text(card.front))}\n")
+            streams.say(f"\n{place} of {len(cards)} · card {card.number}\n\n{_indented(_shown(card.front))}\n")
             if _stops(streams.ask("Enter shows the back, q stops: ")):
                 break
-            streams.say(f"\n{_indented(plain_text(card.back))}\n")
+            streams.say(f"\n{_indented(_shown(card.back))}\n")
             answer = _answer()
             if _stops(answer):
                 break
@@ -113,6 +114,11 @@ def _answer() -> str | None:
 
 def _stops(answer: str | None) -> bool:
     return answer is None or answer.casefold() in _STOP
+
+
+def _shown(blocks: Iterable[Block]) -> str:
+    """Give the words of a side; where there are none, there is a picture, which the printed card has."""
+    return plain_text(blocks) or "(a picture)"
 
 
 def _indented(text: str) -> str:

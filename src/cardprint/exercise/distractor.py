@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cardprint.exercise.gist import gist
 from cardprint.exercise.likeness import accepted, essence, essences
-from cardprint.model.blocks import Paragraph, Run, plain_text
+from cardprint.model.blocks import Paragraph, Run, pictures_in, plain_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -42,7 +42,7 @@ class Distractors:
         """Look through all cards once."""
         self._lang = deck.lang
         self._candidates = {card.number: self._candidate(card) for card in deck.cards}
-        by_length = sorted(self._candidates.values(), key=_order)
+        by_length = sorted((one for one in self._candidates.values() if one.answer.text), key=_order)
         self._all = by_length
         self._tagged: dict[str, list[Candidate]] = {}
         self._asked: dict[str, list[Candidate]] = {}
@@ -95,9 +95,9 @@ class Distractors:
         answer = gist(card)
         text = answer.text
         right = accepted(card, (text,), self._lang)
-        return Candidate(
-            card, answer, right, essence(plain_text(card.front), self._lang), _shape(text), log(len(text) + 2)
-        )
+        pictures = (block.picture.name for block in pictures_in(card.front))
+        asked = "\n".join((essence(plain_text(card.front), self._lang), *pictures))
+        return Candidate(card, answer, right, asked, _shape(text), log(len(text) + 2))
 
 
 def as_offered(text: str) -> Paragraph:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cardprint.model.blocks import ListBlock, Paragraph, Run, every_run, plain_text
+from cardprint.model.blocks import ListBlock, Paragraph, PictureBlock, Run, every_run, plain_text
 
 if TYPE_CHECKING:
     from cardprint.model.blocks import Block
@@ -19,8 +19,15 @@ def gist(card: Card) -> Paragraph:
     return Paragraph(_plain(_runs(card)))
 
 
+def is_in_words(card: Card) -> bool:
+    """Say whether the answer of a card is more than a picture that nobody has put into words."""
+    return any(not isinstance(block, PictureBlock) or block.alt for block in card.back)
+
+
 def _runs(card: Card) -> tuple[Run, ...]:
     for block in card.back:
+        if isinstance(block, PictureBlock):
+            continue
         if isinstance(block, Paragraph) and not block.text.rstrip().endswith(":"):
             return _first_line(block.runs)
         if isinstance(block, ListBlock):

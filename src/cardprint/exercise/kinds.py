@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from cardprint.errors import DeckError, Problem, Severity, UsageError
+from cardprint.exercise.gist import is_in_words
 from cardprint.model.exercise import LARGEST_SET
 from cardprint.model.kind import Kind
 
@@ -21,8 +22,8 @@ _NEEDS = {
     ),
     Kind.CLOZE: ("has no words to leave out", "set the words that are to be filled in in **bold**"),
 }
-
-
+_NEEDS_WORDS = ("has no answer in words", "write one beside the picture, or what is to be seen in its brackets")
+_IN_WORDS = (Kind.CHOICE, Kind.TRUE_FALSE, Kind.MATCHING, Kind.DRILL)
 _TOLD = 12  # numbers of cards that a warning names
 
 
@@ -62,7 +63,7 @@ def _by_kind(deck: Deck, plan: Plan) -> tuple[list[Section], list[Problem]]:
 
 
 def _asked_on_lines(deck: Deck, cards: Sequence[Card], kind: Kind) -> Problem:
-    what, hint = _NEEDS[kind]
+    what, hint = _NEEDS.get(kind, _NEEDS_WORDS)
     first, *others = (str(card.number) for card in cards)
     more = f", nor have {', '.join(others[:_TOLD])}{' and more' if len(others) > _TOLD else ''}" if others else ""
     message = f"card {first} {what}{more}: on lines instead"
@@ -100,9 +101,9 @@ def _can_be(card: Card, kind: Kind, lang: str) -> bool:
         from cardprint.exercise.cloze import gapped  # noqa: PLC0415 - as above
 
         return gapped(card) is not None
-    return True
+    return kind not in _IN_WORDS or is_in_words(card)
 
 
 def _problem(deck: Deck, card: Card, kind: Kind) -> Problem:
-    what, hint = _NEEDS[kind]
+    what, hint = _NEEDS.get(kind, _NEEDS_WORDS)
     return Problem(f"card {card.number} {what}", deck.span(card.mark), hint)

@@ -168,7 +168,8 @@ class Composer:
 
     def _picture(self, block: PictureBlock, indent: float, space: float, marker: Marker | None) -> Row:
         row = PictureRow.of(block, self.tallest, self.em, space)
-        return row._replace(indent=indent, marker=marker, tallest=min(row.tallest, self.room))
+        tallest = min(row.tallest, self.room)
+        return row._replace(indent=indent, marker=marker, tallest=tallest, rtl=self.typesetter.rtl)
 
     def _figure(self, block: Chain | Comparison | Table) -> Row:
         set_ = self.typesetter.prose

@@ -103,7 +103,7 @@ class FaceSetter:
             asked = (*asked, *card.hint)
         area = self._area_beside_hint(card)
         if isinstance(asked[0], PictureBlock) and asked[0].illustration:
-            top = area.y if card.tags and not self._band.covers else self._frame.safe.y
+            top = area.y if card.tags and not self._band.covers else self._frame.inner.y
             front = self._illustrated(asked[0], asked[1:], self._heading, area, top, self._front_sizes)
         else:
             front = FittedFace(fit(asked, self._heading, area.size, self._front_sizes), centred=self._theme.centred)
@@ -119,8 +119,8 @@ class FaceSetter:
         sizes: Sequence[float],
     ) -> FittedFace:
         """Fit a side that begins with a picture; one that fills the side begins at ``top``."""
-        safe = self._frame.safe
-        canvas = Canvas(area, Rect(safe.x, top, safe.width, area.bottom - top))
+        inner = self._frame.inner
+        canvas = Canvas(area, Rect(inner.x, top, inner.width, area.bottom - top))
         placed, fitted, rest = illustrate(picture, blocks, composer, canvas, sizes)
         beside = picture.illustration is not None and picture.illustration.side is PictureSide.LEFT
         return FittedFace(fitted, self._theme.centred and not beside, placed, rest)
@@ -133,7 +133,7 @@ class FaceSetter:
             picture, blocks = told[0], told[1:]
             is_short = _is_short(blocks)
             composer, sizes = (self._short, self._short_sizes) if is_short else (self._text, self._back_sizes)
-            face = self._illustrated(picture, blocks, composer, area, self._frame.safe.y, sizes)
+            face = self._illustrated(picture, blocks, composer, area, self._frame.inner.y, sizes)
             return face if is_short else face._replace(centred=False)
         if _is_short(told):
             short = fit(told, self._short, area.size, self._short_sizes)

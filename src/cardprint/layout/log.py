@@ -89,7 +89,7 @@ class _Log:
 
     def _row(self, card: Card, x: float, baseline: float) -> Iterator[Item]:
         yield self.frame.text(str(card.number), x, baseline, _SIZE, NUMBER, _SEMIBOLD)
-        front = " ".join(plain_text(card.front).split())
+        front = " ".join(plain_text(card.front).split()) or card.id
         words = self._typesetter.words_within(front, self._front_room / _SIZE)
         width = _SIZE * sum(word.width for word in words)
         left = x + _NUMBER_ROOM

@@ -23,7 +23,10 @@ _MARKER_BASELINE = 1.0
 
 
 class PictureRow(NamedTuple):
-    """A picture by itself, at most ``tallest`` em high; ``marker`` hangs before it where it begins a list's item."""
+    """A picture by itself, at most ``tallest`` em high; ``marker`` hangs before it where it begins a list's item.
+
+    It stands where text begins: at the right in ``rtl`` decks.
+    """
 
     picture: Picture
     alt: str
@@ -31,6 +34,7 @@ class PictureRow(NamedTuple):
     space: float
     indent: float = 0.0
     marker: Marker | None = None
+    rtl: bool = False
 
     @classmethod
     def of(cls, block: PictureBlock, tallest: float, em: float, space: float) -> PictureRow:
@@ -62,10 +66,12 @@ class PictureRow(NamedTuple):
         size, measure = setting.size, setting.measure
         width, height = self._size(measure)
         indent = self._indent(measure)
-        x = setting.x + size * (indent + ((measure - indent - width) / 2 if setting.centred else 0.0))
+        spare = measure - indent - width
+        x = setting.x + size * (indent + spare / 2 if setting.centred else spare if self.rtl else indent)
         items: list[Item] = [PlacedPicture(x, y, size * width, size * height, self.picture, alt=self.alt)]
         if self.marker is not None:
-            left = setting.x + size * (self.marker.edge - self.marker.width)
+            edge = measure - self.marker.edge if self.rtl else self.marker.edge - self.marker.width
+            left = setting.x + size * edge
             items.append(Text(left, y + size * _MARKER_BASELINE, size, setting.inks.accent, self.marker.words))
         return items
 

@@ -61,15 +61,15 @@ class RuledSetter:
 
     def _frame(self, pictures: Sequence[PictureBlock]) -> Strip:
         """Give a frame to draw an answer in that is a picture, or several."""
-        left = self._column.left(self._column.indent, self._rule)
-        frame = Rect(left, _ABOVE, self._rule, _FRAME)
-        outline = Box(*frame, None, self._inks.hair, RULE)
-        return Strip(_ABOVE + _FRAME, (outline,), tuple(side_by_side(pictures, frame.inset(_PAD))), 1)
+        frame = Rect(self._column.indent, _ABOVE, self._rule, _FRAME)
+        outline = self._column.facing((Box(*frame, None, self._inks.hair, RULE),))
+        shown = self._column.facing(side_by_side(pictures, frame.inset(_PAD)))
+        return Strip(_ABOVE + _FRAME, tuple(outline), tuple(shown), 1)
 
     def _shown(self, pictures: Sequence[PictureBlock]) -> Strip:
         """Give the pictures that go with an answer; on the sheet their place stays empty."""
-        left = self._column.left(self._column.indent, self._rule)
-        return Strip(_ABOVE + _PICTURE, (), tuple(side_by_side(pictures, Rect(left, _ABOVE, self._rule, _PICTURE))))
+        room = Rect(self._column.indent, _ABOVE, self._rule, _PICTURE)
+        return Strip(_ABOVE + _PICTURE, (), tuple(self._column.facing(side_by_side(pictures, room))))
 
     def _line(self, index: int, answer: Written) -> Strip:
         pitch, ink = self._hand.line, self._inks.hair
