@@ -170,3 +170,19 @@ def test_a_larger_deck_leaves_no_more_to_the_collector_of_cycles(tmp_path, produ
         assert left(40) <= left(20)
     finally:
         gc.enable()
+
+
+@pytest.mark.parametrize(("lang", "said"), [("de", "LÖSUNG"), ("he", "תשובון"), ("nb", "ANSWER KEY")])
+def test_what_is_printed_beside_a_deck_is_in_its_language(tmp_path, lang, said):
+    path = tmp_path / "deck.yaml"
+    path.write_text(DECK.replace("cards:", f"lang: {lang}\ncards:"), encoding="utf-8")
+    text = "".join(page.extract_text() for page in PdfReader(BytesIO(make(path, Product.KEY).data)).pages)
+    assert said in text
+
+
+def test_words_that_no_font_has_are_printed_in_english(tmp_path, monkeypatch):
+    monkeypatch.setattr("cardprint.text.fonts.FontChain.missing", lambda self, clusters: [*clusters])  # noqa: ARG005
+    path = tmp_path / "deck.yaml"
+    path.write_text("title: Numbers\nlang: de\ncards:\n  - {front: 1, back: one}\n", encoding="utf-8")
+    text = PdfReader(BytesIO(make(path, Product.KEY).data)).pages[0].extract_text()
+    assert "ANSWER KEY" in text

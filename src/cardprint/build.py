@@ -63,6 +63,7 @@ def make(path: str | Path, ticket: Ticket, progress: Progress | None = None) -> 
     deck = ticket.selection.of(whole)
     agreed = terms(ticket, deck)
     typesetter, boxes = _typesetter(deck, agreed)
+    agreed = _speaking(agreed, typesetter)
     press = _press()
     exercises = _drawn_up(ticket.product, deck, whole, agreed)
     parts = _laid_out(ticket.product, deck, exercises, agreed, typesetter, press, progress)
@@ -155,6 +156,15 @@ def _typesetter(deck: Deck, agreed: Terms) -> tuple[Typesetter, tuple[Problem, .
     if problems and not agreed.boxes:
         raise DeckError(*problems)
     return Typesetter(fonts, deck.lang, hyphens=theme.hyphens), as_boxes(problems)
+
+
+def _speaking(agreed: Terms, typesetter: Typesetter) -> Terms:
+    """Settle the words that are printed beside the deck's: English where no font has those of its language."""
+    words = agreed.values.get("words", ())
+    unusual = sorted({character for text in words for character in text if not character.isascii()})
+    if not typesetter.fonts.missing(unusual):
+        return agreed
+    return replace(agreed, values={name: value for name, value in agreed.values.items() if name != "words"})
 
 
 def _press() -> Press:

@@ -1,4 +1,4 @@
-"""The folders that come with the program: its fonts and its sample decks."""
+"""The folders that come with the program: its fonts, its sample decks, its words in other languages."""
 
 from __future__ import annotations
 
@@ -16,3 +16,4 @@ def _folder(name: str) -> Path:
 
 FONTS = _folder("fonts")
 CARDS = _folder("cards")
+WORDS = _PACKAGE / "layout" / "words"

@@ -145,7 +145,7 @@ class Terms:
 
         names = {"kind": "kind", "mix": "mix", "choices": "options", "word-bank": "word_bank"}
         given = {names[name]: value for name, value in self.values.items() if name in names}
-        return Plan(**given, seed=self.seed)
+        return Plan(**given, seed=self.seed, truths=self.sheet_job().words.truth)
 
     def study_job(self) -> StudyJob:
         """Say how a study kit is made, on paper as a worksheet's. Raises UsageError where that is not possible."""
@@ -183,6 +183,10 @@ def terms(ticket: Ticket, deck: Deck) -> Terms:
     values: dict[str, Any] = {name: parse_setting(name, text) for name, text in settings.items()}
     if edition or "theme" in values:
         values["theme"] = _theme(values.get("theme", PLAIN), edition)
+    if not deck.lang.lower().startswith("en"):
+        from cardprint.source.words import load_words  # noqa: PLC0415 - English reads no file
+
+        values["words"] = load_words(deck.lang)
     return Terms(values, ticket.start, ticket.since, ticket.selection.seed or "", ticket.only)
 
 

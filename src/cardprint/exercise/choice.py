@@ -28,6 +28,9 @@ class ChoiceWriter:
         self._deck = deck
         self._plan = plan
         self._distractors = distractors
+        true, false = plan.truths
+        said = {**dict.fromkeys(false, False), **dict.fromkeys(true, True)}
+        self._truths = {essence(word, deck.lang): holds for word, holds in said.items()}
 
     def offer(self, card: Card) -> tuple[Paragraph, ...]:
         """Give what a choice offers, the right answer first.
@@ -72,10 +75,7 @@ class ChoiceWriter:
 
     def is_claim(self, card: Card) -> bool | None:
         """Say whether the card is itself a claim, and whether it holds; None where it is a question."""
-        answer = essence(plain_text(card.back), self._deck.lang)
-        return next(
-            (holds for words, holds in zip(self._plan.truths, (True, False), strict=True) if answer in words), None
-        )
+        return self._truths.get(essence(plain_text(card.back), self._deck.lang))
 
     def claim(self, card: Card, *, holds: bool) -> Claim:
         """Write a claim that holds or not. Raises DeckError where there is no wrong answer for one that does not."""

@@ -118,7 +118,7 @@ class BlankSetter:
         yield from self._in_order(line)
 
     def _in_order(self, line: list[_Place]) -> list[_Place]:
-        return sorted(line, reverse=self._column.words.right_to_left)
+        return sorted(line, reverse=self._column.right_to_left)
 
     def _filled(self, place: _Place, answer: str) -> Iterator[Item]:
         """Write an answer on its blank, shortened where it is longer."""

@@ -72,7 +72,15 @@ def set_cards(  # noqa: PLR0913 - what is to be set, and for whom
     """
     cards = deck.cards[stretch]
     tags = dict.fromkeys(tag for card in deck.cards for tag in card.tags[:1])
-    faces = FaceSetter(typesetter, job.stock, deck.title, tuple(tags), confidence=job.confidence, theme=job.theme)
+    faces = FaceSetter(
+        typesetter,
+        job.stock,
+        deck.title,
+        tuple(tags),
+        confidence=job.confidence,
+        theme=job.theme,
+        words=job.words,
+    )
     fits: Sequence[tuple[FittedFace, FittedFace]] | Iterator[tuple[FittedFace, FittedFace]]
     fits = map(faces.fit, cards)
     if job.uniform:

@@ -31,7 +31,7 @@ class Column(NamedTuple):
     """A column of questions: its size in points, and whether each has points and the scale.
 
     Points stand at the end of a question's first line, and so does the scale where the column is wide; in a narrow
-    one it stands below the writing lines. Where ``words`` are read from right to left, all begins at the right.
+    one it stands below the writing lines. Where text runs from ``right_to_left``, all begins at the right.
     """
 
     size: Size
@@ -39,6 +39,7 @@ class Column(NamedTuple):
     scale: bool
     theme: Theme = PLAIN
     words: Words = ENGLISH
+    right_to_left: bool = False
 
     @property
     def indent(self) -> float:
@@ -84,11 +85,11 @@ class Column(NamedTuple):
 
     def left(self, begin: float, width: float) -> float:
         """Give the left edge of a box so wide that begins ``begin`` points from the edge where reading begins."""
-        return self.size.width - begin - width if self.words.right_to_left else begin
+        return self.size.width - begin - width if self.right_to_left else begin
 
     def facing(self, items: Iterable[Item]) -> list[Item]:
         """Give items, placed as if text ran from left to right, at their places in this column."""
-        return [mirrored(item, self.size.width) for item in items] if self.words.right_to_left else list(items)
+        return [mirrored(item, self.size.width) for item in items] if self.right_to_left else list(items)
 
     @property
     def _scale_room(self) -> float:

@@ -78,7 +78,7 @@ class DrillSetter:
             answered: list[Item] = []
             baselines = tuple(place for cell in cells for place in cell.baselines)
             for index, cell in enumerate(cells):
-                x = index * (self._cell + _GUTTER) * (-1 if self._column.words.right_to_left else 1)
+                x = index * (self._cell + _GUTTER) * (-1 if self._column.right_to_left else 1)
                 printed += (moved(item, x, 0.0) for item in cell.printed)
                 answered += (moved(item, x, 0.0) for item in cell.answered)
             height = max(cell.height for cell in cells)

@@ -20,6 +20,7 @@ from cardprint.model.geometry import Rect, Size
 from cardprint.model.picture import PictureSide
 from cardprint.model.themes import PLAIN
 from cardprint.model.units import mm
+from cardprint.model.words import ENGLISH
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from cardprint.model.page import Item, PlacedPicture
     from cardprint.model.stock import Stock
     from cardprint.model.theme import TagColour, Theme
+    from cardprint.model.words import Words
     from cardprint.text.typesetter import Typesetter
 
 # Sizes that go together, so that a deck looks like a family: each is a visible step from the next.
@@ -68,10 +70,12 @@ class FaceSetter:
         *,
         confidence: bool,
         theme: Theme = PLAIN,
+        words: Words = ENGLISH,
     ) -> None:
         """Take what all cards share. ``tags`` are all tags of the deck in order: the order decides their colours."""
         self._typesetter = typesetter
         self._theme = theme
+        self._words = words
         self._frame = frame = Frame.of(stock, theme)
         colours = theme.colours
         self._inks = Inks.of(colours)
@@ -156,7 +160,9 @@ class FaceSetter:
             inner = self._frame.inner
             centre = inner.bottom - self._frame.foot_height - self._scale_height / 2
             middle = inner.x + inner.width / 2
-            faces[1] += rating.scale(self._typesetter, middle, centre, self._scale_size, inner.width, self._inks)
+            faces[1] += rating.scale(
+                self._typesetter, middle, centre, self._scale_size, inner.width, self._inks, self._words
+            )
         return (*self._border, *faces[0], *foot), (*self._border, *self._behind(back, part), *faces[1], *foot)
 
     def _behind(self, back: FittedFace, part: int) -> tuple[Item, ...]:

@@ -16,7 +16,7 @@ from cardprint.layout.margins import Margins
 from cardprint.layout.marks import behind, cut_marks
 from cardprint.layout.palette import BLACK, QUIET
 from cardprint.model.geometry import Rect, Size
-from cardprint.model.job import MarkSides
+from cardprint.model.job import Flip, MarkSides
 from cardprint.model.page import Panel, Rule, Text
 from cardprint.model.units import mm
 
@@ -39,17 +39,6 @@ _ASCENT = 0.77 * _TEXT_SIZE  # of Latin letters; their descenders take up the re
 _HALF_CAPITAL = 0.357 * _TEXT_SIZE
 _INDENT = mm(20)  # from the left edge of the cards, clear of the crop marks
 _LABEL_GAP = mm(2)
-
-_WORDS = {
-    "front": "Sheet {number} of {count} · fronts",
-    "back": "Sheet {number} of {count} · backs",
-    "fold": "Sheet {number} of {count} · fronts and backs",
-    "long": " · print at 100 %, flip on long edge",
-    "short": " · print at 100 %, flip on short edge",
-    "one side": " · print at 100 %, on one side",
-    "ruler": "100 mm",
-}
-"""All that is said on a sheet outside its cards."""
 
 
 class SheetSide(str, Enum):
@@ -115,7 +104,7 @@ class Furniture:
             margins.occupy(cross)
             items += _cross(cross)
         items += self._ruler(margins, area.x + _INDENT)
-        for advice in (_WORDS["one side" if self._fold else flip.value], ""):
+        for advice in (self._advice(), ""):
             words = self._sheet_line(side, self._sheets, advice)
             line = margins.take(Size(_width(words), _TEXT_SIZE), area.x + _INDENT)
             if line:
@@ -128,11 +117,11 @@ class Furniture:
         It is a line with a tick at each centimetre; those at the ends and in the middle stand out on both sides of it.
         An upright ruler has the words of its label below it, one under the other.
         """
-        label = self._typeset(_WORDS["ruler"], _TEXT_SIZE)
+        label = self._typeset(self._job.words.ruler, _TEXT_SIZE)
         place = margins.take(Size(_RULER + _LABEL_GAP + _width(label), 2 * _TICK), left, at_foot=True)
         if place:
             return tuple(_level_ruler(place, label))
-        stacked = [self._typeset(word, _TEXT_SIZE) for word in _WORDS["ruler"].split()]
+        stacked = [self._typeset(word, _TEXT_SIZE) for word in self._job.words.ruler.split()]
         widest = max(2 * _TICK, *map(_width, stacked))
         place = margins.take_beside(Size(widest, _RULER + (len(stacked) + 0.5) * _TEXT_SIZE))
         return tuple(_upright_ruler(place, stacked)) if place else ()
@@ -140,9 +129,24 @@ class Furniture:
     def _is_marked(self, side: SheetSide) -> bool:
         return self._fold is not None or self._job.mark_sides in (MarkSides.BOTH, MarkSides(side.value))
 
+    def _said(self, side: SheetSide) -> str:
+        words = self._job.words
+        if self._fold:
+            return words.sheet_folded
+        return words.sheet_fronts if side is SheetSide.FRONT else words.sheet_backs
+
+    def _advice(self) -> str:
+        """Say how the sheet is to be printed."""
+        words = self._job.words
+        turned = words.flip_long if self._job.flip is Flip.LONG else words.flip_short
+        return f" · {words.one_side if self._fold else turned}"
+
     def _sheet_line(self, side: SheetSide, number: int, advice: str) -> tuple[Word, ...]:
         """Set the line figure by figure and in two pieces: the same pieces come again on every sheet."""
-        before, _, after = _WORDS["fold" if self._fold else side.value].partition(" {number}")
+        said, words = self._said(side), self._typeset
+        before, _, after = said.partition(" {number}")
+        if any(word.rtl for word in words(before, _TEXT_SIZE)):  # pieces would come in the wrong order
+            return words(said.format(number=number, count=self._sheets) + advice, _TEXT_SIZE)
         figures = str(number)
         pieces = (before, f" {figures[0]}", *figures[1:], after.format(count=self._sheets) + advice)
         return tuple([word for piece in pieces for word in self._typeset(piece, _TEXT_SIZE)])

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cardprint.layout.palette import HAIR, NUMBER, QUIET, TEXT
-from cardprint.layout.rating import LEAST, MOST, STEPS
+from cardprint.layout.rating import STEPS
 from cardprint.layout.study_frame import CAP, StudyFrame
 from cardprint.model.blocks import Style, plain_text
 from cardprint.model.page import Document, Page, Panel, Rule, Text
 from cardprint.model.units import mm
+from cardprint.model.words import ENGLISH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 _ADVICE = (
     f"After each round, write the date at the head of a column and how well you knew each card: "
-    f"{STEPS[0]} {LEAST} … {STEPS[-1]} {MOST}."
+    f"{STEPS[0]} {ENGLISH.least} … {STEPS[-1]} {ENGLISH.most}."
 )
 _ROW, _HEAD = mm(7.5), mm(11)
 _NUMBER_ROOM, _DATE = mm(11), mm(12)

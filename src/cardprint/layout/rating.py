@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 from cardprint.layout.palette import Inks
 from cardprint.model.page import Circle, Item, Text
+from cardprint.model.words import ENGLISH
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from cardprint.model.glyphs import Word
+    from cardprint.model.words import Words
     from cardprint.text.typesetter import Typesetter
 
-QUESTION = "How well did you know this?"
-LEAST, MOST = "not at all", "perfectly"
 STEPS = "12345"
 
 _STROKE = 0.6
@@ -43,7 +43,13 @@ def circles(
 
 
 def scale(  # noqa: PLR0913, PLR0917 - its place and its look
-    typesetter: Typesetter, middle: float, centre: float, size: float, room: float, inks: Inks = _PLAIN
+    typesetter: Typesetter,
+    middle: float,
+    centre: float,
+    size: float,
+    room: float,
+    inks: Inks = _PLAIN,
+    words: Words = ENGLISH,
 ) -> list[Item]:
     """Give question, circles and their ends as one line about ``middle``.
 
@@ -52,7 +58,7 @@ def scale(  # noqa: PLR0913, PLR0917 - its place and its look
     """
     radius = 0.85 * size
     gap = 0.7 * size
-    question, least, most = (typesetter.words(text) for text in (QUESTION, LEAST, MOST))
+    question, least, most = map(typesetter.words, (words.knew, words.least, words.most))
     figures = 12 * radius
     ends = size * (_width(least) + _width(most)) + 2 * gap + figures
     asked = ends + size * _width(question) + 2 * gap
@@ -63,9 +69,9 @@ def scale(  # noqa: PLR0913, PLR0917 - its place and its look
     x = middle - (asked if asked <= room else ends) / 2
     baseline = centre + _CAP * size / 2
     items: list[Item] = []
-    for index, words in enumerate(parts):
-        items.append(Text(x, baseline, size, inks.quiet, words))
-        x += size * _width(words) + gap * (2 if index < len(parts) - 1 else 1)
+    for index, part in enumerate(parts):
+        items.append(Text(x, baseline, size, inks.quiet, part))
+        x += size * _width(part) + gap * (2 if index < len(parts) - 1 else 1)
     marks, x = circles(typesetter, x, centre, radius, inks)
     return [*items, *marks, Text(x + gap, baseline, size, inks.quiet, most)]
 

@@ -57,7 +57,7 @@ class SheetFrame:
     @property
     def right_to_left(self) -> bool:
         """Whether the page is read from right to left."""
-        return self._words.right_to_left
+        return self._typesetter.rtl
 
     @property
     def version(self) -> str:
@@ -125,11 +125,11 @@ class SheetFrame:
 
     def _left(self, width: float) -> float:
         """Give the left edge of a box so wide that begins where reading begins."""
-        return self._side + (self._width - width if self._words.right_to_left else 0.0)
+        return self._side + (self._width - width if self._typesetter.rtl else 0.0)
 
     def _facing(self, items: Iterable[Item]) -> list[Item]:
         """Give items, placed as if text ran from left to right, at their places on this page."""
-        if not self._words.right_to_left:
+        if not self._typesetter.rtl:
             return list(items)
         return [mirrored(item, 2 * self._side + self._width) for item in items]
 

@@ -95,7 +95,7 @@ class _Table:
         for flow in flows:
             items += flow.place(Setting(self._side, self._width, size, self._inks), y)
             y += flow.height(self._width / size) * size
-        if self._job.words.right_to_left:  # the title runs from the right by itself
+        if self._typesetter.rtl:  # the title runs from the right by itself
             items = [mirrored(item, self._job.paper.width) for item in items]
         return items, y + _BELOW_TITLE
 
@@ -134,6 +134,6 @@ class _Table:
         return Text(x, baseline, self._size, self._inks.text, words)
 
     def _facing(self, items: Sequence[Item]) -> list[Item]:
-        if not self._job.words.right_to_left:
+        if not self._typesetter.rtl:
             return list(items)
         return [mirrored(item, self._job.paper.width) for item in items]

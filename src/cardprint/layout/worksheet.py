@@ -66,7 +66,14 @@ def _questions(
 ) -> list[Placed]:
     """Set all questions and fill columns with them."""
     size = _column_size(frame, columns)
-    column = Column(size, points=exercise.has_points, scale=job.confidence, theme=job.theme, words=job.words)
+    column = Column(
+        size,
+        points=exercise.has_points,
+        scale=job.confidence,
+        theme=job.theme,
+        words=job.words,
+        right_to_left=typesetter.rtl,
+    )
     setter = QuestionSetter(exercise, typesetter, HANDS[job.grade].fitting(job.theme), column)
     return list(_filled(setter.pieces(), frame, columns, first_page=0))
 
@@ -76,7 +83,7 @@ def _answers(
 ) -> Iterator[Placed]:
     """Set the list form of the key on pages of its own, in as many columns as there is room for."""
     size = _column_size(frame, job.most_columns)
-    column = Column(size, points=False, scale=False, theme=job.theme, words=job.words)
+    column = Column(size, points=False, scale=False, theme=job.theme, words=job.words, right_to_left=typesetter.rtl)
     answers = AnswerList(typesetter, column, exercise)
     pieces = (
         Piece(answer.card.number, _BETWEEN_ANSWERS, strip)

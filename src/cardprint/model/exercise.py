@@ -10,6 +10,7 @@ from cardprint.errors import quoted
 from cardprint.model.blocks import Paragraph, Run
 from cardprint.model.kind import Kind
 from cardprint.model.nearest import nearest
+from cardprint.model.words import ENGLISH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -177,8 +178,8 @@ class Plan:
 
     ``kind`` is that of cards which name none of their own; ``mix``, where it is not empty, says instead how many of
     which. ``options`` is how many a choice offers. One ``seed`` gives one exercise for a deck, on every machine;
-    ``version`` changes the order of what is asked, and of what is offered, and nothing else. ``truths`` are words for
-    true and for false: a card whose answer is one of them is a claim itself.
+    ``version`` changes the order of what is asked, and of what is offered, and nothing else. ``truths`` are the words
+    for true and for false: a card whose answer is one of them is a claim itself.
     """
 
     kind: Kind = Kind.SHORT
@@ -187,7 +188,7 @@ class Plan:
     word_bank: bool = False
     seed: str = ""
     version: str = ""
-    truths: tuple[frozenset[str], frozenset[str]] = (frozenset(("true", "yes")), frozenset(("false", "no")))
+    truths: tuple[tuple[str, ...], tuple[str, ...]] = ENGLISH.truth
 
 
 _OTHER_NAMES = {"match": "matching", "true": "true-false", "order": "ordering", "blanks": "cloze"}

@@ -102,6 +102,7 @@ class CardsJob:
     overflow: Overflow = Overflow.CONTINUE
     back_offset: tuple[float, float] = (0.0, 0.0)
     theme: Theme = PLAIN
+    words: Words = ENGLISH
 
 
 class Grade(str, Enum):

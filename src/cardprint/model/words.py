@@ -1,6 +1,6 @@
 """The words that are printed beside those of a deck: on worksheets, keys, cards and around them, in one language.
 
-English stands here, so that a deck in English reads no file; ``layout/words/`` has a file for each other language.
+English stands here, so that a deck in English reads no file; ``layout/words/`` has one for each other language.
 """
 
 from __future__ import annotations
@@ -12,12 +12,8 @@ if TYPE_CHECKING:
 
 
 class Words(NamedTuple):
-    """Everything that is said, by what it is for. Braces hold what is filled in: ``page {page} of {count}``.
+    """Everything that is said, by what it is for. Braces hold what is filled in: ``page {page} of {count}``."""
 
-    ``right_to_left`` says how the language is read; the side where a page begins follows from it.
-    """
-
-    right_to_left: bool = False
     # The head and the foot of a sheet
     name: str = "Name"
     form: str = "Class"
@@ -54,6 +50,20 @@ class Words(NamedTuple):
     foot_key: str = "key"
     versions: str = "Versions"
     also: str = "also: {answers}"
+    # Around cards, in very small type
+    sheet_fronts: str = "Sheet {number} of {count} · fronts"
+    sheet_backs: str = "Sheet {number} of {count} · backs"
+    sheet_folded: str = "Sheet {number} of {count} · fronts and backs"
+    flip_long: str = "print at 100 %, flip on long edge"
+    flip_short: str = "print at 100 %, flip on short edge"
+    one_side: str = "print at 100 %, on one side"
+    ruler: str = "100 mm"
+
+    @property
+    def truth(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The answers that make a card a claim: those that say it holds, and those that say it does not."""
+        true, false = (tuple(word.strip() for word in words.split(",")) for words in (self.truths, self.falsehoods))
+        return (self.true, *true), (self.false, *false)
 
     def sign_of(self, answer: Answer) -> str | None:
         """Give what a key writes for an answer that is a letter, figures, or true or false; None for other words."""

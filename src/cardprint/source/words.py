@@ -1,0 +1,51 @@
+"""Takes the tag of a language, gives the words that are printed in it beside those of a deck."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from cardprint.errors import quoted
+from cardprint.model.words import ENGLISH, Words
+from cardprint.shipped import WORDS
+from cardprint.source.findings import Findings
+from cardprint.source.limits import DEFAULT
+from cardprint.source.text_file import read_text
+from cardprint.source.yaml_nodes import MapNode, TextNode, read_yaml
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_TRADITIONAL = ("zh-hant", "zh-tw", "zh-hk", "zh-mo")
+_FIELDS = {"class" if name == "form" else name.replace("_", "-"): name for name in Words._fields}
+
+
+def load_words(lang: str) -> Words:
+    """Read the words of a language; of one that we do not speak, English.
+
+    Raises DeckError where a file of ours is damaged.
+    """
+    tag = lang.lower()
+    name = "zh-hant" if tag.startswith(_TRADITIONAL) else tag.partition("-")[0]
+    return _read(WORDS / f"{name}.yaml")
+
+
+def languages() -> tuple[str, ...]:
+    """Give the tags of the languages that we speak besides English, in the order of the alphabet."""
+    return tuple(sorted(path.stem for path in WORDS.glob("*.yaml")))
+
+
+@lru_cache(maxsize=16)
+def _read(path: Path) -> Words:
+    if not path.is_file():
+        return ENGLISH
+    findings = Findings(str(path), DEFAULT.problems)
+    root = read_yaml(read_text(path, findings, DEFAULT), findings, DEFAULT)
+    texts: dict[str, str] = {}
+    for key, node in root.entries.items() if isinstance(root, MapNode) else ():
+        if key not in _FIELDS or not isinstance(node, TextNode):
+            findings.error(f"{quoted(key)} is no word that is printed", node.mark)
+        else:
+            texts[_FIELDS[key]] = node.text
+    findings.settle()
+    return ENGLISH._replace(**texts)

@@ -1,0 +1,60 @@
+"""The words that are printed beside a deck's, in many languages."""
+
+from __future__ import annotations
+
+import re
+from string import Formatter
+
+import pytest
+
+from cardprint.model.words import ENGLISH, Words
+from cardprint.shipped import WORDS
+from cardprint.source.words import languages, load_words
+from cardprint.text.fonts import load_fonts
+from cardprint.text.typesetter import Typesetter
+
+LANGUAGES = languages()
+
+
+def blanks(text: str) -> list[str]:
+    return sorted(name for _, name, *_ in Formatter().parse(text) if name)
+
+
+def test_the_languages_of_many_schools_are_spoken():
+    assert {"ar", "de", "es", "fr", "he", "it", "ja", "nl", "pl", "pt", "tr", "zh"} <= set(LANGUAGES)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_language_says_everything_and_fills_in_the_same(lang):
+    text = (WORDS / f"{lang}.yaml").read_text(encoding="utf-8")
+    keys = re.findall(r"(?m)^([a-z-]+):", text)
+    assert keys == ["class" if name == "form" else name.replace("_", "-") for name in Words._fields]
+    words = load_words(lang)
+    for name, english in ENGLISH._asdict().items():
+        assert blanks(getattr(words, name)) == blanks(english), name
+    assert words.key != ENGLISH.key
+
+
+@pytest.mark.parametrize("lang", [lang for lang in LANGUAGES if not lang.startswith("zh")])
+def test_every_word_can_be_printed_with_the_fonts_that_come_with_the_program(lang):
+    typesetter = Typesetter(load_fonts(lang=lang, system=False), lang)
+    for text in load_words(lang):
+        assert all(glyph.id for word in typesetter.words(text) for glyph in word.glyphs), text
+
+
+@pytest.mark.parametrize(
+    ("tag", "name"),
+    [("pt-BR", "Nome"), ("DE", "Name"), ("zh-TW", "姓名"), ("zh-Hant-HK", "姓名"), ("fa", "Name"), ("tlh", "Name")],
+)
+def test_a_region_speaks_its_language_and_who_does_not_speaks_english(tag, name):
+    assert load_words(tag).name == name
+
+
+def test_chinese_is_written_as_its_readers_write_it():
+    assert (load_words("zh").form, load_words("zh-TW").form) == ("班级", "班級")
+
+
+def test_true_and_false_of_a_language_differ():
+    for lang in LANGUAGES:
+        true, false = load_words(lang).truth
+        assert not set(true) & set(false)
