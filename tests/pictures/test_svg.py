@@ -55,6 +55,7 @@ def test_a_drawing_is_as_large_as_it_says(attributes, size):
 
 def test_a_drawing_that_does_not_say_how_large_it_is_is_refused():
     assert "does not say how large it is" in refused(BAR, "").message
+    assert "is a line, by its size" in refused(BAR, 'width="1" height="20000"').message
 
 
 def test_a_view_box_is_fitted_as_it_asks():

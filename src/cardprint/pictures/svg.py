@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cardprint.model.drawing import SAME, Clip, Drawing, Group, Matrix, Shape, Stroke
 from cardprint.model.geometry import Size
-from cardprint.pictures.path_data import ellipse, moved, numbers, path, polygon, rounded
+from cardprint.pictures.path_data import ellipse, moved, path, polygon, rounded
+from cardprint.pictures.svg_box import fitted, length_or, points, root_size, view_box
 from cardprint.pictures.svg_paint import Paints, reference
 from cardprint.pictures.svg_style import StyleSheet
 from cardprint.pictures.svg_text import font_size, letter
 from cardprint.pictures.svg_tree import read_tree
-from cardprint.pictures.svg_values import length, share, transform
+from cardprint.pictures.svg_values import share, transform
 from cardprint.pictures.unfit import UnfitPictureError
 
 if TYPE_CHECKING:
@@ -64,12 +65,12 @@ class _Reader:
 
     def drawing(self) -> Drawing:
         root = self._root
-        box = _view_box(root)
-        size = _root_size(root, box)
+        box = view_box(root)
+        size = root_size(root, box)
         style = self._styled(root, {})
         viewport = Size(*box[2:]) if box else size
         content = tuple(self._content(root, _Place(style, viewport)))
-        matrix = _fitted(box, size, root) if box else SAME
+        matrix = fitted(box, size, root) if box else SAME
         opacity = self._share(style, "opacity")
         return Drawing(size, Group(content, matrix, self._clips(style, viewport), opacity))
 
@@ -136,10 +137,10 @@ class _Reader:
         width = self._length(sized, "width", whole.width, place.style, whole.width)
         height = self._length(sized, "height", whole.height, place.style, whole.height)
         x, y = self._lengths(element, place, "x", "y") if element is sized else (0.0, 0.0)
-        box = _view_box(element)
+        box = view_box(element)
         if width <= 0 or height <= 0:
             return SAME, ()
-        inner = _fitted(box, Size(width, height), element) if box else SAME
+        inner = fitted(box, Size(width, height), element) if box else SAME
         content = tuple(self._content(element, place._replace(viewport=Size(*box[2:]) if box else Size(width, height))))
         edges = Clip(polygon((0, 0, width, 0, width, height, 0, height), closed=True))
         shown = place.style.get("overflow") in ("visible", "auto") or (element.name == "symbol" and box is None)
@@ -180,10 +181,12 @@ class _Reader:
             return None
         across = ((viewport.width**2 + viewport.height**2) / 2) ** 0.5
         em = self._em(style)
-        width = _or(style.get("stroke-width", "1"), across, em, 1.0)
+        width = length_or(style.get("stroke-width", "1"), across, em, 1.0)
         if width <= 0:
             return None
-        dash = tuple(_or(part, across, em, 0.0) for part in style.get("stroke-dasharray", "").replace(",", " ").split())
+        dash = tuple(
+            length_or(part, across, em, 0.0) for part in style.get("stroke-dasharray", "").replace(",", " ").split()
+        )
         if min(dash, default=0.0) < 0 or sum(dash) <= 0:
             dash = ()
         return Stroke(
@@ -192,17 +195,16 @@ class _Reader:
             found.opacity * self._share(style, "stroke-opacity"),
             _CAPS.get(style.get("stroke-linecap", ""), 0),
             _JOINS.get(style.get("stroke-linejoin", ""), 0),
-            max(1.0, _or(style.get("stroke-miterlimit", "4"), 1.0, em, 4.0)),
+            max(1.0, length_or(style.get("stroke-miterlimit", "4"), 1.0, em, 4.0)),
             dash * 2 if len(dash) % 2 else dash,
-            _or(style.get("stroke-dashoffset", "0"), across, em, 0.0),
+            length_or(style.get("stroke-dashoffset", "0"), across, em, 0.0),
         )
 
     def _outline(self, element: Element, place: _Place) -> Outline:
         if element.name == "path":
             return path(element.attributes.get("d", ""))
         if element.name in ("polyline", "polygon"):
-            points = _points(element.attributes.get("points", ""))
-            return polygon(points, closed=element.name == "polygon")
+            return polygon(points(element.attributes.get("points", "")), closed=element.name == "polygon")
         if element.name == "line":
             return polygon(self._lengths(element, place, "x1", "y1", "x2", "y2"), closed=False)
         if element.name == "rect":
@@ -288,7 +290,7 @@ class _Reader:
 
     def _length(self, element: Element, name: str, whole: float, style: Style, default: float = 0.0) -> float:
         text = element.attributes.get(name)
-        return default if text is None else _or(text, whole, self._em(style), default)
+        return default if text is None else length_or(text, whole, self._em(style), default)
 
     @staticmethod
     def _refuse_undrawn(element: Element, style: Style) -> None:
@@ -298,54 +300,7 @@ class _Reader:
                 raise UnfitPictureError(f"has a {kind}, in line {element.line}", _AS_PNG)
 
 
-def _or(text: str, whole: float, em: float, default: float) -> float:
-    try:
-        return length(text, whole, em)
-    except ValueError:
-        return default
-
-
-def _points(text: str) -> list[float]:
-    try:
-        return numbers(text)
-    except ValueError:
-        return []
-
-
 def _suits_all(element: Element) -> bool:
     """Say whether an element of a ``switch`` is for every language and program."""
     attributes = element.attributes
     return not attributes.get("systemLanguage") and not attributes.get("requiredExtensions")
-
-
-def _view_box(element: Element) -> list[float] | None:
-    box = _points(element.attributes.get("viewBox", ""))
-    return box if len(box) == 4 and box[2] > 0 and box[3] > 0 else None  # noqa: PLR2004 - x, y, width, height
-
-
-def _root_size(root: Element, box: list[float] | None) -> Size:
-    """Give the size of the drawing in user units: as it says, or else that of its view box."""
-    sides = []
-    for index, name in enumerate(("width", "height")):
-        text = root.attributes.get(name, "")
-        side = 0.0 if text.strip().endswith("%") else _or(text, 0.0, 16.0, 0.0)
-        sides.append(side if side > 0 else box[2 + index] if box else 0.0)
-    if min(sides) <= 0:
-        raise UnfitPictureError("does not say how large it is", "give its 'svg' element a viewBox")
-    if box and not root.attributes.get("width", "").strip().endswith("%") and max(sides) / min(sides) > 1e4:  # noqa: PLR2004 - a slip
-        raise UnfitPictureError("is a line, by its size")
-    return Size(*sides)
-
-
-def _fitted(box: list[float], size: Size, element: Element) -> Matrix:
-    """Map a view box to a size, as ``preserveAspectRatio`` says."""
-    x, y, width, height = box
-    across, down = size.width / width, size.height / height
-    align, *more = element.attributes.get("preserveAspectRatio", "").split() or ["xMidYMid"]
-    if align == "none":
-        return Matrix(across, 0, 0, down, -x * across, -y * down)
-    scale = max(across, down) if "slice" in more else min(across, down)
-    spare_x, spare_y = size.width - scale * width, size.height - scale * height
-    left = 0.0 if "xMin" in align else spare_x if "xMax" in align else spare_x / 2
-    top = 0.0 if "YMin" in align else spare_y if "YMax" in align else spare_y / 2
-    return Matrix(scale, 0, 0, scale, left - x * scale, top - y * scale)
