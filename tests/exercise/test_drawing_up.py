@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from cardprint.errors import DeckError, UsageError
 from cardprint.exercise.drawing_up import draw_up
 from cardprint.exercise.likeness import accepted, essence, essences
-from cardprint.model.blocks import Chain, ListBlock, Paragraph, Run, Style, plain_text
-from cardprint.model.exercise import GAP, Plan, Portion
+from cardprint.model.blocks import Chain, Cloze, ListBlock, Paragraph, Run, Style, plain_text, with_runs
+from cardprint.model.exercise import Plan, Portion
 from cardprint.model.kind import Kind
 from making import deck_of, paragraph
 
@@ -221,6 +221,12 @@ def bold(text):
     return Run(text, Style(bold=True))
 
 
+def gaps_shown(form):
+    """The text with each gap in brackets."""
+    changed = with_runs(form.blocks, lambda runs: (Run(f"[{run.text}]") if run.cloze else run for run in runs))
+    return text(changed)
+
+
 def test_bold_words_are_blanks_wherever_they_stand():
     back = (
         Paragraph((Run("The "), bold("heart"), Run(" pumps "), bold(" blood. "), Run("No Heart, no blood."))),
@@ -228,9 +234,29 @@ def test_bold_words_are_blanks_wherever_they_stand():
     )
     card = replace(DECK.cards[0], back=back)
     (task,) = draw_up(replace(DECK, cards=(card,)), Plan(Kind.CLOZE, word_bank=True)).tasks
-    shown = text(task.form.blocks)
-    assert shown == f"The {GAP} pumps  {GAP}. No {GAP}, no {GAP}.\n{GAP} → hearts"
+    shown = gaps_shown(task.form)
+    assert shown == "The [heart] pumps  [blood]. No [Heart], no [blood].\n[heart] → hearts"
     assert task.form.gaps == ("heart", "blood", "Heart", "blood", "heart")
+
+
+def test_what_an_author_leaves_out_is_left_out_and_bold_words_are_not():
+    back = (Paragraph((Run("The "), Run("heart", cloze=Cloze(4, "organ")), Run(" pumps "), bold("blood"), Run("."))),)
+    card = replace(DECK.cards[0], back=back)
+    (task,) = draw_up(replace(DECK, cards=(card,)), Plan(Kind.CLOZE)).tasks
+    assert gaps_shown(task.form) == "The [heart] pumps blood."
+
+
+def test_a_sentence_with_blanks_offers_what_is_left_out():
+    cards = [
+        replace(card, front=side, back=side, front_text="{{}}", back_text="{{}}")
+        for card in DECK.cards[:3]
+        for side in [(Paragraph((Run("It is "), Run(WORDS[card.number], cloze=Cloze(6)), Run("."))),)]
+    ]
+    assert all(card.is_cloze for card in cards)
+    exercise = draw_up(replace(DECK, cards=tuple(cards)), Plan(Kind.CHOICE))
+    assert {text(option) for option in exercise.tasks[0].form.texts} == set(WORDS[1:4])
+    (problem,) = draw_up(replace(DECK, cards=tuple(cards)), Plan(Kind.DRILL)).problems
+    assert "a sentence with blanks" in problem.message
 
 
 def test_the_word_bank_is_in_alphabetical_order_and_has_each_word_once():

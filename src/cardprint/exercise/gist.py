@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from cardprint.model.blocks import ListBlock, Paragraph, PictureBlock, Run, every_run, plain_text
@@ -14,8 +16,12 @@ if TYPE_CHECKING:
 def gist(card: Card) -> Paragraph:
     """Give the answer as one paragraph.
 
-    Nothing is bold or slanted in it, since that would tell it from other answers.
+    Nothing is bold or slanted in it, since that would tell it from other answers. Of a sentence that asks for what is
+    left out of it, that is the answer.
     """
+    if card.is_cloze:
+        gaps = (group for cloze, group in groupby(every_run(card.back), attrgetter("cloze")) if cloze)
+        return Paragraph((Run(" · ".join("".join(run.text for run in gap) for gap in gaps)),))
     return Paragraph(_plain(_runs(card)))
 
 

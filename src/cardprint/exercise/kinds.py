@@ -20,8 +20,9 @@ _NEEDS = {
         "has no steps to put in order",
         "write them as a numbered list of three or more, or as a -> b -> c",
     ),
-    Kind.CLOZE: ("has no words to leave out", "set the words that are to be filled in in **bold**"),
+    Kind.CLOZE: ("has no words to leave out", "set the words that are to be filled in in **bold**, or in {{braces}}"),
 }
+_IS_CLOZE = ("is a sentence with blanks, which no drill has room for", "ask it with --kind cloze")
 _NEEDS_WORDS = ("has no answer in words", "write one beside the picture, or what is to be seen in its brackets")
 _IN_WORDS = (Kind.CHOICE, Kind.TRUE_FALSE, Kind.MATCHING, Kind.DRILL)
 _TOLD = 12  # numbers of cards that a warning names
@@ -63,7 +64,7 @@ def _by_kind(deck: Deck, plan: Plan) -> tuple[list[Section], list[Problem]]:
 
 
 def _asked_on_lines(deck: Deck, cards: Sequence[Card], kind: Kind) -> Problem:
-    what, hint = _NEEDS.get(kind, _NEEDS_WORDS)
+    what, hint = _lack(cards[0], kind)
     first, *others = (str(card.number) for card in cards)
     more = f", nor have {', '.join(others[:_TOLD])}{' and more' if len(others) > _TOLD else ''}" if others else ""
     message = f"card {first} {what}{more}: on lines instead"
@@ -101,9 +102,16 @@ def _can_be(card: Card, kind: Kind, lang: str) -> bool:
         from cardprint.exercise.cloze import gapped  # noqa: PLC0415 - as above
 
         return gapped(card) is not None
+    if kind is Kind.DRILL and card.is_cloze:
+        return False
     return kind not in _IN_WORDS or is_in_words(card)
 
 
+def _lack(card: Card, kind: Kind) -> tuple[str, str]:
+    """Say why a card cannot be asked in a way, and what to do."""
+    return _NEEDS.get(kind, _IS_CLOZE if card.is_cloze else _NEEDS_WORDS)
+
+
 def _problem(deck: Deck, card: Card, kind: Kind) -> Problem:
-    what, hint = _NEEDS.get(kind, _NEEDS_WORDS)
+    what, hint = _lack(card, kind)
     return Problem(f"card {card.number} {what}", deck.span(card.mark), hint)

@@ -20,12 +20,17 @@ _HINT = Style(italic=True, tone="quiet")
 class Room(NamedTuple):
     """The room that an answer takes in a hand: for each character, and above the line, in em.
 
-    Where hints stand ``beside`` their blanks, nobody writes over them.
+    Where hints stand ``beside`` their blanks, nobody writes over them. ``least`` is the least length of a blank.
     """
 
     character: float
     height: float
     beside: bool = False
+    least: float = 0.0
+
+    def length(self, text: str) -> float:
+        """Give the length of the longest blank that an answer takes, in em."""
+        return self.character * (len(text) if len(text) <= _LONG else _PIECE)
 
 
 ON_CARDS = Room(0.55, 0.95)
@@ -66,7 +71,8 @@ def _blanks(cloze: Cloze, runs: tuple[Run, ...], room: Room) -> Iterator[Run]:
         text = "".join(run.text for run in piece)
         if number:
             yield Run(" ")
-        blank = Blank(piece, len(text) * room.character, room.height, "" if number else hint)
+        length = max(len(text) * room.character, room.least)
+        blank = Blank(piece, length, room.height, "" if number else hint)
         yield Run(text, runs[0].style._replace(shift=0), blank)
     if room.beside and cloze.hint:
         yield Run(f" [{cloze.hint}]", _HINT)

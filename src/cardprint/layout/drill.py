@@ -10,7 +10,7 @@ from cardprint.layout.flow import Setting
 from cardprint.layout.hand import written_width
 from cardprint.layout.palette import Inks
 from cardprint.layout.ruled import RULE, with_accepted
-from cardprint.layout.stem import LEADING, first_baseline, on_one_line
+from cardprint.layout.stem import LEADING, asked, first_baseline, on_one_line
 from cardprint.layout.strip import Strip
 from cardprint.layout.written import Sheet, write
 from cardprint.model.blocks import Style, every_run, plain_text
@@ -98,8 +98,7 @@ class DrillSetter:
     def _flow(self, task: Task) -> Flow | None:
         """Give a question if it fits on a single line, with space for an answer behind it."""
         size = self._hand.question
-        blocks = (*task.card.front, *task.card.hint)
-        flow = self._question.flow(blocks)
+        flow = self._question.flow(asked(task.card, self._hand))
         measure = self._inner / size
         return flow if on_one_line(flow, measure) else None
 
@@ -130,7 +129,7 @@ class DrillSetter:
         column = self._column
         floor = max(FLOOR, column.theme.least)
         sizes = tuple(dict.fromkeys(max(floor, self._hand.question * share) for share in (1.0, 0.85, 0.75)))
-        blocks = (*task.card.front, *task.card.hint)
+        blocks = asked(task.card, self._hand)
         left = column.left(column.indent, self._inner)
         fitted = fit(blocks, self._question, Size(self._inner, column.size.height / 2), sizes)
         size = fitted.size

@@ -9,7 +9,7 @@ from cardprint.layout.boxes import CAP
 from cardprint.layout.compose import Composer
 from cardprint.layout.copyfit import FLOOR, fit
 from cardprint.layout.flow import Setting
-from cardprint.layout.stem import LEADING, first_baseline
+from cardprint.layout.stem import LEADING, asked, first_baseline
 from cardprint.layout.strip import Strip
 from cardprint.model.blocks import Style
 from cardprint.model.exercise import LETTERS, Pairs, worth
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from cardprint.layout.boxes import BoxSetter
     from cardprint.layout.column import Column
+    from cardprint.layout.hand import Hand
     from cardprint.model.blocks import Block
     from cardprint.model.exercise import Task
     from cardprint.model.page import Item
@@ -39,8 +40,9 @@ _SEMIBOLD = Style(semibold=True)
 class MatchingSetter:
     """Sets sets to match, each as one strip, for a set stays on one page."""
 
-    def __init__(self, typesetter: Typesetter, boxes: BoxSetter, column: Column) -> None:
-        """Take the setter of boxes and the column to fill."""
+    def __init__(self, typesetter: Typesetter, hand: Hand, boxes: BoxSetter, column: Column) -> None:
+        """Take the hand that writes, the setter of boxes and the column to fill."""
+        self._hand = hand
         self._typesetter = typesetter
         self._boxes = boxes
         self._column = column
@@ -87,7 +89,7 @@ class MatchingSetter:
         baselines: list[tuple[int, float]] = []
         y = 0.0
         for index, (card, place) in enumerate(zip(task.cards, pairs.right, strict=True)):
-            fitted = fit((*card.front, *card.hint), self._question, Size(inner, column.size.height), (size,))
+            fitted = fit(asked(card, self._hand), self._question, Size(inner, column.size.height), (size,))
             if len(fitted.flows) > 1:
                 return None
             (flow,) = fitted.flows

@@ -119,9 +119,9 @@ class QuestionSetter:
         if isinstance(task.form, Pairs):
             from cardprint.layout.matching import MatchingSetter  # noqa: PLC0415
 
-            setter = MatchingSetter(self._typesetter, self._boxes, self._column)
+            setter = MatchingSetter(self._typesetter, self._hand, self._boxes, self._column)
             return [*setter.strips(task, task.form), *(note for card in task.cards for note in self._stem.note(card))]
-        heads = list(self._stem.heads(task.number, task.card, task.card.front))
+        heads = list(self._stem.heads(task.number, task.card))
         body = self._body(task)
         feet = list(self._stem.feet(task.card))
         whole = joined([heads[-1], *body, *feet])
@@ -140,7 +140,9 @@ class QuestionSetter:
             from cardprint.layout.steps import set_steps  # noqa: PLC0415
 
             return set_steps(form, self._boxes, self._column)
-        return self._blanks.body(form, task.card) if isinstance(form, Gapped) else self._ruled.body(task)
+        if isinstance(form, Gapped) and not task.card.is_cloze:  # whose question has the blanks
+            return self._blanks.body(form, task.card)
+        return self._ruled.body(task)
 
     def _lead(self, kind: Kind) -> list[Strip]:
         """Give what stands before the tasks of a kind: what is to be done, and the words to fill blanks from."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cardprint.layout import rating
@@ -52,22 +53,20 @@ class StemSetter:
         self._hint = Composer(typesetter, theme.aside, spread=spread, hyphenate=True)
         self._note = Composer(typesetter, theme.aside, leading=LEADING, spread=spread, hyphenate=True, unfold=True)
 
-    def heads(self, number: int, card: Card, asked: Sequence[Block]) -> Iterator[Strip]:
+    def heads(self, number: int, card: Card) -> Iterator[Strip]:
         """Set number, question, hint, points and scale; a question longer than a column goes on in further strips."""
         floor = max(FLOOR, self._theme.least)
         sizes = [max(floor, self._hand.question * share) for share in _SIZES_DOWN]
         hint = self._hint_below(card)
-        if has_cloze(card.front_text):
-            asked = with_blanks(asked, self._hand.room)
-        asked = asked if hint else (*asked, *card.hint)
+        question = asked(replace(card, hint=()) if hint else card, self._hand)
         room = Size(self._width, self._column.size.height - self._hand.line - (hint.height if hint else 0.0))
-        fitted = fit(asked, self._question, room, sizes)
+        fitted = fit(question, self._question, room, sizes)
         size = fitted.size
         left = self._column.left(self._column.indent, self._width)
         for index, flow in enumerate(fitted.flows):
             setting = Setting(left, self._width, size, self._inks)
             items = flow.place(setting, 0.0)
-            answered = _filled_in(flow, setting, self._theme.colours.key, items) if has_cloze(card.front_text) else ()
+            answered = filled_in(flow, setting, self._theme.colours.key, items) if has_cloze(card.front_text) else ()
             height = flow.height(self._width / size) * size
             baselines: tuple[tuple[int, float], ...] = ()
             if index == 0:
@@ -122,7 +121,13 @@ class StemSetter:
             yield from (moved(item, right - end, 0.0) for item in circles)
 
 
-def _filled_in(flow: Flow, setting: Setting, ink: Colour, empty: Sequence[Item]) -> tuple[Item, ...]:
+def asked(card: Card, hand: Hand) -> tuple[Block, ...]:
+    """Give what a card asks and its hint, where both are set together, with blanks for what is left out."""
+    front = with_blanks(card.front, hand.room) if has_cloze(card.front_text) else card.front
+    return (*front, *card.hint)
+
+
+def filled_in(flow: Flow, setting: Setting, ink: Colour, empty: Sequence[Item]) -> tuple[Item, ...]:
     """Give what stands in the blanks of a flow once they are filled in, beside what stands there anyway."""
     printed = set(empty)
     filled = flow.place(setting._replace(inks=setting.inks._replace(answer=ink)), 0.0)

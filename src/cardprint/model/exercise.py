@@ -25,9 +25,6 @@ LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 LARGEST_SET = 6
 """The most cards of a set to match, so that it is seen at once and stays on a page."""
 
-GAP = "\ufffc"
-"""The text of a run that stands for a blank: Unicode's character for an object that text cannot hold."""
-
 
 @dataclass(frozen=True, slots=True)
 class Options:
@@ -63,7 +60,7 @@ class Steps:
 
 @dataclass(frozen=True, slots=True)
 class Gapped:
-    """A text in which a run of ``GAP`` stands for each of ``gaps``, the words that are missing, in reading order."""
+    """A text with its clozes marked, and the words of each of them in reading order."""
 
     blocks: tuple[Block, ...]
     gaps: tuple[str, ...]
