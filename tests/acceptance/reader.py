@@ -14,6 +14,8 @@ from pypdfium2 import raw
 
 from cardprint.model.units import mm
 
+_TEXT = "#1c1c1e"
+
 
 class Area(NamedTuple):
     """A rectangle on a page."""
@@ -142,7 +144,10 @@ def _piece(edges: Area, glyphs: list[Glyph], drawn: list[Drawn]) -> Piece:
     bands = [
         shape
         for shape in drawn
-        if shape.filled and shape.ink.left - edges.left < near and shape.ink.top - edges.top < near
+        if shape.filled
+        and shape.colour != _TEXT  # that would be a formula
+        and shape.ink.left - edges.left < near
+        and shape.ink.top - edges.top < near
     ]
     if not bands:
         return Piece(edges, glyphs, drawn, "", None)

@@ -6,13 +6,14 @@ A sheet is cut along its crop marks; what pdfium reads in each piece is held aga
 from __future__ import annotations
 
 import os
+from itertools import groupby
 from pathlib import Path
 
 import pytest
 
 from acceptance.reader import cut, read_pdf
-from acceptance.whole import STROKE, assert_apart, assert_inside, differs, hold_against
-from cardprint.model.blocks import plain_text
+from acceptance.whole import STROKE, as_printed, assert_apart, assert_inside, differs, hold_against
+from cardprint.model.blocks import every_run, plain_text
 from cardprint.model.catalogue import stocks
 from cardprint.model.paper import UNPRINTABLE
 from cardprint.model.units import mm
@@ -131,7 +132,8 @@ def hold_sheets(path, settings, printed):
     sheet, key = (printed(path, product, **settings) for product in ("worksheet", "key"))
     deck = sheet.deck
     questions = coloured(read_pdf(sheet.data), TEXT)
-    assert not differs("\n".join([deck.title, *(plain_text(card.front) for card in deck.cards)]), questions)
+    asked = (as_printed(card.front, blanks=True, hints=False) for card in deck.cards)
+    assert not differs("\n".join([deck.title, *asked]), questions)
     answers = coloured(read_pdf(key.data), KEY)
     assert not differs("\n".join(text for card in deck.cards for text in answer(card)), answers)
 
@@ -144,7 +146,8 @@ def coloured(pages, colour: str) -> str:
         area = page.area.shrunk(FROM_THE_PAPER)
         for glyph in page.glyphs:
             assert not glyph.ink or area.holds(glyph.ink), glyph
-            seen = glyph.colour == colour if glyph.ink else seen
+            was_seen, seen = seen, glyph.colour == colour if glyph.ink else seen
+            text += "\n" if seen and not was_seen else ""
             text += (glyph.text if glyph.ink else "\n") if seen else ""
         text += "\n"
     return text
@@ -154,4 +157,11 @@ def answer(card) -> list[str]:
     """Give what the key says of a card: its answer, what else is accepted, the note."""
     accepted = ["also: " + " · ".join(card.accept)] if card.accept else []
     note = [plain_text(card.note)] if card.note else []
-    return [plain_text(card.back), *accepted, *note]
+    told = [] if card.is_cloze else [as_printed(card.back)]
+    return [*in_blanks(card), *told, *accepted, *note]
+
+
+def in_blanks(card) -> list[str]:
+    """Give what a key writes into the blanks of a question."""
+    groups = groupby(every_run(card.front), lambda run: run.cloze)
+    return ["".join(run.text for run in group) for cloze, group in groups if cloze]

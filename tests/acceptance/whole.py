@@ -6,9 +6,11 @@ import re
 import unicodedata
 from collections import defaultdict
 from functools import cache
+from itertools import groupby
 
-from cardprint.model.blocks import plain_text
+from cardprint.model.blocks import Ruby, Run, plain_text, with_runs
 from cardprint.model.units import mm
+from cardprint.source.words import load_words
 
 FROM_THE_CUT = mm(3)  # no ink comes nearer to it, but for a tag's band on a corner: the safe zone of print shops
 SPECK, OVERLAP = 0.5, 0.25  # points, and of the smaller letter
@@ -23,8 +25,6 @@ TURNED = str.maketrans(")]}>»›”’", "([{<«‹“‘")
 FORMS = re.compile("[\ufb00-\ufb06\ufb50-\ufdff\ufe70-\ufefc]")
 ARROWS = ("→", "←")
 LIST_MARKER = re.compile(r"(?<![^\n])(?:[•–·]|\d+\.)\s*")
-# On a narrow card the scale does without its question, on a very narrow one without the words at its ends.
-SCALE = r"\s+(?:(?:How well did you know this\?\s+)?not at all\s+)?1\s+2\s+3\s+4\s+5(?:\s+perfectly)?"
 
 
 def differs(expected: str, found: str) -> str:
@@ -79,6 +79,20 @@ def _after_space(text: str, index: int) -> int:
     return index
 
 
+def as_printed(blocks, *, blanks: bool = False, hints: bool = True) -> str:
+    """Give the text of blocks with readings behind their words, and with ``blanks`` without what is left out."""
+
+    def change(runs):
+        for cloze, group in groupby(runs, lambda run: run.cloze):
+            if cloze and blanks:
+                yield Run(f"[{cloze.hint}]" if cloze.hint and hints else " ")
+                continue
+            for run in group:
+                yield run._replace(text=run.text + run.inset.reading) if isinstance(run.inset, Ruby) else run
+
+    return plain_text(with_runs(blocks, change))
+
+
 def words(text: str) -> str:
     """Give the pattern of words that lines may part."""
     return r"\s+".join(map(re.escape, text.split()))
@@ -98,13 +112,18 @@ def hold_against(deck, sides, *, confidence: bool = False) -> None:
         front, back = fronts[card.number], backs[card.number]
         assert sorted(front) == sorted(back) == list(range(len(front)))
         assert all(re.fullmatch(shown(card.tags[0] if card.tags else ""), tag) for _, tag in front.values())
-        asked, hint = plain_text(card.front), plain_text(card.hint)
+        asked, hint = as_printed(card.front, blanks=True), plain_text(card.hint)
         bodies = [front[part][0] for part in sorted(front)]
         if all(ends_in(hint, body) for body in bodies):
             hold_parts(card, asked, rf"\s*{words(hint)}", bodies)
         else:  # a long hint is part of the question
             hold_parts(card, f"{asked}\n{hint}", "", bodies)
-        hold_parts(card, plain_text(card.back), SCALE if confidence else "", [back[part][0] for part in sorted(back)])
+        hold_parts(
+            card,
+            as_printed(card.back),
+            scale(deck.lang) if confidence else "",
+            [back[part][0] for part in sorted(back)],
+        )
 
 
 def without_foot(piece, title: str) -> tuple[str, int, int]:
@@ -116,6 +135,20 @@ def without_foot(piece, title: str) -> tuple[str, int, int]:
         if found:
             return found["rest"], int(found["number"]), int(found["part"] or 1) - 1
     raise AssertionError(piece.text)
+
+
+@cache
+def scale(lang: str) -> str:
+    """Give the pattern of the scale in a language.
+
+    On a narrow card it does without its question, on a very narrow one without the words at its ends. Behind a line
+    that ends in a hyphen, or a minus, pdfium gives no line end; and it may turn a line from right to left around.
+    """
+    said = load_words(lang)
+    knew, least, most = (rf"(?:{words(text)}\s+)?" for text in (said.knew, said.least, said.most))
+    forth = rf"{knew}{least}1\s+2\s+3\s+4\s+5(?:\s+{words(said.most)})?"
+    back = rf"{most}5\s+4\s+3\s+2\s+1(?:\s+{words(said.least)})?(?:\s+{words(said.knew)})?"
+    return rf"(?:\s+|(?<=\u00ad))(?:{forth}|{back})"
 
 
 @cache

@@ -9,15 +9,14 @@ from cardprint.cli.command import Command, Option, Panel
 from cardprint.cli.files import find_decks
 from cardprint.cli.report import counted, tell_problems
 from cardprint.errors import ExitCode, UsageError
-from cardprint.model.blocks import plain_text
+from cardprint.model.blocks import plain_text, question_text
 from cardprint.model.selection import parse_rating
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from cardprint.cli.command import Given
     from cardprint.gradebook import Gradebook
-    from cardprint.model.blocks import Block
     from cardprint.model.deck import Card
 
 _STOP = ("q", "quit")
@@ -84,10 +83,12 @@ def _ask(cards: Sequence[Card], book: Gradebook) -> None:
     rated = 0
     try:
         for place, card in enumerate(cards, 1):
-            streams.say(f"\n{place} of {len(cards)} · card {card.number}\n\n{_indented(_shown(card.front))}\n")
+            streams.say(
+                f"\n{place} of {len(cards)} · card {card.number}\n\n{_indented(_shown(question_text(card.front)))}\n"
+            )
             if _stops(streams.ask("Enter shows the back, q stops: ")):
                 break
-            streams.say(f"\n{_indented(_shown(card.back))}\n")
+            streams.say(f"\n{_indented(_shown(plain_text(card.back)))}\n")
             answer = _answer()
             if _stops(answer):
                 break
@@ -116,9 +117,9 @@ def _stops(answer: str | None) -> bool:
     return answer is None or answer.casefold() in _STOP
 
 
-def _shown(blocks: Iterable[Block]) -> str:
+def _shown(text: str) -> str:
     """Give the words of a side; where there are none, there is a picture, which the printed card has."""
-    return plain_text(blocks) or "(a picture)"
+    return text or "(a picture)"
 
 
 def _indented(text: str) -> str:

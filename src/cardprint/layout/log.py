@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from cardprint.layout.palette import HAIR, NUMBER, QUIET, TEXT
 from cardprint.layout.rating import STEPS
 from cardprint.layout.study_frame import CAP, StudyFrame
-from cardprint.model.blocks import Style, plain_text
+from cardprint.model.blocks import Formula, Style, question_text, with_runs
 from cardprint.model.page import Document, Page, Panel, Rule, Text
 from cardprint.model.units import mm
 from cardprint.model.words import ENGLISH
@@ -15,6 +15,7 @@ from cardprint.model.words import ENGLISH
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from cardprint.model.blocks import Run
     from cardprint.model.deck import Card, Deck
     from cardprint.model.geometry import Rect
     from cardprint.model.job import StudyJob
@@ -90,7 +91,7 @@ class _Log:
 
     def _row(self, card: Card, x: float, baseline: float) -> Iterator[Item]:
         yield self.frame.text(str(card.number), x, baseline, _SIZE, NUMBER, _SEMIBOLD)
-        front = " ".join(plain_text(card.front).split()) or card.id
+        front = " ".join(question_text(with_runs(card.front, _in_words)).split()) or card.id
         words = self._typesetter.words_within(front, self._front_room / _SIZE)
         width = _SIZE * sum(word.width for word in words)
         left = x + _NUMBER_ROOM
@@ -100,3 +101,9 @@ class _Log:
         if card.rating is not None:
             middle = x + _NUMBER_ROOM + self._front_room + _GAP + _DATE / 2
             yield self.frame.text(str(card.rating), middle, baseline, _SIZE, QUIET, at=0.5)
+
+
+def _in_words(runs: Sequence[Run]) -> Iterator[Run]:
+    """Leave formulas out of what a row says: it has room for words."""
+    for run in runs:
+        yield run._replace(text="…", inset=None) if isinstance(run.inset, Formula) else run

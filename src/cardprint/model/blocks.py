@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
@@ -214,6 +216,16 @@ def with_runs(blocks: Sequence[Block], change: Callable[[Sequence[Run]], Iterabl
         return old
 
     return tuple(map(block, blocks))
+
+
+def question_text(blocks: Sequence[Block]) -> str:
+    """Give the words of a question, and a line for whatever it leaves out."""
+
+    def change(runs: Sequence[Run]) -> Iterator[Run]:
+        for cloze, group in groupby(runs, attrgetter("cloze")):
+            yield from (Run("___"),) if cloze else tuple(group)
+
+    return plain_text(with_runs(blocks, change))
 
 
 def every_run(blocks: Iterable[Block]) -> Iterator[Run]:
