@@ -92,6 +92,7 @@ def results(races: Sequence[Race], command: str) -> str:
         f"`{command}`, {time.strftime('%d %B %Y')}",
         "",
         f"- {_processor()}, {os.cpu_count()} cores, {_memory()}, {platform.system()} {platform.release()}",
+        f"- {_load()}",
         f"- {platform.python_implementation()} {platform.python_version()}; {', '.join(versions)}",
         "",
         _METHOD,
@@ -118,6 +119,13 @@ def _processor() -> str:
             if line.startswith("model name"):
                 return line.partition(":")[2].strip()
     return platform.processor() or platform.machine()
+
+
+def _load() -> str:
+    """Say how busy the machine was over the last quarter of an hour: times are good where our own work is all of it."""
+    if not hasattr(os, "getloadavg"):
+        return "load unknown"
+    return f"load average of the last 15 minutes {os.getloadavg()[2]:.1f}, the races' own work included"
 
 
 def _memory() -> str:
