@@ -1,0 +1,133 @@
+"""Five hundred decks drawn from seeds, asked in every way and in versions: the promises to those who write and mark."""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+
+from acceptance.test_no_leak import everything_in
+from cardprint.exercise.drawing_up import Examiner
+from cardprint.layout.worksheet import lay_out_worksheet
+from cardprint.model.blocks import Chain, Paragraph, Run, Style
+from cardprint.model.exercise import Claim, Options, Pairs, Plan, Steps
+from cardprint.model.job import SheetJob
+from cardprint.model.kind import Kind
+from cardprint.model.page import Text
+from cardprint.model.paper import PAPERS
+from cardprint.pdf.writer import render
+from cardprint.text.fonts import load_fonts
+from cardprint.text.typesetter import Typesetter
+from making import deck_of, paragraph
+
+DECKS = 500
+WRITTEN = (Kind.SHORT, Kind.DRILL, Kind.CLOZE)  # whose answers are nowhere on the sheet
+JOB = SheetJob(PAPERS["A4"])
+LETTERS = "bcdfghjklmnpqrstvwxz"  # no vowels: no word of these is part of another text
+
+
+@pytest.fixture(scope="module")
+def typesetter():
+    return Typesetter(load_fonts(system=False), "en")
+
+
+def drawn_deck(seed: int, kind: Kind):
+    """Make a deck of made-up words; one for each card is the answer, and stands nowhere else."""
+    draw = random.Random(seed)  # noqa: S311 - decks, not secrets
+
+    def word() -> str:
+        return "".join(draw.choices(LETTERS, k=draw.randint(5, 9)))
+
+    count = draw.randint(5, 14)
+    fronts = [f"What about {'a eo iu ' * draw.randint(0, 6)}{number}?" for number in range(count)]
+    answers = [word() for _ in range(count)]
+    deck = deck_of(*zip(fronts, answers, strict=True))
+    cards = deck.cards
+    if kind is Kind.CLOZE:
+        backs = [(Paragraph((Run("It is "), Run(answer, Style(bold=True)), Run("!"))),) for answer in answers]
+        cards = tuple(replace(card, back=back) for card, back in zip(cards, backs, strict=True))
+    elif kind is Kind.ORDERING:
+        chains = [tuple(paragraph(word()) for _ in range(draw.randint(3, 5))) for _ in range(count)]
+        backs = [(Chain(steps, (None,) * (len(steps) - 1)),) for steps in chains]
+        cards = tuple(replace(card, back=back) for card, back in zip(cards, backs, strict=True))
+    return replace(deck, cards=cards), answers
+
+
+def turned_round(task):
+    """Give a task whose right answer is another one of those it shows."""
+    form = task.form
+    if isinstance(form, Options):
+        form = replace(form, right=(form.right + 1) % len(form.texts))
+    elif isinstance(form, Claim):
+        form = replace(form, holds=not form.holds)
+    elif isinstance(form, Pairs | Steps):
+        form = replace(form, right=(*form.right[1:], form.right[0]))
+    return replace(task, form=form)
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_no_student_file_tells_what_is_right(kind, typesetter):
+    for seed in range(DECKS // len(Kind) // 2):
+        deck, answers = drawn_deck(seed, kind)
+        exercise = Examiner(deck, Plan(kind, seed=str(seed))).exercise("A")
+        sheet, _ = lay_out_worksheet(exercise, JOB, typesetter)
+        file = render(sheet)
+        if kind in WRITTEN:
+            held = everything_in(file)
+            assert not [answer for answer in answers if answer in held]
+        else:
+            turned = replace(exercise, tasks=tuple(map(turned_round, exercise.tasks)))
+            assert turned != exercise
+            assert render(lay_out_worksheet(turned, JOB, typesetter)[0]) == file
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_key_and_sheet_agree_line_by_line_and_versions_are_permutations(kind, typesetter):
+    for seed in range(DECKS // len(Kind)):
+        deck, _ = drawn_deck(seed, kind)
+        examiner = Examiner(deck, Plan(kind, seed=str(seed)))
+        asked = []
+        for version in "AB":
+            exercise = examiner.exercise(version)
+            sheet, key = lay_out_worksheet(exercise, JOB, typesetter)
+            for page, with_answers in zip(sheet.pages, key.pages, strict=True):
+                for panel, answered in zip(page.panels[1:], with_answers.panels[1:], strict=True):
+                    assert (panel.x, panel.y, panel.items) == (
+                        answered.x,
+                        answered.y,
+                        answered.items[: len(panel.items)],
+                    )
+            asked.append(sorted(printed_words(sheet)))
+        assert asked[0] == asked[1]
+
+
+def printed_words(document) -> Counter[str]:
+    """Count the words of the questions, leaving out numbers, letters of options and what stands around."""
+    return Counter(
+        word.text.strip()
+        for page in document.pages
+        for panel in page.panels
+        if panel.card
+        for item in panel.items
+        if isinstance(item, Text)
+        for word in item.words
+        if len(word.text.strip()) > 2
+    ).elements()
+
+
+def test_right_answers_are_as_often_in_every_place():
+    places: Counter[int] = Counter()
+    neighbours: Counter[bool] = Counter()
+    for seed in range(DECKS):
+        deck, _ = drawn_deck(seed, Kind.CHOICE)
+        tasks = Examiner(deck, Plan(Kind.CHOICE, seed=str(seed))).exercise("A").tasks
+        places.update(task.form.right for task in tasks)
+        neighbours.update(one.form.right == other.form.right for one, other in pairwise(tasks))
+    expected = sum(places.values()) / 3
+    # Chi squared with 2 degrees of freedom, p = 0.0001; evenness on each sheet keeps it far below.
+    assert sum((places[place] - expected) ** 2 / expected for place in range(3)) < 18.4
+    # Nobody gains by ticking what was right before, or what was not: a third of neighbours, a little less, are alike.
+    assert 0.2 < neighbours[True] / sum(neighbours.values()) < 0.4
