@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias, overload
 
 from cardprint.errors import DeckError, OutputError, Severity
 from cardprint.model.job import Arrangement
+from cardprint.model.words import ENGLISH
 from cardprint.ticket import Product, terms
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from cardprint.model.exercise import Exercise
     from cardprint.model.job import Flip
     from cardprint.model.page import Document, Page
+    from cardprint.model.words import Words
     from cardprint.pdf.writer import Press
     from cardprint.text.typesetter import Typesetter
     from cardprint.ticket import Terms, Ticket
@@ -59,11 +61,9 @@ def make(path: str | Path, ticket: Ticket, progress: Progress | None = None) -> 
     Raises DeckError with every problem of the deck, LimitError, and UsageError where deck and ticket contradict each
     other.
     """
-    whole, problems = _loaded(path)
+    whole, problems = load(path)
     deck = ticket.selection.of(whole)
-    agreed = terms(ticket, deck)
-    typesetter, boxes = _typesetter(deck, agreed)
-    agreed = _speaking(agreed, typesetter)
+    agreed, typesetter, boxes = ready(deck, ticket)
     press = _press()
     exercises = _drawn_up(ticket.product, deck, whole, agreed)
     parts = _laid_out(ticket.product, deck, exercises, agreed, typesetter, press, progress)
@@ -87,7 +87,7 @@ def write(made: Made, target: Path) -> None:
 
     Raises OutputError and SelfCheckError.
     """
-    _put(made.data, target, _check(made))
+    put(made.data, target, _check(made))
 
 
 def write_scanner_key(made: Made, target: Path) -> tuple[Problem, ...]:
@@ -98,20 +98,26 @@ def write_scanner_key(made: Made, target: Path) -> tuple[Problem, ...]:
     from cardprint.exercise.scanner_key import scanner_key  # noqa: PLC0415 - few have a scanner
 
     text, problems = scanner_key(made.exercises)
-    _put(text.encode(), target, lambda _: None)
+    put(text.encode(), target, lambda _: None)
     return problems
 
 
-def _put(data: bytes, target: Path, check: Callable[[bytes], None]) -> None:
+def put(data: bytes, target: Path, check: Callable[[bytes], None]) -> None:
+    """Write a file whole or not at all, once it passes a check. Raises OutputError and SelfCheckError."""
     from cardprint.output import write_atomically  # noqa: PLC0415 - not needed for standard output
 
+    make_folder(target.parent)
+    write_atomically(target, data, check)
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder and those on the way to it, where they are not there. Raises OutputError."""
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise OutputError.of(
-            f"cannot make the folder {target.parent}: {error.strerror or error}", hint="choose another one with -o"
+            f"cannot make the folder {folder}: {error.strerror or error}", hint="choose another one with -o"
         ) from error
-    write_atomically(target, data, check)
 
 
 def check(made: Made) -> None:
@@ -127,15 +133,31 @@ def _check(made: Made) -> Callable[[bytes], None]:
 
 def proofread(path: str | Path, ticket: Ticket) -> tuple[Problem, ...]:
     """Read a deck as for printing and give its warnings. Raises DeckError with everything that would stop it."""
-    whole, problems = _loaded(path)
+    whole, problems = load(path)
     deck = ticket.selection.of(whole)
     return problems + _typesetter(deck, terms(ticket, deck))[1]
 
 
-def _loaded(path: str | Path) -> tuple[Deck, tuple[Problem, ...]]:
+def load(path: str | Path) -> tuple[Deck, tuple[Problem, ...]]:
+    """Read a deck file; gives warnings beside the deck. Raises DeckError and LimitError."""
     from cardprint.source.deck_file import load_deck  # noqa: PLC0415 - reading YAML costs 13 ms
 
     return load_deck(path)
+
+
+class Ready(NamedTuple):
+    """What is settled before a deck is laid out: its terms, who sets its type, and warnings."""
+
+    agreed: Terms
+    typesetter: Typesetter
+    problems: tuple[Problem, ...]
+
+
+def ready(deck: Deck, ticket: Ticket) -> Ready:
+    """Settle what a deck is printed with. Raises DeckError with every character that no font has."""
+    agreed = terms(ticket, deck)
+    typesetter, boxes = _typesetter(deck, agreed)
+    return Ready(_speaking(agreed, typesetter), typesetter, boxes)
 
 
 def _typesetter(deck: Deck, agreed: Terms) -> tuple[Typesetter, tuple[Problem, ...]]:
@@ -160,11 +182,16 @@ def _typesetter(deck: Deck, agreed: Terms) -> tuple[Typesetter, tuple[Problem, .
 
 def _speaking(agreed: Terms, typesetter: Typesetter) -> Terms:
     """Settle the words that are printed beside the deck's: English where no font has those of its language."""
-    words = agreed.values.get("words", ())
-    unusual = sorted({character for text in words for character in text if not character.isascii()})
-    if not typesetter.fonts.missing(unusual):
+    words = agreed.values.get("words")
+    if words is None:
         return agreed
-    return replace(agreed, values={name: value for name, value in agreed.values.items() if name != "words"})
+    return replace(agreed, values={**agreed.values, "words": printable(words, typesetter)})
+
+
+def printable(words: Words, typesetter: Typesetter) -> Words:
+    """Give words that can be printed: these, or English where no font has all of their letters."""
+    unusual = sorted({character for text in words for character in text if not character.isascii()})
+    return ENGLISH if typesetter.fonts.missing(unusual) else words
 
 
 def _press() -> Press:
@@ -175,7 +202,7 @@ def _press() -> Press:
 
 def versions_of(path: str | Path, ticket: Ticket) -> tuple[str, ...]:
     """Say which versions of a deck's worksheet are asked for, none where there is only one. Raises DeckError."""
-    return terms(ticket, _loaded(path)[0]).versions
+    return terms(ticket, load(path)[0]).versions
 
 
 def _drawn_up(product: Product, deck: Deck, whole: Deck, agreed: Terms) -> tuple[Exercise, ...]:

@@ -48,6 +48,11 @@ def unprintable(deck: Deck, fonts: FontChain) -> tuple[Problem, ...]:
     return tuple(_problem(*lacking[0], deck, others=len(lacking) - 1) for lacking in found.values())
 
 
+def missing_from(text: str, fonts: FontChain) -> list[str]:
+    """List the grapheme clusters of a text that no font has, each once."""
+    return fonts.missing(clusters(text))
+
+
 def _missing(deck: Deck, fonts: FontChain) -> set[str]:
     """Find the grapheme clusters that no font has.
 

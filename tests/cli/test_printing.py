@@ -234,3 +234,31 @@ def test_too_few_wrong_answers_are_told_by_card_with_what_to_do(run):
     assert result.status == 3
     assert "cards/words.yaml:3:5: error: card 1: a choice of 4 needs 3 wrong answers, and 1 is missing" in result.err
     assert "ask for fewer with --choices 3" in result.err
+
+
+@pytest.mark.usefixtures("deck")
+def test_a_class_is_handed_out_and_who_gets_nothing_is_named(run):
+    Path("5b.csv").write_text("name,version\nAda,\nBo,Q\n", encoding="utf-8")
+    result = run("worksheet", "--class", "5b.csv", "--versions", "A,B", "--spares", "1", "--json")
+    assert result.status == 7
+    assert "5b.csv:3:1: error: no sheet for 'Bo': there is no version 'Q'" in result.err
+    assert "output/words-class: 2 copies, 1 failed, with keys and a list" in result.err
+    summary = json.loads(result.out)
+    assert (summary["made"], summary["failed"][0]["name"]) == (2, "Bo")
+    assert Path("output/words-class/1-ada.pdf").exists()
+
+
+@pytest.mark.usefixtures("deck")
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--class", "5b.csv", "-o", "class.pdf"], "many files, not 'class.pdf'"),
+        (["--class", "5b.csv", "--spares", "many"], "--spares: 'many' is not a number of copies"),
+        (["--class", "nowhere.csv"], "nowhere.csv"),
+    ],
+)
+def test_a_class_that_cannot_be_is_refused(arguments, message, run):
+    Path("5b.csv").write_text("name\nAda\n", encoding="utf-8")
+    result = run("worksheet", *arguments)
+    assert result.status in {2, 3}
+    assert message in result.err

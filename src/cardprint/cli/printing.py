@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cardprint.cli import options, report, streams
+from cardprint.cli.class_set import CLASS, hand_out
 from cardprint.cli.command import Command, Option, Panel
 from cardprint.cli.files import errands, find_decks
 from cardprint.errors import CardprintError, DeckError, ExitCode, UsageError, quoted
@@ -32,7 +33,12 @@ def _deck(given: Given) -> ExitCode:
 
 
 def _worksheet(given: Given) -> ExitCode:
-    """Print the questions, with lines to write answers on."""
+    """Print the questions, with lines to write answers on.
+
+    They can be asked in other ways, in several versions, and with a copy for each pupil of a class.
+    """
+    if given.text("class") is not None:
+        return hand_out(given, _ticket(Product.WORKSHEET, given))
     return print_decks(Product.WORKSHEET, given)
 
 
@@ -214,11 +220,15 @@ DECK = Command(
 )
 WORKSHEET = Command(
     _worksheet,
-    (options.DECKS, _QUESTIONS, _SHEET, options.TYPE, options.OUTPUT),
+    (options.DECKS, _QUESTIONS, _SHEET, CLASS, options.TYPE, options.OUTPUT),
     (
         ("cardprint worksheet cards/french.yaml --grade 2", "lines for second graders"),
         ("cardprint worksheet cards/french.yaml --kind choice --versions A,B", "options to tick, in two orders"),
         ("cardprint worksheet cards/french.yaml --mix choice:5,short:3,match:1", "eight questions and a set to match"),
+        (
+            "cardprint worksheet french.yaml --class 5b.csv --versions A,B --spares 3",
+            "a copy for each pupil, by name",
+        ),
         (
             "cardprint worksheet cards/french.yaml --cards 1-10 --confidence",
             "ten questions, and how well they were known",

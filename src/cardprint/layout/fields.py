@@ -22,6 +22,7 @@ _GAP, _AFTER_NAME = mm(4), mm(1.5)
 _RULE, _BELOW = 0.5, 1.5
 _SHORTEST = mm(8)  # a shorter line holds no date
 _LEADING = 2.6
+_WRITTEN = 1.15  # how much larger a pupil's name is than what asks for it
 # The shares of a line that fields get: all on one line, or where that is too short, on two.
 _ON_ONE = {"name": 44, "class": 17, "date": 19, "score": 20, "time": 17, "teacher": 30}
 _ON_TWO = {"name": 62, "class": 38, "date": 50, "score": 50, "time": 50, "teacher": 50}
@@ -42,15 +43,20 @@ class Fields(NamedTuple):
     words: Words
     total: int
 
-    def place(self, names: Sequence[str], x: float, baseline: float, width: float) -> tuple[list[Item], float]:
-        """Give the items of the fields, and the last baseline; the first is at ``baseline``."""
+    def place(
+        self, names: Sequence[str], x: float, baseline: float, width: float, pupil: str = ""
+    ) -> tuple[list[Item], float]:
+        """Give the items of the fields, and the last baseline; the first is at ``baseline``.
+
+        The name of a pupil, where it is known, is written on its line.
+        """
         rows = [_shared(names, _ON_ONE)]
         if len(names) > 1 and not self._fits(rows[0], width):
             half = (len(names) + 1) // 2
             rows = [_shared(names[:half], _ON_TWO), _shared(names[half:], _ON_TWO)]
         items: list[Item] = []
         for number, row in enumerate(rows):
-            items += self._row(row, x, baseline + number * _LEADING * self.size, width)
+            items += self._row(row, x, baseline + number * _LEADING * self.size, width, pupil)
         return items, baseline + (len(rows) - 1) * _LEADING * self.size
 
     def _fits(self, row: Sequence[tuple[str, float]], width: float) -> bool:
@@ -61,7 +67,9 @@ class Fields(NamedTuple):
             for name, share in row
         )
 
-    def _row(self, row: Sequence[tuple[str, float]], x: float, baseline: float, width: float) -> Iterator[Item]:
+    def _row(
+        self, row: Sequence[tuple[str, float]], x: float, baseline: float, width: float, pupil: str
+    ) -> Iterator[Item]:
         room = width - _GAP * (len(row) - 1)
         rule = baseline + _BELOW
         for name, share in row:
@@ -69,9 +77,16 @@ class Fields(NamedTuple):
             shown = self._name(name)
             yield self._text(shown, x, baseline)
             yield Rule(x + self._width(shown) + _AFTER_NAME, rule, end, rule, _RULE, self.inks.hair)
+            if name == "name" and pupil:
+                yield self._written(pupil, x + self._width(shown) + _AFTER_NAME, end, baseline)
             if name == "score":
                 yield self._text(self._total, end - self._width(self._total), baseline)
             x = end + _GAP
+
+    def _written(self, pupil: str, begin: float, end: float, baseline: float) -> Text:
+        size = _WRITTEN * self.size
+        words = self.typesetter.words_within(pupil, (end - begin) / size)
+        return Text(begin, baseline, size, self.inks.text, words)
 
     def _name(self, name: str) -> str:
         text: str = getattr(self.words, "form" if name == "class" else name)

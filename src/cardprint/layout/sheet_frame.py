@@ -38,8 +38,9 @@ _BOLD = Style(bold=True)
 class SheetFrame:
     """The frame of one worksheet and its key."""
 
-    def __init__(self, exercise: Exercise, job: SheetJob, typesetter: Typesetter) -> None:
-        """Set what is the same on every page."""
+    def __init__(self, exercise: Exercise, job: SheetJob, typesetter: Typesetter, pupil: str = "") -> None:
+        """Set what is the same on every page. ``pupil`` is the name of whom the sheet is for, if that is known."""
+        self._pupil = pupil
         self.paper: Size = job.paper
         self._deck = exercise.deck
         self._typesetter = typesetter
@@ -91,7 +92,7 @@ class SheetFrame:
         if self._header:
             fields = Fields(self._typesetter, size, inks, self._words, self._exercise.total)
             above = y + theme.room(_FIELD_ABOVE, _FIELD_SIZE)
-            placed, y = fields.place(self._header, self._side, above, self._width)
+            placed, y = fields.place(self._header, self._side, above, self._width, self._pupil)
             items += self._facing(placed)
         y += theme.room(_FIELD_BELOW, _FIELD_SIZE)
         if self._instruction:
@@ -137,7 +138,7 @@ class SheetFrame:
         baseline = self.paper.height - self._bottom + _FOOT_BELOW
         size = self._theme.size(_FOOT_SIZE)
         version = self._words.foot_version.format(version=self._exercise.version) if self._exercise.version else ""
-        parts = (self._deck.title, self._words.foot_key if key else "", version, self._exercise.code)
+        parts = (self._deck.title, self._words.foot_key if key else "", version, self._exercise.code, self._pupil)
         title = " · ".join(filter(None, parts))
         number = self._words.page.format(page=page + 1, count=count)
         number_width = self._width_of(number, size)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from cardprint.errors import Problem, Severity
@@ -59,6 +60,17 @@ def lay_out_worksheet(exercise: Exercise, job: SheetJob, typesetter: Typesetter)
         Document(deck.title, deck.lang, sheet, "Worksheet", None, problems),
         Document(deck.title, deck.lang, key, "Key", None, problems),
     )
+
+
+def personal(sheet: Document, exercise: Exercise, job: SheetJob, typesetter: Typesetter, pupil: str) -> Document:
+    """Give a worksheet with a pupil's name at its head, and at the foot of every page."""
+    frame = SheetFrame(exercise, job, typesetter, pupil)
+    count = len(sheet.pages)
+    pages = [
+        page._replace(panels=(Panel(0, 0, frame.items(number, count, key=False)), *page.panels[1:]))
+        for number, page in enumerate(sheet.pages)
+    ]
+    return replace(sheet, pages=pages)
 
 
 def _questions(

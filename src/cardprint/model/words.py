@@ -50,6 +50,11 @@ class Words(NamedTuple):
     foot_key: str = "key"
     versions: str = "Versions"
     also: str = "also: {answers}"
+    # The list of a class
+    cover: str = "Class list"
+    handed_out: str = "out"
+    handed_in: str = "in"
+    spare: str = "spare"
     # Around cards, in very small type
     sheet_fronts: str = "Sheet {number} of {count} · fronts"
     sheet_backs: str = "Sheet {number} of {count} · backs"

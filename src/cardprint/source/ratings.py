@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import re
+from functools import partial
 from io import StringIO
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,12 +17,13 @@ from cardprint.model.blocks import plain_text
 from cardprint.model.deck import Mark, card_ids
 from cardprint.model.nearest import nearest
 from cardprint.model.selection import RATINGS
+from cardprint.source.csv_table import table_rows
 from cardprint.source.findings import Findings
 from cardprint.source.limits import DEFAULT, Limits
 from cardprint.source.text_file import read_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
     from pathlib import Path
 
     from cardprint.errors import Problem
@@ -31,8 +33,6 @@ COLUMNS = ("id", "front", "rating")
 """The columns of a side file."""
 
 _NAMES = ("id", "number", "front")  # by which of them a row may name its card, the surest first
-_DELIMITERS = ",;\t"
-_SEPARATOR_LINE = re.compile(r'"?sep=(.)"?\n', re.IGNORECASE)  # what Excel writes, and reads, above the heads
 _WHOLE = re.compile(r"0*(\d{1,9})(?:[.,]0+)?")  # spreadsheets make 3.0 of a 3
 _FORMULA = ("=", "+", "-", "@")
 
@@ -66,7 +66,7 @@ def read_ratings(
     cards = _Cards(deck)
     found: dict[int, tuple[int, int]] = {}
     strays = []
-    for line, row in _rows(text, findings):
+    for line, row in table_rows(text, findings, partial(_columns, findings=findings), "number,rating"):
         if not row["rating"]:
             continue
         mark = Mark(line, 1)
@@ -96,30 +96,6 @@ def write_ratings(deck: Deck, ratings: Mapping[int, int], strays: tuple[Stray, .
             table.writerow((ids[card.number], _harmless(_words(plain_text(card.front))), ratings[card.number]))
     table.writerows(strays)
     return text.getvalue().encode("utf-8-sig")
-
-
-def _rows(text: str, findings: Findings) -> Iterator[tuple[int, dict[str, str]]]:
-    """Give each row, by the names of its columns, with the line it begins in."""
-    separator = _SEPARATOR_LINE.match(text)
-    lines = StringIO(text[separator.end() :] if separator else text, newline="")
-    before = 1 if separator else 0
-    head = text[separator.end() if separator else 0 :].partition("\n")[0]
-    delimiter = separator[1] if separator else max(_DELIMITERS, key=head.count)
-    table = csv.reader(lines, delimiter=delimiter, strict=True)
-    names: list[str] = []
-    line = before + 1
-    try:
-        for cells in table:
-            row = [cell.strip() for cell in cells]
-            if not names:
-                names = _columns(row, line, findings)
-            elif any(row):
-                yield line, dict(zip(names, row + [""] * len(names), strict=False))
-            line = before + table.line_num + 1
-    except csv.Error as error:
-        findings.error(f"this is no row of a table: {error}", Mark(line, 1), "see that every quote is closed")
-    if not names:
-        findings.error("the table is empty", Mark(1, 1), "its first row is 'number,rating'")
 
 
 def _columns(row: list[str], line: int, findings: Findings) -> list[str]:

@@ -1,0 +1,157 @@
+"""A sheet for each pupil, keys for whoever marks, a list to tick; and what a second run does."""
+
+from __future__ import annotations
+
+import json
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+import pytest
+from pypdf import PdfReader
+
+from cardprint.class_set import ClassSet
+from cardprint.errors import OutputError
+from cardprint.ticket import Product, Ticket
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+DECK = "title: Numbers\ncards:\n" + "".join(f"  - {{front: {n} squared, back: {n * n}}}\n" for n in range(2, 12))
+
+
+@pytest.fixture
+def class_set(tmp_path):
+    (tmp_path / "deck.yaml").write_text(DECK, encoding="utf-8")
+
+    def making(roster: str, spares: int = 0, **settings: str) -> ClassSet:
+        (tmp_path / "5b.csv").write_text(roster, encoding="utf-8")
+        asked = {"kind": "choice", "versions": "A,B", **{name.replace("_", "-"): v for name, v in settings.items()}}
+        ticket = Ticket(Product.WORKSHEET, asked)
+        return ClassSet(tmp_path / "deck.yaml", ticket, tmp_path / "5b.csv", spares=spares)
+
+    return making
+
+
+@pytest.fixture
+def folder(tmp_path):
+    return tmp_path / "out" / "class"
+
+
+def text_of(path: Path) -> str:
+    return "\n".join(page.extract_text() for page in PdfReader(BytesIO(path.read_bytes())).pages)
+
+
+def names_in(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_each_pupil_gets_a_sheet_with_a_name_and_neighbours_get_different_ones(class_set, folder):
+    done = class_set("name\nAda\nBo\nCy\n", spares=1).hand_out(folder)
+    assert (done.made, done.kept, done.failures) == (4, 0, ())
+    assert names_in(folder) == [
+        *("1-ada.pdf", "2-bo.pdf", "3-cy.pdf", "4-spare.pdf"),
+        *("key-A.pdf", "key-B.pdf", "list.pdf", "manifest.jsonl"),
+    ]
+    texts = [text_of(folder / name) for name in names_in(folder)[:4]]
+    assert ["Ada" in text for text in texts] == [True, False, False, False]
+    assert ["Version A" in text for text in texts] == [True, False, True, False]
+
+
+def test_a_sheet_is_that_of_its_version_and_the_key_is_the_one_that_fits(class_set, folder):
+    class_set("name\nAda\nBo\n").hand_out(folder)
+    sheet, key = text_of(folder / "2-bo.pdf"), text_of(folder / "key-B.pdf")
+    code = next(line for line in sheet.splitlines() if "version B" in line).split(" · ")[2]
+    assert code in key
+    assert "ANSWER KEY B" in key
+
+
+def test_the_list_has_everybody(class_set, folder):
+    class_set("name,edition\nAda,\nBo,large-print\n", spares=1).hand_out(folder)
+    text = text_of(folder / "list.pdf")
+    assert all(word in text for word in ("Ada", "Bo", "spare", "large-print"))
+
+
+def test_a_pupil_may_get_an_edition_a_language_or_other_cards(class_set, folder):
+    roster = "name,edition,language,cards\nAda,large-print,,\nBo,,de,\nCy,,,1-2\nDi,,,\n"
+    done = class_set(roster).hand_out(folder)
+    assert done.failures == ()
+    assert "Kreuze die richtige Antwort an." in text_of(folder / "2-bo.pdf")
+    assert "/ 2" in text_of(folder / "3-cy.pdf")
+    assert len(PdfReader(folder / "1-ada.pdf").pages) > len(PdfReader(folder / "4-di.pdf").pages)
+    assert [name for name in names_in(folder) if name.startswith("key")] == [
+        *("key-A-1-2.pdf", "key-A-large-print.pdf", "key-B.pdf"),
+    ]
+
+
+def test_one_who_fails_is_named_and_the_others_finish(class_set, folder):
+    roster = "name,version,cards\nAda,C,\nBo,,99\nCy,,x\nDi \ue000,,\nEd,,\n"
+    done = class_set(roster).hand_out(folder)
+    assert done.made == 1
+    told = [
+        (failure.pupil.name, str(failure.problems[0].span), failure.problems[0].message) for failure in done.failures
+    ]
+    assert [name for name, *_ in told] == ["Ada", "Bo", "Cy", "Di \ue000"]
+    assert all(f"5b.csv:{line}" in span for line, (_, span, _) in enumerate(told, 2))
+    assert "there is no version 'C'" in told[0][2]
+    assert "5-ed.pdf" in names_in(folder)
+
+
+def test_a_second_run_does_only_what_is_missing(class_set, folder):
+    roster = "name\nAda\nBo\nCy\n"
+    class_set(roster).hand_out(folder)
+    before = {name: (folder / name).stat().st_mtime_ns for name in names_in(folder)[:3]}
+    (folder / "2-bo.pdf").unlink()
+    (folder / "3-cy.pdf").write_bytes(b"torn")
+    done = class_set(roster).hand_out(folder)
+    assert (done.made, done.kept) == (2, 1)
+    assert (folder / "1-ada.pdf").stat().st_mtime_ns == before["1-ada.pdf"]
+    assert "Cy" in text_of(folder / "3-cy.pdf")
+
+
+def test_what_is_asked_for_otherwise_is_made_anew(class_set, folder, tmp_path):
+    roster = "name\nAda\nBo\n"
+    class_set(roster).hand_out(folder)
+    assert class_set(roster, choices="4").hand_out(folder).made == 2
+    (tmp_path / "deck.yaml").write_text(DECK.replace("squared", "times itself"), encoding="utf-8")
+    ticket = Ticket(Product.WORKSHEET, {"kind": "choice", "versions": "A,B", "choices": "4"})
+    assert ClassSet(tmp_path / "deck.yaml", ticket, tmp_path / "5b.csv").hand_out(folder).made == 2
+
+
+def test_a_torn_manifest_is_no_obstacle(class_set, folder):
+    roster = "name\nAda\nBo\n"
+    class_set(roster).hand_out(folder)
+    manifest = folder / "manifest.jsonl"
+    lines = manifest.read_text(encoding="utf-8").splitlines()
+    assert [json.loads(line)["file"] for line in lines] == ["1-ada.pdf", "2-bo.pdf"]
+    manifest.write_text("\n".join([lines[0], lines[1][:20]]), encoding="utf-8")
+    assert class_set(roster).hand_out(folder).kept == 1
+
+
+@pytest.mark.parametrize(("both_sides", "pages"), [("no", 3), ("yes", 6)])
+def test_copies_are_collated_in_the_order_of_the_roster(class_set, folder, both_sides, pages):
+    done = class_set("name,version\nAda,\nBo,Z\nCy,\nDi,\n", both_sides=both_sides).collate(folder)
+    assert (done.made, len(done.failures)) == (3, 1)
+    read = PdfReader(folder / "class.pdf")
+    assert len(read.pages) == pages
+    texts = [page.extract_text() for page in read.pages]
+    assert [name for text in texts for name in ("Ada", "Bo", "Cy", "Di") if name in text] == ["Ada", "Cy", "Di"]
+
+
+def test_progress_is_told_copy_by_copy(class_set, folder):
+    told = []
+    class_set("name\nAda\nBo\n").hand_out(folder, lambda *news: told.append(news))
+    assert told == [("making copies", 1, 2), ("making copies", 2, 2)]
+
+
+def test_a_pupils_file_holds_no_other_pupils_name(class_set, folder):
+    class_set("name\nAda\nXerxes\n").hand_out(folder)
+    assert "Xerxes" not in text_of(folder / "1-ada.pdf")
+    held = (folder / "1-ada.pdf").read_bytes()
+    assert b"Xerxes" not in held
+
+
+def test_a_file_in_the_place_of_the_folder_is_told(class_set, folder):
+    folder.parent.mkdir(parents=True)
+    folder.touch()
+    with pytest.raises(OutputError, match="cannot make the folder"):
+        class_set("name\nAda\n").hand_out(folder)
