@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from cardprint.errors import Severity, Span
-from cardprint.model.blocks import Chain, CodeBlock, Comparison, ListBlock, Paragraph, Run, Side, Table
+from cardprint.model.blocks import Chain, CodeBlock, Comparison, ListBlock, Paragraph, Run, Side, Table, plain_text
 from cardprint.model.deck import Card, Deck, Mark
 from cardprint.proofreading import as_boxes, unprintable
 from cardprint.text.breaks import clusters
@@ -27,7 +27,7 @@ def deck(*fronts, title="A deck", **parts) -> Deck:
     marks = {"mark": Mark(3, 5), "front_mark": Mark(3, 12), "back_mark": Mark(4, 11)}
     answer = parts.pop("back", (paragraph("answer"),))
     cards = tuple(
-        Card(number, (paragraph(front),), answer, front_text=front, back_text="answer", **marks, **parts)
+        Card(number, (paragraph(front),), answer, front_text=front, back_text=plain_text(answer), **marks, **parts)
         for number, front in enumerate(fronts, 1)
     )
     return Deck(title, cards, "a.yaml")

@@ -82,10 +82,12 @@ def as_boxes(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 
 def _texts(deck: Deck) -> Iterator[tuple[_Place, str]]:
+    """Give the texts of a deck with their places, but for sides in ASCII, which the built-in fonts always have."""
     yield _Place(0, None), deck.title
     for card in deck.cards:
-        for mark, blocks in ((card.front_mark, card.front), (card.back_mark, card.back)):
-            for text in _texts_in(blocks):
+        sides = ((card.front_text, card.front_mark, card.front), (card.back_text, card.back_mark, card.back))
+        for typed, mark, blocks in sides:
+            for text in () if typed.isascii() else _texts_in(blocks):
                 yield _Place(card.number, mark), text
         place = _Place(card.number, card.mark)
         for text in (*card.tags, *card.accept, *card.choices, *_texts_in(card.hint), *_texts_in(card.note)):

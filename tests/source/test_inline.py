@@ -1,7 +1,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from cardprint.source import inline
 from cardprint.source.markup import MarkupError, parse
 
 
@@ -26,6 +29,15 @@ from cardprint.source.markup import MarkupError, parse
 )
 def test_stars_and_underlines_make_bold_and_italic(text, expected, sketch):
     assert sketch(parse(text)) == f"¶ {expected}"
+
+
+@given(
+    st.lists(st.sampled_from(["**", "*", "a", "b ", "1", " ", ".", "\n", "é", "日", "(", "-", "**a**", " **b c** "]))
+)
+def test_the_short_way_to_bold_words_reads_what_the_long_way_reads(pieces):
+    text = "".join(pieces)
+    short = inline._only_bold(text)
+    assert short in {(), inline._Reader(text, 0, []).read()}
 
 
 @pytest.mark.parametrize(

