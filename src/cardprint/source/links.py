@@ -38,9 +38,8 @@ class Link(NamedTuple):
         """Say what is wrong with a link that is not safe, in a text that begins at ``base``."""
         if self.is_picture:
             message = f"the picture {quoted(self.target)} stands inside a line"
-            return Fault(
-                base + self.begin - 2, message, "write it on a line of its own; or write \\[ to print the brackets"
-            )
+            hint = "put it on a line of its own, not among words or into a table; or write \\[ to print the brackets"
+            return Fault(base + self.begin - 2, message, hint)
         hint = "only http, https and mailto" if _SCHEME.match(self.target) else "write the whole address with https://"
         message = f"a link cannot go to {quoted(self.target)}"
         return Fault(base + self.target_begin, message, f"{hint}; or write \\[ to print the brackets")
