@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cardprint.model.blocks import Paragraph, Run
 from cardprint.model.deck import Card, Deck, Mark
-from cardprint.model.page import Text
+from cardprint.model.page import Outline, Text
 
 _NOWHERE = Mark(1, 1)
 
@@ -24,4 +24,5 @@ def deck_of(*cards: tuple[str, str], title: str = "A deck", **fields: object) ->
 
 def read(items: object) -> str:
     """Give the text of items as it reads, a space between items."""
-    return " ".join("".join(word.text for word in item.words).strip() for item in items if isinstance(item, Text))
+    said = (item.words for item in items if isinstance(item, Text | Outline))
+    return " ".join("".join(word.text for word in words).strip() for words in said)

@@ -7,7 +7,7 @@ import pytest
 from cardprint.layout.compose import Composer
 from cardprint.layout.flow import IMPOSSIBLE, Setting
 from cardprint.model.blocks import Chain
-from cardprint.model.page import Box, Text
+from cardprint.model.page import Box, Outline, Text
 from making import paragraph, read
 
 
@@ -59,6 +59,43 @@ def test_a_right_to_left_chain_begins_on_the_right(chain):
     placed = chain("ראשון", "שני").place(Setting(0, 300, 10), 0)
     first, second = boxes(placed)
     assert first.x > second.x
+
+
+def arrows(items):
+    return [item for item in items if isinstance(item, Outline)]
+
+
+def test_an_arrow_fills_the_gap_between_its_boxes_and_touches_neither(chain):
+    for figure, size in (chain("A", "B"), 10), (chain("A", "B", labels=("a long label",)), 24):
+        placed = figure.place(Setting(0, 30 * size, size), 0)
+        (arrow,) = arrows(placed)
+        one, other = boxes(placed)
+        assert arrow.x - one.x - one.width == pytest.approx(0.3 * size, abs=0.01 * size)
+        assert other.x - arrow.x - arrow.width == pytest.approx(0.3 * size, abs=0.01 * size)
+
+
+def test_an_arrow_stands_at_the_middle_of_its_boxes(chain):
+    placed = chain("A", "B").place(Setting(0, 300, 10), 0)
+    (arrow,) = arrows(placed)
+    box = boxes(placed)[0]
+    above, below = arrow.y - 10 * arrow.shape.ascent, arrow.y + 10 * arrow.shape.descent
+    assert (above + below) / 2 == pytest.approx(box.y + box.height / 2)
+
+
+def tip(arrow):
+    """Give the corner that an arrow ends in: the one in the middle of its seven."""
+    corners = [command.points for command in arrow.shape.path if command.points]
+    return corners[3]
+
+
+def test_arrows_point_where_reading_goes_and_down_to_the_next_row(chain):
+    (right,) = arrows(chain("A", "B").place(Setting(0, 300, 10), 0))
+    (left,) = arrows(chain("א", "ב").place(Setting(0, 300, 10), 0))
+    (down,) = arrows(chain("Image lands", "Lambda runs").place(Setting(0, 90, 10), 0))
+    assert tip(right)[0] == pytest.approx(1000 * right.shape.width)
+    assert tip(left)[0] == 0
+    assert tip(down)[1] == pytest.approx(1000 * down.shape.descent)
+    assert read([left]) == read([down]) == "→"
 
 
 def test_everything_stays_inside_the_measure(chain):

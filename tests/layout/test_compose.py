@@ -120,6 +120,25 @@ def test_the_columns_of_a_right_to_left_table_begin_on_the_right(placed):
     assert items[0].x > items[1].x
 
 
+FIGURES = {
+    "chain": Chain((paragraph("some words"), paragraph("some more"), paragraph("and more")), (None, None)),
+    "table": Table((paragraph("some words"),), ((paragraph("some more"),),), ("left",)),
+    "comparison": Comparison(
+        (Side(paragraph("some words"), (paragraph("a"),)), Side(paragraph("b"), (paragraph("c"),)))
+    ),
+    "code": CodeBlock("some\nwords"),
+}
+
+
+@pytest.mark.parametrize("figure", FIGURES.values(), ids=FIGURES)
+def test_where_lines_are_spread_those_in_figures_are_too(figure, placed):
+    """The lines of print for dyslexia are one and a half sizes of type apart, wherever they stand."""
+    width = 100 if isinstance(figure, Comparison) else 50
+    close, spread = (sorted({item.y for item in placed(figure, width=width, spread=by)}) for by in (1.0, 1.5 / 1.35))
+    assert spread[1] - spread[0] > close[1] - close[0]
+    assert spread[1] - spread[0] >= 15 - 0.01
+
+
 def right_to_left(*blocks):
     items = Composer(HEBREW).flow(blocks).place(Setting(0, 300, 10), 0)
     return [item for item in items if isinstance(item, Text)]

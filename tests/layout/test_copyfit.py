@@ -9,7 +9,7 @@ from cardprint.layout.copyfit import FLOOR, fit, ladder
 from cardprint.layout.flow import Setting
 from cardprint.model.blocks import Chain, CodeBlock, Comparison, ListBlock, Paragraph, Run, Side, Table
 from cardprint.model.geometry import Size
-from cardprint.model.page import Rule, Text
+from cardprint.model.page import Outline, Rule, Text
 from cardprint.text.fonts import load_fonts
 from cardprint.text.typesetter import Typesetter
 
@@ -52,6 +52,9 @@ def extent(items):
             right = item.x + item.size * (sum(word.width for word in item.words[:-1]) + item.words[-1].ink)
             face = item.words[0].typeface
             boxes.append((item.x, right, item.y - face.ascent * item.size, item.y - face.descent * item.size))
+        elif isinstance(item, Outline):
+            shape, size = item.shape, item.size
+            boxes.append((item.x, item.x + item.width, item.y - shape.ascent * size, item.y + shape.descent * size))
         elif not isinstance(item, Rule):
             boxes.append((item.x, item.x + item.width, item.y, item.y + item.height))
     lefts, rights, tops, bottoms = zip(*boxes, strict=True)

@@ -5,41 +5,43 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
+from cardprint.layout import arrow
 from cardprint.layout.flow import IMPOSSIBLE
 from cardprint.layout.widths import share
-from cardprint.model.glyphs import Word
 from cardprint.model.page import Box, Item, Text
 
 if TYPE_CHECKING:
     from cardprint.layout.flow import Setting
+    from cardprint.model.glyphs import Word
     from cardprint.text.prose import Prose
 
 # In em of the text.
 _PAD_X, _PAD_Y = 0.55, 0.32
 _ARROW_GAP = 1.9  # between two boxes, where the arrow stands
 _ROW_GAP = 1.5
-_LABEL_SCALE, _LABEL_PAD, _LABEL_RISE = 0.72, 0.35, 0.55
+_ARROW_PAD, _DOWN_PAD = 0.3, 0.2  # between an arrow and the boxes it joins, across and down
+_LABEL_SCALE, _LABEL_PAD, _LABEL_RISE = 0.72, 0.35, 0.5
+_LABEL_MIDDLE = 0.27  # of what stands beside an arrow, above its baseline: half the height of small letters
 _LABELLED = 2.65  # the least height of a row whose arrows carry labels
-_LEADING = 1.25
+LEADING = 1.25
+"""The distance of the lines in a box as it is designed, in em."""
 _CORNER = 0.35
 _MOST_IN_A_ROW = 4
-_STROKE = 0.06
-# Where the arrow's ink lies above its baseline in Noto's faces: half its x-height.
-_ARROW_MIDDLE = 0.27
 
 
 class _Placed(NamedTuple):
-    """A step in its row: the width of its text and its lines, as units after the last of each."""
+    """A step in its row: the width of its text, its lines, as units after the last of each, and their distance."""
 
     prose: Prose
     width: float
     lines: list[int]
+    leading: float
 
     @property
     def reaches(self) -> list[tuple[float, float]]:
         """How far each line reaches above and below its baseline, in em."""
         return [
-            self.prose.line_reach(first, after, _LEADING)
+            self.prose.line_reach(first, after, self.leading)
             for first, after in zip([0, *self.lines], self.lines, strict=False)
         ]
 
@@ -61,14 +63,13 @@ class _Row(NamedTuple):
 
 
 class ChainFigure(NamedTuple):
-    """The steps, the labels of the arrows between them, and the arrows that point right, left and down."""
+    """The steps, the labels of the arrows between them, what an arrow is read as, and the distance of lines."""
 
     steps: tuple[Prose, ...]
     labels: tuple[tuple[Word, ...] | None, ...]
-    right: Word
-    left: Word
-    down: Word
+    arrow: tuple[Word, ...]
     space: float
+    leading: float = LEADING
 
     def least_height(self, measure: float) -> float:
         """Give the height: it is quickly worked out."""
@@ -116,29 +117,29 @@ class ChainFigure(NamedTuple):
     def _across(self, index: int, centre: float, middle: float, setting: Setting) -> list[Item]:
         """Place the arrow between two boxes of a row, its label above it."""
         size, inks = setting.size, setting.inks
-        arrow = _means_arrow(self.left if self.steps[0].rtl else self.right)
         items: list[Item] = []
         label = self.labels[index]
         if label:
             small = _LABEL_SCALE * size
             width = small * sum(word.width for word in label)
             items.append(Text(centre - width / 2, middle - _LABEL_RISE * size, small, inks.quiet, label))
-        x = centre - arrow.width * size / 2
-        items.append(Text(x, middle + _ARROW_MIDDLE * size, size, inks.quiet, (arrow,)))
+        shape = arrow.across(self._gap(index) - 2 * _ARROW_PAD, leftward=self.steps[0].rtl)
+        items.append(arrow.place(shape, centre, middle, size, inks.quiet, self.arrow))
         return items
 
     def _down(self, index: int, centre: float, y: float, setting: Setting) -> list[Item]:
         """Place the arrow from one row to the next, its label beside it; a long one moves it out of the middle."""
         size, inks = setting.size, setting.inks
-        arrow = _means_arrow(self.down)
-        baseline = y + (_ROW_GAP / 2 + _ARROW_MIDDLE) * size
+        middle = y + _ROW_GAP / 2 * size
         items: list[Item] = []
         label = self.labels[index]
         if label:
             small = _LABEL_SCALE * size
             centre -= max(0.0, centre + self._beside(index) * size - (setting.x + setting.width))
+            baseline = middle + _LABEL_MIDDLE * small
             items.append(Text(centre + _LABEL_PAD * 2 * size, baseline, small, inks.quiet, label))
-        items.append(Text(centre - arrow.width * size / 2, baseline, size, inks.quiet, (arrow,)))
+        shape = arrow.down(_ROW_GAP - 2 * _DOWN_PAD)
+        items.append(arrow.place(shape, centre, middle, size, inks.quiet, self.arrow))
         return items
 
     def _rows(self, measure: float) -> list[_Row]:
@@ -160,7 +161,7 @@ class ChainFigure(NamedTuple):
         arranged: list[_Row] = []
         first = 0
         for number in range(rows):
-            if number and self.down.width / 2 + self._beside(first - 1) > measure:
+            if number and arrow.REACH + self._beside(first - 1) > measure:
                 return None
             after = first + ceil((count - first) / (rows - number))
             gaps = [self._gap(index) for index in range(first, after - 1)]
@@ -169,7 +170,7 @@ class ChainFigure(NamedTuple):
             widths = share([step.width for step in steps], [step.widest for step in steps], room)
             if widths is None:
                 return None
-            placed = [_placed(step, width) for step, width in zip(steps, widths, strict=True)]
+            placed = [_placed(step, width, self.leading) for step, width in zip(steps, widths, strict=True)]
             height = 2 * _PAD_Y + max(step.height for step in placed)
             if any(self.labels[first : after - 1]):
                 height = max(height, _LABELLED)
@@ -188,17 +189,17 @@ class ChainFigure(NamedTuple):
         return width * _LABEL_SCALE + 2 * _LABEL_PAD
 
 
-def _placed(prose: Prose, width: float) -> _Placed:
+def _placed(prose: Prose, width: float, leading: float) -> _Placed:
     lines = prose.balanced(width) or []
     firsts = [0, *lines[:-1]]
     ink = max(prose.line_width(first, after) for first, after in zip(firsts, lines, strict=True))
-    return _Placed(prose, ink, lines)
+    return _Placed(prose, ink, lines, leading)
 
 
 def _box(step: _Placed, x: float, y: float, width: float, height: float, setting: Setting) -> list[Item]:  # noqa: PLR0913, PLR0917 - a rectangle and what goes in it
     size, inks, prose = setting.size, setting.inks, step.prose
     radii = (_CORNER * size,) * 4
-    items: list[Item] = [Box(x, y, width, height * size, None, inks.accent, _STROKE * size, radii)]
+    items: list[Item] = [Box(x, y, width, height * size, None, inks.accent, arrow.STROKE * size, radii)]
     top = y + size * (height - step.height) / 2
     first = 0
     for after, (above, below) in zip(step.lines, step.reaches, strict=True):
@@ -207,8 +208,3 @@ def _box(step: _Placed, x: float, y: float, width: float, height: float, setting
         top += (above + below) * size
         first = after
     return items
-
-
-def _means_arrow(word: Word) -> Word:
-    """Give an arrow that points anywhere and yet reads → when its text is copied."""
-    return Word("→", word.typeface, (word.glyphs[0]._replace(text="→"),), word.width)

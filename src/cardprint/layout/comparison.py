@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cardprint.layout.flow import IMPOSSIBLE, Flow, Lines
+from cardprint.layout.flow import IMPOSSIBLE
 from cardprint.model.page import Item, Rule
 
 if TYPE_CHECKING:
-    from cardprint.layout.flow import Setting
-    from cardprint.text.prose import Prose
+    from cardprint.layout.flow import Flow, Lines, Setting
 
 # In em of the text.
 _GAP = 1.3
-_HEAD_LEADING = 1.37
+LEADING = 1.37
+"""The distance of the lines of a heading as it is designed, in em."""
 _RULE_ABOVE, _RULE_BELOW = 0.18, 0.42
 _HAIR = 0.5  # points
 
@@ -21,13 +21,8 @@ _HAIR = 0.5  # points
 class Column(NamedTuple):
     """One side: its heading and what stands below it."""
 
-    head: Prose
+    head: Lines
     body: Flow
-
-    @property
-    def lines(self) -> Lines:
-        """The heading as a row."""
-        return Lines(self.head, _HEAD_LEADING)
 
 
 class ComparisonFigure(NamedTuple):
@@ -41,7 +36,7 @@ class ComparisonFigure(NamedTuple):
         return (measure - _GAP * (count - 1)) / count
 
     def _head_height(self, measure: float) -> float:
-        return max(column.lines.height(measure) for column in self.columns)
+        return max(column.head.height(measure) for column in self.columns)
 
     def least_height(self, measure: float) -> float:
         """Give a bound from the bodies alone."""
@@ -66,12 +61,12 @@ class ComparisonFigure(NamedTuple):
         width = self._column_measure(setting.measure) * size
         head_height = self._head_height(width / size) * size
         x, step = setting.x, width + _GAP * size
-        if self.columns[0].head.rtl:
+        if self.columns[0].head.prose.rtl:
             x, step = setting.x + setting.width - width, -step
         items: list[Item] = []
         for column in self.columns:
             head = setting._replace(x=x, width=width, centred=False, inks=inks._replace(text=inks.accent))
-            items += column.lines.place(head, y)
+            items += column.head.place(head, y)
             rule = y + head_height + _RULE_ABOVE * size
             items.append(Rule(x, rule, x + width, rule, _HAIR, inks.hair))
             items += column.body.place(head._replace(inks=inks), rule + _RULE_BELOW * size)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from math import inf
 from typing import TYPE_CHECKING
 
+from cardprint.layout import chain, comparison, table
 from cardprint.layout.chain import ChainFigure
 from cardprint.layout.comparison import Column, ComparisonFigure
 from cardprint.layout.flow import Flow, Lines, Marker, Row
@@ -44,6 +45,7 @@ _DISPLAY_SPACE = 0.25  # above and below a formula on a line of its own, which h
 _BULLET_EDGE, _BULLET_INDENT = 0.5, 0.85
 _MARKER_GAP = 0.4
 _RIGHT_TO_LEFT_MARK = "\u200f"  # puts the stop of a number on its left
+_ARROW = " → "  # with spaces, which some readers do not see between an arrow and its boxes
 _BULLETS = ("•", "–", "·")  # by depth
 _CODE_LEADING = 1.25
 _TAB = "    "
@@ -127,10 +129,7 @@ class Composer:
         rows: list[Lines] = []
         for line in _typed_lines(paragraph.runs):
             prose = self._prose(line, self.base, indent)
-            leading = self.leading * self.spread
-            reach = prose.ascent + prose.descent
-            if reach > _LATIN_REACH:
-                leading = max(leading, min(reach, _TALLEST))
+            leading = _clear(prose, self.leading * self.spread)
             rtl = self.typesetter.rtl
             if _is_display(line):
                 rows.append(Lines(prose, leading, max(space, _DISPLAY_SPACE), indent, marker, rtl=rtl, centred=True))
@@ -163,7 +162,7 @@ class Composer:
             text = typed.lstrip(" ")
             deeper = min(indent + advance * (len(typed) - len(text)), max(indent, self.chop / 2))
             prose = self._prose((Run(text or " "),), style, deeper)
-            yield Lines(prose, _CODE_LEADING, space, deeper, marker)
+            yield Lines(prose, self._within_figures(_CODE_LEADING, (prose,)), space, deeper, marker)
             space, marker = 0.0, None
 
     def _picture(self, block: PictureBlock, indent: float, space: float, marker: Marker | None) -> Row:
@@ -175,15 +174,26 @@ class Composer:
         set_ = self.typesetter.prose
         if isinstance(block, Chain):
             labels = tuple(self.typesetter.words(label) if label else None for label in block.labels)
-            right, left, down = (self.typesetter.words(arrow)[0] for arrow in "→←↓")
             steps = tuple(set_(step.runs, self.base) for step in block.steps)
-            return ChainFigure(steps, labels, right, left, down, _FIGURE_SPACE)
+            leading = self._within_figures(chain.LEADING, steps)
+            return ChainFigure(steps, labels, self.typesetter.shaped(_ARROW), _FIGURE_SPACE, leading)
         if isinstance(block, Table):
             head = tuple(set_(cell.runs or _EMPTY, _BOLD) for cell in block.head)
             rows = tuple(tuple(set_(cell.runs or _EMPTY, self.base) for cell in row) for row in block.rows)
-            return TableFigure((head, *rows), block.aligns, _FIGURE_SPACE)
-        columns = (Column(set_(side.title.runs, _BOLD), self.flow(side.blocks)) for side in block.sides)
-        return ComparisonFigure(tuple(columns), _FIGURE_SPACE)
+            leading = self._within_figures(table.LEADING, (*head, *(cell for row in rows for cell in row)))
+            return TableFigure((head, *rows), block.aligns, _FIGURE_SPACE, leading)
+        heads = [set_(side.title.runs, _BOLD) for side in block.sides]
+        leading = self._within_figures(comparison.LEADING, heads)
+        sides = zip(heads, block.sides, strict=True)
+        columns = tuple(Column(Lines(head, leading), self.flow(side.blocks)) for head, side in sides)
+        return ComparisonFigure(columns, _FIGURE_SPACE)
+
+    def _within_figures(self, designed: float, texts: Iterable[Prose]) -> float:
+        """Give the distance of lines in a figure; where lines are spread, that of other text is the least."""
+        leading = designed * self.spread
+        if self.spread > 1:
+            leading = max(leading, self.leading * self.spread)
+        return max(_clear(prose, leading) for prose in texts)
 
     def _unfolded(self, block: Chain | Comparison | Table) -> list[Block]:
         """Give a figure as paragraphs and lists, for where there is no room for it side by side."""
@@ -196,6 +206,12 @@ class Composer:
         return [
             _joined(block.steps, [f" {arrow} {label} {arrow} " if label else f" {arrow} " for label in block.labels])
         ]
+
+
+def _clear(prose: Prose, leading: float) -> float:
+    """Give a distance of lines at which tall faces keep clear of each other."""
+    reach = prose.ascent + prose.descent
+    return max(leading, min(reach, _TALLEST)) if reach > _LATIN_REACH else leading
 
 
 _EMPTY = (Run(" "),)

@@ -15,16 +15,21 @@ if TYPE_CHECKING:
 # In em of the text.
 _COLUMN_GAP = 1.0
 _ROW_PAD = 0.16
-_LEADING = 1.37
+LEADING = 1.37
+"""The distance of the lines of a cell as it is designed, in em."""
 _HAIR, _HEAD_HAIR = 0.4, 0.8  # points
 
 
 class TableFigure(NamedTuple):
-    """Rows of cells, the head first; ``aligns`` says for each column left, center or right."""
+    """Rows of cells, the head first; ``aligns`` says for each column left, center or right.
+
+    ``leading`` is the distance of the lines of a cell.
+    """
 
     rows: tuple[tuple[Prose, ...], ...]
     aligns: tuple[str, ...]
     space: float
+    leading: float = LEADING
 
     def _widths(self, measure: float) -> list[float] | None:
         columns = list(zip(*self.rows, strict=True))
@@ -34,13 +39,13 @@ class TableFigure(NamedTuple):
 
     def _heights(self, widths: list[float]) -> list[float]:
         return [
-            2 * _ROW_PAD + max(Lines(cell, _LEADING).height(width) for cell, width in zip(row, widths, strict=True))
+            2 * _ROW_PAD + max(Lines(cell, self.leading).height(width) for cell, width in zip(row, widths, strict=True))
             for row in self.rows
         ]
 
     def least_height(self, measure: float) -> float:
         """Give the height of as many single lines as there are rows."""
-        return len(self.rows) * (_LEADING + 2 * _ROW_PAD) if measure > 0 else IMPOSSIBLE
+        return len(self.rows) * (self.leading + 2 * _ROW_PAD) if measure > 0 else IMPOSSIBLE
 
     def height(self, measure: float) -> float:
         """Give the height of all rows."""
@@ -66,14 +71,13 @@ class TableFigure(NamedTuple):
             for cell, width, align in zip(row, widths, self.aligns, strict=True):
                 begin = x if sign > 0 else x - width * size
                 place = setting._replace(x=begin, width=width * size, centred=align == "center")
-                items += _cell(cell, align, place, y + _ROW_PAD * size)
+                items += _cell(Lines(cell, self.leading), align, place, y + _ROW_PAD * size)
                 x += sign * (width + _COLUMN_GAP) * size
             y += height * size
         return items
 
 
-def _cell(cell: Prose, align: str, setting: Setting, y: float) -> list[Item]:
-    lines = Lines(cell, _LEADING)
+def _cell(lines: Lines, align: str, setting: Setting, y: float) -> list[Item]:
     if align == "right":
         spare = setting.width - lines.natural_width(setting.measure) * setting.size
         setting = setting._replace(x=setting.x + spare, width=setting.width - spare + 0.01)
