@@ -36,7 +36,7 @@ def load_deck(path: str | Path, *, limits: Limits = DEFAULT) -> tuple[Deck, tupl
     """
     findings = Findings(str(path), limits.problems)
     source = read_text(path, findings, limits)
-    deck = _read_deck(read_yaml(source, findings, limits), Values(source, findings))
+    deck = _read_deck(read_yaml(source, findings, limits), Values(source, findings), limits.title)
     problems = findings.settle()
     table = side_file(path)
     if not table.is_file():
@@ -47,7 +47,7 @@ def load_deck(path: str | Path, *, limits: Limits = DEFAULT) -> tuple[Deck, tupl
     return deck.rated(ratings.by_number), problems + ratings.problems
 
 
-def _read_deck(root: Node | None, values: Values) -> Deck:
+def _read_deck(root: Node | None, values: Values, longest_title: int) -> Deck:
     findings = values.findings
     if not isinstance(root, MapNode):
         is_empty = root is None or root == TextNode("", root.mark)
@@ -56,6 +56,9 @@ def _read_deck(root: Node | None, values: Values) -> Deck:
     values.keys(root, DECK_KEYS, "the deck")
     entries = root.entries
     title = values.line(entries["title"], "'title'") if "title" in entries else None
+    if len(title or "") > longest_title:
+        message = f"'title' has {len(title or ''):,} characters; at most {longest_title} are allowed"
+        findings.limit(message, entries["title"].mark, "it heads every sheet: shorten it, and put the rest on a card")
     lang = _language(entries["lang"], values) if "lang" in entries else "en"
     settings = read_settings(entries["print"], findings) if "print" in entries else {}
     illustration = IllustrationReader(values, DECK_KEYS).setting(entries, "'{}'".format)
