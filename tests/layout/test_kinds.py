@@ -17,7 +17,8 @@ from cardprint.model.exercise import Claim, Gapped, Options, Pairs, Plan, Portio
 from cardprint.model.job import Grade, SheetJob
 from cardprint.model.kind import Kind
 from cardprint.model.page import Box, Rule, Text
-from cardprint.model.paper import PAPERS
+from cardprint.model.paper import PAPERS, UNPRINTABLE
+from cardprint.model.units import mm
 from cardprint.model.words import ENGLISH
 from making import deck_of, paragraph, read
 
@@ -109,9 +110,10 @@ def test_nothing_leaves_the_margins(typesetter, kind, grade, length, size):
         left, right = (item.x1, item.x2) if isinstance(item, Rule) else (item.x, item.x)
         right += item.width if isinstance(item, Text | Box) else 0
         bottom = item.y2 if isinstance(item, Rule) else item.y + (item.height if isinstance(item, Box) else 0)
-        assert x + left >= A4.theme.margin - 0.01
-        assert x + right <= job.paper.width - A4.theme.margin + 3  # the space behind a line's last word
-        assert y + bottom <= job.paper.height - 20
+        margin = mm(15) if job.is_narrow else A4.theme.margin
+        assert x + left >= margin - 0.01
+        assert x + right <= job.paper.width - margin + 3  # the space behind a line's last word
+        assert y + bottom <= job.paper.height - UNPRINTABLE
 
 
 def laid_out(typesetter, kind, **plan):

@@ -7,11 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cardprint.exercise.drawing_up import draw_up
-from cardprint.layout.palette import KEY
+from cardprint.layout.palette import KEY, QUIET
 from cardprint.layout.worksheet import lay_out_worksheet
 from cardprint.model.job import Grade, KeyForm, SheetJob
 from cardprint.model.page import Circle, Rule, Text
 from cardprint.model.paper import PAPERS
+from cardprint.model.themes import Edition, adapted
 from making import deck_of, paragraph, read
 
 A4 = SheetJob(PAPERS["A4"])
@@ -120,7 +121,76 @@ def test_a_note_is_for_the_teacher_only_and_moves_nothing(lay_out):
 
 def test_other_answers_that_count_are_in_the_key(lay_out):
     _, key = lay_out(deck_of(("a", "colour"), accept=("color", "hue")))
-    assert "also: color · hue" in whole(key)
+    assert "colour also: color · hue" in " ".join(whole(key).split())
+
+
+def test_other_answers_that_count_cost_no_lines_of_their_own(lay_out):
+    """Lines are for one answer; forty others would tell nothing by fifteen lines but that there are many."""
+    few, many = (lay_out(deck_of(("Name a metal.", "iron"), accept=names)) for names in ((), ("zinc",) * 40))
+    assert [lines(document) for document in (*few, *many)] == [1, 1, 1, 1]
+    assert whole(many[1]).count("zinc") == 40
+
+
+def test_there_are_lines_for_the_longest_answer_that_counts(lay_out):
+    sheet, _ = lay_out(deck_of(("What is an alloy?", "a mixture"), accept=("a mixture of metals " * 10,)))
+    assert lines(sheet) == 4
+
+
+def lines(document):
+    """Count the writing lines of the questions."""
+    return sum(
+        isinstance(item, Rule) for page in document.pages for panel in page.panels if panel.card for item in panel.items
+    )
+
+
+def test_a_short_note_leaves_the_sheet_as_it_is(lay_out):
+    plain, noted = (lay_out(deck_of(("a", "b"), ("c", "d"), note=note)) for note in ((), (paragraph("see page 3"),)))
+    assert list(plain[0].dump()) == list(noted[0].dump())
+    assert "see page 3" in whole(noted[1])
+
+
+def test_a_long_note_is_kept_clear_of_the_next_question(lay_out):
+    deck = deck_of(("a", "b"), ("c", "d"), note=(paragraph("see the page after the next " * 20),))
+    (page,) = lay_out(deck)[1].pages
+    first, second = (panel for panel in page.panels if panel.card)
+    ends = max(first.y + item.y for item in first.items if isinstance(item, Text))
+    begins = min(second.y + item.y - 0.8 * item.size for item in second.items if isinstance(item, Text))
+    assert ends < begins - 2
+
+
+def test_a_long_hint_is_neither_bold_nor_dark(lay_out):
+    hint = (paragraph("think " * 1500),)
+    sheet, _ = lay_out(deck_of(("A question?", "b"), hint=hint))
+    said = [item for *_, item in items(sheet) if isinstance(item, Text) and "think" in read([item])]
+    assert sum(read([item]).count("think") for item in said) == 1500
+    assert {(item.colour, word.typeface.name) for item in said for word in item.words} == {(QUIET, "NotoSans-Italic")}
+
+
+def test_numbers_keep_clear_of_large_questions(lay_out):
+    deck = deck_of(*((f"{n} + 1 =", str(n + 1)) for n in range(1, 13)))
+    sheet, _ = lay_out(deck, replace(A4, grade=Grade.KINDERGARTEN))
+    panels = [panel for page in sheet.pages for panel in page.panels if panel.card > 9]
+    for number, question in ((panel.items[0], panel.items[1]) for panel in panels):
+        assert number.x + number.width + 0.3 * number.size < question.x
+
+
+@pytest.mark.parametrize("edition", [None, *Edition])
+def test_names_on_the_key_keep_clear_of_what_follows(typesetter, edition):
+    job = replace(A4, theme=adapted(A4.theme, edition) if edition else A4.theme)
+    (page,) = lay_out_worksheet(draw_up(deck_of(("a", "b"), ("c", "d"), points=1)), job, typesetter)[1].pages
+    first, second = (panel for panel in page.panels if panel.card)
+    (name,) = (item for item in first.items if read([item]) == "a" and item.colour == job.theme.colours.quiet)
+    (points,) = (item for item in second.items if read([item]) == "1 pt")
+    assert second.y + points.y - (first.y + name.y) > 1.25 * max(name.size, points.size)
+
+
+def test_the_first_page_has_more_than_the_head(typesetter):
+    job = replace(A4, paper=PAPERS["A6"])
+    deck = deck_of(
+        ("Why? " * 20, "because " * 60), ("c", "d"), title="A title of rather many words, for paper so small"
+    )
+    sheet, key = lay_out_worksheet(draw_up(deck), job, typesetter)
+    assert all(any(panel.card for panel in page.panels) for page in (*sheet.pages, *key.pages))
 
 
 def test_too_few_lines_are_raised_and_told(lay_out):

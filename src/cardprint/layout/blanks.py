@@ -17,11 +17,10 @@ from cardprint.model.page import Box
 from cardprint.model.units import mm
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from cardprint.layout.column import Column
     from cardprint.layout.hand import Hand
-    from cardprint.model.deck import Card
     from cardprint.model.exercise import Gapped
     from cardprint.text.typesetter import Typesetter
 
@@ -30,7 +29,6 @@ _ABOVE = mm(1.2)
 _LEADING = 1.5
 _BANK_PAD, _BANK_BELOW, _BANK_CORNER = mm(3), mm(5), mm(1.5)
 _BANK_GAP = "\u2003\u2003"
-_ALSO_SIZE = 8.0
 
 
 class BlankSetter:
@@ -45,7 +43,7 @@ class BlankSetter:
         self._key = column.theme.colours.key
         self._composer = Composer(typesetter, leading=_LEADING, em=hand.question)
 
-    def body(self, gapped: Gapped, card: Card) -> list[Strip]:
+    def body(self, gapped: Gapped) -> list[Strip]:
         """Set a text, as one strip, or several where it is higher than the column.
 
         All blanks of it are as long as the longest needs to be, which tells nothing of the others.
@@ -63,7 +61,7 @@ class BlankSetter:
             items = flow.place(setting, 0.0)
             answered = filled_in(flow, setting, self._key, items)
             strips.append(Strip(flow.height(width / fitted.size) * fitted.size, tuple(items), answered))
-        return [joined(strips[:2]), *strips[2:], *self._also(card)]
+        return [joined(strips[:2]), *strips[2:]]
 
     def bank(self, words: Sequence[str], heading: str) -> Strip:
         """Set the words that blanks are to be filled from, in a box."""
@@ -78,17 +76,6 @@ class BlankSetter:
         )
         items = flow.place(Setting(left, width, size, self._inks), _BANK_PAD)
         return Strip(height + 2 * _BANK_PAD + _BANK_BELOW, (frame, *items))
-
-    def _also(self, card: Card) -> Iterator[Strip]:
-        """Give what else is accepted, below the text; on the sheet its place stays empty."""
-        if not card.accept:
-            return
-        column, size = self._column, self._column.theme.size(_ALSO_SIZE)
-        blocks = (Paragraph((Run(column.words.also.format(answers=" · ".join(card.accept))),)),)
-        left = column.left(column.indent, column.rule_width)
-        for flow in fit(blocks, Composer(self._typesetter), column.size, (size,)).flows:
-            items = flow.place(Setting(left, column.rule_width, size, Inks.one(self._key)), 0.0)
-            yield Strip(flow.height(column.rule_width / size) * size, (), tuple(items))
 
 
 def _unbroken(text: str) -> str:

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from cardprint.text.typesetter import Typesetter
 
 _POINTS_SIZE = 8.5
-_INDENT, _NUMBER_SIZE = mm(8), 11.0  # two figures and a gap
+_QUESTION_SIZE = 11.0
+_INDENT = mm(8)  # two figures and a gap, in the size of questions
+_BETWEEN = mm(6)
 _POINTS_ROOM, _SCALE_ROOM = mm(12), mm(30)
 _ROOM_BESIDE_SCALE = mm(90)
 _RADIUS = mm(2.2)
@@ -31,7 +33,8 @@ class Column(NamedTuple):
     """A column of questions: its size in points, and whether each has points and the scale.
 
     Points stand at the end of a question's first line, and so does the scale where the column is wide; in a narrow
-    one it stands below the writing lines. Where text runs from ``right_to_left``, all begins at the right.
+    one it stands below the writing lines. Where text runs from ``right_to_left``, all begins at the right. ``type`` is
+    the size of questions, ``air`` how much there is of the white space that is designed to be between them.
     """
 
     size: Size
@@ -40,11 +43,18 @@ class Column(NamedTuple):
     theme: Theme = PLAIN
     words: Words = ENGLISH
     right_to_left: bool = False
+    type: float = _QUESTION_SIZE
+    air: float = 1.0
+
+    @property
+    def between(self) -> float:
+        """The space between two questions."""
+        return self.air * self.theme.room(_BETWEEN, _QUESTION_SIZE)
 
     @property
     def indent(self) -> float:
         """How far questions and lines are indented, for the number that hangs before them."""
-        return self.theme.room(_INDENT, _NUMBER_SIZE)
+        return self.theme.size(self.type) * _INDENT / _QUESTION_SIZE
 
     @property
     def points_room(self) -> float:

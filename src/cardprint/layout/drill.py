@@ -9,7 +9,7 @@ from cardprint.layout.copyfit import FLOOR, fit
 from cardprint.layout.flow import Setting
 from cardprint.layout.hand import written_width
 from cardprint.layout.palette import Inks
-from cardprint.layout.ruled import RULE, with_accepted
+from cardprint.layout.ruled import GAP, RULE, accepted, told
 from cardprint.layout.stem import LEADING, asked, first_baseline, on_one_line
 from cardprint.layout.strip import Strip
 from cardprint.layout.written import Sheet, write
@@ -89,16 +89,23 @@ class DrillSetter:
         if flow is None or any(run.inset for run in every_run(task.card.back)):
             return False
         room = self._room_behind(flow)
-        text = plain_text(task.card.back)
-        typed = (
-            self._hand.question * sum(word.width for word in self._typesetter.words(text)) if "\n" not in text else room
-        )
-        return room >= max(_LEAST, written_width(text, self._hand)) and typed <= room
+        text = self._said(task)
+        if "\n" in text:
+            return False
+        answers = (plain_text(task.card.back), *task.card.accept)
+        written = max(written_width(answer, self._hand) for answer in answers)
+        typed = self._hand.question * sum(word.width for word in self._typesetter.words(text))
+        return room >= max(_LEAST, written, typed)
+
+    def _said(self, task: Task) -> str:
+        """Give what the key writes behind a question: the answer, and what else is accepted."""
+        texts = (plain_text(task.card.back), plain_text(accepted(task.card, self._column)))
+        return GAP.join(filter(None, texts))
 
     def _flow(self, task: Task) -> Flow | None:
         """Give a question if it fits on a single line, with space for an answer behind it."""
         size = self._hand.question
-        flow = self._question.flow(asked(task.card, self._hand))
+        flow = self._question.flow(asked(task.card, self._hand, self._column.theme.aside))
         measure = self._inner / size
         return flow if on_one_line(flow, measure) else None
 
@@ -121,7 +128,7 @@ class DrillSetter:
         text = flow.place(Setting(column.left(column.indent, self._inner), self._inner, size, self._inks), top)
         printed = [*column.facing(self._number(task, baseline)), *text]
         printed += column.facing([Rule(begin, rule, self._cell, rule, RULE, self._inks.hair)])
-        words = self._typesetter.words(plain_text(task.card.back))
+        words = self._typesetter.words(self._said(task))
         answered = column.facing([Text(begin + mm(1), baseline, size, self._key, words)])
         return Strip(rule + mm(1), tuple(printed), tuple(answered), baselines=((task.number, baseline),))
 
@@ -129,7 +136,7 @@ class DrillSetter:
         column = self._column
         floor = max(FLOOR, column.theme.least)
         sizes = tuple(dict.fromkeys(max(floor, self._hand.question * share) for share in (1.0, 0.85, 0.75)))
-        blocks = asked(task.card, self._hand)
+        blocks = asked(task.card, self._hand, self._column.theme.aside)
         left = column.left(column.indent, self._inner)
         fitted = fit(blocks, self._question, Size(self._inner, column.size.height / 2), sizes)
         size = fitted.size
@@ -141,7 +148,7 @@ class DrillSetter:
             y += flow.height(self._inner / size) * size
         pitch = self._hand.line
         sheet = Sheet(self._inner, pitch, 1, fixed=True)
-        answer = write(with_accepted(task.card, column.words), self._answer, sheet, column.theme)
+        answer = write((*told(task.card), *accepted(task.card, column)), self._answer, sheet, column.theme)
         for index in range(1, answer.rules + 1):
             printed.append(Rule(left, y + index * pitch, left + self._inner, y + index * pitch, RULE, self._inks.hair))
         answered = [

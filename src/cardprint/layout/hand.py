@@ -7,6 +7,7 @@ from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
 from cardprint.layout.cloze import Room
+from cardprint.layout.copyfit import FLOOR
 from cardprint.model.blocks import Formula, Run, plain_text, with_runs
 from cardprint.model.job import Grade
 from cardprint.model.units import mm
@@ -15,11 +16,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from cardprint.model.deck import Card
+    from cardprint.model.job import Economy, SheetJob
     from cardprint.model.theme import Theme
 
 _MOST_LINES = 12  # a longer answer is not asked for in writing; the card's own ``lines`` may ask for more
 # A written character is about this wide, as a share of the line distance: 2.8 mm on college rule, 50 to a line.
 _CHARACTER = 0.4
+_NARROW = mm(6.35)  # the closest ruled paper sold in the United States
 _LINE = 1.6  # the distance of lines that type of a size is written on
 _COMMAND = re.compile(r"\\(?:begin|end)\s*\{[^}]*\}|\\[A-Za-z]+|\\.")
 _NOT_WRITTEN = re.compile(r"[{}^_&\s]+")
@@ -27,11 +30,15 @@ _WIDE_CHARACTER = 1.0  # East Asian characters fill a square
 
 
 class Hand(NamedTuple):
-    """A hand's line distance and its question size, in points; beginners get a dashed line half way up."""
+    """A hand's line distance and its question size, in points; beginners get a dashed line half way up.
+
+    ``share`` is how many of the lines it needs it is given.
+    """
 
     line: float
     question: float
     guided: bool = False
+    share: float = 1.0
 
     @property
     def room(self) -> Room:
@@ -41,6 +48,11 @@ class Hand(NamedTuple):
     def fitting(self, theme: Theme) -> Hand:
         """Give the hand that writes on a sheet of a theme: its type is no smaller, and the key's fits its lines."""
         return self._replace(line=max(self.line, _LINE * theme.least), question=theme.size(self.question))
+
+    def saving(self, economy: Economy) -> Hand:
+        """Give the hand where paper is to be saved: no line closer than narrow rule, no type under the floor."""
+        line = min(self.line, max(_NARROW, economy.pitch * self.line))
+        return self._replace(line=line, question=max(FLOOR, economy.type * self.question), share=economy.lines)
 
 
 # Line distances: United States practice, from primary paper (28, 16, 13 mm) to wide (9) and college rule (7.1 mm).
@@ -53,14 +65,25 @@ HANDS: Mapping[Grade, Hand] = {
 }
 
 
+def hand_of(job: SheetJob) -> Hand:
+    """Give the hand that a sheet is for."""
+    return HANDS[job.grade].saving(job.economy).fitting(job.theme)
+
+
 def lines_for(card: Card, hand: Hand, width: float) -> int:
-    """Count the lines a hand needs to write down a card's answer; every paragraph and list item begins a line."""
+    """Count the lines a hand needs to write down the longest answer that a card accepts.
+
+    Every paragraph and list item begins a line.
+    """
     if card.lines is not None:
         return card.lines
-    needed = 0
-    for line in plain_text(with_runs(card.back, _as_written)).split("\n"):
-        needed += ceil(written_width(line, hand) / width) if line.strip() else 0
-    return max(1, min(needed, _MOST_LINES))
+    answers = (plain_text(with_runs(card.back, _as_written)), *card.accept)
+    needed = min(max(_lines(answer, hand, width) for answer in answers), _MOST_LINES)
+    return max(1, ceil(hand.share * needed))
+
+
+def _lines(text: str, hand: Hand, width: float) -> int:
+    return sum(ceil(written_width(line, hand) / width) for line in text.split("\n") if line.strip())
 
 
 def _as_written(runs: Sequence[Run]) -> Iterator[Run]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import TYPE_CHECKING
 
 from cardprint.errors import DeckError, Problem
@@ -49,15 +50,16 @@ class MatchingSetter:
         self._question = Composer(typesetter, _SEMIBOLD, leading=LEADING, spread=column.theme.spread)
         self._answer = Composer(typesetter, leading=LEADING, spread=column.theme.spread)
 
-    def strips(self, task: Task, pairs: Pairs) -> list[Strip]:
-        """Set a task in the largest type in which it fits its column.
+    def strips(self, task: Task, pairs: Pairs, room: float) -> list[Strip]:
+        """Set a task in the largest type in which it fits a room so high, or else a whole column.
 
         Raises DeckError where it fits in none.
         """
         floor = max(FLOOR, self._column.theme.least)
-        for share in _SIZES_DOWN:
-            strip = self._strip(task, pairs, max(floor, self._boxes.size * share))
-            if strip is not None and strip.height <= self._column.size.height:
+        sizes = dict.fromkeys(max(floor, self._boxes.size * share) for share in _SIZES_DOWN)
+        for height, size in product(dict.fromkeys((room, self._column.size.height)), sizes):
+            strip = self._strip(task, pairs, size)
+            if strip is not None and strip.height <= height:
                 return [strip]
         numbers = ", ".join(str(card.number) for card in task.cards)
         raise DeckError(
@@ -89,7 +91,9 @@ class MatchingSetter:
         baselines: list[tuple[int, float]] = []
         y = 0.0
         for index, (card, place) in enumerate(zip(task.cards, pairs.right, strict=True)):
-            fitted = fit(asked(card, self._hand), self._question, Size(inner, column.size.height), (size,))
+            fitted = fit(
+                asked(card, self._hand, column.theme.aside), self._question, Size(inner, column.size.height), (size,)
+            )
             if len(fitted.flows) > 1:
                 return None
             (flow,) = fitted.flows

@@ -7,34 +7,33 @@ from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
+from cardprint.layout.aside import AsideSetter
 from cardprint.layout.compose import Composer
 from cardprint.layout.flow import Setting
 from cardprint.layout.instruction import instruction
 from cardprint.layout.palette import Inks
-from cardprint.layout.ruled import RuledSetter
+from cardprint.layout.ruled import Body, RuledSetter, accepted
 from cardprint.layout.stem import StemSetter
 from cardprint.layout.strip import Strip, joined
 from cardprint.model.blocks import Paragraph, Run, Style
 from cardprint.model.exercise import Claim, Gapped, Options, Pairs, Steps
 from cardprint.model.kind import Kind
-from cardprint.model.page import Text
 from cardprint.model.units import mm
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from cardprint.layout.blanks import BlankSetter
     from cardprint.layout.boxes import BoxSetter
     from cardprint.layout.column import Column
     from cardprint.layout.hand import Hand
+    from cardprint.model.blocks import Block
     from cardprint.model.exercise import Exercise, Task
     from cardprint.text.typesetter import Typesetter
 
-BETWEEN = mm(6)  # two questions
 _BETWEEN_ROWS = mm(3)  # of a drill
 _BELOW_HEADING = mm(3)
 _HEADING_SIZE = 10.5
-_ID_SIZE, _ID_BELOW = 6.5, 1.05  # in the space before the next question
 _WIDE = (Kind.MATCHING, Kind.DRILL)
 
 
@@ -54,14 +53,18 @@ def is_wide(exercise: Exercise) -> bool:
 class QuestionSetter:
     """Sets the questions of one sheet."""
 
-    def __init__(self, exercise: Exercise, typesetter: Typesetter, hand: Hand, column: Column) -> None:
-        """Take the hand that writes, which decides the lines, and the column to fill."""
+    def __init__(
+        self, exercise: Exercise, typesetter: Typesetter, hand: Hand, column: Column, first: float | None = None
+    ) -> None:
+        """Take the hand that writes, which decides the lines, and the column to fill, ``first`` high on page one."""
         self._exercise = exercise
+        self._first = first or column.size.height
         self._typesetter = typesetter
         self._hand = hand
         self._column = column
         self._stem = StemSetter(typesetter, hand, column)
         self._ruled = RuledSetter(typesetter, hand, column)
+        self._aside = AsideSetter(typesetter, column)
 
     @cached_property
     def _boxes(self) -> BoxSetter:
@@ -78,17 +81,19 @@ class QuestionSetter:
     def pieces(self) -> Iterator[Piece]:
         """Set all tasks, each as one strip, or several where it is higher than a whole column.
 
-        Where there are several kinds of tasks, each kind begins with what is to be done.
+        So is the first where there is less room for it. Where there are several kinds of tasks, each kind begins with
+        what is to be done.
         """
+        room = self._first
         for kind, tasks in groupby(self._exercise.tasks, key=attrgetter("kind")):
             lead = self._lead(kind)
             for piece in self._section(kind, tasks):
                 strip = joined([*lead, piece.strip]) if lead else piece.strip
-                if lead and strip.height > self._column.size.height:
+                if lead and strip.height > room:
                     yield Piece(piece.card, piece.gap, joined(lead))
                     strip = piece.strip
                 yield Piece(piece.card, piece.gap, strip)
-                lead = []
+                lead, room = [], self._column.size.height
 
     def _section(self, kind: Kind, tasks: Iterable[Task]) -> Iterator[Piece]:
         if kind is Kind.DRILL:
@@ -96,52 +101,52 @@ class QuestionSetter:
 
             tasks = list(tasks)
             rows = DrillSetter(self._typesetter, self._hand, self._column, tasks).rows()
-            yield from (Piece(first.card.number, _BETWEEN_ROWS, row) for first, row in rows)
+            yield from (Piece(first.card.number, self._column.air * _BETWEEN_ROWS, row) for first, row in rows)
             if rows:
                 return
         for task in tasks:
             for strip in self._strips(task):
-                yield Piece(task.card.number, BETWEEN, strip)
+                yield Piece(task.card.number, self._column.between, strip)
 
     def _strips(self, task: Task) -> list[Strip]:
-        """Set a task; the key has the names of its cards in small type below."""
-        *others, last = self._set(task)
-        names = " · ".join(self._exercise.ids[card.number] for card in task.cards)
-        size = max(_ID_SIZE, self._column.theme.least)
-        words = self._typesetter.words_within(names, self._column.rule_width / size)
-        end = self._column.indent + self._column.rule_width
-        x = end - size * sum(word.width for word in words)
-        baseline = last.height + _ID_BELOW * size
-        name = self._column.facing([Text(x, baseline, size, self._column.theme.colours.quiet, words)])
-        return [*others, last._replace(answered=(*last.answered, *name))]
-
-    def _set(self, task: Task) -> list[Strip]:
+        """Set a task, as one strip where there is a column for that."""
+        room = self._first if task.number == 1 else self._column.size.height
         if isinstance(task.form, Pairs):
             from cardprint.layout.matching import MatchingSetter  # noqa: PLC0415
 
             setter = MatchingSetter(self._typesetter, self._hand, self._boxes, self._column)
-            return [*setter.strips(task, task.form), *(note for card in task.cards for note in self._stem.note(card))]
-        heads = list(self._stem.heads(task.number, task.card))
-        body = self._body(task)
-        feet = list(self._stem.feet(task.card))
-        whole = joined([heads[-1], *body, *feet])
-        if len(heads) == 1 and whole.height <= self._column.size.height:
+            return self._with_aside(setter.strips(task, task.form, room), task, ())
+        *heads, head = self._stem.heads(task.number, task.card)
+        body, also = self._body(task)
+        parts = self._with_aside([*body, *self._stem.feet()], task, also)
+        whole = joined([head, *parts])
+        if not heads and whole.height <= room:
             return [whole]
-        return [*heads[:-1], joined([heads[-1], *body[:1]]), *body[1:], *feet]
+        return [*heads, joined([head, *parts[:1]]), *parts[1:]]
 
-    def _body(self, task: Task) -> list[Strip]:
+    def _with_aside(self, strips: Sequence[Strip], task: Task, also: Sequence[Block]) -> list[Strip]:
+        """Add what the key says below: what else is accepted, notes, the names of the cards."""
+        names = " · ".join(self._exercise.ids[card.number] for card in task.cards)
+        notes = [block for card in task.cards for block in card.note]
+        if len(task.cards) > 1:
+            numbered = enumerate(task.cards, task.number)
+            notes = [block for number, card in numbered for block in _of(number, card.note)]
+        first, *others = self._aside.strips((*also, *notes), names)
+        return [*strips[:-1], joined([*strips[-1:], first]), *others]
+
+    def _body(self, task: Task) -> Body:
         form = task.form
         if isinstance(form, Options | Claim):
             from cardprint.layout.choices import ChoiceSetter  # noqa: PLC0415
 
             setter = ChoiceSetter(self._boxes, self._column)
-            return setter.options(form) if isinstance(form, Options) else setter.claim(form)
+            return Body(setter.options(form) if isinstance(form, Options) else setter.claim(form))
         if isinstance(form, Steps):
             from cardprint.layout.steps import set_steps  # noqa: PLC0415
 
-            return set_steps(form, self._boxes, self._column)
+            return Body(set_steps(form, self._boxes, self._column))
         if isinstance(form, Gapped) and not task.card.is_cloze:  # whose question has the blanks
-            return self._blanks.body(form, task.card)
+            return Body(self._blanks.body(form), accepted(task.card, self._column))
         return self._ruled.body(task)
 
     def _lead(self, kind: Kind) -> list[Strip]:
@@ -157,3 +162,12 @@ class QuestionSetter:
         if kind is Kind.CLOZE and self._exercise.bank:
             lead.append(self._blanks.bank(self._exercise.bank, self._column.words.word_bank))
         return lead
+
+
+def _of(number: int, note: Sequence[Block]) -> Sequence[Block]:
+    """Give a note that says which question of a set it is about."""
+    first = note[0] if note else None
+    name = Run(f"{number} ", Style(bold=True))
+    if isinstance(first, Paragraph):
+        return (Paragraph((name, *first.runs)), *note[1:])
+    return (Paragraph((name,)), *note) if note else ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cardprint.layout.cloze import has_cloze, with_answers
 from cardprint.layout.compose import Composer
@@ -11,7 +11,7 @@ from cardprint.layout.palette import Inks
 from cardprint.layout.picture import side_by_side
 from cardprint.layout.strip import Strip, joined
 from cardprint.layout.written import Sheet, write
-from cardprint.model.blocks import Paragraph, PictureBlock, Run, Style, pictures_in
+from cardprint.model.blocks import Paragraph, PictureBlock, Run, every_run, pictures_in
 from cardprint.model.geometry import Rect
 from cardprint.model.page import Box, Rule
 from cardprint.model.units import mm
@@ -26,12 +26,21 @@ if TYPE_CHECKING:
     from cardprint.model.deck import Card
     from cardprint.model.exercise import Task
     from cardprint.model.page import Item
-    from cardprint.model.words import Words
+    from cardprint.model.theme import Theme
     from cardprint.text.typesetter import Typesetter
 
 RULE = 0.5
 _DASH = (2.0, 2.0)
+_DOT = "\u00a0· "  # begins no line
+GAP = "\u2002"  # between an answer and what else is accepted
 _FRAME, _PICTURE, _ABOVE, _PAD = mm(30), mm(16), mm(2), mm(1.5)
+
+
+class Body(NamedTuple):
+    """What stands below a question: strips, and what the key says besides."""
+
+    strips: list[Strip]
+    also: Sequence[Block] = ()
 
 
 class RuledSetter:
@@ -45,19 +54,22 @@ class RuledSetter:
         self._inks = Inks.of(column.theme.colours)
         self._answer = Composer(typesetter)
 
-    def body(self, task: Task) -> list[Strip]:
-        """Give each writing line as a strip, with what the answer has on it; none where the question has blanks."""
+    def body(self, task: Task) -> Body:
+        """Give each writing line as a strip, with what the answer has on it; none where the question has blanks.
+
+        What else is accepted stands on the lines where there are enough of them for it too.
+        """
         card = task.card
         pictures = [] if card.is_cloze else list(pictures_in(card.back))
+        also = accepted(card, self._column)
         if pictures and not any(not isinstance(block, PictureBlock) for block in card.back):
-            return [self._frame(pictures)]
+            return Body([self._frame(pictures)], also)
         wanted = (card.lines or 0) if card.is_cloze else lines_for(card, self._hand, self._rule)
-        fixed = card.lines is not None
-        sheet = Sheet(self._rule, self._hand.line, wanted, fixed=fixed)
-        answer = write(with_accepted(card, self._column.words), self._answer, sheet, self._column.theme)
+        sheet = Sheet(self._rule, self._hand.line, wanted, fixed=card.lines is not None or self._hand.share < 1)
+        answer, also = write_all(told(card), also, self._answer, sheet, self._column.theme)
         lines = [self._line(index, answer) for index in range(max(wanted, answer.rules))]
         lines = [joined(lines[group.start : group.stop]) for group in answer.groups(len(lines))]
-        return [*lines, self._shown(pictures)] if pictures else lines
+        return Body([*lines, self._shown(pictures)] if pictures else lines, also)
 
     def _frame(self, pictures: Sequence[PictureBlock]) -> Strip:
         """Give a frame to draw an answer in that is a picture, or several."""
@@ -83,10 +95,35 @@ class RuledSetter:
         return Strip(pitch, tuple(printed), tuple(answered), 1)
 
 
-def with_accepted(card: Card, words: Words) -> Sequence[Block]:
-    """Give the answer, unless it stands in the blanks of the question, and after it what else is accepted."""
-    told = () if card.is_cloze else with_answers(card.back) if has_cloze(card.back_text) else card.back
+def told(card: Card) -> Sequence[Block]:
+    """Give the answer of a card, unless it stands in the blanks of the question."""
+    return () if card.is_cloze else with_answers(card.back) if has_cloze(card.back_text) else card.back
+
+
+def accepted(card: Card, column: Column) -> tuple[Block, ...]:
+    """Say what else is accepted, if anything is."""
     if not card.accept:
-        return told
-    also = words.also.format(answers=" · ".join(card.accept))
-    return (*told, Paragraph((Run(also, Style(italic=True)),)))
+        return ()
+    return (Paragraph((Run(column.words.also.format(answers=_DOT.join(card.accept)), column.theme.aside),)),)
+
+
+def write_all(
+    answer: Sequence[Block], also: tuple[Block, ...], composer: Composer, sheet: Sheet, theme: Theme
+) -> tuple[Written, tuple[Block, ...]]:
+    """Set an answer to writing lines, and what else is accepted below or behind it where there is room for that.
+
+    Gives beside it what is left for another place.
+    """
+    for blocks in (*answer, *also), _in_one(answer, also):
+        written = write(blocks, composer, sheet._replace(fixed=False), theme)
+        if written.rules <= sheet.rules:
+            return written, ()
+    return write(answer, composer, sheet, theme), also
+
+
+def _in_one(answer: Sequence[Block], also: Sequence[Block]) -> Sequence[Block]:
+    """Put what else is accepted behind an answer of a single paragraph."""
+    only = answer[0] if len(answer) == 1 else None
+    if not isinstance(only, Paragraph) or not also:
+        return (*answer, *also)
+    return (Paragraph((*only.runs, Run(GAP), *every_run(also))),)

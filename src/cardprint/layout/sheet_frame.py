@@ -11,27 +11,27 @@ from cardprint.layout.flow import Setting
 from cardprint.layout.instruction import introduction
 from cardprint.layout.palette import WHITE, Inks
 from cardprint.layout.strip import mirrored
+from cardprint.layout.type_area import FOOT_SIZE, TypeArea
 from cardprint.model.blocks import PLAIN, Paragraph, Run, Style
-from cardprint.model.geometry import Rect, Size
-from cardprint.model.page import Box, Text
+from cardprint.model.geometry import Size
+from cardprint.model.page import Box, Text, moved
 from cardprint.model.units import mm
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from cardprint.model.exercise import Exercise
+    from cardprint.model.geometry import Rect
     from cardprint.model.job import SheetJob
     from cardprint.model.page import Item
     from cardprint.text.typesetter import Typesetter
 
-_TOP, _BOTTOM = mm(18), mm(22)
 _TITLE_SIZES = (18.0, 15.0, 13.0, 11.0, 9.0, 8.0)
 _ABOVE_TEXT = 1.35  # how much larger than the least text a title is
 _TITLE_ROOM = mm(30)
-_FLAG_ROOM, _FLAG_HEIGHT, _FLAG_PAD = mm(34), mm(5), mm(2.5)
-_FIELD_SIZE, _FLAG_SIZE, _FOOT_SIZE = 9.0, 8.0, 7.5
+_FLAG_HEIGHT, _FLAG_PAD, _FLAG_GAP, _FLAG_ABOVE = mm(5), mm(2.5), mm(8), mm(2)
+_FIELD_SIZE, _FLAG_SIZE = 9.0, 8.0
 _FIELD_ABOVE, _FIELD_BELOW, _QUESTIONS_BELOW = mm(9), mm(3.5), mm(6)
-_FOOT_BELOW = mm(9)  # from the end of the questions to the foot's baseline
 _BOLD = Style(bold=True)
 
 
@@ -44,11 +44,12 @@ class SheetFrame:
         self.paper: Size = job.paper
         self._deck = exercise.deck
         self._typesetter = typesetter
-        self._theme = theme = job.theme
-        self._inks = Inks.of(theme.colours)
-        self._side = max(theme.margin, (job.paper.width - theme.measure) / 2)
-        self._top, self._bottom = max(_TOP, theme.margin), max(_BOTTOM, theme.margin)
-        self._width = job.paper.width - 2 * self._side
+        self._theme = job.theme
+        self._inks = Inks.of(job.theme.colours)
+        self._area = TypeArea.of(job, right_to_left=typesetter.rtl)
+        self._side, self._top, self._width = self._area.left(0), self._area.top, self._area.width
+        self._is_narrow = job.is_narrow
+        self._air = job.economy.air
         self._exercise = exercise
         self._words = job.words
         self._header = header_of(job, exercise)
@@ -67,20 +68,19 @@ class SheetFrame:
 
     def area(self, page: int) -> Rect:
         """Give the area for questions; page 0 carries the head."""
-        top = self._top + (self._head_height if page == 0 else 0.0)
-        return Rect(self._side, top, self._width, self.paper.height - top - self._bottom)
+        return self._area.below(page, self._head_height if page == 0 else 0.0)
 
     def items(self, page: int, count: int, *, key: bool) -> tuple[Item, ...]:
         """Give the items around one page of ``count``, in page coordinates."""
         items: list[Item] = [*self._head] if page == 0 else []
         if page == 0:
             items += self._facing(self._flag() if key else self._version())
-        return (*items, *self._facing(self._foot(page, count, key=key)))
+        return (*items, *self._facing(self._foot(page, count, key=key), self._area.left(page)))
 
     def _set_head(self) -> tuple[list[Item], float]:
         theme, inks = self._theme, self._inks
         composer = Composer(self._typesetter, _BOLD, leading=1.2, spread=theme.spread, balanced=True)
-        room = Size(self._width - theme.room(_FLAG_ROOM, _FLAG_SIZE), _TITLE_ROOM)
+        room = Size(self._width - self._beside_title(), _TITLE_ROOM)
         sizes = tuple(dict.fromkeys(map(theme.size, (max(_TITLE_SIZES[0], _ABOVE_TEXT * theme.least), *_TITLE_SIZES))))
         size, flows = fit((Paragraph((Run(self._deck.title),)),), composer, room, sizes)
         items: list[Item] = []
@@ -91,7 +91,7 @@ class SheetFrame:
         size = theme.size(_FIELD_SIZE)
         if self._header:
             fields = Fields(self._typesetter, size, inks, self._words, self._exercise.total)
-            above = y + theme.room(_FIELD_ABOVE, _FIELD_SIZE)
+            above = y + theme.room((1 + self._air) / 2 * _FIELD_ABOVE, _FIELD_SIZE)
             placed, y = fields.place(self._header, self._side, above, self._width, self._pupil)
             items += self._facing(placed)
         y += theme.room(_FIELD_BELOW, _FIELD_SIZE)
@@ -99,44 +99,63 @@ class SheetFrame:
             flow = Composer(self._typesetter, spread=theme.spread).flow((Paragraph((Run(self._instruction),)),))
             items += flow.place(Setting(self._side, self._width, size, inks._replace(text=inks.quiet)), y)
             y += flow.height(self._width / size) * size
-        return items, y + _QUESTIONS_BELOW - self._top
+        return items, y + self._air * _QUESTIONS_BELOW - self._top
+
+    def _beside_title(self) -> float:
+        """Give the room that key and version take beside the title; on narrow paper they stand above it."""
+        if self._is_narrow:
+            return 0.0
+        version = self._width_of(self._version_text, self._theme.size(_FIELD_SIZE))
+        return max(self._flag_width, version) + self._theme.room(_FLAG_GAP, _FLAG_SIZE)
 
     def _flag(self) -> Iterator[Item]:
         """Give the flag that says it is the key, at the right of the title."""
         theme = self._theme
         size, height = theme.size(_FLAG_SIZE), theme.room(_FLAG_HEIGHT, _FLAG_SIZE)
-        text = self._titled(self._words.key)
-        text = text.upper() if theme.capitals else text
-        width = self._width_of(text, size, _BOLD) + 2 * _FLAG_PAD
+        width = self._flag_width
         x, y = self._side + self._width - width, self._top + mm(1)
+        if self._is_narrow:
+            y = self._top - height - _FLAG_ABOVE
         yield Box(x, y, width, height, theme.colours.key, None, 0.0, (mm(1),) * 4)
-        words = self._typesetter.words(text, _BOLD)
+        words = self._typesetter.words(self._flag_text, _BOLD)
         yield Text(x + _FLAG_PAD, y + height / 2 + 0.36 * size, size, WHITE, words)
 
     def _version(self) -> Iterator[Item]:
         """Give the letter of the version, where the key has its flag."""
-        if self._exercise.version:
-            size = self._theme.size(_FIELD_SIZE)
-            text = self._words.version.format(version=self._exercise.version)
-            x = self._side + self._width - self._width_of(text, size)
-            yield Text(x, self._top + mm(1) + size, size, self._inks.quiet, self._typesetter.words(text))
+        size, text = self._theme.size(_FIELD_SIZE), self._version_text
+        x = self._side + self._width - self._width_of(text, size)
+        y = self._top - _FLAG_ABOVE if self._is_narrow else self._top + mm(1) + size
+        if text:
+            yield Text(x, y, size, self._inks.quiet, self._typesetter.words(text))
 
-    def _titled(self, text: str) -> str:
-        return f"{text} {self._exercise.version}" if self._exercise.version else text
+    @property
+    def _version_text(self) -> str:
+        version = self._exercise.version
+        return self._words.version.format(version=version) if version else ""
+
+    @property
+    def _flag_text(self) -> str:
+        text = f"{self._words.key} {self._exercise.version}".strip()
+        return text.upper() if self._theme.capitals else text
+
+    @property
+    def _flag_width(self) -> float:
+        return self._width_of(self._flag_text, self._theme.size(_FLAG_SIZE), _BOLD) + 2 * _FLAG_PAD
 
     def _left(self, width: float) -> float:
         """Give the left edge of a box so wide that begins where reading begins."""
         return self._side + (self._width - width if self._typesetter.rtl else 0.0)
 
-    def _facing(self, items: Iterable[Item]) -> list[Item]:
-        """Give items, placed as if text ran from left to right, at their places on this page."""
-        if not self._typesetter.rtl:
-            return list(items)
-        return [mirrored(item, 2 * self._side + self._width) for item in items]
+    def _facing(self, items: Iterable[Item], left: float | None = None) -> list[Item]:
+        """Give items, placed as if text ran from left to right on a front, where they are on a page."""
+        dx = 0.0 if left is None else left - self._side
+        if self._typesetter.rtl:
+            items = (mirrored(item, 2 * self._side + self._width) for item in items)
+        return [moved(item, dx, 0.0) if dx else item for item in items]
 
     def _foot(self, page: int, count: int, *, key: bool) -> Iterator[Item]:
-        baseline = self.paper.height - self._bottom + _FOOT_BELOW
-        size = self._theme.size(_FOOT_SIZE)
+        baseline = self.paper.height - self._area.bottom + self._area.foot
+        size = self._theme.size(FOOT_SIZE)
         version = self._words.foot_version.format(version=self._exercise.version) if self._exercise.version else ""
         parts = (self._deck.title, self._words.foot_key if key else "", version, self._exercise.code, self._pupil)
         title = " · ".join(filter(None, parts))

@@ -1,4 +1,4 @@
-"""What all questions have in common: number, text, hint, points and scale at the head, a teacher's note at the foot."""
+"""What all questions have in common: number, text, hint, points and scale at the head, the scale at the foot."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from cardprint.layout.copyfit import FLOOR, fit
 from cardprint.layout.flow import Lines, Setting
 from cardprint.layout.palette import Inks
 from cardprint.layout.strip import Strip, joined
-from cardprint.model.blocks import Style
+from cardprint.model.blocks import PLAIN, Style, with_runs
 from cardprint.model.exercise import worth
 from cardprint.model.geometry import Size
 from cardprint.model.page import Text, moved
@@ -23,14 +23,13 @@ if TYPE_CHECKING:
     from cardprint.layout.column import Column
     from cardprint.layout.flow import Flow
     from cardprint.layout.hand import Hand
-    from cardprint.model.blocks import Block
+    from cardprint.model.blocks import Block, Run
     from cardprint.model.deck import Card
     from cardprint.model.page import Colour, Item
     from cardprint.text.typesetter import Typesetter
 
 LEADING = 1.25
-_HINT_SIZE, _NOTE_SIZE = 9.0, 8.0
-_NOTE_ABOVE = 3.0
+_HINT_SIZE = 9.0
 _SEMIBOLD = Style(semibold=True)
 _SIZES_DOWN = (1.0, 0.85, 0.75)  # of a question that does not fit its column at the hand's size
 
@@ -47,19 +46,18 @@ class StemSetter:
         self._rule = column.rule_width
         self._theme = theme = column.theme
         self._inks = Inks.of(theme.colours)
-        self._note_size, self._hint_size = theme.size(_NOTE_SIZE), theme.size(_HINT_SIZE)
+        self._hint_size = theme.size(_HINT_SIZE)
         spread = theme.spread
         self._question = Composer(typesetter, _SEMIBOLD, leading=LEADING, spread=spread, em=hand.question)
         self._hint = Composer(typesetter, theme.aside, spread=spread, hyphenate=True)
-        self._note = Composer(typesetter, theme.aside, leading=LEADING, spread=spread, hyphenate=True, unfold=True)
 
     def heads(self, number: int, card: Card) -> Iterator[Strip]:
-        """Set number, question, hint, points and scale; a question longer than a column goes on in further strips."""
+        """Set number, question, hint, points and scale; what is longer than a column goes on in further strips."""
         floor = max(FLOOR, self._theme.least)
         sizes = [max(floor, self._hand.question * share) for share in _SIZES_DOWN]
-        hint = self._hint_below(card)
-        question = asked(replace(card, hint=()) if hint else card, self._hand)
-        room = Size(self._width, self._column.size.height - self._hand.line - (hint.height if hint else 0.0))
+        hint, *more = self._hints(card) or [Strip(0.0, ())]
+        question = asked(replace(card, hint=()), self._hand)
+        room = Size(self._width, self._column.size.height - self._hand.line - hint.height)
         fitted = fit(question, self._question, room, sizes)
         size = fitted.size
         left = self._column.left(self._column.indent, self._width)
@@ -74,38 +72,28 @@ class StemSetter:
                 items = [*self._column.facing(self._at_the_sides(number, card, baseline, size)), *items]
                 baselines = ((number, baseline),)
             strip = Strip(height, tuple(items), answered, baselines=baselines)
-            yield joined([strip, hint]) if hint and index == len(fitted.flows) - 1 else strip
+            yield joined([strip, hint]) if index == len(fitted.flows) - 1 else strip
+        yield from more
 
-    def feet(self, card: Card) -> Iterator[Strip]:
-        """Give the scale where it stands below the answer, and the note, whose place stays empty on the sheet."""
+    def feet(self) -> Iterator[Strip]:
+        """Give the scale where it stands below the answer."""
         if self._column.scale_below:
             radius = self._column.radius
             circles, end = rating.circles(self._typesetter, 0.0, 2 * radius, radius, self._inks)
             begin = self._column.indent + self._rule - end
             yield Strip(3 * radius, tuple(self._column.facing(moved(item, begin, 0.0) for item in circles)))
-        yield from self.note(card)
 
-    def note(self, card: Card) -> Iterator[Strip]:
-        """Give the teacher's note."""
-        if card.note:
-            room, size = Size(self._rule, self._column.size.height - _NOTE_ABOVE), self._note_size
-            left = self._column.left(self._column.indent, self._rule)
-            inks = Inks.one(self._theme.colours.key)
-            for flow in fit(card.note, self._note, room, (size,)).flows:
-                items = flow.place(Setting(left, self._rule, size, inks), _NOTE_ABOVE)
-                height = flow.height(self._rule / size) * size
-                yield Strip(_NOTE_ABOVE + height, (), tuple(items))
-
-    def _hint_below(self, card: Card) -> Strip | None:
-        """Give the hint; None where there is none, or one so long that it is set as part of the question."""
+    def _hints(self, card: Card) -> list[Strip]:
+        """Give the hint, none where there is none; one that is higher than half a column goes over several strips."""
         if not card.hint:
-            return None
+            return []
         room, size = Size(self._width, self._column.size.height / 2), self._hint_size
-        flow, *more = fit(card.hint, self._hint, room, (size,)).flows
         inks = self._inks._replace(text=self._inks.quiet)
-        left = self._column.left(self._column.indent, self._width)
-        items = flow.place(Setting(left, self._width, size, inks), 0.0)
-        return None if more else Strip(flow.height(self._width / size) * size, tuple(items))
+        setting = Setting(self._column.left(self._column.indent, self._width), self._width, size, inks)
+        return [
+            Strip(flow.height(self._width / size) * size, tuple(flow.place(setting, 0.0)))
+            for flow in fit(card.hint, self._hint, room, (size,)).flows
+        ]
 
     def _at_the_sides(self, number: int, card: Card, baseline: float, size: float) -> Iterator[Item]:
         """Give the hanging number before, the scale and the points behind the question's first line."""
@@ -121,10 +109,15 @@ class StemSetter:
             yield from (moved(item, right - end, 0.0) for item in circles)
 
 
-def asked(card: Card, hand: Hand) -> tuple[Block, ...]:
-    """Give what a card asks and its hint, where both are set together, with blanks for what is left out."""
+def asked(card: Card, hand: Hand, aside: Style = PLAIN) -> tuple[Block, ...]:
+    """Give what a card asks, with blanks for what is left out, and its hint in a style of its own, in quiet ink."""
     front = with_blanks(card.front, hand.room) if has_cloze(card.front_text) else card.front
-    return (*front, *card.hint)
+
+    def set_off(runs: Sequence[Run]) -> Iterator[Run]:
+        for run in runs:
+            yield run._replace(style=run.style._replace(italic=run.style.italic or aside.italic, tone="quiet"))
+
+    return (*front, *with_runs(card.hint, set_off))
 
 
 def filled_in(flow: Flow, setting: Setting, ink: Colour, empty: Sequence[Item]) -> tuple[Item, ...]:

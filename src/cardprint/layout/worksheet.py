@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from cardprint.errors import Problem, Severity
 from cardprint.layout.answer_list import AnswerList
 from cardprint.layout.column import Column
-from cardprint.layout.hand import HANDS
+from cardprint.layout.hand import hand_of
 from cardprint.layout.question import Piece, QuestionSetter, is_wide
 from cardprint.layout.sheet_frame import SheetFrame
 from cardprint.model.geometry import Size
@@ -45,9 +45,7 @@ def lay_out_worksheet(exercise: Exercise, job: SheetJob, typesetter: Typesetter)
     """Lay out an exercise as a worksheet and its key: page for page, line for line the same, but for the answers."""
     deck = exercise.deck
     frame = SheetFrame(exercise, job, typesetter)
-    most = 1 if is_wide(exercise) else job.most_columns
-    choices = [min(job.columns, most)] if job.columns else range(1, most + 1)
-    placed = min((_questions(exercise, job, typesetter, frame, columns) for columns in choices), key=_page_count)
+    placed = _questions(exercise, job, typesetter, frame)
     count = _page_count(placed)
     appendix = list(_answers(exercise, job, typesetter, frame, count)) if job.key is KeyForm.COMPACT else []
     sheet = _pages(placed, frame, count, key=False)
@@ -62,6 +60,11 @@ def lay_out_worksheet(exercise: Exercise, job: SheetJob, typesetter: Typesetter)
     )
 
 
+def count_pages(exercise: Exercise, job: SheetJob, typesetter: Typesetter) -> int:
+    """Count the pages of a worksheet."""
+    return _page_count(_questions(exercise, job, typesetter, SheetFrame(exercise, job, typesetter)))
+
+
 def personal(sheet: Document, exercise: Exercise, job: SheetJob, typesetter: Typesetter, pupil: str) -> Document:
     """Give a worksheet with a pupil's name at its head, and at the foot of every page."""
     frame = SheetFrame(exercise, job, typesetter, pupil)
@@ -73,11 +76,19 @@ def personal(sheet: Document, exercise: Exercise, job: SheetJob, typesetter: Typ
     return replace(sheet, pages=pages)
 
 
-def _questions(
+def _questions(exercise: Exercise, job: SheetJob, typesetter: Typesetter, frame: SheetFrame) -> list[Placed]:
+    """Place all questions, in as many columns as are asked for, or as save pages."""
+    most = 1 if is_wide(exercise) else job.most_columns
+    choices = [min(job.columns, most)] if job.columns else range(1, most + 1)
+    return min((_in_columns(exercise, job, typesetter, frame, columns) for columns in choices), key=_page_count)
+
+
+def _in_columns(
     exercise: Exercise, job: SheetJob, typesetter: Typesetter, frame: SheetFrame, columns: int
 ) -> list[Placed]:
     """Set all questions and fill columns with them."""
     size = _column_size(frame, columns)
+    hand = hand_of(job)
     column = Column(
         size,
         points=exercise.has_points,
@@ -85,8 +96,10 @@ def _questions(
         theme=job.theme,
         words=job.words,
         right_to_left=typesetter.rtl,
+        type=hand.question,
+        air=job.economy.air,
     )
-    setter = QuestionSetter(exercise, typesetter, HANDS[job.grade].fitting(job.theme), column)
+    setter = QuestionSetter(exercise, typesetter, hand, column, frame.area(0).height)
     return list(_filled(setter.pieces(), frame, columns, first_page=0))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cardprint.model.leitner import BOXES
 from cardprint.model.themes import PLAIN
@@ -123,6 +123,22 @@ class KeyForm(str, Enum):
     COMPACT = "compact"  # on the lines, and once more as a list
 
 
+class Economy(NamedTuple):
+    """What a sheet does without to take fewer pages.
+
+    ``air`` is how much is left of the white space between questions, ``lines`` of the number of writing lines,
+    ``pitch`` of their distance, ``type`` of the size of questions. ``margins``: those are no wider than they must be.
+    """
+
+    air: float = 1.0
+    margins: bool = False
+    lines: float = 1.0
+    pitch: float = 1.0
+    type: float = 1.0
+
+
+_NOTHING_SAVED = Economy()
+
 FIELDS = ("name", "class", "date", "score", "teacher", "time")
 """What may stand at the head of a worksheet to be filled in; the first four do where nothing else is asked for."""
 
@@ -133,7 +149,10 @@ _TWO_COLUMNS = mm(148) - 0.1  # the width of A5, taken with a grain of salt
 class SheetJob:
     """How a worksheet and its key are set. ``columns`` None: two where they save paper, else one.
 
-    With ``both_sides`` sheets are printed on both, and versions begin on sheets of their own.
+    With ``both_sides`` sheets are printed on both, and versions begin on sheets of their own. ``binding`` is the least
+    margin in points at the edge where sheets are bound or punched, which is the left one where text begins there, and
+    the other on backs. ``pages`` is how many pages the questions are to take, None for as many as they need;
+    ``economy`` is what follows from that.
     """
 
     paper: Size
@@ -145,11 +164,19 @@ class SheetJob:
     words: Words = ENGLISH
     header: tuple[str, ...] = FIELDS[:4]
     both_sides: bool = False
+    binding: float = 0.0
+    pages: int | None = None
+    economy: Economy = _NOTHING_SAVED
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether the paper is narrower than A5, and so has no width to spare."""
+        return self.paper.width < _TWO_COLUMNS
 
     @property
     def most_columns(self) -> int:
         """How many columns paper and theme allow: A5 is wide enough for two, anything narrower is not."""
-        return min(2 if self.paper.width >= _TWO_COLUMNS else 1, self.theme.columns)
+        return min(1 if self.is_narrow else 2, self.theme.columns)
 
 
 @dataclass(frozen=True, slots=True)

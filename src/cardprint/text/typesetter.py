@@ -261,7 +261,7 @@ def _stand_in(run: Run) -> str:
 
 @lru_cache(maxsize=256)
 def _merge(base: Style, style: Style) -> Style:
-    """Add a run's style to its surroundings'; semibold gives way to bold."""
+    """Add a run's style to its surroundings'; semibold gives way to bold, and nothing quiet is semibold."""
     if base == PLAIN:
         return style
     bold = base.bold or style.bold
@@ -269,7 +269,7 @@ def _merge(base: Style, style: Style) -> Style:
         bold=bold,
         italic=base.italic or style.italic,
         code=base.code or style.code,
-        semibold=base.semibold and not bold,
+        semibold=base.semibold and not bold and style.tone != "quiet",
     )
 
 
