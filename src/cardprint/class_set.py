@@ -19,6 +19,7 @@ from cardprint import build
 from cardprint.errors import CardprintError, DeckError, Problem, Span, UsageError, quoted
 from cardprint.exercise.drawing_up import Examiner
 from cardprint.layout.cover_list import lay_out_cover_list
+from cardprint.layout.page_fit import fitted
 from cardprint.layout.worksheet import lay_out_worksheet, personal
 from cardprint.manifest import Manifest
 from cardprint.model.deck import slug
@@ -210,8 +211,11 @@ class ClassSet:
             job = replace(job, words=build.printable(load_words(variant.language), ready.typesetter))
         examiner = _remembered(self._examiners, variant.cards, lambda: Examiner(deck, ready.agreed.plan(), self._whole))
         exercise = examiner.exercise(variant.version)
+        job, problems = fitted(
+            [examiner.exercise(version) for version in self._versions or ("",)], job, ready.typesetter
+        )
         worksheet, key = lay_out_worksheet(exercise, job, ready.typesetter)
-        self._warnings |= dict.fromkeys(worksheet.problems)
+        self._warnings |= dict.fromkeys((*problems, *worksheet.problems))
         worksheet = replace(worksheet, duplex=Flip.LONG if job.both_sides else None)
         return _Sheet(exercise, job, ready.typesetter, worksheet, key)
 

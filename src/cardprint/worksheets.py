@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cardprint.exercise.drawing_up import Examiner
+from cardprint.layout.page_fit import fitted
 from cardprint.layout.worksheet import lay_out_worksheet
 from cardprint.model.job import Flip
 from cardprint.model.page import Document, Page
@@ -13,6 +14,7 @@ from cardprint.model.page import Document, Page
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from cardprint.errors import Problem
     from cardprint.model.deck import Deck
     from cardprint.model.exercise import Exercise, Plan
     from cardprint.model.job import SheetJob
@@ -32,22 +34,23 @@ def lay_out_papers(
 
     ``only`` is the version to give where not all are wanted.
     """
+    job, problems = fitted(exercises, job, typesetter)
     chosen = [exercise for exercise in exercises if only in (None, exercise.version)]
     sheets, keys = zip(*(lay_out_worksheet(exercise, job, typesetter) for exercise in chosen), strict=True)
     if len(exercises) > 1:
         from cardprint.layout.version_table import lay_out_versions  # noqa: PLC0415 - most have one version
 
         keys = (*keys, lay_out_versions(exercises, job, typesetter))
-    return _collated(sheets, job), _collated(keys, job)
+    return _collated(sheets, job, problems), _collated(keys, job, problems)
 
 
-def _collated(documents: Sequence[Document], job: SheetJob) -> Document:
+def _collated(documents: Sequence[Document], job: SheetJob, problems: tuple[Problem, ...]) -> Document:
     """Put documents behind one another; on two-sided paper each begins on a sheet of its own."""
     pages: list[Page] = []
     for document in documents:
         if job.both_sides and len(pages) % 2:
             pages.append(Page(job.paper, (), f"{pages[-1].label} back of the sheet"))
         pages += document.pages
-    problems = dict.fromkeys(problem for document in documents for problem in document.problems)
+    problems += tuple(problem for document in documents for problem in document.problems)
     duplex = Flip.LONG if job.both_sides else None
-    return replace(documents[0], pages=pages, duplex=duplex, problems=tuple(problems))
+    return replace(documents[0], pages=pages, duplex=duplex, problems=tuple(dict.fromkeys(problems)))

@@ -41,6 +41,10 @@ if TYPE_CHECKING:
         ("grade", "11", Grade.SIXTH),
         ("columns", "auto", None),
         ("columns", "2", 2),
+        ("pages", "2", 2),
+        ("pages", "auto", None),
+        ("binding", "25mm", mm(25)),
+        ("binding", "none", 0.0),
     ],
 )
 def test_a_setting_means(name: str, text: str, value: object):
@@ -57,6 +61,8 @@ def test_a_setting_means(name: str, text: str, value: object):
         ("copies", "0", "'0' is not a number of copies from 1 to 1000"),
         ("copies", "1.5", "'1.5' is not a number of copies from 1 to 1000"),
         ("font", " ", "the name is empty"),
+        ("pages", "0", "'0' is not auto or a number of pages from 1 to 99"),
+        ("binding", "2in", "'2in' is not a margin from 0 mm to 50 mm"),
         (
             "back-offset",
             "1mm",

@@ -34,6 +34,8 @@ _DEFAULTS = {
     "card-size": DEFAULT_CARD_SIZE,
     "missing": Missing.ERROR.value,
     "columns": "auto",
+    "pages": "auto",
+    "binding": "none",
     "jobs": "auto",
     "theme": PLAIN.name,
     "copies": "1",
@@ -100,7 +102,9 @@ SHEETS = Panel(
     ),
 )
 FACES = Panel("Cards", (setting("uniform"), setting("overflow"), setting("jobs")))
-LINES = Panel("Worksheet and key", tuple(map(setting, ("grade", "columns", "header", "both-sides"))))
+LINES = Panel(
+    "Worksheet and key", tuple(map(setting, ("grade", "pages", "columns", "header", "both-sides", "binding")))
+)
 QUESTIONS = Panel("Questions", tuple(map(setting, ("kind", "mix", "choices", "word-bank", "versions"))))
 TYPE = Panel(
     "Text",

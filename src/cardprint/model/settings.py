@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
 MAX_COPIES = 1000
 MAX_WEEKS = 53
+MAX_PAGES = 99
+MAX_BINDING = mm(50)
 MAX_JOBS = 64
 MAX_BACK_OFFSET = mm(20)  # three times the worst feed people report; more is a slip of the keyboard
 
@@ -157,6 +159,23 @@ def _header(text: str) -> tuple[str, ...]:
     return names
 
 
+def _pages(text: str) -> int | None:
+    if text.strip().casefold() == "auto":
+        return None
+    if not text.strip().isdecimal() or not 1 <= int(text) <= MAX_PAGES:
+        raise ValueError(f"{quoted(text)} is not auto or a number of pages from 1 to {MAX_PAGES}")
+    return int(text)
+
+
+def _binding(text: str) -> float:
+    if text.strip().casefold() == "none":
+        return 0.0
+    length = parse_length(text)
+    if not 0 <= length <= MAX_BINDING:
+        raise ValueError(f"{quoted(text)} is not a margin from 0 mm to {format_mm(MAX_BINDING)}")
+    return length
+
+
 def _weeks(text: str) -> int:
     if not text.strip().isdecimal() or not 1 <= int(text) <= MAX_WEEKS:
         raise ValueError(f"{quoted(text)} is not a number of weeks from 1 to {MAX_WEEKS}")
@@ -230,6 +249,18 @@ _ALL = (
     Setting("versions", _versions, "versions of the sheet, each in another order, as in A,B,C,D", "A,B,…"),
     Setting("header", _header, "what is filled in at the head of the worksheet, or none", ",".join(FIELDS)),
     _switch("both-sides", "print worksheet and key on both sides of the paper, each on sheets of its own"),
+    Setting(
+        "binding",
+        _binding,
+        "margin where sheets are punched or bound, left on fronts and right on backs",
+        "LENGTH",
+    ),
+    Setting(
+        "pages",
+        _pages,
+        "fit the worksheet to so many pages: white space gives way, then writing lines, then type",
+        "N",
+    ),
     Setting("columns", _columns, "columns of the worksheet; auto takes two where they save paper", "auto|1|2"),
     Setting("boxes", parse_boxes, "every how many days each Leitner box is reviewed; powers is 1,2,4,8,16", "DAYS"),
     Setting("jobs", _jobs, "how many processes set the cards, or auto, which takes several for large decks", "N"),
