@@ -84,6 +84,17 @@ def test_centred_lines_have_as_much_room_on_either_side(flow):
     assert item.x - 20 == pytest.approx(120 - item.x - item.width)
 
 
+@pytest.mark.parametrize(("words", "edge"), [(("a", "a longer item"), 0), (("א", "אבגד הוזח"), 1)])
+def test_a_list_among_centred_lines_stands_in_the_middle_as_a_whole(flow, words, edge):
+    items = tuple((paragraph(word),) for word in words)
+    placed = texts(flow(paragraph("asked"), ListBlock(items)).place(Setting(20, 200, 10, centred=True), 0))
+    listed = placed[1:]
+    begins = [(item.x, item.x + item.width)[edge] for item in listed[1::2]]
+    assert begins[0] == pytest.approx(begins[1])
+    left, right = min(item.x for item in listed), max(item.x + item.width for item in listed)
+    assert left - 20 == pytest.approx(220 - right, abs=10 * 0.5)  # the bullet's room has a little air beside it
+
+
 def test_code_keeps_its_indentation(flow):
     placed = texts(flow(CodeBlock("if x:\n    y()")).place(Setting(0, 300, 10), 0))
     assert placed[0].words[0].typeface.name.startswith("NotoSansMono")

@@ -6,6 +6,7 @@ All lengths here are in em of the size it will be set at, but for ``place``, who
 
 from __future__ import annotations
 
+from itertools import groupby
 from math import ceil
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
@@ -191,16 +192,33 @@ class Flow:
         return max([row.natural_width(measure) for row in self.rows], default=0.0)
 
     def place(self, setting: Setting, y: float) -> list[Item]:
-        """Place the rows from ``y`` down."""
+        """Place the rows from ``y`` down. Among centred rows a list stands in the middle as a whole."""
         items: list[Item] = []
         size, measure = setting.size, setting.measure
         y += size * self.overhang
-        for index, row in enumerate(self.rows):
+        settings = self._in_the_middle(setting) if setting.centred else [setting] * len(self.rows)
+        for index, (row, own) in enumerate(zip(self.rows, settings, strict=True)):
             if index:
                 y += size * row.space
-            items += row.place(setting, y)
+            items += row.place(own, y)
             y += size * row.height(measure)
         return items
+
+    def _in_the_middle(self, setting: Setting) -> Iterator[Setting]:
+        """Give each row its setting among centred rows: those of a list have one left edge, or right edge."""
+        for indented, together in groupby(self.rows, _is_indented):
+            rows = list(together)
+            if indented:
+                spare = setting.width - setting.size * max([row.natural_width(setting.measure) for row in rows])
+                for row in rows:
+                    from_right = isinstance(row, Lines) and row.from_right
+                    yield setting._replace(x=setting.x + (-spare if from_right else spare) / 2, centred=False)
+            else:
+                yield from [setting] * len(rows)
+
+
+def _is_indented(row: Row) -> bool:
+    return isinstance(row, Lines) and row.indent > 0
 
 
 def _reach_beyond(row: Row) -> float:
