@@ -10,7 +10,7 @@ import pytest
 from pypdf import PdfReader
 
 from cardprint import build
-from cardprint.errors import DeckError, LimitError, OutputError, SelfCheckError, Severity
+from cardprint.errors import DeckError, LimitError, OutputError, SelfCheckError, Severity, UsageError
 from cardprint.model.job import Arrangement, Flip
 from cardprint.model.selection import Selection
 from cardprint.ticket import Product, Ticket
@@ -178,6 +178,13 @@ def test_what_is_printed_beside_a_deck_is_in_its_language(tmp_path, lang, said):
     path.write_text(DECK.replace("cards:", f"lang: {lang}\ncards:"), encoding="utf-8")
     text = "".join(page.extract_text() for page in PdfReader(BytesIO(make(path, Product.KEY).data)).pages)
     assert said in text
+
+
+@pytest.mark.parametrize("asked", [{"header": "name,𒀀"}, {"grading": "90%:𒀀"}], ids=str)
+def test_words_of_ones_own_that_no_font_has_are_refused_or_printed_as_boxes(deck, asked):
+    with pytest.raises(UsageError, match="no font here has '𒀀'"):
+        make(deck, Product.WORKSHEET, settings=asked)
+    assert make(deck, Product.WORKSHEET, settings={**asked, "missing": "box"}).pages == (1,)
 
 
 def test_words_that_no_font_has_are_printed_in_english(tmp_path, monkeypatch):

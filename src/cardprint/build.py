@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias, overload
 
-from cardprint.errors import DeckError, OutputError, Severity
+from cardprint.errors import DeckError, OutputError, Severity, UsageError
 from cardprint.model.job import Arrangement
 from cardprint.model.words import ENGLISH
 from cardprint.ticket import Product, terms
@@ -154,10 +154,26 @@ class Ready(NamedTuple):
 
 
 def ready(deck: Deck, ticket: Ticket) -> Ready:
-    """Settle what a deck is printed with. Raises DeckError with every character that no font has."""
+    """Settle what a deck is printed with.
+
+    Raises DeckError with every character that no font has, and UsageError where settings ask for one.
+    """
     agreed = terms(ticket, deck)
     typesetter, boxes = _typesetter(deck, agreed)
+    if agreed.own_words:
+        _see_own_words(agreed, typesetter)
     return Ready(_speaking(agreed, typesetter), typesetter, boxes)
+
+
+def _see_own_words(agreed: Terms, typesetter: Typesetter) -> None:
+    from cardprint.proofreading import missing_from  # noqa: PLC0415 - few sheets have words of their own
+
+    missing = missing_from(agreed.own_words, typesetter.fonts)
+    if missing and not agreed.boxes:
+        raise UsageError.of(
+            f"no font here has '{missing[0]}', which header or grading asks for",
+            hint="write it in other letters, or name a folder with a font that has it (--font-dir)",
+        )
 
 
 def _typesetter(deck: Deck, agreed: Terms) -> tuple[Typesetter, tuple[Problem, ...]]:

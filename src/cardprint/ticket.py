@@ -106,6 +106,12 @@ class Terms:
         """Whether a character that no font has is printed as a box."""
         return self.values.get("missing") is Missing.BOX
 
+    @property
+    def own_words(self) -> str:
+        """What settings have printed on worksheets that stands neither in the deck nor among our own words."""
+        marks = (step.mark for step in self.values.get("grading", ()))
+        return " ".join((*self.values.get("header", ()), *marks))
+
     def cards_job(self) -> CardsJob:
         """Say how cards are printed. Raises UsageError where that is not possible."""
         job = _filled(CardsJob(self._stock(), start=self.start), self.values)

@@ -215,3 +215,13 @@ def test_a_key_is_headed_as_one(lay_out):
     assert "ANSWER KEY" in whole(key)
     assert "ANSWER KEY" not in whole(sheet)
     assert "page 1 of" in whole(sheet)
+
+
+def test_fields_of_ones_own_stand_at_the_head_with_a_line_each(lay_out):
+    names = ("name", "class", "Seat", "date", "score", "Parent's signature", "Date of the test")
+    sheet, _ = lay_out(job=replace(A4, header=names))
+    assert "Name Class Seat Date Score / 15 Parent's signature Date of the test" in whole(sheet)
+    head = sheet.pages[0].panels[0].items
+    rules = [item for item in head if isinstance(item, Rule)]
+    assert len(rules) == 7
+    assert all(rule.x2 - rule.x1 > 20 for rule in rules)

@@ -45,6 +45,12 @@ if TYPE_CHECKING:
         ("pages", "auto", None),
         ("binding", "25mm", mm(25)),
         ("binding", "none", 0.0),
+        ("header", "Name, DATE", ("name", "date")),
+        ("header", "name, Seat, Parent's signature:", ("name", "Seat", "Parent's signature")),
+        ("header", "date:", ("date",)),
+        ("header", "none", ()),
+        ("honour-line", "yes", True),
+        ("grading", "none", ()),
     ],
 )
 def test_a_setting_means(name: str, text: str, value: object):
@@ -62,6 +68,9 @@ def test_a_setting_means(name: str, text: str, value: object):
         ("copies", "1.5", "'1.5' is not a number of copies from 1 to 1000"),
         ("font", " ", "the name is empty"),
         ("pages", "0", "'0' is not auto or a number of pages from 1 to 99"),
+        ("header", "nmae", "'nmae' is no field: did you mean name? One of your own ends in a colon"),
+        ("header", "name,,date", "'' is not the name of a field: take up to 30 characters"),
+        ("header", "name,Name", "a field is there twice"),
         ("binding", "2in", "'2in' is not a margin from 0 mm to 50 mm"),
         (
             "back-offset",

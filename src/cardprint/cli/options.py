@@ -103,7 +103,8 @@ SHEETS = Panel(
 )
 FACES = Panel("Cards", (setting("uniform"), setting("overflow"), setting("jobs")))
 LINES = Panel(
-    "Worksheet and key", tuple(map(setting, ("grade", "pages", "columns", "header", "both-sides", "binding")))
+    "Worksheet and key",
+    tuple(map(setting, ("grade", "pages", "columns", "header", "honour-line", "grading", "both-sides", "binding"))),
 )
 QUESTIONS = Panel("Questions", tuple(map(setting, ("kind", "mix", "choices", "word-bank", "versions"))))
 TYPE = Panel(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from cardprint.model.job import FIELDS
 from cardprint.model.kind import Kind
 from cardprint.model.page import Rule, Text
 from cardprint.model.units import mm
@@ -23,9 +24,10 @@ _RULE, _BELOW = 0.5, 1.5
 _SHORTEST = mm(8)  # a shorter line holds no date
 _LEADING = 2.6
 _WRITTEN = 1.15  # how much larger a pupil's name is than what asks for it
-# The shares of a line that fields get: all on one line, or where that is too short, on two.
+# The shares of a line that fields get: all on one line, or where that is too short, on several.
 _ON_ONE = {"name": 44, "class": 17, "date": 19, "score": 20, "time": 17, "teacher": 30}
-_ON_TWO = {"name": 62, "class": 38, "date": 50, "score": 50, "time": 50, "teacher": 50}
+_ON_MORE = {"name": 62, "class": 38}
+_OTHERS_ON_ONE, _OTHERS_ON_MORE = 20, 50
 
 
 def header_of(job: SheetJob, exercise: Exercise) -> tuple[str, ...]:
@@ -50,10 +52,9 @@ class Fields(NamedTuple):
 
         The name of a pupil, where it is known, is written on its line.
         """
-        rows = [_shared(names, _ON_ONE)]
-        if len(names) > 1 and not self._fits(rows[0], width):
-            half = (len(names) + 1) // 2
-            rows = [_shared(names[:half], _ON_TWO), _shared(names[half:], _ON_TWO)]
+        rows = [_shared(names, _ON_ONE, _OTHERS_ON_ONE)]
+        while len(rows) < len(names) and not all(self._fits(row, width) for row in rows):
+            rows = [_shared(part, _ON_MORE, _OTHERS_ON_MORE) for part in _divided(names, len(rows) + 1)]
         items: list[Item] = []
         for number, row in enumerate(rows):
             items += self._row(row, x, baseline + number * _LEADING * self.size, width, pupil)
@@ -89,7 +90,8 @@ class Fields(NamedTuple):
         return Text(begin, baseline, size, self.inks.text, words)
 
     def _name(self, name: str) -> str:
-        text: str = getattr(self.words, "form" if name == "class" else name)
+        own_name = name not in FIELDS
+        text: str = name if own_name else getattr(self.words, "form" if name == "class" else name)
         return text
 
     @property
@@ -103,7 +105,16 @@ class Fields(NamedTuple):
         return self.size * sum(word.width for word in self.typesetter.words(text))
 
 
-def _shared(names: Sequence[str], weights: Mapping[str, int]) -> list[tuple[str, float]]:
-    """Give each field its share of a line."""
-    whole = sum(weights[name] for name in names)
-    return [(name, weights[name] / whole) for name in names]
+def _divided(names: Sequence[str], rows: int) -> Iterator[Sequence[str]]:
+    """Divide fields among so many rows, the longer ones first."""
+    first = 0
+    for row in range(rows):
+        count = -(-(len(names) - first) // (rows - row))
+        yield names[first : first + count]
+        first += count
+
+
+def _shared(names: Sequence[str], weights: Mapping[str, int], other: int) -> list[tuple[str, float]]:
+    """Give each field its share of a line; ``other`` is the weight of those that have none."""
+    own = [weights.get(name, other) for name in names]
+    return [(name, weight / sum(own)) for name, weight in zip(names, own, strict=True)]

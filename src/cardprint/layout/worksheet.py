@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from cardprint.errors import Problem, Severity
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 _GUTTER = mm(9)
 _BETWEEN_ANSWERS = mm(2.5)
+_BEFORE_END = 1.75  # of the space between questions
 _DUST = 1e-6
 
 
@@ -100,7 +102,17 @@ def _in_columns(
         air=job.economy.air,
     )
     setter = QuestionSetter(exercise, typesetter, hand, column, frame.area(0).height)
-    return list(_filled(setter.pieces(), frame, columns, first_page=0))
+    pieces = chain(setter.pieces(), _end(exercise, job, typesetter, column))
+    return list(_filled(pieces, frame, columns, first_page=0))
+
+
+def _end(exercise: Exercise, job: SheetJob, typesetter: Typesetter, column: Column) -> Iterator[Piece]:
+    """Give what stands behind the last question."""
+    if job.honour_line or job.grading:
+        from cardprint.layout.sheet_end import SheetEnd  # noqa: PLC0415 - most sheets end with a question
+
+        for strip in SheetEnd(typesetter, column).strips(job.grading, exercise.total, honour=job.honour_line):
+            yield Piece(0, _BEFORE_END * column.between, strip)
 
 
 def _answers(

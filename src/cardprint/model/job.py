@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from cardprint.model.geometry import Size
+    from cardprint.model.grading import Grading
     from cardprint.model.leitner import Boxes
     from cardprint.model.stock import Stock
     from cardprint.model.theme import Theme
@@ -152,7 +153,8 @@ class SheetJob:
     With ``both_sides`` sheets are printed on both, and versions begin on sheets of their own. ``binding`` is the least
     margin in points at the edge where sheets are bound or punched, which is the left one where text begins there, and
     the other on backs. ``pages`` is how many pages the questions are to take, None for as many as they need;
-    ``economy`` is what follows from that.
+    ``economy`` is what follows from that. ``header`` has fields by the names of ``FIELDS``, or as they are to be
+    printed. At the end stand a line to sign, where ``honour_line`` asks for it, and the marks of ``grading``.
     """
 
     paper: Size
@@ -165,6 +167,8 @@ class SheetJob:
     header: tuple[str, ...] = FIELDS[:4]
     both_sides: bool = False
     binding: float = 0.0
+    honour_line: bool = False
+    grading: Grading = ()
     pages: int | None = None
     economy: Economy = _NOTHING_SAVED
 

@@ -32,12 +32,14 @@ if TYPE_CHECKING:
 
     from cardprint.model.exercise import Portion
     from cardprint.model.geometry import Size
+    from cardprint.model.grading import Grading
     from cardprint.model.stock import Stock
     from cardprint.model.theme import Theme
 
 MAX_COPIES = 1000
 MAX_WEEKS = 53
 MAX_PAGES = 99
+MAX_FIELD = 30
 MAX_BINDING = mm(50)
 MAX_JOBS = 64
 MAX_BACK_OFFSET = mm(20)  # three times the worst feed people report; more is a slip of the keyboard
@@ -151,12 +153,33 @@ def _versions(text: str) -> tuple[str, ...]:
 def _header(text: str) -> tuple[str, ...]:
     if text.strip().casefold() == "none":
         return ()
-    names = tuple(part.strip().casefold() for part in text.split(","))
-    for name in names:
-        _meaning(name, {field: field for field in FIELDS}, "|".join(FIELDS))
+    names = tuple(map(_field, text.split(",")))
     if len(set(names)) < len(names):
         raise ValueError("a field is there twice")
     return names
+
+
+def _field(text: str) -> str:
+    """Read the name of a field: one that we know, or one of the user's own.
+
+    Their own ends in a colon, or is like none of ours.
+    """
+    name = text.strip()
+    if name.casefold() in FIELDS:
+        return name.casefold()
+    own = name.rstrip(": ")
+    if not own or len(own) > MAX_FIELD:
+        raise ValueError(f"{quoted(name)} is not the name of a field: take up to {MAX_FIELD} characters")
+    meant = None if name.endswith(":") else nearest(name, FIELDS)
+    if meant is not None:
+        raise ValueError(f"{quoted(name)} is no field: did you mean {meant}? One of your own ends in a colon")
+    return own
+
+
+def _grading(text: str) -> Grading:
+    from cardprint.model.grading import parse_grading  # noqa: PLC0415 - read only where marks are given
+
+    return () if text.strip().casefold() == "none" else parse_grading(text)
 
 
 def _pages(text: str) -> int | None:
@@ -247,7 +270,16 @@ _ALL = (
     Setting("choices", _options, "how many options a choice offers, from 2 to 6", "N"),
     _switch("word-bank", "print the words that fill the blanks in a box above them"),
     Setting("versions", _versions, "versions of the sheet, each in another order, as in A,B,C,D", "A,B,…"),
-    Setting("header", _header, "what is filled in at the head of the worksheet, or none", ",".join(FIELDS)),
+    Setting(
+        "header",
+        _header,
+        f"what is filled in at the head of the worksheet: any of {', '.join(FIELDS)}, words of your own, or none",
+        "FIELD,…",
+    ),
+    _switch("honour-line", "end the worksheet with a line to sign that nobody helped"),
+    Setting(
+        "grading", _grading, "end the worksheet with a table of marks, as in 90%:A,80%:B or 40:1,32:2", "LEAST:MARK,…"
+    ),
     _switch("both-sides", "print worksheet and key on both sides of the paper, each on sheets of its own"),
     Setting(
         "binding",

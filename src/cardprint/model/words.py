@@ -25,6 +25,11 @@ class Words(NamedTuple):
     version: str = "Version {version}"
     foot_version: str = "version {version}"
     points: str = "{points} pt"
+    # The end of a sheet
+    honour: str = "I have answered on my own, without help that is not allowed."
+    signature: str = "Signature"
+    points_from: str = "Points from"
+    mark: str = "Mark"
     # What is to be done, by kind
     short: str = "Answer on the lines."
     choice: str = "Tick the right answer."
