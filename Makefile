@@ -3,8 +3,9 @@ PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/bin
 JOBS   ?= auto
+FUZZ   ?= 100000
 
-.PHONY: deck test thorough check lint docs golden bench clean
+.PHONY: deck test thorough fuzz check lint docs golden bench clean
 
 deck: $(VENV)/.run ## build the cards of every deck in cards/, duplex, into output/
 	$(BIN)/cardprint deck --duplex
@@ -14,6 +15,9 @@ test: $(VENV)/.dev ## run the tests
 
 thorough: $(VENV)/.dev ## run the tests on whole decks where `make test` takes every so many cards
 	CARDPRINT_THOROUGH=1 $(BIN)/python -m pytest -n $(JOBS)
+
+fuzz: $(VENV)/.dev ## try 100,000 random and damaged decks; `make test` tries 10,000 others
+	cd tests && ../$(BIN)/python -m fuzz.run $(FUZZ)
 
 check: lint docs ## every gate but the tests
 

@@ -55,6 +55,14 @@ def test_pages_and_sheets_are_counted(product, arrangement, counted, deck):
     build.check(made)
 
 
+@pytest.mark.parametrize("arrangement", ["fold", "separate"])
+def test_a_bundle_with_cards_that_take_one_side_is_printed_on_one_side_throughout(arrangement, deck):
+    made = make(deck, Product.BUNDLE, settings={"arrangement": arrangement, "both-sides": "yes"})
+    assert made.flip is None
+    assert PdfReader(BytesIO(made.data)).trailer["/Root"]["/ViewerPreferences"]["/Duplex"] == "/Simplex"
+    build.check(made)
+
+
 def test_only_the_chosen_cards_are_printed(deck):
     made = make(deck, selection=Selection(seed="a"))
     assert len(made.deck.cards) == 19

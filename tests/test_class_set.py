@@ -26,7 +26,7 @@ def class_set(tmp_path):
     def making(roster: str, spares: int = 0, **settings: str) -> ClassSet:
         (tmp_path / "5b.csv").write_text(roster, encoding="utf-8")
         asked = {"kind": "choice", "versions": "A,B", **{name.replace("_", "-"): v for name, v in settings.items()}}
-        ticket = Ticket(Product.WORKSHEET, asked)
+        ticket = Ticket(Product.WORKSHEET, {name: text for name, text in asked.items() if text})
         return ClassSet(tmp_path / "deck.yaml", ticket, tmp_path / "5b.csv", spares=spares)
 
     return making
@@ -69,6 +69,24 @@ def test_the_list_has_everybody(class_set, folder):
     class_set("name,edition\nAda,\nBo,large-print\n", spares=1).hand_out(folder)
     text = text_of(folder / "list.pdf")
     assert all(word in text for word in ("Ada", "Bo", "spare", "large-print"))
+
+
+def test_a_cell_that_means_nothing_costs_only_its_own_pupil_a_sheet(class_set, folder):
+    roster = "name,edition,cards\nBo,braille,\nCy,,x\nDi,,\nE" + "\u0301" * 40 + ",,\n"
+    done = class_set(roster).hand_out(folder)
+    assert done.made == 1
+    told = [failure.problems[0].message for failure in done.failures]
+    assert told[0].startswith("no sheet for 'Bo': edition: ")
+    assert told[1].startswith("no sheet for 'Cy': cards: ")
+    assert told[2].endswith("the name has a letter with too many marks on it")
+    assert [failure.problems[0].span.line for failure in done.failures] == [2, 3, 5]
+
+
+def test_a_version_that_only_the_roster_names_has_to_be_letters_too(class_set, folder):
+    done = class_set("name,version\nAda,٣\nDi,A\n", versions="").hand_out(folder)
+    assert done.made == 1
+    (problem,) = done.failures[0].problems
+    assert problem.message == "no sheet for 'Ada': '٣' is no name of a version: write letters, as in A,B,C"
 
 
 def test_a_pupil_may_get_an_edition_a_language_or_other_cards(class_set, folder):

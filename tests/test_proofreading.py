@@ -8,10 +8,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from cardprint.errors import Severity, Span
+from cardprint.errors import Severity, Span, visible
 from cardprint.model.blocks import Chain, CodeBlock, Comparison, ListBlock, Paragraph, Run, Side, Table, plain_text
 from cardprint.model.deck import Card, Deck, Mark
-from cardprint.proofreading import as_boxes, unprintable
+from cardprint.proofreading import as_boxes, has_heap, heaped, unprintable
 from cardprint.text.breaks import clusters
 from cardprint.text.fonts import load_fonts
 
@@ -92,7 +92,7 @@ def test_it_finds_what_a_look_at_every_cluster_finds(text):
     problems = unprintable(deck(text), FONTS)
     more = (re.search(r"nor (\d+) more", problem.message) for problem in problems)
     assert len(problems) + sum(int(found[1]) for found in more if found) == len(missing)
-    assert {problem.message.split("'")[1] for problem in problems} <= set(missing)
+    assert {problem.message.split("'")[1] for problem in problems} <= {visible(cluster) for cluster in missing}
 
 
 @pytest.mark.parametrize(
@@ -128,3 +128,23 @@ def test_boxes_are_warned_of():
     (warning,) = as_boxes(unprintable(deck(STRANGE), FONTS))
     assert warning.severity is Severity.WARNING
     assert warning.message.endswith("which no font here has: a box is printed instead")
+
+
+def test_a_letter_with_more_than_eight_marks_is_warned_of_at_its_card():
+    assert heaped(deck("a" + "\u0301" * 8)) == ()
+    (warning,) = heaped(deck("plain", "a" + "\u0301" * 9))
+    assert warning.message == "card 2 has a letter with 9 marks on it"
+    assert (warning.severity, warning.span) == (Severity.WARNING, Span("a.yaml", 3, 12))
+
+
+def test_a_pile_of_marks_that_would_reach_out_of_its_card_is_an_error():
+    (error,) = heaped(deck("ก" + "\u0e47" * 33))
+    assert error.severity is Severity.ERROR
+    assert has_heap("ก" + "\u0e47" * 33)
+    assert not has_heap("ก" + "\u0e47" * 32)
+
+
+def test_a_message_names_no_more_than_four_characters_of_a_cluster():
+    (problem,) = unprintable(deck(STRANGE + "\u0301" * 90), FONTS)
+    assert problem.message.endswith("combining acute accent and 87 more), which no font here has")
+    assert len(problem.message) < 300

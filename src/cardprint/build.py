@@ -2,31 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias, overload
+from typing import TYPE_CHECKING, NamedTuple
 
-from cardprint.errors import DeckError, OutputError, Severity, UsageError
+from cardprint.errors import DeckError, OutputError, Severity, UsageError, errors_in, quoted
 from cardprint.model.job import Arrangement
 from cardprint.model.words import ENGLISH
+from cardprint.pagination import watched
 from cardprint.ticket import Product, terms
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from cardprint.errors import Problem
     from cardprint.model.deck import Deck
     from cardprint.model.exercise import Exercise
     from cardprint.model.job import Flip
-    from cardprint.model.page import Document, Page
+    from cardprint.model.page import Document
     from cardprint.model.words import Words
+    from cardprint.pagination import Progress
     from cardprint.pdf.writer import Press
     from cardprint.text.typesetter import Typesetter
     from cardprint.ticket import Terms, Ticket
-
-Progress: TypeAlias = Callable[[str, int, int], None]
-"""Called with what is being done, how much of it is done, and how much there is to do."""
 
 
 class Made(NamedTuple):
@@ -73,7 +72,7 @@ def make(path: str | Path, ticket: Ticket, progress: Progress | None = None) -> 
     return Made(
         deck,
         ticket.product,
-        _bound(deck, press.print(_watched(parts, progress))),
+        _bound(deck, press.print(watched(parts, progress))),
         _page_counts(parts),
         agreed.cards_job().arrangement if ticket.product.has_cards else None,
         parts[0].duplex,
@@ -171,14 +170,14 @@ def _see_own_words(agreed: Terms, typesetter: Typesetter) -> None:
     missing = missing_from(agreed.own_words, typesetter.fonts)
     if missing and not agreed.boxes:
         raise UsageError.of(
-            f"no font here has '{missing[0]}', which header or grading asks for",
+            f"no font here has {quoted(missing[0])}, which header or grading asks for",
             hint="write it in other letters, or name a folder with a font that has it (--font-dir)",
         )
 
 
 def _typesetter(deck: Deck, agreed: Terms) -> tuple[Typesetter, tuple[Problem, ...]]:
     """Get the fonts ready and see that they have every character."""
-    from cardprint.proofreading import as_boxes, unprintable  # noqa: PLC0415 - as are the next: HarfBuzz costs 21 ms
+    from cardprint import proofreading  # noqa: PLC0415 - as are the next: HarfBuzz costs 21 ms
     from cardprint.text.fonts import load_fonts  # noqa: PLC0415
     from cardprint.text.typesetter import Typesetter  # noqa: PLC0415
 
@@ -190,10 +189,13 @@ def _typesetter(deck: Deck, agreed: Terms) -> tuple[Typesetter, tuple[Problem, .
         spacing=theme.spacing,
         italics=theme.italics,
     )
-    problems = unprintable(deck, fonts)
-    if problems and not agreed.boxes:
+    characters = proofreading.characters_of(deck)
+    missing = proofreading.unprintable(deck, fonts, characters)
+    heaps = proofreading.heaped(deck, characters)
+    problems = (proofreading.as_boxes(missing) if agreed.boxes else missing) + heaps
+    if errors_in(problems):
         raise DeckError(*problems)
-    return Typesetter(fonts, deck.lang, hyphens=theme.hyphens), as_boxes(problems)
+    return Typesetter(fonts, deck.lang, hyphens=theme.hyphens), problems
 
 
 def _speaking(agreed: Terms, typesetter: Typesetter) -> Terms:
@@ -259,41 +261,12 @@ def _laid_out(  # noqa: PLR0913, PLR0917 - one stage of the road, with all that 
     elif exercises:
         from cardprint.worksheets import lay_out_papers  # noqa: PLC0415 - cards need none of it
 
-        worksheet, key = lay_out_papers(exercises, agreed.sheet_job(), typesetter, agreed.only)
+        sheet = agreed.sheet_job()
+        if parts and parts[0].duplex is None:
+            sheet = replace(sheet, both_sides=False)  # a file is printed in one way, and these cards take one side
+        worksheet, key = lay_out_papers(exercises, sheet, typesetter, agreed.only)
         parts += {Product.WORKSHEET: (worksheet,), Product.KEY: (key,)}.get(product, (worksheet, key))
     return parts
-
-
-class _Watched(Sequence["Page"]):
-    """Pages that tell how far somebody has got through them."""
-
-    def __init__(self, pages: Sequence[Page], progress: Progress, done: int, total: int) -> None:
-        self._pages, self._progress, self._done, self._total = pages, progress, done, total
-
-    def __len__(self) -> int:
-        return len(self._pages)
-
-    @overload
-    def __getitem__(self, index: int) -> Page: ...
-    @overload
-    def __getitem__(self, index: slice) -> Sequence[Page]: ...
-    def __getitem__(self, index: int | slice) -> Page | Sequence[Page]:
-        return self._pages[index]
-
-    def __iter__(self) -> Iterator[Page]:
-        for number, page in enumerate(self._pages, self._done + 1):
-            yield page
-            self._progress("drawing pages", number, self._total)
-
-
-def _watched(parts: Sequence[Document], progress: Progress | None) -> tuple[Document, ...]:
-    if progress is None:
-        return tuple(parts)
-    counts = [len(part.pages) for part in parts]
-    return tuple(
-        replace(part, pages=_Watched(part.pages, progress, sum(counts[:number]), sum(counts)))
-        for number, part in enumerate(parts)
-    )
 
 
 def _page_counts(parts: Sequence[Document]) -> tuple[int, ...]:

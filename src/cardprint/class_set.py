@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import json
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TypeVar, overload
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import cardprint
 from cardprint import build
@@ -25,24 +25,28 @@ from cardprint.manifest import Manifest
 from cardprint.model.deck import slug
 from cardprint.model.exercise import parse_versions
 from cardprint.model.job import Flip
-from cardprint.model.page import Document, Page
+from cardprint.model.page import Page
 from cardprint.model.roster import Pupil, dealt
 from cardprint.model.selection import parse_numbers
 from cardprint.model.settings import parse_setting
+from cardprint.pagination import laid_out_late
 from cardprint.pdf.proof import check_pdf
 from cardprint.pdf.writer import render
-from cardprint.proofreading import missing_from
+from cardprint.proofreading import has_heap, missing_from
 from cardprint.source.language import is_language
 from cardprint.source.roster import load_roster
 from cardprint.source.words import load_words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
     from hashlib import _Hash as Hash
 
-    from cardprint.build import Progress, Ready
+    from cardprint.build import Ready
     from cardprint.model.deck import Deck
     from cardprint.model.exercise import Exercise
     from cardprint.model.job import SheetJob
+    from cardprint.model.page import Document
+    from cardprint.pagination import Progress
     from cardprint.text.typesetter import Typesetter
     from cardprint.ticket import Ticket
 
@@ -160,7 +164,7 @@ class ClassSet:
             two_sided = sheets[0].duplex is not None
             counts = [len(sheet.pages) for sheet in sheets]
             count = sum(number + number % 2 * two_sided for number in counts)
-            pages = _Lazy(lambda: self._pages(good, progress), count)
+            pages = laid_out_late(lambda: self._pages(good, progress), count)
             _written(replace(sheets[0], pages=pages), folder / _ONE_FILE)
         self._write_keys(folder, failures)
         return HandedOut(folder, len(good), 0, tuple(failures), tuple(self._warnings))
@@ -187,8 +191,10 @@ class ClassSet:
         missing = missing_from(pupil.name, typesetter.fonts)
         if missing:
             raise DeckError.of(
-                f"no font here has '{missing[0]}'", hint="name a folder with a font that has it (--font-dir)"
+                f"no font here has {quoted(missing[0])}", hint="name a folder with a font that has it (--font-dir)"
             )
+        if has_heap(pupil.name):
+            raise DeckError.of("the name has a letter with too many marks on it", hint="delete some")
 
     def _sheet_of(self, pupil: Pupil, version: str) -> _Sheet:
         variant = _Variant(version, pupil.edition, pupil.language, pupil.cards)
@@ -199,7 +205,7 @@ class ClassSet:
             raise UsageError.of(
                 f"there is no version {quoted(variant.version)}", hint=f"the versions are {', '.join(self._versions)}"
             )
-        parse_versions(variant.version or "A")
+        _fit(parse_versions, variant.version or "A")
         deck = self._chosen(variant.cards)
         ready = _remembered(self._ready, variant.edition, lambda: self._made_ready(deck, variant.edition))
         job = ready.agreed.sheet_job()
@@ -223,19 +229,13 @@ class ClassSet:
         """Give the deck with the cards that a pupil gets."""
         if not cards:
             return self._deck
-        try:
-            numbers = parse_numbers(cards)
-        except ValueError as error:
-            raise UsageError.of(f"cards: {error}") from None
+        numbers = _fit(parse_numbers, cards, "cards: ")
         return replace(self._ticket.selection, numbers=numbers).of(self._whole)
 
     def _made_ready(self, deck: Deck, edition: str) -> Ready:
         if not edition:
             return build.ready(deck, self._ticket)
-        try:
-            parse_setting("edition", edition)
-        except ValueError as error:
-            raise UsageError.of(f"edition: {error}") from None
+        _fit(partial(parse_setting, "edition"), edition, "edition: ")
         return build.ready(deck, replace(self._ticket, settings={**self._ticket.settings, "edition": edition}))
 
     def _write_keys(self, folder: Path, failures: Sequence[Failure]) -> None:
@@ -277,26 +277,6 @@ class ClassSet:
         return digest.hexdigest()
 
 
-class _Lazy(Sequence[Page]):
-    """Pages that are laid out when they are asked for and then let go."""
-
-    def __init__(self, make: Callable[[], Iterator[Page]], count: int) -> None:
-        self._make, self._count = make, count
-
-    def __len__(self) -> int:
-        return self._count
-
-    @overload
-    def __getitem__(self, index: int) -> Page: ...
-    @overload
-    def __getitem__(self, index: slice) -> Sequence[Page]: ...
-    def __getitem__(self, index: int | slice) -> Page | Sequence[Page]:
-        return list(self._make())[index]
-
-    def __iter__(self) -> Iterator[Page]:
-        return self._make()
-
-
 def _remembered(kept: OrderedDict[_Key, _Value], key: _Key, make: Callable[[], _Value]) -> _Value:
     """Make something for a key once, and keep what was asked for lately."""
     if key not in kept:
@@ -305,6 +285,14 @@ def _remembered(kept: OrderedDict[_Key, _Value], key: _Key, make: Callable[[], _
     while len(kept) > _REMEMBERED:
         kept.popitem(last=False)
     return kept[key]
+
+
+def _fit(parse: Callable[[str], _Value], text: str, what: str = "") -> _Value:
+    """Read a cell of the roster. Raises UsageError with what ``parse`` has to say."""
+    try:
+        return parse(text)
+    except ValueError as error:
+        raise UsageError.of(f"{what}{error}") from None
 
 
 def _written(document: Document, target: Path) -> bytes:

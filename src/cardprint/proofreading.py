@@ -1,4 +1,4 @@
-"""What no font can print: takes a deck and its fonts, gives a problem for each such character at its card."""
+"""What cannot be printed well: takes a deck and its fonts, gives a problem for each such character at its card."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from cardprint.errors import Problem, Severity, Span
+from cardprint.errors import Problem, Severity, Span, quoted
 from cardprint.model.blocks import Chain, CodeBlock, Comparison, Formula, ListBlock, Paragraph, Ruby, Table
 from cardprint.text.breaks import clusters
 from cardprint.text.font_packages import package_hint
@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from cardprint.model.deck import Deck, Mark
     from cardprint.text.fonts import FontChain
 
-
+MOST_MARKS = 8  # on one letter; cantillated Hebrew and Vedic Sanskrit come to 5
+UNPRINTABLE_MARKS = 32  # each raises the pile by a third of an em
+_NAMED = 4  # characters of a cluster that a message names
 # Marks, joiners and tags, skin tones; and of other kinds Hangul's letters, vowels of Thai and Lao, marks of half width
 # and the letters of flags.
 _JOINING_KINDS = frozenset(("Mn", "Mc", "Me", "Cf", "Sk"))
@@ -33,19 +35,75 @@ class _Place(NamedTuple):
     mark: Mark | None
 
 
-def unprintable(deck: Deck, fonts: FontChain) -> tuple[Problem, ...]:
+class Characters(NamedTuple):
+    """What the texts of a deck are made of: characters that stand alone, and grapheme clusters of several."""
+
+    single: frozenset[str]
+    joined: frozenset[str]
+
+
+def characters_of(deck: Deck) -> Characters:
+    """Take the texts of a deck apart.
+
+    Most characters are clusters by themselves and are looked up once for the whole deck; only texts with characters
+    that join others are taken apart into clusters.
+    """
+    characters = set().union(*(text for _, text in _texts(deck) if not text.isascii()))
+    joining = {character for character in characters if _joins(character)}
+    joined: set[str] = set()
+    if joining:
+        for _, text in _texts(deck):
+            if not joining.isdisjoint(text):
+                joined.update(clusters(text))
+    return Characters(frozenset(characters - joining), frozenset(joined))
+
+
+def unprintable(deck: Deck, fonts: FontChain, characters: Characters | None = None) -> tuple[Problem, ...]:
     """Give an error for each character that none of the fonts has, once a deck, where it first stands.
 
-    Characters that one package brings share one error, at the first of them.
+    Characters that one package brings share one error, at the first of them. ``characters`` are the deck's, where
+    somebody has taken its texts apart before.
     """
-    missing = _missing(deck, fonts)
+    single, joined = characters or characters_of(deck)
+    missing = {*fonts.missing(sorted(single)), *fonts.missing(joined)}
     found: dict[str, list[tuple[str, _Place]]] = {}
-    for place, text in _texts(deck) if missing else ():
-        for cluster in clusters(text):
-            if cluster in missing:
-                missing.discard(cluster)
-                found.setdefault(_package(cluster) or cluster, []).append((cluster, place))
+    for cluster, place in _first_places(missing, deck):
+        found.setdefault(_package(cluster) or cluster, []).append((cluster, place))
     return tuple(_problem(*lacking[0], deck, others=len(lacking) - 1) for lacking in found.values())
+
+
+def heaped(deck: Deck, characters: Characters | None = None) -> tuple[Problem, ...]:
+    """Give a problem for each letter with more marks than any language puts on one: they reach over other lines.
+
+    It is a warning, or past all measure, where they would reach out of their card, an error.
+    """
+    heaps = {cluster for cluster in (characters or characters_of(deck)).joined if _marks_on(cluster) > MOST_MARKS}
+    return tuple(_heap(_marks_on(cluster), place, deck) for cluster, place in _first_places(heaps, deck))
+
+
+def _first_places(wanted: set[str], deck: Deck) -> Iterator[tuple[str, _Place]]:
+    """Give each of some grapheme clusters with the place where it first stands, in the order of the deck."""
+    left = set(wanted)
+    for place, text in _texts(deck) if left else ():
+        for cluster in clusters(text):
+            if cluster in left:
+                left.discard(cluster)
+                yield cluster, place
+
+
+def _marks_on(cluster: str) -> int:
+    if len(cluster) <= MOST_MARKS:
+        return 0
+    return sum(unicodedata.category(character) in ("Mn", "Me") for character in cluster)
+
+
+def _heap(marks: int, place: _Place, deck: Deck) -> Problem:
+    return Problem(
+        f"{_where(place)} has a letter with {marks} marks on it",
+        deck.span(place.mark) if place.mark else Span(deck.path),
+        "delete some: they are printed over the lines above and below",
+        Severity.WARNING if marks <= UNPRINTABLE_MARKS else Severity.ERROR,
+    )
 
 
 def missing_from(text: str, fonts: FontChain) -> list[str]:
@@ -53,19 +111,9 @@ def missing_from(text: str, fonts: FontChain) -> list[str]:
     return fonts.missing(clusters(text))
 
 
-def _missing(deck: Deck, fonts: FontChain) -> set[str]:
-    """Find the grapheme clusters that no font has.
-
-    Most characters are clusters by themselves and are looked up once for the whole deck; only texts with characters
-    that join others are taken apart.
-    """
-    characters = set().union(*(text for _, text in _texts(deck) if not text.isascii()))
-    joining = {character for character in characters if _joins(character)}
-    missing = set(fonts.missing(sorted(characters - joining)))
-    if joining:
-        joined = (text for _, text in _texts(deck) if not joining.isdisjoint(text))
-        missing.update(fonts.missing(cluster for text in joined for cluster in clusters(text)))
-    return missing
+def has_heap(text: str) -> bool:
+    """Tell whether a letter of a text has so many marks that they would reach out of any line."""
+    return not text.isascii() and any(_marks_on(cluster) > UNPRINTABLE_MARKS for cluster in clusters(text))
 
 
 def _joins(character: str) -> bool:
@@ -126,14 +174,19 @@ def _texts_of(paragraph: Paragraph) -> Iterator[str]:
 
 
 def _problem(cluster: str, place: _Place, deck: Deck, others: int) -> Problem:
-    named = " + ".join(f"U+{ord(character):04X} {_name(character)}" for character in cluster)
-    where = f"card {place.card}" if place.card else "the title"
+    named = " + ".join(f"U+{ord(character):04X} {_name(character)}" for character in cluster[:_NAMED])
+    if len(cluster) > _NAMED:
+        named += f" and {len(cluster) - _NAMED} more"
     more = f", nor {others} more of the deck's characters" if others else ""
     return Problem(
-        f"{where} has '{cluster}' ({named}), which no font here has{more}",
+        f"{_where(place)} has {quoted(cluster)} ({named}), which no font here has{more}",
         deck.span(place.mark) if place.mark else Span(deck.path),
         hint=_hint(cluster),
     )
+
+
+def _where(place: _Place) -> str:
+    return f"card {place.card}" if place.card else "the title"
 
 
 def _hint(cluster: str) -> str:

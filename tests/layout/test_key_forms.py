@@ -6,14 +6,18 @@ from dataclasses import replace
 
 import pytest
 
+from cardprint.errors import Span
 from cardprint.exercise.drawing_up import draw_up
 from cardprint.layout.palette import KEY, QUIET
 from cardprint.layout.worksheet import lay_out_worksheet
+from cardprint.model.blocks import PictureBlock
 from cardprint.model.exercise import Plan, Portion
+from cardprint.model.geometry import Size
 from cardprint.model.job import KeyForm, SheetJob
 from cardprint.model.kind import Kind
 from cardprint.model.page import Text
 from cardprint.model.paper import PAPERS
+from cardprint.model.picture import Picture, PictureKind
 from making import deck_of, paragraph, read
 
 DECK = deck_of(*((f"What is {n}?", f"thing {n}") for n in range(1, 21)), points=2)
@@ -62,6 +66,16 @@ def test_answers_on_a_strip_are_as_high_as_their_questions(typesetter):
     assert [words[number + 1] for number, sign in zip(numbers, signs, strict=True) if sign] == [
         sign for sign in signs if sign
     ]
+
+
+def test_a_question_or_answer_that_is_only_a_picture_has_a_place_on_its_strip_too(typesetter):
+    picture = Picture("a.png", "a.png", PictureKind.PIXELS, Size(40, 30), 1, Span("deck.yaml", 1, 1))
+    deck = deck_of(("", "six colours"), ("What is two?", "a number"))
+    shown = (PictureBlock(picture),)
+    cards = (replace(deck.cards[0], front=shown), replace(deck.cards[1], back=shown))
+    _, _, key = lay_out(typesetter, KeyForm.STRIP, replace(deck, cards=cards))
+    assert "1 six colours" in whole(key)
+    assert "2 … what-is-two" in whole(key)
 
 
 def test_each_column_of_a_sheet_has_a_strip_of_its_own(typesetter):

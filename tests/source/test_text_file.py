@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cardprint.errors import DeckError, ExitCode, LimitError, format_problem
+from cardprint.errors import DeckError, ExitCode, LimitError, Severity, Span, format_problem
+from cardprint.source.deck_file import load_deck
 from cardprint.source.findings import Findings
 from cardprint.source.limits import DEFAULT, Limits
 from cardprint.source.text_file import _looks_odd, forbidden_in, place_in, read_text
@@ -116,3 +117,33 @@ def test_a_file_is_searched_for_them_wherever_it_has_one(text):
 def test_a_place_counts_lines_and_columns_from_one():
     text = "ab\n\nc"
     assert [place_in(text, index) for index in range(5)] == [(1, 1), (1, 2), (1, 3), (2, 1), (3, 1)]
+
+
+def test_characters_that_turn_text_around_are_warned_of_where_they_stand(tmp_path):
+    path = tmp_path / "deck.yaml"
+    path.write_text('title: t\ncards:\n- front: a\u202eb\n  back: "x\\u2066y"\n', encoding="utf-8")
+    deck, problems = load_deck(path)
+    assert deck.cards[0].front_text == "a\u202eb"
+    assert [(problem.span.line, problem.span.column, problem.severity) for problem in problems] == [
+        (3, 11, Severity.WARNING),
+        (4, 11, Severity.WARNING),
+    ]
+    assert problems[0].message == (
+        "the text has the character U+202E RIGHT-TO-LEFT OVERRIDE, which is not seen and turns what follows around"
+    )
+
+
+def test_so_many_of_them_that_nobody_would_read_on_take_no_time(tmp_path):
+    path = tmp_path / "deck.yaml"
+    back = "\u202e" * 9000
+    path.write_text(f"title: t\ncards:\n- front: a\n  back: {back}\n" + "# \u202e\n" * 100_000, encoding="utf-8")
+    _, problems = load_deck(path)
+    assert len(problems) == 20
+
+
+def test_a_zero_is_told_with_its_place(tmp_path):
+    path = tmp_path / "deck.yaml"
+    path.write_bytes(b"title: t\ncards:\n- fr\0nt: a\n")
+    with pytest.raises(DeckError, match="bytes that are zero") as caught:
+        load_deck(path)
+    assert caught.value.problems[0].span == Span(str(path), 3, 5)

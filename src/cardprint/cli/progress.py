@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from rich.progress import Progress, TaskID
 
-    from cardprint.build import Progress as Follower
+    from cardprint.pagination import Progress as Follower
 
 _PATIENCE = 1.0  # seconds after which a person wonders whether anything happens
 

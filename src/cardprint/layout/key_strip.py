@@ -118,12 +118,14 @@ class KeyStrips:
         if flow.height(measure) == IMPOSSIBLE:
             flow = composer.chopping(measure).flow(blocks)
         lines = [line for row in flow.rows if isinstance(row, Lines) for line in row.single_lines(measure)]
+        cut = self._composer.flow((Paragraph((Run("…"),)),)).rows[0]
+        if not lines and isinstance(cut, Lines):  # a table, say, or a picture
+            lines = [cut]
         y = baseline - first_baseline(Flow(lines[:1]), self._size, width)
         tops = list(accumulate((line.height(measure) * self._size for line in lines), initial=y))
         baselines = [top + line.baseline(measure) * self._size for top, line in zip(tops, lines, strict=False)]
         shown = max(1, sum(each <= end for each in baselines))
         if len(lines) > shown:
-            cut = self._composer.flow((Paragraph((Run("…"),)),)).rows[0]
             lines = [*lines[: shown - 1], cut] if shown > 1 and isinstance(cut, Lines) else lines[:1]
         items: list[Item] = []
         for top, line in zip(tops, lines, strict=False):

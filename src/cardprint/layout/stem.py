@@ -128,12 +128,17 @@ def filled_in(flow: Flow, setting: Setting, ink: Colour, empty: Sequence[Item]) 
 
 
 def first_baseline(flow: Flow, size: float, width: float) -> float:
-    """Give how far the first baseline of a flow, set to a width, is below its top, in points."""
-    first = flow.rows[0]
+    """Give how far the first baseline of a flow, set to a width, is below its top, in points; an em where it has none.
+
+    A question that is a picture has no text at all.
+    """
+    first = flow.rows[0] if flow.rows else None
     return size * (flow.overhang + (first.baseline(width / size) if isinstance(first, Lines) else 1.0))
 
 
 def on_one_line(flow: Flow, measure: float) -> bool:
     """Tell whether a flow is a single line of text in a measure, in em."""
-    row = flow.rows[0]
-    return len(flow.rows) == 1 and isinstance(row, Lines) and row.indent + row.prose.width <= measure
+    if len(flow.rows) != 1:
+        return False
+    (row,) = flow.rows
+    return isinstance(row, Lines) and row.indent + row.prose.width <= measure

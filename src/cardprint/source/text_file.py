@@ -7,6 +7,7 @@ import os
 import re
 import unicodedata
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from cardprint.model.deck import Mark
 from cardprint.model.nearest import nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from cardprint.source.findings import Findings
     from cardprint.source.limits import Limits
@@ -28,6 +29,10 @@ _SUSPECT_BYTES = tuple(
     re.compile(pattern)
     for pattern in (rb"\xc2[\x80-\x9f]", rb"\xe2\x80[\xa8\xa9]", rb"\xef\xb7[\x90-\xaf]", rb"\xbf[\xbe\xbf]")
 )
+# Embeddings, overrides and isolates of Unicode's bidirectional algorithm: unseen, they make a text read as another.
+_TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_MOST_TURNS = 20  # that are told of in one text; finding their places takes time
+_TURNING_BYTES = (re.compile(rb"\xe2\x80[\xaa-\xae]"), re.compile(rb"\xe2\x81[\xa6-\xa9]"))
 _UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _INSTEAD = "\N{REPLACEMENT CHARACTER}"  # stands where a forbidden character was while reading goes on
 _SAVE_AS = "save the file as UTF-8"
@@ -44,6 +49,8 @@ def read_text(path: str | Path, findings: Findings, limits: Limits) -> str:
     text = _decode(data, findings)
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if data.startswith(_UTF16_MARKS) or (not data.isascii() and any(found.search(data) for found in _TURNING_BYTES)):
+        warn_of_turns(text, findings, lambda index: place_in(text, index))
     if data.startswith(_UTF16_MARKS) or _looks_odd(data):
         for match in forbidden_in(text):
             place = place_in(text, match.start())
@@ -55,6 +62,13 @@ def read_text(path: str | Path, findings: Findings, limits: Limits) -> str:
 def forbidden_in(text: str) -> Iterator[re.Match[str]]:
     """Find the characters of a text that no text has: controls, surrogates, non-characters, odd line ends."""
     return _forbidden().finditer(text)
+
+
+def warn_of_turns(text: str, findings: Findings, place: Callable[[int], Mark]) -> None:
+    """Warn of characters that turn the direction of a text; ``place`` gives where the one of an index stands."""
+    for match in islice(_TURNS.finditer(text), _MOST_TURNS):
+        message = f"the text has the {name_of(match[0])}, which is not seen and turns what follows around"
+        findings.warning(message, place(match.start()), "delete it, unless the text reads wrong without it")
 
 
 def place_in(text: str, index: int) -> Mark:
@@ -108,7 +122,8 @@ def _folder_hint(path: Path) -> str | None:
 def _decode(data: bytes, findings: Findings) -> str:
     wide = data.startswith(_UTF16_MARKS)
     if not wide and b"\0" in data:
-        findings.stop("the file is not text in UTF-8: it has bytes that are zero", hint=_SAVE_AS)
+        before = data[: data.index(b"\0")].decode("utf-8", "replace")
+        findings.stop("the file is not text in UTF-8: it has bytes that are zero", _after(before), _SAVE_AS)
     try:
         return data.decode("utf-16" if wide else "utf-8-sig")
     except UnicodeDecodeError as error:

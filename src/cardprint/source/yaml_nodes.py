@@ -24,7 +24,7 @@ from yaml.events import (
 from cardprint.errors import quoted
 from cardprint.model.deck import Mark
 from cardprint.source.places import index_of, place_of
-from cardprint.source.text_file import forbidden_in, name_of
+from cardprint.source.text_file import forbidden_in, name_of, place_in, warn_of_turns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -83,7 +83,7 @@ def read_yaml(text: str, findings: Findings, limits: Limits) -> Node | None:
         from cardprint.source.yaml_advice import advise  # noqa: PLC0415 - only a broken file needs it
 
         place, context = error.problem_mark or error.context_mark, error.context_mark
-        mark = Mark(place.line + 1, place.column + 1) if place else Mark(1, 1)
+        mark = _within(text, Mark(place.line + 1, place.column + 1)) if place else Mark(1, 1)
         context_mark = Mark(context.line + 1, context.column + 1) if context else None
         findings.stop(*advise(error.problem or "", text, mark, context_mark))
 
@@ -185,6 +185,7 @@ class _Composer:
             if match[0] not in "\r\u2028\u2029":
                 place = place_of(self._text, mark, text, match.start())
                 self._findings.error(f"the text has the {name_of(match[0])}", place, "delete its escape")
+        warn_of_turns(text, self._findings, lambda index: place_of(self._text, mark, text, index))
         return _LINE_ENDS.sub("\n", text)
 
     def _check_properties(self, event: ScalarEvent | MappingStartEvent | SequenceStartEvent, mark: Mark) -> None:
@@ -213,6 +214,12 @@ class _Composer:
         if isinstance(event, DocumentStartEvent) and not is_first:
             hint = "delete the line '---'; a file holds one deck"
             self._findings.stop("a second document begins here", _mark(event), hint)
+
+
+def _within(text: str, mark: Mark) -> Mark:
+    """Give the end of a text for a place behind it: libyaml sees a line end where the last line has none."""
+    end = place_in(text, len(text))
+    return mark if mark.line <= end.line else end
 
 
 def _mark(event: Any) -> Mark:  # noqa: ANN401 - the events' types leave out that they always have a place

@@ -27,8 +27,9 @@ SOFT_HYPHEN = "\u00ad"
 # with 60,000 different words, need 10 MB less than without a limit and hardly more time. 8,000 would save 14 MB more
 # and cost a twelfth of the time.
 MOST_WORDS = 20_000
-# Stands between a text and the neighbours it joins, where those are set in another style. A non-character, as GLUE.
-NEIGHBOUR = "\ufdd1"
+# Stands between a text and the neighbours it joins, where those are set in another style. A non-character, as GLUE,
+# and none that stands in for an inset.
+NEIGHBOUR = "\ufdd3"
 # Letters that join, in whatever style: Arabic and its kin, Adlam; and the joiners.
 JOINING = re.compile("[\u0600-\u08ff\u200c\u200d\ufb50-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc\U0001e900-\U0001e95f]")
 
