@@ -36,8 +36,8 @@ _BEGIN = re.compile(r"[\\`*_~^\[<{$]")
 _BEGIN_OR_LINE_END = re.compile(r"[\\`*_~^\[<{$\n]")
 _ESCAPED = frozenset(r"\`*_~^[]{}<>|$•")
 _ESCAPED_IN_PLACE = re.compile(r"\\(?:->|([-.)])|:(?=\n|\Z))")
-# The most common markup by far: words in bold, with space before them, nothing that continues a word behind them.
-_BOLD = re.compile(r"(?<!\S)\*\*(\w(?:[^*]*\w)?)\*\*(?!\w)")
+# The most common markup by far: words in bold between spaces; behind a letter at their end a sign may follow too.
+_BOLD = re.compile(r"(?<!\S)\*\*(\w(?:[^*]*(?:\w|[^\s*](?=\*\*(?!\S))))?)\*\*(?!\w)")
 _MORE_THAN_BOLD = re.compile(r"[\\`_~^\[<{$]")
 _STARS = re.compile(r"\*+|_+")
 _SUB = re.compile(r"~([^\s~]+)~(?!~)")
