@@ -63,14 +63,14 @@ def test_a_character_without_a_name_is_told_by_its_number():
 
 
 def test_where_a_package_is_known_it_is_named():
-    (problem,) = unprintable(deck("汉"), FONTS)
+    (problem,) = unprintable(deck("龘"), FONTS)
     assert problem.hint.startswith("install fonts-noto-cjk (as Debian and Ubuntu call the package); or")
 
 
 def test_characters_that_one_package_brings_share_one_error_at_the_first_of_them():
-    sinitic, amazigh, alone = unprintable(deck("汉语", "ⵜⴰⵎⴰⵣⵉⵖⵜ", f"{STRANGE}汉们"), FONTS)
+    sinitic, amazigh, alone = unprintable(deck("龘靐", "ⵜⴰⵎⴰⵣⵉⵖⵜ", f"{STRANGE}龘齉"), FONTS)
     assert sinitic.message == (
-        "card 1 has '汉' (U+6C49 cjk unified ideograph-6c49), "
+        "card 1 has '龘' (U+9F98 cjk unified ideograph-9f98), "
         "which no font here has, nor 2 more of the deck's characters"
     )
     assert amazigh.message.startswith("card 2 has 'ⵜ'")

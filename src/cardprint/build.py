@@ -182,14 +182,15 @@ def _typesetter(deck: Deck, agreed: Terms) -> tuple[Typesetter, tuple[Problem, .
     from cardprint.text.typesetter import Typesetter  # noqa: PLC0415
 
     theme = agreed.theme
+    characters = proofreading.characters_of(deck)
     fonts = load_fonts(
         family=agreed.font,
         folders=agreed.font_folders,
         lang=deck.lang,
+        letters=characters.single | characters.joined,
         spacing=theme.spacing,
         italics=theme.italics,
     )
-    characters = proofreading.characters_of(deck)
     missing = proofreading.unprintable(deck, fonts, characters)
     heaps = proofreading.heaped(deck, characters)
     problems = (proofreading.as_boxes(missing) if agreed.boxes else missing) + heaps

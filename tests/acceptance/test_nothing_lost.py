@@ -17,7 +17,6 @@ from cardprint.model.blocks import every_run, plain_text
 from cardprint.model.catalogue import stocks
 from cardprint.model.paper import UNPRINTABLE
 from cardprint.model.units import mm
-from cardprint.text.system_fonts import han_families
 
 HARD_DECKS = sorted((Path(__file__).parent / "decks").glob("*.yaml"))
 OTHER_DECKS = Path(__file__).parents[3] / "shared" / "decks"
@@ -104,7 +103,6 @@ def test_a_deck_of_long_answers_and_code_is_whole(settings, whole):
     assert any("goes on to" in problem.message for problem in made.problems)
 
 
-@pytest.mark.skipif(not han_families("JP"), reason="Noto Sans CJK is not installed, which has its rarest kanji")
 def test_a_japanese_dictionary_is_whole(whole):
     made = whole(other_deck("07_edict_6000.yaml"), cards=every(20, 6000))
     assert any("goes on to" in problem.message for problem in made.problems)

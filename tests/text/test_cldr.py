@@ -23,13 +23,12 @@ LINES = (Path(__file__).parent / "cldr" / "words.tsv").read_text(encoding="utf-8
 LONE_MARK = re.compile(r"(?<!\S)[^\w\s.,]+(?:\s|$)")
 LANGUAGES = {line.split("\t")[0]: [*filter(None, line.split("\t")[1:])] for line in LINES}
 FONTS = load_fonts(system=False)
-CORE, CJK = "fonts-noto-core", "fonts-noto-cjk"
+CORE = "fonts-noto-core"
 # The languages that need a font of the system, and its package; None where no package has one.
 PACKAGES = {
     **dict.fromkeys(("blt", "bm-Nkoo", "bo", "ccp", "chr", "csw", "dz", "en-Dsrt", "en-Shaw", "ff-Adlm"), CORE),
     **dict.fromkeys(("kxv-Telu", "hnj", "hnj-Hmnp", "ii", "iu", "mn-Mong", "mni-Mtei", "nqo", "osa"), CORE),
     **dict.fromkeys(("rhg", "rhg-Rohg", "sat", "sat-Olck", "shi", "shi-Tfng", "syr", "vai", "vai-Vaii", "zgh"), CORE),
-    **dict.fromkeys(("yue", "yue-Hans", "yue-Hant", "zh-Hans", "zh-Hant"), CJK),
 }
 BUILT_IN = sorted(LANGUAGES.keys() - PACKAGES.keys())
 SOME = BUILT_IN if os.environ.get("CARDPRINT_THOROUGH") else BUILT_IN[::4]

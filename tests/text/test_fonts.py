@@ -204,7 +204,16 @@ VIETNAMESE = "ăâđêôơưĂÂĐÊÔƠƯ" + "".join(
 )
 
 
-KS_X_1001 = [bytes((row, cell)).decode("euc_kr") for row in range(0xB0, 0xC9) for cell in range(0xA1, 0xFF)]
+def in_code(codec, first, last):
+    """Give the characters of a double-byte code between two of its codes."""
+    decoded = (code.to_bytes(2, "big").decode(codec, errors="ignore") for code in range(first, last + 1))
+    return [char for char in decoded if len(char) == 1 and not char.isascii()]
+
+
+KS_X_1001 = in_code("euc_kr", 0xB0A1, 0xC8FE)
+JIS_X_0208 = in_code("euc_jp", 0xB0A1, 0xF4A6)
+GB_2312 = in_code("gb2312", 0xB0A1, 0xF7FE)
+BIG5_LEVEL_1 = in_code("big5", 0xA440, 0xC67E)
 
 
 @pytest.mark.parametrize(
@@ -241,6 +250,15 @@ KS_X_1001 = [bytes((row, cell)).decode("euc_kr") for row in range(0xB0, 0xC9) fo
         (list("ກຂຄງຈຊຍດຕຖທນບປຜຝພຟມຢຣລວສຫອຮຯໜໝໞໟ") + block(0xEB0, 0xEB9) + block(0xEBB, 0xED9), "NotoSansLao"),
         (block(0x1000, 0x109F), "NotoSansMyanmar"),
         (KS_X_1001, "NotoSansKR"),
+        (JIS_X_0208, "NotoSansJP"),
+        (GB_2312, "NotoSansSC"),
+        (BIG5_LEVEL_1, "NotoSansTC"),
+        ("鼴鱷蝟鯊檸檬濛嘅咗哋喺啲嗰冇佢嘢諗攞瞓嚟畀冚嚿揸曱甴𥄫𨋢", "NotoSansTC"),
+        ("啰瞭喆堃镕祎玥", "NotoSansSC"),
+        (
+            "，。、；：？！“”‘’（）《》〈〉「」『』【】…—·～％℃āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüㄅㄆㄇㄈㄉㄚㄛㄜˊˇˋ˙",
+            "NotoSansSC NotoSansTC",
+        ),
         (block(0x3041, 0x3096) + block(0x3099, 0x30FF), "NotoSansJP"),
         (JOYO, "NotoSansJP"),
         ("「」『』、。・ー々〆〇〒※〜…‥（）！？：；［］｛｝％＆０９ＡＺａｚｱｶﾞ￥①②③★☆○●◎△▲□■→←↑↓", "NotoSansJP"),
@@ -254,8 +272,9 @@ def test_the_vendored_faces_cover_what_they_are_for(what, faces):
             assert [f"{char} U+{ord(char):04X}" for char in what if ord(char) not in covered] == [], file.path
 
 
-def test_the_list_of_joyo_kanji_is_whole():
+def test_the_lists_of_letters_are_whole():
     assert len(JOYO) == len(set(JOYO)) == 2136
+    assert [len(set(code)) for code in (KS_X_1001, JIS_X_0208, GB_2312, BIG5_LEVEL_1)] == [2350, 6355, 6763, 5401]
 
 
 @pytest.mark.parametrize(
@@ -404,41 +423,55 @@ def test_only_noto_fonts_of_the_system_are_used_and_damaged_ones_passed_over(cas
     assert load_fonts().missing("\ue000") == ["\ue000"]
 
 
+@pytest.mark.usefixtures("installed")
+def test_of_the_systems_han_fonts_those_of_the_language_go_first(cast_font):
+    for region in ("JP", "SC", "HK"):
+        cast_font(f"Noto Sans CJK {region}", "\U00020731")
+    chosen = [name("\U00020731", chain=load_fonts(lang=lang)) for lang in ("en", "zh", "zh-HK")]
+    assert chosen == ["NotoSansCJKJP-Regular", "NotoSansCJKSC-Regular", "NotoSansCJKHK-Regular"]
+
+
+# Whose shapes Han has.
+
+
 @pytest.mark.parametrize(
-    ("lang", "region"),
+    ("lang", "face"),
     [
-        ("ja", "JP"),
-        ("ko-KR", "KR"),
-        ("zh", "SC"),
-        ("zh-Hans-TW", "TC"),
-        ("zh-CN", "SC"),
-        ("zh-Hant", "TC"),
-        ("zh-Hant-HK", "HK"),
-        ("ZH-TW", "TC"),
-        ("en", None),
+        ("ja", "NotoSansJP"),
+        ("ko", "NotoSansJP"),
+        ("zh", "NotoSansSC"),
+        ("zh-Hant", "NotoSansTC"),
+        ("zh-HK", "NotoSansTC"),
+        ("en", "NotoSansJP"),
     ],
 )
-def test_each_east_asian_language_has_its_shapes(lang, region):
-    assert system_fonts.han_region(lang) == region
+def test_each_language_has_the_shapes_of_its_country_in_both_weights(lang, face):
+    chain = load_fonts(lang=lang, system=False)
+    assert name("直", chain=chain) == f"{face}-Regular"
+    assert name("直", BOLD, chain=chain) == f"{face}-Bold"
 
 
-@pytest.mark.usefixtures("installed")
-def test_chinese_prefers_chinese_shapes_and_takes_japanese_ones_where_it_has_none(cast_font):
-    for region in ("JP", "SC", "TC"):
-        cast_font(f"Noto Sans CJK {region}", "直汉")
-    chosen = {lang: name("直", chain=load_fonts(lang=lang)) for lang in ("en", "ja", "zh", "zh-TW")}
-    assert chosen == {
-        "en": "NotoSansJP-Regular",
-        "ja": "NotoSansJP-Regular",
-        "zh": "NotoSansCJKSC-Regular",
-        "zh-TW": "NotoSansCJKTC-Regular",
-    }
-    assert name("汉", chain=load_fonts()) == "NotoSansCJKJP-Regular"
-    assert name("直", chain=load_fonts(lang="zh", system=False)) == "NotoSansJP-Regular"
+@pytest.mark.parametrize("lang", ["ja", "ko", "zh", "zh-Hant", "en"])
+def test_what_a_country_does_not_use_has_the_shape_of_one_that_does(lang):
+    chain = load_fonts(lang=lang, system=False)
+    assert names("汉 対 嘅 か 한", chain=chain) == [
+        *("NotoSansSC-Regular", "NotoSansJP-Regular", "NotoSansTC-Regular", "NotoSansJP-Regular", "NotoSansKR-Regular")
+    ]
 
 
-def test_japanese_draws_its_own_symbols():
-    assert name("★", chain=load_fonts(lang="ja")) == "NotoSansJP-Regular"
+def test_where_the_language_does_not_say_whose_han_is_meant_the_letters_do():
+    def face(letters, lang="en"):
+        return name("直", chain=load_fonts(lang=lang, letters=letters, system=False))
+
+    assert face("直接汉语") == "NotoSansSC-Regular"
+    assert face("直接漢語嗎") == "NotoSansTC-Regular"
+    assert face("直接汉语かな") == face("直接") == "NotoSansJP-Regular"
+    assert face("直接汉语", lang="ja") == "NotoSansJP-Regular"
+
+
+@pytest.mark.parametrize(("lang", "face"), [("ja", "JP"), ("zh", "SC"), ("zh-TW", "TC")])
+def test_east_asian_languages_draw_their_own_symbols(lang, face):
+    assert names("★ ① →", chain=load_fonts(lang=lang)) == [f"NotoSans{face}-Regular"] * 3
 
 
 @pytest.mark.parametrize(
@@ -447,6 +480,8 @@ def test_japanese_draws_its_own_symbols():
         ("\u2d63", "fonts-noto-core"),
         ("汉", "fonts-noto-cjk"),
         ("한", "fonts-noto-cjk"),
+        ("\U0002070e", "fonts-noto-cjk"),
+        ("\U00020089", "fonts-noto-cjk"),
         ("\ue000", None),
         ("\U00020000", None),
         ("\U00010570", None),

@@ -13,7 +13,6 @@ from text_checks import shaped_whole, stretches
 
 SAMPLES = Path(__file__).parent / "samples"
 LANGUAGES = {"ipa": "en", "emoji": "en", "he-points": "he", "ar-vowels": "ar"}  # where the file's name is not one
-NOT_BUILT_IN = frozenset(("zh", "zh-Hant"))
 SENTENCES = [
     pytest.param(LANGUAGES.get(path.stem, path.stem), sentence, id=f"{path.stem}-{number}")
     for path in sorted(SAMPLES.glob("*.txt"))
@@ -24,22 +23,19 @@ _TYPESETTERS: dict[str, Typesetter] = {}
 
 
 def typesetter(lang):
-    """Give one typesetter a language; where its font is not installed, the test cannot be."""
+    """Give one typesetter a language."""
     if lang not in _TYPESETTERS:
-        _TYPESETTERS[lang] = Typesetter(load_fonts(lang=lang, system=lang in NOT_BUILT_IN), lang)
+        _TYPESETTERS[lang] = Typesetter(load_fonts(lang=lang, system=False), lang)
     return _TYPESETTERS[lang]
 
 
-def require_fonts(lang, sentence):
-    missing = typesetter(lang).fonts.missing(clusters(sentence))
-    if missing and lang in NOT_BUILT_IN:
-        pytest.skip("Noto Sans CJK is not installed")
-    assert missing == []
+@pytest.mark.parametrize(("lang", "sentence"), SENTENCES)
+def test_the_built_in_fonts_have_it_all(lang, sentence):
+    assert typesetter(lang).fonts.missing(clusters(sentence)) == []
 
 
 @pytest.mark.parametrize(("lang", "sentence"), SENTENCES)
 def test_words_are_shaped_as_the_whole_line_would_be(lang, sentence):
-    require_fonts(lang, sentence)
     for face, rtl, words in stretches(typesetter(lang).prose([Run(sentence)])):
         ordered = reversed(words) if rtl else words
         found = [(glyph.id, glyph.dx, glyph.dy) for word in ordered for glyph in word.glyphs]
@@ -49,7 +45,6 @@ def test_words_are_shaped_as_the_whole_line_would_be(lang, sentence):
 
 @pytest.mark.parametrize(("lang", "sentence"), SENTENCES)
 def test_glyphs_tell_the_text_they_are_set_for(lang, sentence):
-    require_fonts(lang, sentence)
     for style in (PLAIN, BOLD):
         words = typesetter(lang).prose([Run(sentence, style)]).words
         assert "".join(word.text for word in words) == sentence
@@ -68,7 +63,6 @@ def test_lines_break_where_icu_says_but_for_spaces_that_are_glued(lang, sentence
 @pytest.mark.parametrize(("lang", "sentence"), SENTENCES)
 def test_ink_keeps_to_the_height_a_line_has(lang, sentence):
     """Reach above and below is what lines are set apart by; ink beyond it could meet that of the next line."""
-    require_fonts(lang, sentence)
     prose = typesetter(lang).prose([Run(sentence)])
     for word in prose.words:
         font, units = hb_font(word.typeface), word.typeface.units
@@ -97,6 +91,7 @@ def test_wide_marks_are_set_in_the_face_of_the_ideographs_beside_them():
         return {word.typeface.name for word in prose.words}
 
     assert faces("“日本”…", "ja") == faces("——", "ja") == {"NotoSansJP-Regular"}
+    assert faces("“汉语”……", "zh") == faces("——", "zh") == {"NotoSansSC-Regular"}
     assert faces("well… “yes”", "ja") == {"NotoSans-Regular"}
     assert faces("বাংলা।", "bn") == {"NotoSansBengali-Regular"}
 

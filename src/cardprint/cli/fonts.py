@@ -20,7 +20,8 @@ def _fonts(given: Given) -> None:
     """List the fonts and what each covers.
 
     They are asked for a character in this order, the Noto fonts of the system last. Emoji and code go to their own
-    fonts first; Japanese decks prefer Noto Sans JP for symbols, Chinese and Korean ones take it last of all.
+    fonts first. The deck's language, or its letters, say which of Noto Sans JP, SC and TC is asked first; decks in
+    Japanese and Chinese take symbols from it too.
     """
     from cardprint.source.config import load_settings  # noqa: PLC0415 - help needs none of it
     from cardprint.text.fonts import load_fonts  # noqa: PLC0415 - as above

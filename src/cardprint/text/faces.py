@@ -39,8 +39,6 @@ def _vendored(name: str, styles: str, covers: str, role: str = "text") -> Family
     return Family(name, files, role, covers)
 
 
-JAPANESE = "Noto Sans JP"
-
 VENDORED = (
     _vendored("Noto Sans", "Regular Italic SemiBold Bold BoldItalic", "Latin, Greek, Cyrillic, Vietnamese, phonetics"),
     _vendored("Noto Sans Hebrew", "Regular Bold", "Hebrew with points"),
@@ -51,9 +49,11 @@ VENDORED = (
     _vendored("Noto Sans Symbols", "Regular Bold", "letterlike and technical symbols, circled numbers"),
     _vendored("Noto Sans Symbols 2", "Regular", "boxes, ticks, stars, chess, dice, braille"),
     _vendored("Noto Sans Mono", "Regular Bold", "code, box drawing", "mono"),
-    _vendored(JAPANESE, "Regular Bold", "kana, jōyō kanji and JIS level 1, full and half width forms"),
+    _vendored("Noto Sans JP", "Regular Bold", "Japanese: kana, JIS X 0208, full and half width forms"),
+    _vendored("Noto Sans SC", "Regular Bold", "simplified Chinese: GB 2312"),
+    _vendored("Noto Sans TC", "Regular Bold", "traditional Chinese: Big5 level 1, Cantonese, bopomofo"),
     _vendored("Noto Emoji", "Regular", "emoji in one colour", "emoji"),
-    _vendored("Noto Sans KR", "Regular", "Korean: the 2,350 syllables of KS X 1001, jamo"),
+    _vendored("Noto Sans KR", "Regular Bold", "Korean: the 2,350 syllables of KS X 1001, jamo"),
     _vendored("Noto Sans Armenian", "Regular Bold", "Armenian"),
     _vendored("Noto Sans Georgian", "Regular Bold", "Georgian"),
     _vendored("Noto Sans Ethiopic", "Regular", "Amharic, Tigrinya, Ge'ez"),

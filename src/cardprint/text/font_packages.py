@@ -13,7 +13,8 @@ _IN_NO_PACKAGE = frozenset(
         *("NANDINAGARI", "OTTOMAN", "TANGSA", "TOTO", "VITHKUQI", "ZNAMENNY"),
     )
 )
-_LAST_COMMON_IDEOGRAPH = 0xFAFF  # of those beyond, which came later and are rare, Noto CJK has few
+_LAST_COMMON_IDEOGRAPH = 0xFAFF  # of those beyond, Noto CJK has what the standards of Hong Kong and Japan have
+_LATER_STANDARDS = ("big5hkscs", "euc_jis_2004")
 _NEAR = 0x60  # code points: less than a block of letters
 
 
@@ -23,7 +24,8 @@ def package_hint(char: str) -> str | None:
     if not word or word in _IN_NO_PACKAGE:
         return None
     if word in _EAST_ASIAN:
-        return None if word == "CJK" and ord(char) > _LAST_COMMON_IDEOGRAPH else "fonts-noto-cjk"
+        rare = word == "CJK" and ord(char) > _LAST_COMMON_IDEOGRAPH
+        return "fonts-noto-cjk" if not rare or any(map(char.encode, _LATER_STANDARDS, ("ignore",) * 2)) else None
     return "fonts-noto-core" if unicodedata.category(char)[0] in "LMN" or _is_of_a_script(char) else None
 
 

@@ -2,7 +2,8 @@
 
 The order is: the family the user named, the built-in families, the user's other families, and, only for what none of
 those has, the Noto fonts of the system. So the same text with the same options is set in the same faces everywhere,
-as long as the system's fonts are not needed.
+as long as the system's fonts are not needed. Of families that have the same Han characters, those go first whose
+shapes are meant.
 """
 
 from __future__ import annotations
@@ -15,16 +16,16 @@ from typing import TYPE_CHECKING, NamedTuple
 from cardprint.errors import DeckError
 from cardprint.model.blocks import PLAIN
 from cardprint.model.nearest import nearest
-from cardprint.text import system_fonts
+from cardprint.text import han, system_fonts
 from cardprint.text.emoji import is_emoji
-from cardprint.text.faces import JAPANESE, VENDORED
+from cardprint.text.faces import VENDORED
 from cardprint.text.font_files import BOLD, REGULAR, SEMIBOLD, characters, has, hb_font, open_typeface
 from cardprint.text.font_folder import families_in
 from cardprint.text.spacing import spaced
 from cardprint.text.unseen import is_unseen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from cardprint.model.blocks import Style
@@ -64,25 +65,25 @@ class FontChain:
     def __init__(
         self,
         families: Sequence[Family],
-        lang: str = "en",
+        region: str = "JP",
         *,
         system: bool = True,
         spacing: Spacing | None = None,
         italics: bool = True,
     ) -> None:
-        """Take the families in order, the text's language (BCP 47), and whether the system's fonts may help out.
+        """Take the families in order, whose Han is meant, and whether the system's fonts may help out.
 
         ``spacing`` widens the spaces of letters and words; without ``italics`` bold takes their place.
         """
         self._families = tuple(families)
-        self._region = system_fonts.han_region(lang)
+        self._region = region
         self._system = system
         self._spacing = spacing
         self._italics = italics
         self._found: dict[tuple[str, _Cut], Typeface | None] = {}
         self._bases: dict[Style, Typeface] = {}
         self._faces: dict[tuple[str, str, _Cut], Typeface] = {}
-        self._orders: dict[str | None, tuple[Sequence[Family], Sequence[Family]]] = {}
+        self._orders: dict[str | None, Sequence[Family]] = {}
 
     def base(self, style: Style) -> Typeface:
         """Give the face that sets a style when nothing speaks against it: the first with the letters from A to Z."""
@@ -143,20 +144,11 @@ class FontChain:
         """Give the families in groups, each to be asked in every spelling before the next is looked at."""
         first = "emoji" if emoji else "mono" if cut.code else None
         if first not in self._orders:
-            self._orders[first] = self._order(first)
-        others, japanese = self._orders[first]
-        yield others
+            self._orders[first] = sorted(self._families, key=lambda family: first is not None and family.role != first)
+        yield self._orders[first]
         if self._system:
-            yield system_fonts.han_families(self._region or "JP")
-        yield japanese  # the right characters in another country's shapes: better than none
-        if self._system:
+            yield system_fonts.han_families(self._region)
             yield system_fonts.other_families()
-
-    def _order(self, first: str | None) -> tuple[Sequence[Family], Sequence[Family]]:
-        """Put the families of a role first; those that have Han in Japanese shapes are for later in other regions."""
-        ordered = sorted(self._families, key=lambda family: first is not None and family.role != first)
-        japanese = [family for family in ordered if family.name == JAPANESE and self._region not in {"JP", None}]
-        return [family for family in ordered if family not in japanese], japanese
 
 
 def load_fonts(  # noqa: PLR0913 - which fonts, and how they are set
@@ -164,6 +156,7 @@ def load_fonts(  # noqa: PLR0913 - which fonts, and how they are set
     family: str | None = None,
     folders: Sequence[Path] = (),
     lang: str = "en",
+    letters: Collection[str] = (),
     system: bool = True,
     spacing: Spacing | None = None,
     italics: bool = True,
@@ -171,22 +164,30 @@ def load_fonts(  # noqa: PLR0913 - which fonts, and how they are set
     """Build the chain for a job.
 
     ``family`` names the family to set text in, with or without spaces, hyphens and capitals; ``folders`` are the
-    user's font folders; ``spacing`` and ``italics`` are those of FontChain. Raises DeckError for an unknown family and
-    for each damaged file in the folders.
+    user's font folders; ``letters`` are those of the text, which say whose Han is meant where ``lang`` (BCP 47) does
+    not; ``spacing`` and ``italics`` are those of FontChain. Raises DeckError for an unknown family and for each damaged
+    file in the folders.
     """
     own = families_in(folders)
-    chain = list(_in_order_of_language(lang)) + list(own)
+    region = han.region(lang) or han.region_of(letters)
+    chain = [*_in_order(han.order(region), ahead=han.region(lang) is not None), *own]
     if family is not None:
         chain.insert(0, _named(family, (*own, *VENDORED))._replace(role="text"))
-    return FontChain(list(dict.fromkeys(chain)), lang, system=system, spacing=spacing, italics=italics)
+    return FontChain(list(dict.fromkeys(chain)), region, system=system, spacing=spacing, italics=italics)
 
 
-def _in_order_of_language(lang: str) -> Iterator[Family]:
-    """Give the built-in families; for Japanese its own comes before the symbols, which it draws to fit."""
-    latin, *others = VENDORED
+def _in_order(names: Sequence[str], *, ahead: bool) -> Iterator[Family]:
+    """Give the built-in families, with some of them in this order in the places that they have among all.
+
+    The first of these may go ahead of the symbols, which it draws to fit its letters.
+    """
+    ordered = iter(
+        sorted((family for family in VENDORED if family.name in names), key=lambda each: names.index(each.name))
+    )
+    latin, *others = (next(ordered) if family.name in names else family for family in VENDORED)
     yield latin
-    if system_fonts.han_region(lang) == "JP":
-        others.sort(key=lambda family: family.name != JAPANESE)
+    if ahead:
+        others.sort(key=lambda family: family.name != names[0])
     yield from others
 
 

@@ -12,6 +12,7 @@ from cardprint.model.blocks import PLAIN
 from cardprint.model.glyphs import Glyph, Word
 from cardprint.text.breaks import GLUE, clusters
 from cardprint.text.fonts import has, hb_font
+from cardprint.text.han import region
 from cardprint.text.pairs import NotPairsError, Pairs, has_pairs
 from cardprint.text.spacing import LIGATURES_OFF, Position, widened
 
@@ -45,8 +46,8 @@ _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\u
 # wide as an ideograph.
 _DANDAS, _WIDE = frozenset("।॥"), frozenset("।॥…‥—―‘’“”·")
 _STOPS = frozenset(",.:;!?'\"()[]-–“”‘’…")  # and those beside letters that have no bold, so that both are of one weight
-_WIDE_LANGUAGES = frozenset(("ja", "zh"))
 _IDEOGRAPH = "一"
+_NARROW = frozenset((None, "KR"))  # where marks are as wide as those of Latin
 
 # What HarfBuzz tells of a glyph, read as fast as Python can.
 _ID, _CLUSTER, _POSITION = attrgetter("codepoint"), attrgetter("cluster"), attrgetter("position")
@@ -78,7 +79,7 @@ class Case(dict[str, "tuple[Word, ...]"]):
         self._style = style
         self._rtl = rtl
         self._sets_ascii = fonts.sets_ascii(style)
-        self._wide = lang.lower().split("-")[0] in _WIDE_LANGUAGES
+        self._wide = region(lang) not in _NARROW
         self._sociable = _WIDE if self._wide else _DANDAS
         self._marks = self._sociable | _STOPS if style.bold or style.semibold else self._sociable
         self._base_font = hb_font(self.base)

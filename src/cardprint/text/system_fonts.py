@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from cardprint.text.faces import Family
     from cardprint.text.font_files import NamedFile
 
-_CHINESE = {"hans": "SC", "hant": "TC", "tw": "TC", "hk": "HK", "mo": "HK"}  # subtags of zh; the last one decides
 _PLAIN_STYLES = ("Regular", "Bold", "VF", "wght")  # weights we set type in; the many others would only take time
 
 
@@ -31,14 +30,6 @@ def folders() -> tuple[Path, ...]:
         local, windows = os.environ.get("LOCALAPPDATA", ""), os.environ.get("WINDIR", r"C:\Windows")
         return (Path(local, "Microsoft/Windows/Fonts"), Path(windows, "Fonts"))
     return (home / ".local/share/fonts", home / ".fonts", Path("/usr/local/share/fonts"), Path("/usr/share/fonts"))
-
-
-def han_region(lang: str) -> str | None:
-    """Say how the names of the Noto CJK families for a language end; None for languages not written in Han."""
-    parts = lang.lower().split("-")
-    if parts[0] == "zh":
-        return next((_CHINESE[part] for part in reversed(parts) if part in _CHINESE), "SC")
-    return {"ja": "JP", "ko": "KR"}.get(parts[0])
 
 
 @cache

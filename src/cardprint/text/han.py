@@ -1,0 +1,63 @@
+"""Whose shapes Han characters are printed in: one code point is written differently in China, Taiwan, Japan and Korea.
+
+A deck's language says whose are meant. Where it is none of theirs, as in a deck in English that teaches Chinese, the
+deck's letters say it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+# Regions as the names of the Noto CJK families end.
+_CHINESE = {**dict.fromkeys(("zh", "cmn", "gan", "hak", "hsn", "nan", "wuu"), "SC"), "yue": "HK"}
+_OTHERS = {"ja": "JP", "ko": "KR"}
+_SUBTAGS = {"hans": "SC", "hant": "TC", "tw": "TC", "hk": "HK", "mo": "HK"}  # of Chinese; the last one decides
+
+_FIRST_WIDE = "\u2e80"  # below it is nothing East Asian but tone marks
+_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
+_KANA = re.compile("[ぁ-ゖァ-ヺ]")
+_BOPOMOFO = re.compile("[ㄅ-ㄯ]")
+_PINYIN = re.compile("[ǎǐǒǔǚǜǘǖ]")  # the third tone and those of ü, which no other spelling has so many of
+# What each region's schools teach, in the order in which they are preferred for letters that all of them have.
+_CODECS = {"JP": "shift_jis", "SC": "gb2312", "TC": "big5"}
+
+_ORDERS = {
+    "JP": ("Noto Sans JP", "Noto Sans SC", "Noto Sans TC"),
+    "KR": ("Noto Sans KR", "Noto Sans JP", "Noto Sans TC", "Noto Sans SC"),
+    "SC": ("Noto Sans SC", "Noto Sans TC", "Noto Sans JP"),
+    "TC": ("Noto Sans TC", "Noto Sans SC", "Noto Sans JP"),
+}
+
+
+def region(lang: str) -> str | None:
+    """Say how the names of the Noto CJK families for a language end; None for languages not written in Han."""
+    first, *others = lang.lower().split("-")
+    if first in _CHINESE:
+        return next((_SUBTAGS[tag] for tag in reversed(others) if tag in _SUBTAGS), _CHINESE[first])
+    return _OTHERS.get(first)
+
+
+def region_of(letters: Collection[str]) -> str:
+    """Guess the same from the letters (or grapheme clusters) of a text: whose schools teach the most of them; Japan's if that says nothing."""
+    if not letters or max(letters) < _FIRST_WIDE:
+        return "JP"
+    text = unicodedata.normalize("NFC", "".join(letters))
+    if _KANA.search(text):
+        return "JP"
+    han = "".join(_HAN.findall(text))
+    if _BOPOMOFO.search(text):
+        return "TC"
+    taught = {place: len(han.encode(codec, "ignore")) for place, codec in _CODECS.items()}
+    if _PINYIN.search(text):
+        del taught["JP"]
+    return max(taught, key=taught.__getitem__)
+
+
+def order(place: str) -> tuple[str, ...]:
+    """Give the families that come with the program in the order in which they are to set a region's text."""
+    return _ORDERS["TC" if place == "HK" else place]
