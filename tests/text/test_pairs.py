@@ -18,7 +18,7 @@ FACES = [
     face
     for family in VENDORED
     for face in map(open_typeface, family.files)
-    if all(hb_font(face).get_nominal_glyph(ord(letter)) for letter in LETTERS)
+    if has_pairs(face) and all(hb_font(face).get_nominal_glyph(ord(letter)) for letter in LETTERS)
 ]
 LANGUAGES = ("en", "tr", "ro", "pl", "nl", "de")
 SAMPLE = """

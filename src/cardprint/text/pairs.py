@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from operator import add, attrgetter
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import uharfbuzz as hb
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 # ASCII, and the Latin letters and quotes of Europe's languages in one piece: no marks, nothing that joins.
 _LATIN = re.compile("[ -~À-ÖØ-öø-ſ‘’“”]{1,2}")
+# Their figures and dashes depend on the script of the whole word.
+_EAST_ASIAN = frozenset(("noto-sans-jp", "noto-sans-kr", "noto-sans-sc", "noto-sans-tc"))
 _ADVANCE = attrgetter("advance")
 
 
@@ -31,7 +34,8 @@ class NotPairsError(LookupError):
 
 def has_pairs(typeface: Typeface) -> bool:
     """Tell whether a face is known to look no further than a letter's neighbour, and is set without tracking."""
-    return typeface.path.startswith(str(FONTS)) and not typeface.tracking
+    folder = Path(typeface.path).parent
+    return folder.parent == FONTS and folder.name not in _EAST_ASIAN and not typeface.tracking
 
 
 class Pairs(dict[str, Glyph]):
