@@ -87,6 +87,7 @@ def test_the_title_is_printed_too():
 @given(st.text(min_size=1, max_size=12))
 @example("\U0001f1e9\U0001f1ea\U0001f1eb")
 @example("\u1112\u1161\u11abx")
+@example("0\u1acf")
 def test_it_finds_what_a_look_at_every_cluster_finds(text):
     missing = FONTS.missing(clusters(text))
     problems = unprintable(deck(text), FONTS)

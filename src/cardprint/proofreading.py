@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 MOST_MARKS = 8  # on one letter; cantillated Hebrew and Vedic Sanskrit come to 5
 UNPRINTABLE_MARKS = 32  # each raises the pile by a third of an em
 _NAMED = 4  # characters of a cluster that a message names
-# Marks, joiners and tags, skin tones; and of other kinds Hangul's letters, vowels of Thai and Lao, marks of half width
-# and the letters of flags.
-_JOINING_KINDS = frozenset(("Mn", "Mc", "Me", "Cf", "Sk"))
+# Marks, joiners and tags, skin tones, what is newer than Python's tables; and of other kinds Hangul's letters, vowels
+# of Thai and Lao, marks of half width and the letters of flags.
+_JOINING_KINDS = frozenset(("Mn", "Mc", "Me", "Cf", "Sk", "Cn"))
 _JOINING = re.compile("[\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff\u0e33\u0eb3\uff9e\uff9f\U0001f1e6-\U0001f1ff]")
 
 

@@ -43,7 +43,7 @@ def region(lang: str) -> str | None:
 
 
 def region_of(letters: Collection[str]) -> str:
-    """Guess the same from the letters (or grapheme clusters) of a text: whose schools teach the most of them; Japan's if that says nothing."""
+    """Guess the same from the grapheme clusters of a text: whose schools teach most of them; Japan's if all do."""
     if not letters or max(letters) < _FIRST_WIDE:
         return "JP"
     text = unicodedata.normalize("NFC", "".join(letters))
