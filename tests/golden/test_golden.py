@@ -20,7 +20,7 @@ from cardprint.ticket import Product, Ticket, terms
 HERE = Path(__file__).parent
 CARDS = HERE.parents[1] / "cards"
 DECKS = {name: CARDS / f"{name}.yaml" for name in ("first-words", "other-compute-services", "times-tables")}
-DECKS["pictures"] = HERE.parent / "decks" / "good" / "pictures.yaml"
+DECKS |= {name: HERE.parent / "decks" / "good" / f"{name}.yaml" for name in ("pictures", "puzzles")}
 
 
 def first_pages(document, count):

@@ -18,6 +18,7 @@ from cardprint.model.job import Grade, SheetJob
 from cardprint.model.kind import Kind
 from cardprint.model.page import Box, Rule, Text
 from cardprint.model.paper import PAPERS, UNPRINTABLE
+from cardprint.model.puzzle import Crossword, Spelling
 from cardprint.model.units import mm
 from cardprint.model.words import ENGLISH
 from making import deck_of, paragraph, read
@@ -53,7 +54,14 @@ def other_answers(task):
     elif isinstance(form, Gapped):
         turned = with_runs(form.blocks, lambda runs: (r._replace(text=r.text[::-1]) if r.cloze else r for r in runs))
         form = Gapped(turned, tuple(gap[::-1] for gap in form.gaps))
+    elif isinstance(form, Crossword):
+        form = replace(form, entries=tuple(map(spelt_backwards, form.entries)))
     return replace(task, form=form)
+
+
+def spelt_backwards(entry):
+    words = tuple(tuple(reversed(word)) for word in entry.spelling.words)
+    return entry._replace(spelling=Spelling(words))
 
 
 def items(document):

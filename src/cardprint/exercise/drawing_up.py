@@ -9,11 +9,11 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, TypeVar
 
 from cardprint.errors import DeckError
-from cardprint.exercise.kinds import sections
+from cardprint.exercise.kinds import sections, without
 from cardprint.exercise.spread import spread
 from cardprint.model.deck import card_ids
 from cardprint.model.exercise import Exercise, Gapped, Plan, Task
-from cardprint.model.kind import Kind
+from cardprint.model.kind import PUZZLES, Kind
 from cardprint.model.selection import shuffled
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from cardprint.exercise.choice import ChoiceWriter
     from cardprint.exercise.distractor import Distractors
     from cardprint.exercise.kinds import Section
+    from cardprint.exercise.puzzles import PuzzleWriter
     from cardprint.model.blocks import Paragraph
     from cardprint.model.deck import Card, Deck
     from cardprint.model.exercise import Form
@@ -59,6 +60,9 @@ class Examiner:
         self._offers: dict[int, tuple[Paragraph, ...]] = {}
         self._claims: dict[int, Form] = {}
         self._sets: list[tuple[tuple[Card, ...], list[Paragraph]]] = []
+        self._puzzles: dict[Kind, PuzzleWriter] = {}
+        if any(section.kind in PUZZLES for section in self._sections):
+            self._sections = self._with_puzzles()
         if self._needs_wrong_answers():
             self._prepare()
 
@@ -81,6 +85,18 @@ class Examiner:
             self._ids,
             tuple(self._problems),
         )
+
+    def _with_puzzles(self) -> list[Section]:
+        """Give the sections with puzzles prepared; what has no place in one is asked on lines."""
+        from cardprint.exercise.puzzles import PuzzleWriter  # noqa: PLC0415 - see above, here and below
+
+        left: list[Card] = []
+        for section in self._sections:
+            if section.kind in PUZZLES:
+                writer = self._puzzles[section.kind] = PuzzleWriter(self._deck, self._plan, section)
+                self._problems += writer.problems
+                left += writer.left
+        return without(self._sections, left)
 
     def _needs_wrong_answers(self) -> bool:
         wanting = (Kind.CHOICE, Kind.TRUE_FALSE, Kind.MATCHING)
@@ -127,6 +143,9 @@ class Examiner:
             for group, more in shuffled(self._sets, f"{seed}/sets") if mixed else self._sets:
                 cards = shuffled(group, f"{seed}/stems") if mixed else group
                 yield cards, paired(cards, more, self._distractors, f"{seed}/answers/{group[0].number}")
+            return
+        if section.kind in PUZZLES:
+            yield from self._puzzles[section.kind].puzzles(f"{seed}/{section.kind.value}", mixed=mixed)
             return
         cards = shuffled(section.cards, f"{seed}/{section.kind.value}") if mixed else section.cards
         places = self._places(cards, seed) if section.kind is Kind.CHOICE else {}

@@ -8,6 +8,7 @@ from cardprint.errors import DeckError, Problem, Severity, UsageError
 from cardprint.exercise.gist import is_in_words
 from cardprint.model.exercise import LARGEST_SET
 from cardprint.model.kind import Kind
+from cardprint.model.puzzle import LONGEST, SHORTEST
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +22,10 @@ _NEEDS = {
         "write them as a numbered list of three or more, or as a -> b -> c",
     ),
     Kind.CLOZE: ("has no words to leave out", "set the words that are to be filled in in **bold**, or in {{braces}}"),
+    Kind.CROSSWORD: (
+        f"has no word of {SHORTEST} to {LONGEST} letters for its answer",
+        "crosswords take words and short phrases in letters of one script",
+    ),
 }
 _IS_CLOZE = ("is a sentence with blanks, which no drill has room for", "ask it with --kind cloze")
 _NEEDS_WORDS = ("has no answer in words", "write one beside the picture, or what is to be seen in its brackets")
@@ -48,6 +53,16 @@ def sections(deck: Deck, plan: Plan) -> tuple[list[Section], list[Problem]]:
     if unfit:
         raise DeckError(*unfit)
     return (_mixed(deck, plan), []) if plan.mix else _by_kind(deck, plan)
+
+
+def without(given: Sequence[Section], cards: Sequence[Card]) -> list[Section]:
+    """Give sections without some of their cards, which are asked on lines."""
+    if not cards:
+        return list(given)
+    numbers = {card.number for card in cards}
+    found = {section.kind: tuple(card for card in section.cards if card.number not in numbers) for section in given}
+    found[Kind.SHORT] = (*found.get(Kind.SHORT, ()), *cards)
+    return [Section(kind, kept) for kind, kept in found.items() if kept]
 
 
 def _by_kind(deck: Deck, plan: Plan) -> tuple[list[Section], list[Problem]]:
@@ -102,6 +117,10 @@ def _can_be(card: Card, kind: Kind, lang: str) -> bool:
         from cardprint.exercise.cloze import gapped  # noqa: PLC0415 - as above
 
         return gapped(card) is not None
+    if kind is Kind.CROSSWORD:
+        from cardprint.exercise.spelling import spelled  # noqa: PLC0415 - as above
+
+        return spelled(card, lang) is not None
     if kind is Kind.DRILL and card.is_cloze:
         return False
     return kind not in _IN_WORDS or is_in_words(card)

@@ -48,6 +48,11 @@ _ALTERNATIVES = re.compile(r"\s*[;|\n]\s*|\s+/\s+|(?<=[^\W\d])/(?=[^\W\d])|\s+(?
 _ASIDE = re.compile(r"\s*[(\[（][^()\[\]（）]*[)\]）]\s*")
 
 
+def articles(language: str) -> frozenset[str]:
+    """Give the words of a language that may stand before an answer and change none: articles, without accents."""
+    return _ARTICLES.get(language, frozenset())
+
+
 @lru_cache(maxsize=65536)
 def essence(text: str, lang: str) -> str:
     """Give what is left of an answer when all is left out that does not make another answer of it.
@@ -60,7 +65,7 @@ def essence(text: str, lang: str) -> str:
     )
     words = _IN_NUMBERS.sub(" ", _SIGNS.sub(_no_punctuation, letters.replace("−", "-"))).split()
     language = lang.partition("-")[0].lower()
-    while len(words) > 1 and words[0] in _ARTICLES.get(language, ()):
+    while len(words) > 1 and words[0] in articles(language):
         del words[0]
     if words and language in _JOINED_ARTICLES:
         words[0] = words[0].removeprefix(_JOINED_ARTICLES[language]) or words[0]

@@ -39,7 +39,7 @@ def scanner_key(exercises: Sequence[Exercise]) -> tuple[str, tuple[Problem, ...]
             hint="ask in other ways, as with --kind choice, true-false or matching",
         )
     if unread:
-        numbers = ", ".join(str(answer.number) for answer in unread)
+        numbers = ", ".join(answer.name for answer in unread)
         problems.append(
             Problem(f"the scanner's key leaves out what has no letter: {numbers}", severity=Severity.WARNING)
         )

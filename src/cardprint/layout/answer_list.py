@@ -59,9 +59,9 @@ class AnswerList:
         sign = words.sign_of(answer)
         if sign is not None:
             blocks = (Paragraph((Run(sign, _BOLD),)), *blocks)
-        if card.accept and sign is None:
+        if card.accept and sign is None and not answer.label:  # what a puzzle has squares for is the only answer
             blocks = (*blocks, Paragraph((Run(words.also.format(answers=" · ".join(card.accept))),)))
-        yield from self._set(self._composer, blocks, self._sizes, self._inks, answer.number)
+        yield from self._set(self._composer, blocks, self._sizes, self._inks, answer.name)
         points = words.points.format(points=worth(card)) if self._exercise.has_points else ""
         facts = " · ".join(filter(None, (self._exercise.ids[card.number], points)))
         quiet = Inks.one(self._inks.quiet)
@@ -70,7 +70,7 @@ class AnswerList:
             yield from self._set(self._aside, card.note, self._small, quiet)
 
     def _set(
-        self, composer: Composer, blocks: Sequence[Block], sizes: Sequence[float], inks: Inks, number: int = 0
+        self, composer: Composer, blocks: Sequence[Block], sizes: Sequence[float], inks: Inks, number: str = ""
     ) -> Iterator[Strip]:
         fitted = fit(blocks, composer, self._box, sizes)
         size, width = fitted.size, self._box.width
@@ -78,7 +78,7 @@ class AnswerList:
         for index, flow in enumerate(fitted.flows):
             items: list[Item] = flow.place(Setting(left, width, size, inks), 0.0)
             if number and index == 0:
-                words = self._typesetter.words(str(number), _BOLD)
+                words = self._typesetter.words(number, _BOLD)
                 numbered = Text(0.0, first_baseline(flow, size, width), size, self._number, words)
                 items = [*self._page.facing([numbered]), *items]
             yield Strip(flow.height(width / size) * size, tuple(items))

@@ -93,7 +93,7 @@ class KeyStrips:
 
     def _answer(self, answer: Answer, x: float, width: float, baseline: float, end: float) -> Iterator[Item]:
         """Give number and answer, as much as there is room for above ``end``, and the name of the card below."""
-        number = self._typesetter.words(str(answer.number), _BOLD)
+        number = self._typesetter.words(answer.name, _BOLD)
         yield Text(x, baseline, self._size, self._inks.accent, number)
         room = min(_NUMBER_ROOM, width / 3)
         x, width = x + room, width - room

@@ -17,7 +17,8 @@ from cardprint.layout.stem import StemSetter
 from cardprint.layout.strip import Strip, joined
 from cardprint.model.blocks import Paragraph, Run, Style
 from cardprint.model.exercise import Claim, Gapped, Options, Pairs, Steps
-from cardprint.model.kind import Kind
+from cardprint.model.kind import PUZZLES, Kind
+from cardprint.model.puzzle import Crossword
 from cardprint.model.units import mm
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from cardprint.layout.boxes import BoxSetter
     from cardprint.layout.column import Column
     from cardprint.layout.hand import Hand
+    from cardprint.layout.strip import Flowing
     from cardprint.model.blocks import Block
     from cardprint.model.exercise import Exercise, Task
     from cardprint.text.typesetter import Typesetter
@@ -34,15 +36,15 @@ if TYPE_CHECKING:
 _BETWEEN_ROWS = mm(3)  # of a drill
 _BELOW_HEADING = mm(3)
 _HEADING_SIZE = 10.5
-_WIDE = (Kind.MATCHING, Kind.DRILL)
+_WIDE = (Kind.MATCHING, Kind.DRILL, *PUZZLES)
 
 
 class Piece(NamedTuple):
-    """A strip, the number of the card it is of, and the space that parts it from the one before."""
+    """A strip or more, the number of the card it is of, and the space that parts it from the one before."""
 
     card: int
     gap: float
-    strip: Strip
+    strip: Strip | Flowing
 
 
 def is_wide(exercise: Exercise) -> bool:
@@ -87,26 +89,39 @@ class QuestionSetter:
         room = self._first
         for kind, tasks in groupby(self._exercise.tasks, key=attrgetter("kind")):
             lead = self._lead(kind)
-            for piece in self._section(kind, tasks):
-                strip = joined([*lead, piece.strip]) if lead else piece.strip
-                if lead and strip.height > room:
-                    yield Piece(piece.card, piece.gap, joined(lead))
-                    strip = piece.strip
-                yield Piece(piece.card, piece.gap, strip)
+            if kind in PUZZLES:
+                yield from self._puzzles(tasks, lead)
+                continue
+            for card, gap, strip in self._section(kind, tasks):
+                led = joined([*lead, strip]) if lead else strip
+                if lead and led.height > room:
+                    yield Piece(card, gap, joined(lead))
+                    led = strip
+                yield Piece(card, gap, led)
                 lead, room = [], self._column.size.height
 
-    def _section(self, kind: Kind, tasks: Iterable[Task]) -> Iterator[Piece]:
+    def _puzzles(self, tasks: Iterable[Task], lead: list[Strip]) -> Iterator[Piece]:
+        from cardprint.layout.crossword import CrosswordSetter  # noqa: PLC0415
+
+        setter = CrosswordSetter(self._typesetter, self._hand, self._column, self._exercise.ids)
+        for task in tasks:
+            if isinstance(task.form, Crossword):
+                bank = [self._blanks.bank(task.form.bank, self._column.words.word_bank)] if task.form.bank else []
+                yield Piece(task.card.number, self._column.between, setter.set(task, task.form, [*lead, *bank]))
+            lead = []
+
+    def _section(self, kind: Kind, tasks: Iterable[Task]) -> Iterator[tuple[int, float, Strip]]:
         if kind is Kind.DRILL:
             from cardprint.layout.drill import DrillSetter  # noqa: PLC0415
 
             tasks = list(tasks)
             rows = DrillSetter(self._typesetter, self._hand, self._column, tasks).rows()
-            yield from (Piece(first.card.number, self._column.air * _BETWEEN_ROWS, row) for first, row in rows)
+            yield from ((first.card.number, self._column.air * _BETWEEN_ROWS, row) for first, row in rows)
             if rows:
                 return
         for task in tasks:
             for strip in self._strips(task):
-                yield Piece(task.card.number, self._column.between, strip)
+                yield task.card.number, self._column.between, strip
 
     def _strips(self, task: Task) -> list[Strip]:
         """Set a task, as one strip where there is a column for that."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from cardprint.model.page import Box, Link, Outline, PlacedPicture, Polygon, Rule, Text, moved
 
@@ -24,6 +24,16 @@ class Strip(NamedTuple):
     answered: tuple[Item, ...] = ()
     rules: int = 0
     baselines: tuple[tuple[int, float], ...] = ()
+
+
+class Flowing(Protocol):
+    """What becomes a strip, or several, only when it is known how much room there is."""
+
+    def taken(self, room: float, *, fresh: bool) -> tuple[Strip | None, Flowing | None]:
+        """Give what has room in a height, and what is left for the next column; None for nothing of either.
+
+        ``fresh`` is whether the column is empty so far. Of a whole empty column something is always taken.
+        """
 
 
 def joined(strips: Sequence[Strip]) -> Strip:

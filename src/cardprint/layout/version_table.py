@@ -22,7 +22,7 @@ def lay_out_versions(exercises: Sequence[Exercise], job: SheetJob, typesetter: T
     """Lay out the table: a row for each card, with its number and its right answer's letter in each version."""
     deck = exercises[0].deck
     columns = [
-        {answer.card.number: f"{answer.number} {answer.sign or ''}".strip() for answer in exercise.answers()}
+        {answer.card.number: f"{answer.name} {answer.sign or ''}".strip() for answer in exercise.answers()}
         for exercise in exercises
     ]
     fields = [Field(("",)), *(Field((exercise.version, exercise.code), _VERSION_WIDTH) for exercise in exercises)]

@@ -12,6 +12,7 @@ from cardprint.layout.column import Column
 from cardprint.layout.hand import hand_of
 from cardprint.layout.question import Piece, QuestionSetter, is_wide
 from cardprint.layout.sheet_frame import SheetFrame
+from cardprint.layout.strip import Strip
 from cardprint.model.geometry import Size
 from cardprint.model.job import KeyForm
 from cardprint.model.kind import Kind
@@ -21,7 +22,7 @@ from cardprint.model.units import mm
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from cardprint.layout.strip import Strip
+    from cardprint.layout.strip import Flowing
     from cardprint.model.exercise import Exercise
     from cardprint.model.job import SheetJob
     from cardprint.text.typesetter import Typesetter
@@ -155,17 +156,30 @@ def _filled(pieces: Iterable[Piece], frame: SheetFrame, columns: int, first_page
     page, column, before = first_page, 0, 0
     area = frame.area(page)
     y = area.y
-    for card, between, strip in pieces:
+    width = _column_size(frame, columns).width
+    for card, between, piece in pieces:
         gap = 0.0 if card == before or y == area.y else between
-        while y + gap + strip.height > area.bottom + _DUST and (y > area.y or page == 0):
-            page, column = (page, column + 1) if column + 1 < columns else (page + 1, 0)
-            area = frame.area(page)
-            y, gap = area.y, 0.0
-        place = columns - 1 - column if frame.right_to_left else column
-        x = area.x + place * (_column_size(frame, columns).width + _GUTTER)
-        yield Placed(page, x, y + gap, strip, card, column)
-        y += gap + strip.height
+        rest: Strip | Flowing | None = piece
+        while rest is not None:
+            strip, rest = _taken(rest, area.bottom - y - gap, fresh=y == area.y, last=y == area.y and page > 0)
+            if strip is not None:
+                place = columns - 1 - column if frame.right_to_left else column
+                yield Placed(page, area.x + place * (width + _GUTTER), y + gap, strip, card, column)
+                y += gap + strip.height
+            if rest is not None:
+                page, column = (page, column + 1) if column + 1 < columns else (page + 1, 0)
+                area = frame.area(page)
+                y, gap = area.y, 0.0
         before = card
+
+
+def _taken(
+    piece: Strip | Flowing, room: float, *, fresh: bool, last: bool
+) -> tuple[Strip | None, Strip | Flowing | None]:
+    """Take from a piece what has room; a strip is taken whole, on the ``last`` column to try in any case."""
+    if isinstance(piece, Strip):
+        return (piece, None) if last or piece.height <= room + _DUST else (None, piece)
+    return piece.taken(room, fresh=fresh)
 
 
 def _page_count(placed: Sequence[Placed]) -> int:

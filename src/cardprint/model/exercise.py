@@ -10,6 +10,7 @@ from cardprint.errors import quoted
 from cardprint.model.blocks import Paragraph, Run
 from cardprint.model.kind import Kind
 from cardprint.model.nearest import nearest
+from cardprint.model.puzzle import ON_A4, Crossword, Squares
 from cardprint.model.words import ENGLISH
 
 if TYPE_CHECKING:
@@ -66,14 +67,15 @@ class Gapped:
     gaps: tuple[str, ...]
 
 
-Form: TypeAlias = Options | Claim | Pairs | Steps | Gapped
+Form: TypeAlias = Options | Claim | Pairs | Steps | Gapped | Crossword
 
 
 class Answer(NamedTuple):
     """The right answer to one number of a sheet.
 
     ``sign`` is what the pupil puts down where that is a letter or figures; else the words of ``blocks`` are meant.
-    ``holds`` says of a claim whether it does.
+    ``holds`` says of a claim whether it does. ``label`` is what the sheet calls the question where that is not its
+    number.
     """
 
     number: int
@@ -81,11 +83,17 @@ class Answer(NamedTuple):
     sign: str | None
     blocks: tuple[Block, ...]
     holds: bool | None = None
+    label: str = ""
+
+    @property
+    def name(self) -> str:
+        """What the question is called on the sheet."""
+        return self.label or str(self.number)
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One card as a question, or the cards of a set to match. ``number`` is that of its first question.
+    """One card as a question, or the cards of a set to match or of a puzzle. ``number`` is that of its first question.
 
     ``form`` is None where the answer is to be written freely, as for short answers and drills.
     """
@@ -105,6 +113,11 @@ class Task:
         if isinstance(self.form, Pairs):
             for index, (card, place) in enumerate(zip(self.cards, self.form.right, strict=True)):
                 yield Answer(self.number + index, card, LETTERS[place], self.form.answers[place])
+            return
+        if isinstance(self.form, Crossword):
+            for index, (card, entry) in enumerate(zip(self.cards, self.form.entries, strict=True)):
+                word = (Paragraph((Run(entry.spelling.text),)),)
+                yield Answer(self.number + index, card, None, word, label=self.form.label(entry))
             return
         sign, blocks, holds = None, self.card.back, None
         if isinstance(self.form, Options):
@@ -174,15 +187,17 @@ class Plan:
     """What an exercise is to be made of.
 
     ``kind`` is that of cards which name none of their own; ``mix``, where it is not empty, says instead how many of
-    which. ``options`` is how many a choice offers. One ``seed`` gives one exercise for a deck, on every machine;
-    ``version`` changes the order of what is asked, and of what is offered, and nothing else. ``truths`` are the words
-    for true and for false: a card whose answer is one of them is a claim itself.
+    which. ``options`` is how many a choice offers, ``squares`` how many a puzzle may have. One ``seed`` gives one
+    exercise for a deck, on every machine; ``version`` changes the order of what is asked, and of what is offered, and
+    the puzzles, and nothing else. ``truths`` are the words for true and for false: a card whose answer is one of them
+    is a claim itself.
     """
 
     kind: Kind = Kind.SHORT
     mix: tuple[Portion, ...] = ()
     options: int = 3
     word_bank: bool = False
+    squares: Squares = ON_A4
     seed: str = ""
     version: str = ""
     truths: tuple[tuple[str, ...], tuple[str, ...]] = ENGLISH.truth

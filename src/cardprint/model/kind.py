@@ -15,3 +15,8 @@ class Kind(str, Enum):
     ORDERING = "ordering"  # steps are to be numbered
     CLOZE = "cloze"  # blanks are to be filled
     DRILL = "drill"  # many short ones, against the clock
+    CROSSWORD = "crossword"  # answers are to be written into squares where they cross
+
+
+PUZZLES = (Kind.CROSSWORD,)
+"""The kinds that ask many cards in one task, whose answers share squares."""

@@ -39,12 +39,15 @@ class Words(NamedTuple):
     cloze: str = "Fill in the blanks."
     cloze_from_bank: str = "Fill in the blanks with words from the box."
     drill: str = "Answer as many as you can. Write down the time you took."
+    crossword: str = "Write the answers into the squares, one letter in each, without spaces between words."
     # What is printed with the tasks
     true: str = "True"
     false: str = "False"
     truths: str = "true, yes, right, correct"
     falsehoods: str = "false, no, wrong, incorrect"
     word_bank: str = "Words"
+    across: str = "Across"
+    down: str = "Down"
     # How well a card was known
     knew: str = "How well did you know this?"
     least: str = "not at all"

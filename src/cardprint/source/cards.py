@@ -64,7 +64,7 @@ class CardReader:
             self._values.keys(node, known, f"card {self._number}")
         back_blocks = front_blocks if leaves_out else self._blocks("back", back) if back else ()
         back = front if leaves_out else back
-        more = self._more(node) if len(entries) > len(_SIDES) else {}
+        more = self._more(node) if len(entries) > len(_SIDES) or leaves_out else {}
         if "image" in entries or "back_image" in entries:
             return self._illustrated(node, front_blocks, back_blocks, more)
         if not isinstance(front, TextNode) or not isinstance(back, TextNode):

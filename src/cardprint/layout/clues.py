@@ -1,0 +1,185 @@
+"""Clues in two columns, over as many pages as they need."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cardprint.layout.cloze import ON_CARDS, has_cloze, with_blanks
+from cardprint.layout.compose import Composer
+from cardprint.layout.copyfit import fit
+from cardprint.layout.flow import Setting
+from cardprint.layout.palette import Inks
+from cardprint.layout.stem import first_baseline
+from cardprint.layout.strip import Strip, joined
+from cardprint.model.blocks import Paragraph, Run, Style
+from cardprint.model.exercise import worth
+from cardprint.model.geometry import Size
+from cardprint.model.page import Text
+from cardprint.model.units import mm
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from cardprint.layout.column import Column
+    from cardprint.model.blocks import Block
+    from cardprint.model.deck import Card
+    from cardprint.text.typesetter import Typesetter
+
+_SIZE = 11.0  # for which are
+_INDENT, _GAP = mm(7), mm(2.8)
+_GUTTER = mm(8)
+_BELOW_HEADING = mm(1.5)
+_NAME_SIZE, _NAME_BELOW, _NAME_ROOM = 6.0, 0.95, 1.12  # of cards, in the gap between clues; the rest in their size
+_NOTE_SIZE = 8.0
+_LEADING = 1.25
+_QUIET = Style(tone="quiet")
+_BOLD = Style(bold=True)
+_DUST = 1e-6
+
+
+class ClueSetter:
+    """Sets the clues of one puzzle in one size of type, in either of two columns."""
+
+    def __init__(self, typesetter: Typesetter, column: Column, size: float, ids: Mapping[int, str]) -> None:
+        """Take the column that the two divide, the size of type, and the names of cards."""
+        theme = column.theme
+        self._typesetter = typesetter
+        self._column = column
+        self._size = size
+        self._ids = ids
+        self._inks = Inks.of(theme.colours)
+        self._indent = _INDENT * size / _SIZE
+        self._width = (column.size.width - _GUTTER) / 2
+        self._text = Composer(typesetter, leading=_LEADING, spread=theme.spread, em=size)
+        self._note = Composer(
+            typesetter, theme.aside, leading=_LEADING, spread=theme.spread, hyphenate=True, unfold=True
+        )
+        self._name_size = max(_NAME_SIZE, theme.least)
+        self.gap = max(column.air * _GAP * size / _SIZE, _NAME_ROOM * self._name_size)
+
+    def heading(self, text: str, index: int) -> Strip:
+        """Set what stands above a column."""
+        words = self._typesetter.words(text, _BOLD)
+        begin = index * (self._width + _GUTTER)
+        item = Text(begin, self._size, self._size, self._inks.text, words)
+        return Strip(1.35 * self._size + _BELOW_HEADING, tuple(self._column.facing([item])))
+
+    def clue(self, card: Card, number: str, lengths: Sequence[int], index: int) -> Iterator[Strip]:
+        """Set a clue in a column: its number, the question, how long the words of an answer of several are.
+
+        The key adds the card's name and the teacher's note. It takes several strips where it is longer than a page.
+        """
+        size, column = self._size, self._column
+        begin = index * (self._width + _GUTTER)
+        inner = self._width - self._indent
+        left = column.left(begin + self._indent, inner)
+        room = Size(inner, column.size.height - 3 * size)
+        flows = fit(self._asked(card, lengths), self._text, room, (size,)).flows
+        note = list(self._noted(card, left, inner))
+        for place, flow in enumerate(flows):
+            printed = flow.place(Setting(left, inner, size, self._inks), 0.0)
+            if place == 0:
+                words = self._typesetter.words(number, _BOLD)
+                named = Text(begin, first_baseline(flow, size, inner), size, self._inks.accent, words)
+                printed = [*column.facing([named]), *printed]
+            strip = Strip(flow.height(inner / size) * size, tuple(printed))
+            if place == len(flows) - 1 and not note:
+                strip = self._named(strip, card, begin)
+            yield strip
+        if note:
+            yield self._named(joined(note), card, begin)
+
+    def _asked(self, card: Card, lengths: Sequence[int]) -> tuple[Block, ...]:
+        """Give the question and what is told with it, in quiet ink."""
+        front = with_blanks(card.front, ON_CARDS) if has_cloze(card.front_text) else card.front
+        told = [f"({', '.join(map(str, lengths))})"] if len(lengths) > 1 else []
+        if self._column.points:
+            told.append(self._column.words.points.format(points=worth(card)))
+        blocks = (*front, *card.hint)
+        if not told:
+            return blocks
+        run = Run(" · ".join(told), _QUIET)
+        *others, last = blocks
+        if isinstance(last, Paragraph):
+            return (*others, Paragraph((*last.runs, Run("\u2002"), run)))
+        return (*blocks, Paragraph((run,)))
+
+    def _noted(self, card: Card, left: float, inner: float) -> Iterator[Strip]:
+        """Give the teacher's note; on the sheet its place stays empty."""
+        size = self._column.theme.size(_NOTE_SIZE)
+        room = Size(inner, self._column.size.height / 2)
+        for flow in fit(card.note, self._note, room, (size,)).flows if card.note else ():
+            items = flow.place(Setting(left, inner, size, Inks.one(self._column.theme.colours.key)), 0.0)
+            yield Strip(flow.height(inner / size) * size, (), tuple(items))
+
+    def _named(self, strip: Strip, card: Card, begin: float) -> Strip:
+        """Add the name of the card, which the key has in the gap below."""
+        size = self._name_size
+        words = self._typesetter.words_within(self._ids[card.number], self._width / size)
+        x = begin + self._width - size * sum(word.width for word in words)
+        name = Text(x, strip.height + _NAME_BELOW * size, size, self._inks.quiet, words)
+        return strip._replace(answered=(*strip.answered, *self._column.facing([name])))
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Two lists of clues side by side, in a size of type, each below its heading.
+
+    Where a list goes on elsewhere its heading is there again.
+    """
+
+    lists: tuple[Sequence[Strip], Sequence[Strip]]
+    heads: tuple[Strip, ...]
+    gap: float
+    size: float
+
+    @property
+    def height(self) -> float:
+        """The height of both lists, of the higher one that is."""
+        return max(self._height(index, len(found)) for index, found in enumerate(self.lists))
+
+    def all(self) -> Strip:
+        """Give both lists as one strip."""
+        return self._first((len(self.lists[0]), len(self.lists[1])))
+
+    def pages(self, room: float, full: float) -> int:
+        """Count the pages that clues take where the first has less room than full ones."""
+        count, rest = 0, self.taken(room, fresh=False)[1]
+        while rest is not None:
+            rest = rest.taken(full, fresh=True)[1]
+            count += 1
+        return count
+
+    def taken(self, room: float, *, fresh: bool) -> tuple[Strip | None, Columns | None]:
+        """Take as many clues of either list as there is room for, on a fresh page one at least."""
+        counts = [
+            sum(self._height(index, count) <= room + _DUST for count in range(1, len(found) + 1))
+            for index, found in enumerate(self.lists)
+        ]
+        if fresh:
+            counts = [max(count, min(1, len(found))) for count, found in zip(counts, self.lists, strict=True)]
+        rest = self._rest((counts[0], counts[1]))
+        return (self._first((counts[0], counts[1])) if any(counts) else None), rest
+
+    def _height(self, index: int, count: int) -> float:
+        """Give the height of the first clues of a list."""
+        strips = self.lists[index][:count]
+        return self.heads[index].height + sum(strip.height + self.gap for strip in strips) if strips else 0.0
+
+    def _first(self, counts: tuple[int, int]) -> Strip:
+        columns = []
+        for head, strips, count in zip(self.heads, self.lists, counts, strict=True):
+            if count:
+                spaced = (strip._replace(height=strip.height + self.gap) for strip in strips[:count])
+                columns.append(joined([head, *spaced]))
+        height = max(strip.height for strip in columns)
+        return Strip(
+            height,
+            tuple(item for strip in columns for item in strip.printed),
+            tuple(item for strip in columns for item in strip.answered),
+        )
+
+    def _rest(self, counts: tuple[int, int]) -> Columns | None:
+        across, down = (strips[count:] for strips, count in zip(self.lists, counts, strict=True))
+        return Columns((across, down), self.heads, self.gap, self.size) if across or down else None

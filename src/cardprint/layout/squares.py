@@ -1,0 +1,57 @@
+"""Squares to write letters in: how large they are for a hand, how many a sheet has room for, what is drawn of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from cardprint.layout.hand import hand_of
+from cardprint.layout.type_area import TypeArea
+from cardprint.model.blocks import Style
+from cardprint.model.page import Text
+from cardprint.model.puzzle import Squares
+from cardprint.model.units import mm
+
+if TYPE_CHECKING:
+    from cardprint.layout.hand import Hand
+    from cardprint.model.job import SheetJob
+    from cardprint.model.page import Box, Colour
+    from cardprint.text.typesetter import Typesetter
+
+# 9 mm for who writes on lines of 7.1 mm: a capital fills half of its square. Beginners get 14 mm at the most.
+_WIDER, _SHARE, _WIDEST = mm(6.5), 0.35, mm(14)
+_LEAST = 0.78  # of that: the least squares, 7 mm on such paper
+_LEAST_IN_TYPE = 1.7  # sizes of the least type that a theme allows
+_HEAD = mm(80)  # of the paper's height: its margins, and a head of title, fields and instruction
+_LETTER, _CAP, _LOWER = 0.54, 0.714, 0.06  # of a square; of the letter's size; of a square again
+_WIDEST_SIGN = 0.86  # of a square
+_BOLD = Style(bold=True)
+
+
+class Sides(NamedTuple):
+    """The sides of squares: as wanted for a hand, and the least in which it can write."""
+
+    wanted: float
+    least: float
+
+    @classmethod
+    def of(cls, hand: Hand, least_type: float) -> Sides:
+        """Give the sides for a hand on a sheet whose type is no smaller than ``least_type``."""
+        wanted = min(_WIDER + _SHARE * hand.line, _WIDEST)
+        least = max(_LEAST * wanted, _LEAST_IN_TYPE * least_type)
+        return cls(max(wanted, least), least)
+
+
+def most_squares(job: SheetJob) -> Squares:
+    """Say how many squares of the least size there is room for on the first page of a sheet."""
+    least = Sides.of(hand_of(job), job.theme.least).least
+    width = TypeArea.of(job, right_to_left=False).width
+    return Squares(max(2, int(width / least)), max(2, int((job.paper.height - _HEAD) / least)))
+
+
+def sign_in(typesetter: Typesetter, sign: str, box: Box, ink: Colour) -> Text:
+    """Give a sign in a square: in the middle, a little below the number."""
+    x, y, side = box.x, box.y, box.width
+    words = typesetter.words(sign, _BOLD)
+    width = sum(word.width for word in words)
+    size = min(_LETTER * side, _WIDEST_SIGN * side / max(width, 1e-6))
+    return Text(x + (side - width * size) / 2, y + (side + _CAP * size) / 2 + _LOWER * side, size, ink, words)

@@ -1,0 +1,85 @@
+"""How answers are written into squares, language by language."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from cardprint.exercise.spelling import spell, spelled
+from cardprint.model.blocks import Cloze, Formula, Paragraph, Ruby, Run
+from making import deck_of
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "signs"),
+    [
+        ("the squirrel", "en", "S Q U I R R E L"),
+        ("to be", "en", "B E"),
+        ("l’œuf", "fr", "O E U F"),
+        ("d'accord", "fr", "D A C C O R D"),
+        ("café au lait", "fr", "C A F E A U L A I T"),
+        ("die Straße", "de", "S T R A S S E"),
+        ("zu Hause", "de", "Z U H A U S E"),
+        ("Tür", "de-AT", "T U E R"),
+        ("el niño", "es", "N I Ñ O"),
+        ("árbol", "es", "A R B O L"),
+        ("łódź", "pl", "Ł Ó D Ź"),
+        ("ısı", "tr", "I S I"),
+        ("şehir", "tr", "Ş E H İ R"),
+        ("η θάλασσα", "el", "Θ Α Λ Α Σ Σ Α"),
+        ("подъём", "ru", "П О Д Ъ Е М"),
+        ("чай", "en", "Ч А Й"),
+        ("שָׁלוֹם", "he", "ש ל ו מ"),
+        ("كِتَابٌ", "ar", "ك ت ا ب"),
+        ("أرنب", "ar", "ا ر ن ب"),
+        ("नमस्ते", "hi", "न म स्ते"),
+        ("น้ำร้อน", "th", "น้ำ ร้ อ น"),
+        ("がっこう", "ja", "が つ こ う"),
+        ("학교", "ko", "학 교"),
+        ("საქართველო", "ka", "ს ა ქ ა რ თ ვ ე ლ ო"),
+        ("U.S.A.", "en", "U S A"),
+        ("H₂O", "en", "H 2 O"),
+    ],
+)
+def test_an_answer_is_written_as_the_crosswords_of_its_language_have_it(text, lang, signs):
+    assert spell(text, lang).signs == tuple(signs.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("ice-cream", "ICE CREAM"),
+        ("the dog (an animal)", "DOG"),
+        ("dog / hound", "DOG"),
+        ("big, large", "BIG"),
+        ("rock 'n' roll", "ROCK N ROLL"),
+        ("don't", "DONT"),
+    ],
+)
+def test_what_is_said_besides_is_left_out_and_words_are_told_apart(text, words):
+    spelling = spell(text, "en")
+    assert spelling.text == words
+    assert sum(spelling.lengths) == len(spelling.signs)
+
+
+@pytest.mark.parametrize(
+    "text", ["C++", "42", "x", "", "👍", "dog 🐕", "school学校", "a very long sentence about it all"]
+)
+def test_what_is_no_word_of_one_script_is_not_written_into_squares(text):
+    assert spell(text, "en") is None
+
+
+def test_readings_are_written_instead_of_what_they_are_of_and_formulas_are_not():
+    (card,) = deck_of(("a", "b")).cards
+    read = (Paragraph((Run("学校", inset=Ruby("がっこう")),)),)
+    assert spelled(replace(card, back=read), "ja").text == "がつこう"
+    assert spelled(replace(card, back=(Paragraph((Run("ab", inset=Formula()),)),)), "en") is None
+
+
+def test_a_sentence_with_one_blank_asks_for_that_and_with_several_for_nothing():
+    (card,) = deck_of(("a", "b")).cards
+    one = (Paragraph((Run("The "), Run("heart", cloze=Cloze(0)), Run(" pumps."))),)
+    two = (Paragraph((Run("The "), Run("heart", cloze=Cloze(0)), Run(" and "), Run("lung", cloze=Cloze(1)))),)
+    assert spelled(replace(card, front=one, back=one), "en").text == "HEART"
+    assert spelled(replace(card, front=two, back=two), "en") is None
