@@ -7,7 +7,7 @@ import pytest
 
 from acceptance.reader import cut, read_pdf
 from acceptance.whole import assert_apart, assert_inside, hold_against
-from cardprint.errors import DeckError
+from cardprint.errors import DeckError, errors_in
 from cardprint.text.breaks import clusters, has_right_to_left
 from cardprint.text.fonts import load_fonts
 
@@ -84,12 +84,13 @@ def test_emoji_and_naughty_strings_are_whole_or_refused(tmp_path, printed):
 
 
 def lines_told(printed, path):
-    """Give the lines that the problems of a deck point to; where a font is missing, most name its package."""
+    """Give the lines that the errors of a deck point to; where a font is missing, most name its package."""
     with pytest.raises(DeckError) as caught:
         printed(path)
-    hints = [problem.hint for problem in caught.value.problems if "no font here has" in problem.message]
+    errors = errors_in(caught.value.problems)
+    hints = [problem.hint for problem in errors if "no font here has" in problem.message]
     assert sum("install fonts-noto-" not in hint for hint in hints) <= 2, hints
-    return {problem.span.line for problem in caught.value.problems}
+    return {problem.span.line for problem in errors}
 
 
 def lines_of(pattern, head, cards):
