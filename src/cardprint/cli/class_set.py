@@ -33,6 +33,8 @@ def hand_out(given: Given, ticket: Ticket) -> ExitCode:
     from cardprint.class_set import ClassSet  # noqa: PLC0415 - help needs none of it
     from cardprint.cli.progress import following  # noqa: PLC0415 - as above
 
+    if given.flag("watch"):
+        raise UsageError.of("--watch is not for classes", hint="leave it out; a second run makes only what is missing")
     decks = find_decks(given.many("decks"))
     if len(decks) > 1:
         raise UsageError.of(f"a class gets one deck at a time, not {len(decks)}", hint=f"name one, such as {decks[0]}")

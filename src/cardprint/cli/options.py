@@ -115,6 +115,7 @@ OUTPUT = Panel(
     "Output",
     (
         Option("output", ("--output", "-o"), "PDF file or folder to write to, - for standard output [output/]", "PATH"),
+        Option("watch", ("--watch",), "print again each time the deck or a picture in it is saved"),
         Option("json", ("--json",), "print a summary as JSON"),
         Option("quiet", ("--quiet", "-q"), "tell nothing but problems"),
         Option("strict", ("--strict",), "take warnings for errors: print nothing where there are any"),

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cardprint.cli import options, report, streams
 from cardprint.cli.class_set import CLASS, hand_out
 from cardprint.cli.command import Command, Option, Panel
 from cardprint.cli.files import errands, find_decks
 from cardprint.errors import CardprintError, DeckError, ExitCode, UsageError, quoted
+from cardprint.model.deck import side_file
 from cardprint.model.job import Arrangement
 from cardprint.model.leitner import parse_date
 from cardprint.ticket import Product, Ticket
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from cardprint.build import Made
     from cardprint.cli.command import Given
@@ -61,6 +63,8 @@ def print_decks(product: Product, given: Given) -> ExitCode:
         raise UsageError.of(
             "the PDF and the summary cannot both go to standard output", hint="leave out --json or -o -"
         )
+    if given.flag("watch") and (given.flag("json") or given.text("output") == "-"):
+        raise UsageError.of("--watch writes files, again and again", hint="leave out --json or -o -")
     ticket = _ticket(product, given)
     jobs = errands(find_decks(given.many("decks")), product, given.text("output"))
     scanner_key = given.text("key-csv")
@@ -70,13 +74,12 @@ def print_decks(product: Product, given: Given) -> ExitCode:
         )
     if given.flag("each-version"):
         jobs = _by_version(jobs, ticket)
-    quiet = given.flag("quiet")
-    outcomes = [
-        _attempt(errand, ticket, scanner_key if number == 0 else None, quiet=quiet)
-        for number, errand in enumerate(jobs)
-    ]
-    failed = [outcome for outcome in outcomes if isinstance(outcome, CardprintError)]
-    done = [outcome for outcome in outcomes if not isinstance(outcome, CardprintError)]
+    attempt = partial(_attempt, ticket=ticket, scanner_key=(jobs[0], scanner_key), quiet=given.flag("quiet"))
+    outcomes = [attempt(errand) for errand in jobs]
+    if given.flag("watch"):
+        _watch(jobs, outcomes, attempt)
+    failed = [outcome.error for outcome in outcomes if outcome.error]
+    done = [outcome.summary for outcome in outcomes if outcome.summary]
     if given.flag("json"):
         problems = [report.as_data(problem) for error in failed for problem in error.problems]
         streams.say(report.as_json({"files": done, "errors": problems}))
@@ -98,20 +101,44 @@ def _by_version(jobs: Sequence[Errand], ticket: Ticket) -> tuple[Errand, ...]:
     return tuple(found)
 
 
-def _attempt(
-    errand: Errand, ticket: Ticket, scanner_key: str | None, *, quiet: bool
-) -> dict[str, object] | CardprintError:
-    """Carry out an errand and tell what came of it: give its summary, or the error it failed with."""
+class _Outcome(NamedTuple):
+    """What came of an errand: the summary of what was made, or the error it failed with; the files it depends on."""
+
+    summary: dict[str, object] | None
+    error: CardprintError | None
+    files: tuple[str, ...]
+
+
+def _attempt(errand: Errand, *, ticket: Ticket, scanner_key: tuple[Errand, str | None], quiet: bool) -> _Outcome:
+    """Carry out an errand and tell what came of it."""
+    files = (errand.deck, str(side_file(errand.deck)))
     try:
         made = _carry_out(errand, replace(ticket, only=errand.version), quiet=quiet)
-        warnings = _write_scanner_key(made, scanner_key) if scanner_key is not None else ()
+        table = scanner_key[1] if errand == scanner_key[0] else None
+        warnings = _write_scanner_key(made, table) if table is not None else ()
     except CardprintError as error:
         report.tell_problems(error.problems)
-        return error
+        return _Outcome(None, error, files)
     report.tell_problems((*made.problems, *warnings))
     if not quiet and errand.target is not None:
         streams.tell(_sentence(made, errand))
-    return _summary(made, errand)
+    return _Outcome(_summary(made, errand), None, (*files, *(picture.path for picture in made.deck.pictures)))
+
+
+def _watch(jobs: Sequence[Errand], outcomes: Sequence[_Outcome], attempt: Callable[[Errand], _Outcome]) -> None:
+    """Print a deck again whenever it, its ratings or a picture in it are saved."""
+    from cardprint.cli.watch import watch  # noqa: PLC0415 - few work that way
+
+    streams.tell(f"watching {report.counted(len(jobs), 'deck')}; Ctrl-C ends it")
+    sources = {job: outcome.files for job, outcome in zip(jobs, outcomes, strict=True)}
+
+    def again(errand: Errand) -> tuple[str, ...]:
+        outcome = attempt(errand)
+        if outcome.error is None:
+            sources[errand] = outcome.files
+        return sources[errand]  # of a deck that is broken for the moment, its pictures too
+
+    watch(dict(sources), again)
 
 
 def _carry_out(errand: Errand, ticket: Ticket, *, quiet: bool) -> Made:
@@ -216,6 +243,7 @@ DECK = Command(
         ),
         ("cardprint deck verbs.yaml --tags irregular --shuffle monday", "some of the cards, in another order"),
         ("cardprint deck verbs.yaml -o - | lp", "straight to the printer"),
+        ("cardprint deck verbs.yaml --watch", "again each time the deck is saved, to see it beside your editor"),
     ),
 )
 WORKSHEET = Command(
