@@ -109,7 +109,7 @@ LINES = Panel(
 QUESTIONS = Panel("Questions", tuple(map(setting, ("kind", "mix", "choices", "word-bank", "versions"))))
 TYPE = Panel(
     "Text",
-    tuple(map(setting, ("confidence", "theme", "edition", "font", "font-dir", "missing"))),
+    tuple(map(setting, ("confidence", "qr", "theme", "edition", "font", "font-dir", "missing"))),
 )
 OUTPUT = Panel(
     "Output",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, overload
 
 from cardprint.errors import DeckError, Problem, Severity
 from cardprint.layout.duplex import Place, back_place
-from cardprint.layout.faces import FaceSetter, FittedFace
+from cardprint.layout.faces import FaceSetter
 from cardprint.layout.fold import FoldPlan, fold_plan
 from cardprint.layout.furniture import Furniture, SheetSide
 from cardprint.layout.sheets import plan_sheets
@@ -15,6 +15,7 @@ from cardprint.model.job import Arrangement, Overflow
 from cardprint.model.page import Document, Page, Panel
 
 if TYPE_CHECKING:
+    from cardprint.layout.fitted_face import FittedFace
     from cardprint.layout.sheets import Sheet
     from cardprint.model.deck import Card, Deck
     from cardprint.model.job import CardsJob
@@ -80,6 +81,7 @@ def set_cards(  # noqa: PLR0913 - what is to be set, and for whom
         confidence=job.confidence,
         theme=job.theme,
         words=job.words,
+        qr=job.qr,
     )
     fits: Sequence[tuple[FittedFace, FittedFace]] | Iterator[tuple[FittedFace, FittedFace]]
     fits = map(faces.fit, cards)
@@ -90,6 +92,8 @@ def set_cards(  # noqa: PLR0913 - what is to be set, and for whom
         parts = max(front.parts, back.parts)
         if parts > 1:
             galley.problems.extend(_overflows(deck, card, front, back))
+        if job.qr:
+            galley.problems.extend(_codes_left_out(deck, card, front, back))
         for part in range(parts):
             galley.cards.append(PrintedCard(card.number, *map(keep, faces.items(card, front, back, part, parts))))
         if progress is not None:
@@ -129,12 +133,21 @@ def _overflows(deck: Deck, card: Card, front: FittedFace, back: FittedFace) -> I
         if face.parts > 1:
             more = face.parts - 1
             yield Problem(
-                f"card {card.number}: the {name} does not fit at {face.fitted.size:g} pt and goes on to {more} more "
-                f"card{'s' if more > 1 else ''}",
+                f"card {card.number}: the {name}{' with its QR codes' if face.codes else ''} does not fit at "
+                f"{face.fitted.size:g} pt and goes on to {more} more card{'s' if more > 1 else ''}",
                 deck.span(mark),
                 "split it into cards that ask one thing each, or print larger cards with --card-size",
                 Severity.WARNING,
             )
+
+
+def _codes_left_out(deck: Deck, card: Card, front: FittedFace, back: FittedFace) -> Iterator[Problem]:
+    if front.left_out or back.left_out:
+        from cardprint.layout.link_codes import left_out  # noqa: PLC0415 - few decks have codes
+
+        for face, mark in ((front, card.front_mark), (back, card.back_mark)):
+            for address in face.left_out:
+                yield left_out(deck, card.number, mark, address, "the card", "print larger cards with --card-size")
 
 
 class CardPages(Sequence[Page]):

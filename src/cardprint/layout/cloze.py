@@ -73,7 +73,7 @@ def _blanks(cloze: Cloze, runs: tuple[Run, ...], room: Room) -> Iterator[Run]:
             yield Run(" ")
         length = max(len(text) * room.character, room.least)
         blank = Blank(piece, length, room.height, "" if number else hint)
-        yield Run(text, runs[0].style._replace(shift=0), blank)
+        yield Run(text, runs[0].style._replace(shift=0, link=None), blank)
     if room.beside and cloze.hint:
         yield Run(f" [{cloze.hint}]", _HINT)
 

@@ -30,7 +30,7 @@ _RADIUS = mm(2.2)
 
 
 class Column(NamedTuple):
-    """A column of questions: its size in points, and whether each has points and the scale.
+    """A column of questions: its size in points, and whether each has points, the scale, and the codes of its links.
 
     Points stand at the end of a question's first line, and so does the scale where the column is wide; in a narrow
     one it stands below the writing lines. Where text runs from ``right_to_left``, all begins at the right. ``type`` is
@@ -45,6 +45,7 @@ class Column(NamedTuple):
     right_to_left: bool = False
     type: float = _QUESTION_SIZE
     air: float = 1.0
+    codes: bool = False
 
     @property
     def between(self) -> float:

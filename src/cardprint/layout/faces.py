@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from cardprint.layout import rating
 from cardprint.layout.backing import border, clearings, pattern
@@ -11,6 +12,7 @@ from cardprint.layout.cloze import ON_CARDS, has_cloze, with_answers, with_blank
 from cardprint.layout.compose import HEADING_LEADING, Composer
 from cardprint.layout.copyfit import Fitted, fit, ladder
 from cardprint.layout.face_frame import Frame
+from cardprint.layout.fitted_face import FittedFace
 from cardprint.layout.flow import Flow, Setting
 from cardprint.layout.foot import Foot
 from cardprint.layout.illustration import Canvas, illustrate
@@ -23,11 +25,12 @@ from cardprint.model.units import mm
 from cardprint.model.words import ENGLISH
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
+    from cardprint.layout.link_codes import CodeSetter
     from cardprint.model.blocks import Block
     from cardprint.model.deck import Card
-    from cardprint.model.page import Item, PlacedPicture
+    from cardprint.model.page import Item
     from cardprint.model.stock import Stock
     from cardprint.model.theme import TagColour, Theme
     from cardprint.model.words import Words
@@ -44,20 +47,6 @@ _SHORT_TEXT = 90  # characters; a longer answer does not stay within two lines
 _SHORT_LINES = 2
 
 
-class FittedFace(NamedTuple):
-    """One side of a card at its size; ``centred`` sides are set about the middle, others ragged right."""
-
-    fitted: Fitted
-    centred: bool
-    picture: PlacedPicture | None = None
-    area: Rect | None = None  # of the text, where a picture leaves it less than there is
-
-    @property
-    def parts(self) -> int:
-        """How many cards it takes."""
-        return len(self.fitted.flows)
-
-
 class FaceSetter:
     """Sets the faces of one deck's cards on one stock."""
 
@@ -71,6 +60,7 @@ class FaceSetter:
         confidence: bool,
         theme: Theme = PLAIN,
         words: Words = ENGLISH,
+        qr: bool = False,
     ) -> None:
         """Take what all cards share. ``tags`` are all tags of the deck in order: the order decides their colours."""
         self._typesetter = typesetter
@@ -81,6 +71,7 @@ class FaceSetter:
         self._inks = Inks.of(colours)
         self._tags = {tag: colours.tags[index % len(colours.tags)] for index, tag in enumerate(tags)}
         self._confidence = confidence
+        self._qr = qr
         self._foot = Foot(typesetter, title, frame, theme)
         self._band = TagBand(typesetter, frame, theme)
         self._border = border(frame, theme)
@@ -106,12 +97,37 @@ class FaceSetter:
         if not self._hint_below(card):
             asked = (*asked, *card.hint)
         area = self._area_beside_hint(card)
+        front = self._with_codes((asked, card.hint), area, partial(self._fit_front, card, asked))
+        told = with_answers(card.back) if has_cloze(card.back_text) else card.back
+        return front, self._with_codes((told,), self._back_area, partial(self._fit_back, told))
+
+    def _fit_front(self, card: Card, asked: Sequence[Block], area: Rect) -> FittedFace:
         if isinstance(asked[0], PictureBlock) and asked[0].illustration:
             top = area.y if card.tags and not self._band.covers else self._frame.inner.y
-            front = self._illustrated(asked[0], asked[1:], self._heading, area, top, self._front_sizes)
-        else:
-            front = FittedFace(fit(asked, self._heading, area.size, self._front_sizes), centred=self._theme.centred)
-        return front, self._fit_back(card)
+            return self._illustrated(asked[0], asked[1:], self._heading, area, top, self._front_sizes)
+        return FittedFace(fit(asked, self._heading, area.size, self._front_sizes), centred=self._theme.centred)
+
+    def _with_codes(
+        self, texts: Sequence[Sequence[Block]], area: Rect, set_in: Callable[[Rect], FittedFace]
+    ) -> FittedFace:
+        """Set a side in an area, with the codes of its links where they are asked for."""
+        if not self._qr:
+            return set_in(area)
+        from cardprint.layout.coded_face import Ground, with_codes  # noqa: PLC0415 - few decks have codes
+        from cardprint.layout.link_codes import links_in  # noqa: PLC0415 - as above
+
+        links = links_in(*texts)
+        if not links:
+            return set_in(area)
+        pictured = any(isinstance(text[0], PictureBlock) for text in texts if text)
+        ground = Ground(area, self._frame.card.height / 2, self._typesetter.rtl, self._theme.centred, not pictured)
+        return with_codes(links, self._code_setter, ground, set_in)
+
+    @cached_property
+    def _code_setter(self) -> CodeSetter:
+        from cardprint.layout.link_codes import CodeSetter  # noqa: PLC0415 - as above
+
+        return CodeSetter(self._typesetter, self._theme)
 
     def _illustrated(  # noqa: PLR0913, PLR0917 - picture, text and where
         self,
@@ -129,10 +145,8 @@ class FaceSetter:
         beside = picture.illustration is not None and picture.illustration.side is PictureSide.LEFT
         return FittedFace(fitted, self._theme.centred and not beside, placed, rest)
 
-    def _fit_back(self, card: Card) -> FittedFace:
+    def _fit_back(self, told: Sequence[Block], area: Rect) -> FittedFace:
         """Fit a back. A short answer, of one or two lines, is larger and stands in the middle."""
-        area = self._back_area
-        told = with_answers(card.back) if has_cloze(card.back_text) else card.back
         if isinstance(told[0], PictureBlock) and told[0].illustration:
             picture, blocks = told[0], told[1:]
             is_short = _is_short(blocks)
@@ -169,7 +183,11 @@ class FaceSetter:
         """Give the pattern of a back, with white where text stands."""
         if not self._pattern:
             return ()
-        areas = [self._place(back, part, self._back_area)]
+        part = min(part, back.parts - 1)
+        codes = back.codes_on(part)
+        areas = [self._place(back, part, self._back_area)] if part < len(back.fitted.flows) else []
+        if codes:
+            areas.append(codes.place)
         if back.picture is not None:
             areas.append(Rect(*back.picture[:4]))
         inner = self._frame.inner
@@ -179,8 +197,9 @@ class FaceSetter:
 
     def _place(self, face: FittedFace, part: int, area: Rect) -> Rect:
         """Give the place of a part of a face: about the middle of the card, or as near to it as its area allows."""
-        flow, size = face.fitted.flows[min(part, face.parts - 1)], face.fitted.size
-        area = face.area or area
+        flow, size = face.fitted.flows[part], face.fitted.size
+        codes = face.codes_on(part)
+        area = face.area or (codes.text if codes else area)
         height = flow.height(area.width / size) * size
         middle = self._frame.card.height / 2 - height / 2
         return area._replace(y=max(area.y, min(middle, area.bottom - height)), height=height)
@@ -194,11 +213,15 @@ class FaceSetter:
         return self._front_area._replace(height=self._front_area.height - height)
 
     def _set(self, face: FittedFace, part: int, area: Rect, colour: TagColour | None) -> list[Item]:
-        flow = face.fitted.flows[min(part, face.parts - 1)]
-        inks = self._inks if colour is None else self._inks._replace(accent=colour.ink)
-        x, y, width, _ = self._place(face, part, area)
-        text = flow.place(Setting(x, width, face.fitted.size, inks, face.centred), y)
-        return text if face.picture is None else [face.picture, *text]
+        """Give text, picture and codes of a part; a side of fewer parts than the other repeats its last."""
+        part = min(part, face.parts - 1)
+        codes = face.codes_on(part)
+        items: list[Item] = [] if face.picture is None else [face.picture]
+        if part < len(face.fitted.flows):
+            inks = self._inks if colour is None else self._inks._replace(accent=colour.ink)
+            x, y, width, _ = self._place(face, part, area)
+            items += face.fitted.flows[part].place(Setting(x, width, face.fitted.size, inks, face.centred), y)
+        return [*items, *codes.items] if codes else items
 
     def _hint_below(self, card: Card) -> Flow | None:
         """Compose the hint; None where there is none, or one so long that it is set as part of the question."""

@@ -130,14 +130,27 @@ class QuestionSetter:
             from cardprint.layout.matching import MatchingSetter  # noqa: PLC0415
 
             setter = MatchingSetter(self._typesetter, self._hand, self._boxes, self._column)
-            return self._with_aside(setter.strips(task, task.form, room), task, ())
+            codes = self._codes_of(task)
+            strips = setter.strips(task, task.form, room)
+            return self._with_aside([*strips, codes] if codes else strips, task, ())
         *heads, head = self._stem.heads(task.number, task.card)
+        codes = self._codes_of(task)
+        if codes:
+            fits = head.height + codes.height <= self._column.size.height
+            *heads, head = [*heads, joined([head, codes])] if fits else [*heads, head, codes]
         body, also = self._body(task)
         parts = self._with_aside([*body, *self._stem.feet()], task, also)
         whole = joined([head, *parts])
         if not heads and whole.height <= room:
             return [whole]
         return [*heads, joined([head, *parts[:1]]), *parts[1:]]
+
+    def _codes_of(self, task: Task) -> Strip | None:
+        if not self._column.codes:
+            return None
+        from cardprint.layout.sheet_codes import SheetCodes  # noqa: PLC0415 - few sheets have codes
+
+        return SheetCodes(self._typesetter, self._hand, self._column).asked(task.cards)
 
     def _with_aside(self, strips: Sequence[Strip], task: Task, also: Sequence[Block]) -> list[Strip]:
         """Add what the key says below: what else is accepted, notes, the names of the cards."""

@@ -22,13 +22,14 @@ from cardprint.model.units import mm
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from cardprint.layout.sheet_codes import SheetCodes
     from cardprint.layout.strip import Flowing
     from cardprint.model.exercise import Exercise
     from cardprint.model.job import SheetJob
     from cardprint.text.typesetter import Typesetter
 
 _GUTTER = mm(9)
-_BETWEEN_ANSWERS = mm(2.5)
+_BETWEEN_ANSWERS, _ABOVE_CODES = mm(2.5), mm(8)
 _BEFORE_END = 1.75  # of the space between questions
 _DUST = 1e-6
 
@@ -50,13 +51,16 @@ def lay_out_worksheet(exercise: Exercise, job: SheetJob, typesetter: Typesetter)
     frame = SheetFrame(exercise, job, typesetter)
     placed = _questions(exercise, job, typesetter, frame)
     count = _page_count(placed)
-    appendix = list(_answers(exercise, job, typesetter, frame, count)) if job.key is KeyForm.COMPACT else []
+    appendix = list(_appendix(exercise, job, typesetter, frame, count))
     sheet = _pages(placed, frame, count, key=False)
     if job.key is KeyForm.STRIP:
         key = _key_strips(exercise, job, typesetter, frame, placed)
     else:
         key = _pages([*placed, *appendix], frame, _page_count(appendix) if appendix else count, key=True)
     problems = (*exercise.problems, *_problems(exercise, placed))
+    if job.qr:
+        cards = [card for task in exercise.tasks for card in task.cards]
+        problems += tuple(_codes(job, typesetter, frame).left_out(deck, cards))
     return (
         Document(deck.title, deck.lang, sheet, "Worksheet", None, problems),
         Document(deck.title, deck.lang, key, "Key", None, problems),
@@ -101,6 +105,7 @@ def _in_columns(
         right_to_left=typesetter.rtl,
         type=hand.question,
         air=job.economy.air,
+        codes=job.qr,
     )
     setter = QuestionSetter(exercise, typesetter, hand, column, frame.area(0).height)
     pieces = chain(setter.pieces(), _end(exercise, job, typesetter, column))
@@ -116,19 +121,37 @@ def _end(exercise: Exercise, job: SheetJob, typesetter: Typesetter, column: Colu
             yield Piece(0, _BEFORE_END * column.between, strip)
 
 
-def _answers(
+def _appendix(
     exercise: Exercise, job: SheetJob, typesetter: Typesetter, frame: SheetFrame, first_page: int
 ) -> Iterator[Placed]:
-    """Set the list form of the key on pages of its own, in as many columns as there is room for."""
-    size = _column_size(frame, job.most_columns)
-    column = Column(size, points=False, scale=False, theme=job.theme, words=job.words, right_to_left=typesetter.rtl)
-    answers = AnswerList(typesetter, column, exercise)
-    pieces = (
-        Piece(answer.card.number, _BETWEEN_ANSWERS, strip)
-        for answer in exercise.answers()
-        for strip in answers.strips(answer)
-    )
+    """Set what a key has on pages of its own, in as many columns as there is room for: a list of answers, codes."""
+    pieces: list[Piece] = []
+    if job.key is KeyForm.COMPACT:
+        answers = AnswerList(typesetter, _listing(job, typesetter, frame), exercise)
+        pieces += (
+            Piece(answer.card.number, _BETWEEN_ANSWERS, strip)
+            for answer in exercise.answers()
+            for strip in answers.strips(answer)
+        )
+    if job.qr and job.key is not KeyForm.STRIP:
+        codes = _codes(job, typesetter, frame)
+        told = [each for task in exercise.tasks for each in codes.told(task)]
+        if pieces and told:
+            pieces.append(Piece(0, _ABOVE_CODES, Strip(0.0, ())))
+        pieces += (Piece(card.number, _BETWEEN_ANSWERS, strip) for card, strip in told)
     return _filled(pieces, frame, job.most_columns, first_page)
+
+
+def _listing(job: SheetJob, typesetter: Typesetter, frame: SheetFrame) -> Column:
+    """Give the columns of what is listed behind a key."""
+    size = _column_size(frame, job.most_columns)
+    return Column(size, points=False, scale=False, theme=job.theme, words=job.words, right_to_left=typesetter.rtl)
+
+
+def _codes(job: SheetJob, typesetter: Typesetter, frame: SheetFrame) -> SheetCodes:
+    from cardprint.layout.sheet_codes import SheetCodes  # noqa: PLC0415 - few sheets have codes
+
+    return SheetCodes(typesetter, hand_of(job), _listing(job, typesetter, frame))
 
 
 def _key_strips(

@@ -102,6 +102,7 @@ class CardsJob:
     uniform: bool = False
     overflow: Overflow = Overflow.CONTINUE
     back_offset: tuple[float, float] = (0.0, 0.0)
+    qr: bool = False
     theme: Theme = PLAIN
     words: Words = ENGLISH
 
@@ -166,6 +167,7 @@ class SheetJob:
     words: Words = ENGLISH
     header: tuple[str, ...] = FIELDS[:4]
     both_sides: bool = False
+    qr: bool = False
     binding: float = 0.0
     honour_line: bool = False
     grading: Grading = ()

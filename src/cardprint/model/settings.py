@@ -246,6 +246,7 @@ _ALL = (
     _choice("cut-marks", CutMarks, "what shows where to cut"),
     _choice("mark-sides", MarkSides, "sides of the sheet that carry cut marks"),
     _switch("confidence", "print a scale from 1 to 5 to tick: how well did you know this?"),
+    _switch("qr", "print a QR code beside or below each text that has links, one for each of them"),
     _switch("uniform", "set all fronts in one size of type, and all backs"),
     _choice("overflow", Overflow, "text that does not fit at the smallest size goes on to another card, or is refused"),
     _choice("missing", Missing, "a character that no font has is refused, or printed as a box"),

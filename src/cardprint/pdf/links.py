@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cardprint.model.address import SCHEMES, escaped
 from cardprint.pdf.tokens import numbers, text_string
 
 if TYPE_CHECKING:
     from cardprint.pdf.content import PageLink
-
-SCHEMES = ("http:", "https:", "mailto:")
-# Everything an address may hold as it is (RFC 3986), with % because what is escaped already stays so.
-_PLAIN = "%/:?#[]@!$&'()*+,;=-._~"
 
 
 def annotation(link: PageLink) -> bytes:
@@ -23,12 +20,5 @@ def annotation(link: PageLink) -> bytes:
         message = f"{link.url!r} is no address a card may open"
         raise ValueError(message)
     rect = numbers(*link[:4])
-    action = b"<</S/URI/URI%s>>" % text_string(_escaped(link.url))
+    action = b"<</S/URI/URI%s>>" % text_string(escaped(link.url))
     return b"<</Type/Annot/Subtype/Link/Rect[%s]/Border[0 0 0]/F 4/A%s>>" % (rect.encode("ascii"), action)
-
-
-def _escaped(url: str) -> str:
-    """Write in ASCII, as PDF wants it, what an address holds beyond it."""
-    from urllib.parse import quote  # noqa: PLC0415 - most decks have no links
-
-    return quote(url, safe=_PLAIN)

@@ -1,0 +1,154 @@
+"""The links of a text as QR codes, below it or beside it, so that what is on paper can be followed.
+
+Codes have a size in millimetres, not in sizes of type: what reads them is a camera. Several codes of a text each say
+below them which link they are; one alone does not need to.
+"""
+
+from __future__ import annotations
+
+from itertools import groupby
+from math import ceil
+from typing import TYPE_CHECKING, NamedTuple
+
+from cardprint.errors import Problem, Severity, quoted
+from cardprint.layout.palette import BLACK
+from cardprint.layout.qr_symbol import QUIET_ZONE, qr_symbol
+from cardprint.model.address import escaped
+from cardprint.model.blocks import Blank, every_run
+from cardprint.model.geometry import Size
+from cardprint.model.page import Item, Outline, Text, moved
+from cardprint.model.page import Link as Opening
+from cardprint.model.units import mm
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from cardprint.layout.qr_symbol import QrSymbol
+    from cardprint.model.blocks import Block
+    from cardprint.model.deck import Deck, Mark
+    from cardprint.model.page import Colour
+    from cardprint.model.theme import Theme
+    from cardprint.text.typesetter import Typesetter
+
+MODULES = (mm(0.5), mm(0.45), mm(0.4))
+"""Widths of a module, best first: from a hand's distance a telephone reads 0.4 mm, and 0.5 mm in poor light too."""
+
+_LABEL_SIZE = 6.5
+_LABEL_BELOW = 0.95  # sizes of type from the code, which ends in white, to the baseline of what stands below it
+_LABEL_ROOM = 1.5
+_GAP = mm(2)
+_DUST = 1e-6
+
+
+class CodedLink(NamedTuple):
+    """A link of a text: what it says, where it goes, and its code, None where it is too long for one."""
+
+    label: str
+    address: str
+    symbol: QrSymbol | None
+
+
+class Codes(NamedTuple):
+    """Codes set together, their top left corner the origin; ``quiet`` is how much white is at either side of them."""
+
+    size: Size
+    items: tuple[Item, ...]
+    quiet: float
+
+
+def links_in(*texts: Iterable[Block]) -> tuple[CodedLink, ...]:
+    """Give the links of texts in reading order, each address once; what is left out of a text is no link of it."""
+    said: dict[str, str] = {}
+    for text in texts:
+        for address, runs in groupby(every_run(text), lambda run: run.style.link):
+            label = "".join(run.text for run in runs if not isinstance(run.inset, Blank))
+            if address and label:
+                said.setdefault(address, " ".join(label.split()))
+    labels = list(said.values())
+    return tuple(
+        CodedLink(label if labels.count(label) == 1 else _bare(address), address, qr_symbol(address))
+        for address, label in said.items()
+    )
+
+
+def _bare(address: str) -> str:
+    """Give an address without what begins all of them, in letters that every font has."""
+    return escaped(address).partition(":")[2].lstrip("/")
+
+
+def left_out(deck: Deck, number: int, mark: Mark, address: str, room: str, way_out: str) -> Problem:  # noqa: PLR0913, PLR0917 - what is left out of what, and what to do
+    """Warn of a code that is larger than its room and is not printed."""
+    message = f"card {number}: the QR code of {quoted(address)} is larger than {room} and is left out"
+    return Problem(message, deck.span(mark), f"link to a shorter address, or {way_out}", Severity.WARNING)
+
+
+class CodeSetter:
+    """Sets codes in a theme."""
+
+    def __init__(self, typesetter: Typesetter, theme: Theme) -> None:
+        """Take what labels are set with."""
+        self._typesetter = typesetter
+        self._size = theme.size(_LABEL_SIZE)
+        self._ink: Colour = theme.colours.quiet
+
+    def fitting(self, links: Sequence[CodedLink], room: Size) -> tuple[CodedLink, ...]:
+        """Give the links of which the code, with what it says below it, fits a room by itself."""
+        return tuple(link for link in links if any(self.set([link], module, room, labelled=True) for module in MODULES))
+
+    def set(
+        self, links: Sequence[CodedLink], module: float, room: Size, *, labelled: bool | None = None
+    ) -> Codes | None:
+        """Set codes in rows, in modules of a width in points; None where that takes more room than there is.
+
+        They say which link they are where they are several, or where that is asked for.
+        """
+        labelled = len(links) > 1 if labelled is None else labelled
+        sides = [link.symbol.modules * module for link in links if link.symbol]
+        if not sides or len(sides) < len(links):
+            return None
+        side = max(sides)
+        columns = min(len(links), int((room.width + _GAP) / (side + _GAP)))
+        label_room = _LABEL_ROOM * self._size if labelled else 0.0
+        if columns == 0 or ceil(len(links) / columns) * (side + label_room) > room.height:
+            return None
+        widest = max(map(self._label_width, links)) if labelled else 0.0
+        cell = max(side, min(widest, (room.width - _GAP * (columns - 1)) / columns))
+        items: list[Item] = []
+        for number, link in enumerate(links):
+            row, column = divmod(number, columns)
+            place = columns - 1 - column if self._typesetter.rtl else column
+            drawn = self._code(link, module, cell, side, labelled=labelled)
+            items += (moved(item, place * (cell + _GAP), row * (side + label_room)) for item in drawn)
+        size = Size(columns * (cell + _GAP) - _GAP, ceil(len(links) / columns) * (side + label_room))
+        return Codes(size, tuple(items), 0.0 if labelled else QUIET_ZONE * module)
+
+    def rows(self, links: Sequence[CodedLink], room: Size, *, labelled: bool | None = True) -> Iterator[Codes]:
+        """Set codes that each fit a room, as many in each as it holds."""
+        first = 0
+        while first < len(links):
+            for after in range(len(links), first, -1):
+                several = (
+                    self.set(links[first:after], module, room, labelled=labelled)
+                    for module in (MODULES if after == first + 1 else MODULES[:1])
+                )
+                codes = next(filter(None, several), None)
+                if codes:
+                    yield codes
+                    first = after
+                    break
+
+    def _code(self, link: CodedLink, module: float, cell: float, side: float, *, labelled: bool) -> Iterator[Item]:
+        """Give a code in the middle of a cell, at the end of its height, and what it says below it."""
+        assert link.symbol is not None  # noqa: S101 - as was seen before
+        own = link.symbol.modules * module
+        x, y = (cell - own) / 2, side - own
+        yield Outline(x, y, module, BLACK, link.symbol.shape)
+        quiet = QUIET_ZONE * module
+        yield Opening(x + quiet, y + quiet, own - 2 * quiet, own - 2 * quiet, link.address)
+        if labelled:
+            words = self._typesetter.words_within(link.label, cell / self._size + _DUST)
+            width = self._size * sum(word.width for word in words)
+            yield Text((cell - width) / 2, side + _LABEL_BELOW * self._size, self._size, self._ink, words)
+
+    def _label_width(self, link: CodedLink) -> float:
+        return self._size * sum(word.width for word in self._typesetter.words(link.label))
