@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from cardprint.cli import watch as watching
+from cardprint.cli.watch import Watch
 
 
 class EnoughError(Exception):
@@ -33,15 +34,15 @@ def saves(monkeypatch):
     return take
 
 
-def watched(sources, make=None):
+def watched(sources, make=lambda _: None):
     made = []
 
     def note(name):
         made.append(name)
-        return make(name) if make else sources[name]
+        make(name)
 
     with pytest.raises(EnoughError):
-        watching.watch(sources, note)
+        Watch(sources).run(note)
     return made
 
 
@@ -69,21 +70,27 @@ def test_a_file_put_in_place_of_another_is_seen_though_it_is_as_old_and_as_long(
 def test_what_is_saved_while_it_is_made_is_made_once_more(saves):
     Path("a").write_text("1")
     left = [lambda: Path("a").write_text("333")]
-
-    def make(_):
-        while left:
-            left.pop()()
-        return ["a"]
-
     saves(lambda: Path("a").write_text("22"), lambda: None, lambda: None)
-    assert watched({"one": ["a"]}, make) == ["one", "one"]
+    assert watched({"one": ["a"]}, lambda _: left and left.pop()()) == ["one", "one"]
 
 
-def test_files_that_are_new_to_it_are_watched_from_then_on(saves):
-    for name in ("a", "b"):
-        Path(name).write_text("1")
-    saves(lambda: Path("a").write_text("22"), lambda: Path("b").write_text("22"))
-    assert watched({"one": ["a"]}, lambda _: ["a", "b"]) == ["one", "one"]
+def test_what_is_saved_before_it_is_made_for_the_first_time_counts_from_the_beginning(saves):
+    Path("a").write_text("1")
+    watch = Watch({"one": ["a"]})
+    Path("a").write_text("22")
+    watch.follow("one", ["a", "b"])
+    made = []
+    saves(lambda: None, lambda: None, lambda: Path("b").write_text("1"), lambda: None)
+    with pytest.raises(EnoughError):
+        watch.run(made.append)
+    assert made == ["one", "one"]
+
+
+def save(deck, more):
+    """Add to a deck at one stroke, so that nobody sees half of it."""
+    new = deck.with_name(".new")
+    new.write_text(deck.read_text() + more)
+    new.replace(deck)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="this is about the signals of Unix")
@@ -92,10 +99,10 @@ def test_a_deck_is_printed_again_when_it_is_saved_broken_or_not(deck, start):
         told = [process.stderr.readline() for _ in range(2)]
         target = Path("output/words-cards.pdf")
         first = target.read_bytes()
-        deck.write_text(deck.read_text() + "  - front: no answer\n")
+        save(deck, "  - front: no answer\n")
         told.append(process.stderr.readline())
         assert target.read_bytes() == first
-        deck.write_text(deck.read_text() + "    back: an answer\n")
+        save(deck, "    back: an answer\n")
         told.append(process.stderr.readline())
         process.send_signal(signal.SIGINT)
         _, rest = process.communicate(timeout=30)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 from cardprint.cli import options, report, streams
 from cardprint.cli.class_set import CLASS, hand_out
@@ -75,9 +75,9 @@ def print_decks(product: Product, given: Given) -> ExitCode:
     if given.flag("each-version"):
         jobs = _by_version(jobs, ticket)
     attempt = partial(_attempt, ticket=ticket, scanner_key=(jobs[0], scanner_key), quiet=given.flag("quiet"))
-    outcomes = [attempt(errand) for errand in jobs]
     if given.flag("watch"):
-        _watch(jobs, outcomes, attempt)
+        _attempt_for_ever(jobs, attempt)
+    outcomes = [attempt(errand) for errand in jobs]
     failed = [outcome.error for outcome in outcomes if outcome.error]
     done = [outcome.summary for outcome in outcomes if outcome.summary]
     if given.flag("json"):
@@ -102,43 +102,41 @@ def _by_version(jobs: Sequence[Errand], ticket: Ticket) -> tuple[Errand, ...]:
 
 
 class _Outcome(NamedTuple):
-    """What came of an errand: the summary of what was made, or the error it failed with; the files it depends on."""
+    """What came of an errand: the summary of what was made, or the error it failed with; the pictures it shows."""
 
     summary: dict[str, object] | None
-    error: CardprintError | None
-    files: tuple[str, ...]
+    error: CardprintError | None = None
+    pictures: tuple[str, ...] = ()
 
 
 def _attempt(errand: Errand, *, ticket: Ticket, scanner_key: tuple[Errand, str | None], quiet: bool) -> _Outcome:
     """Carry out an errand and tell what came of it."""
-    files = (errand.deck, str(side_file(errand.deck)))
     try:
         made = _carry_out(errand, replace(ticket, only=errand.version), quiet=quiet)
         table = scanner_key[1] if errand == scanner_key[0] else None
         warnings = _write_scanner_key(made, table) if table is not None else ()
     except CardprintError as error:
         report.tell_problems(error.problems)
-        return _Outcome(None, error, files)
+        return _Outcome(None, error)
     report.tell_problems((*made.problems, *warnings))
     if not quiet and errand.target is not None:
         streams.tell(_sentence(made, errand))
-    return _Outcome(_summary(made, errand), None, (*files, *(picture.path for picture in made.deck.pictures)))
+    return _Outcome(_summary(made, errand), None, tuple(picture.path for picture in made.deck.pictures))
 
 
-def _watch(jobs: Sequence[Errand], outcomes: Sequence[_Outcome], attempt: Callable[[Errand], _Outcome]) -> None:
-    """Print a deck again whenever it, its ratings or a picture in it are saved."""
-    from cardprint.cli.watch import watch  # noqa: PLC0415 - few work that way
+def _attempt_for_ever(jobs: Sequence[Errand], attempt: Callable[[Errand], _Outcome]) -> NoReturn:
+    """Carry out errands, each again whenever its deck, the deck's ratings or a picture in it are saved."""
+    from cardprint.cli.watch import Watch  # noqa: PLC0415 - few work that way
 
+    watch = Watch({job: (job.deck, str(side_file(job.deck))) for job in jobs})
+
+    def follow(job: Errand) -> None:
+        watch.follow(job, attempt(job).pictures)
+
+    for job in jobs:
+        follow(job)
     streams.tell(f"watching {report.counted(len(jobs), 'deck')}; Ctrl-C ends it")
-    sources = {job: outcome.files for job, outcome in zip(jobs, outcomes, strict=True)}
-
-    def again(errand: Errand) -> tuple[str, ...]:
-        outcome = attempt(errand)
-        if outcome.error is None:
-            sources[errand] = outcome.files
-        return sources[errand]  # of a deck that is broken for the moment, its pictures too
-
-    watch(dict(sources), again)
+    watch.run(follow)
 
 
 def _carry_out(errand: Errand, ticket: Ticket, *, quiet: bool) -> Made:

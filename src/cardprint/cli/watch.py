@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Generic, NoReturn, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -15,19 +15,26 @@ _Made = TypeVar("_Made")
 _Stamp = tuple[int, int, int] | None
 
 
-def watch(sources: Mapping[_Made, Iterable[str]], make: Callable[[_Made], Iterable[str]]) -> None:
-    """Make each thing again when a file among its sources changes, comes or goes. Only an exception ends this.
+class Watch(Generic[_Made]):
+    """What was made, and of which files; it begins when it is made, which is to be before the files are read."""
 
-    ``make`` gives the files to watch from then on.
-    """
-    seen = {made: _stamps(files) for made, files in sources.items()}
-    while True:
-        time.sleep(_PAUSE)
-        for made, before in seen.items():
-            noted = _stamps(before)
-            if noted != before:
-                files = make(made)  # what is saved meanwhile differs from what was noted, and is seen next time
-                seen[made] = {file: noted.get(file, stamp) for file, stamp in _stamps(files).items()}
+    def __init__(self, sources: Mapping[_Made, Iterable[str]]) -> None:
+        """Take what is made, each with the files it is made of."""
+        self._seen = {made: _stamps(files) for made, files in sources.items()}
+
+    def follow(self, made: _Made, files: Iterable[str]) -> None:
+        """Say which files something turned out to be made of. Of those known before, the time of reading is kept."""
+        self._seen[made] = {**_stamps(files), **self._seen[made]}
+
+    def run(self, make: Callable[[_Made], None]) -> NoReturn:
+        """Make each thing again when one of its files changes, comes or goes. Only an exception ends this."""
+        while True:
+            time.sleep(_PAUSE)
+            for made, before in list(self._seen.items()):
+                now = _stamps(before)
+                if now != before:
+                    self._seen[made] = now
+                    make(made)
 
 
 def _stamps(files: Iterable[str]) -> dict[str, _Stamp]:
