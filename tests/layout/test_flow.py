@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from cardprint.layout.compose import Composer
 from cardprint.layout.flow import IMPOSSIBLE, Flow, Setting
-from cardprint.model.blocks import CodeBlock, ListBlock, Paragraph, Run
+from cardprint.model.blocks import ListBlock, Paragraph, Run
 from cardprint.model.page import Text
 from making import paragraph, read
 
@@ -93,9 +93,3 @@ def test_a_list_among_centred_lines_stands_in_the_middle_as_a_whole(flow, words,
     assert begins[0] == pytest.approx(begins[1])
     left, right = min(item.x for item in listed), max(item.x + item.width for item in listed)
     assert left - 20 == pytest.approx(220 - right, abs=10 * 0.5)  # the bullet's room has a little air beside it
-
-
-def test_code_keeps_its_indentation(flow):
-    placed = texts(flow(CodeBlock("if x:\n    y()")).place(Setting(0, 300, 10), 0))
-    assert placed[0].words[0].typeface.name.startswith("NotoSansMono")
-    assert placed[1].x - placed[0].x == pytest.approx(4 * 0.6 * 10, abs=0.1)

@@ -37,11 +37,20 @@ def _runs(runs: Iterable[Run]) -> str:
     return "".join(written)
 
 
+def _told(code: CodeBlock) -> str:
+    """Write code with what its parts are, as ``<keyword|text>``."""
+    told = []
+    for text, part in code.tokens or ((code.text, ""),):
+        pieces = (f"<{part}|{piece}>" if part and piece.strip() else piece for piece in text.split("\n"))
+        told.append("\n".join(pieces))
+    return "".join(told)
+
+
 def _lines(block: Block) -> list[str]:
     if isinstance(block, Paragraph | PictureBlock):
         return [f"¶ {_runs(block.runs)}" if isinstance(block, Paragraph) else _picture(block)]
     if isinstance(block, CodeBlock):
-        return [f"code {block.language}".rstrip(), *(f"| {line}".rstrip() for line in block.text.split("\n"))]
+        return [f"code {block.language}".rstrip(), *(f"| {line}".rstrip() for line in _told(block).split("\n"))]
     if isinstance(block, Chain):
         arrows = [f" -{label}-> " if label else " -> " for label in block.labels] + [""]
         steps = [_runs(step.runs) for step in block.steps]

@@ -4,7 +4,16 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from cardprint.text.breaks import GLUE, clusters, glue, has_right_to_left, icu_breaks, is_plain, line_breaks
+from cardprint.text.breaks import (
+    GLUE,
+    clusters,
+    code_breaks,
+    glue,
+    has_right_to_left,
+    icu_breaks,
+    is_plain,
+    line_breaks,
+)
 
 _PLAIN_CHARACTERS = "aZéжλ19,.;:!?'’“”()/%&$€£+=*#@<>_…–\"-  "
 
@@ -140,3 +149,22 @@ def test_clusters_are_what_a_reader_calls_characters():
 @given(st.text())
 def test_clusters_lose_nothing(text):
     assert "".join(clusters(text)) == text
+
+
+@pytest.mark.parametrize(
+    ("code", "pieces"),
+    [
+        ("if x  and y:", ["if ", "x  ", "and ", "y:"]),
+        ("f(a,b, c)", ["f(a,", "b, ", "c)"]),
+        ("range(4):", ["range(4):"]),
+        ("call(something_long)", ["call(", "something_long)"]),
+        ("find().first().name", ["find()", ".first()", ".name"]),
+        ("x = 3.14", ["x ", "= ", "3.14"]),
+        ("https://example.org/a?b=c&d", ["https://example.org/", "a?", "b=c&", "d"]),
+        ("// 日本", ["// ", "日", "本"]),
+        ("", [""]),
+    ],
+)
+def test_a_line_of_code_goes_on_where_its_reader_expects(code, pieces):
+    ends = code_breaks(code)
+    assert [code[start:end] for start, end in zip([0, *ends], ends, strict=False)] == pieces

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from math import inf
 from typing import TYPE_CHECKING
 
-from cardprint.layout import chain, comparison, table
+from cardprint.layout import chain, code_block, comparison, table
 from cardprint.layout.chain import ChainFigure
+from cardprint.layout.code_block import TURNED, CodeFigure, CodeLine, code_lines
 from cardprint.layout.comparison import Column, ComparisonFigure
 from cardprint.layout.flow import Flow, Lines, Marker, Row
 from cardprint.layout.picture import TALLEST, PictureRow
@@ -27,7 +28,7 @@ from cardprint.model.blocks import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from cardprint.model.blocks import Block
     from cardprint.text.prose import Prose
@@ -47,8 +48,6 @@ _MARKER_GAP = 0.4
 _RIGHT_TO_LEFT_MARK = "\u200f"  # puts the stop of a number on its left
 _ARROW = " → "  # with spaces, which some readers do not see between an arrow and its boxes
 _BULLETS = ("•", "–", "·")  # by depth
-_CODE_LEADING = 1.25
-_TAB = "    "
 # Faces that reach far up and down, such as Naskh or Thai, get the leading they ask for, up to this much.
 _LATIN_REACH, _TALLEST = 1.37, 1.75
 _BOLD = Style(bold=True)
@@ -59,11 +58,11 @@ class Composer:
     """Makes flows of one typesetter's text.
 
     ``base`` is the style that markup adds to; ``spread`` moves lines apart, where it is more than 1. The ways out
-    where text does not fit: ``hyphenate`` divides words; ``unfold`` sets figures as plain text; ``chop`` is the
-    measure, in em, of which no indent takes more than half and in which words that are wider are cut anywhere.
-    Pictures are at most ``tallest`` em high; ``em`` is the size, in points, that text will have as a rule, by which
-    pictures that ask for a height of their own are measured. None is higher than ``room``, nor, where text is chopped,
-    is anything else that stands in a line.
+    where text does not fit: ``hyphenate`` divides words; code that ``wraps`` goes on below where its lines are too
+    long; ``unfold`` sets figures as plain text; ``chop`` is the measure, in em, of which no indent takes more than
+    half and in which words that are wider are cut anywhere. Pictures are at most ``tallest`` em high; ``em`` is the
+    size, in points, that text will have as a rule, by which pictures that ask for a height of their own are measured.
+    None is higher than ``room``, nor, where text is chopped, is anything else that stands in a line.
     """
 
     typesetter: Typesetter
@@ -73,6 +72,7 @@ class Composer:
     balanced: bool = False
     hyphenate: bool = False
     unfold: bool = False
+    wraps: bool = False
     chop: float = inf
     tallest: float = TALLEST
     em: float = 10.0
@@ -82,13 +82,17 @@ class Composer:
         """Give the same that divides words by its language's rules."""
         return replace(self, hyphenate=True)
 
+    def wrapping(self) -> Composer:
+        """Give the same that turns long lines of code over."""
+        return replace(self, wraps=True)
+
     def unfolding(self) -> Composer:
         """Give the same that sets figures as text."""
-        return replace(self, unfold=True)
+        return replace(self, unfold=True, wraps=True)
 
     def chopping(self, measure: float) -> Composer:
         """Give the same that fits everything into a measure."""
-        return replace(self, unfold=True, hyphenate=False, chop=measure)
+        return replace(self, unfold=True, hyphenate=False, wraps=True, chop=measure)
 
     def within(self, room: float) -> Composer:
         """Give the same whose pictures are no higher than a room, in em."""
@@ -109,7 +113,8 @@ class Composer:
             elif isinstance(block, ListBlock):
                 rows += self._list(block, indent, depth, _LIST_SPACE if depth == 0 else _ITEM_SPACE)
             elif isinstance(block, CodeBlock):
-                rows += self._code(block, indent, _FIGURE_SPACE if rows else space, marker)
+                above = _LIST_SPACE if depth else _FIGURE_SPACE
+                rows.append(self._code(block, indent, above if rows else space, marker))
             elif isinstance(block, PictureBlock):
                 rows.append(self._picture(block, indent, _FIGURE_SPACE if rows else space, marker))
             elif self.unfold:
@@ -151,19 +156,21 @@ class Composer:
         indent = max(0.0, min(indent, self.chop / 2 - text_indent))
         for item, words in zip(block.items, markers, strict=True):
             rows += self._rows(item, indent + text_indent, depth + 1, Marker(words, indent + edge), space)
-            space = _ITEM_SPACE
+            space = _LIST_SPACE if isinstance(rows[-1], CodeFigure) else _ITEM_SPACE
         return rows
 
-    def _code(self, block: CodeBlock, indent: float, space: float, marker: Marker | None) -> Iterator[Lines]:
-        style = self.base._replace(code=True, bold=False)
-        advance = self.typesetter.words("0", style)[0].width
-        for line in block.text.split("\n"):
-            typed = line.replace("\t", _TAB)
-            text = typed.lstrip(" ")
-            deeper = min(indent + advance * (len(typed) - len(text)), max(indent, self.chop / 2))
-            prose = self._prose((Run(text or " "),), style, deeper)
-            yield Lines(prose, self._within_figures(_CODE_LEADING, (prose,)), space, deeper, marker)
-            space, marker = 0.0, None
+    def _code(self, block: CodeBlock, indent: float, space: float, marker: Marker | None) -> CodeFigure:
+        column = self.typesetter.words("0", Style(code=True))[0].width
+        indent = min(indent, self.chop / 2)
+        lines = []
+        for lead, runs in code_lines(block):
+            blanks = self.typesetter.prose((Run(" " * lead),), Style(code=True)).words if lead else ()
+            widest = (self.chop - indent) / 2 - TURNED * column
+            lines.append(CodeLine(self.typesetter.code(runs, widest), tuple(blanks), column * lead))
+        leading = self._within_figures(code_block.LEADING, [line.prose for line in lines])
+        return CodeFigure(
+            tuple(lines), column, leading, space, indent, marker, wraps=self.wraps, rtl=self.typesetter.rtl
+        )
 
     def _picture(self, block: PictureBlock, indent: float, space: float, marker: Marker | None) -> Row:
         row = PictureRow.of(block, self.tallest, self.em, space)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from cardprint.layout.code_block import CodeFigure
 from cardprint.layout.flow import IMPOSSIBLE, Flow, Lines
 from cardprint.model.blocks import pictures_in
 
@@ -40,10 +41,16 @@ def fit(blocks: Sequence[Block], composer: Composer, box: Size, sizes: Sequence[
     """Fit blocks to a box at one of ``sizes`` (descending, the floor last), or over several boxes at the floor.
 
     Words are divided only where that makes the text larger: to reach a comfortable size, or where a single long word
-    holds the rest down by two steps or more.
+    holds the rest down by two steps or more. Lines of code
+    go on below only where they are too long at the floor, and then in small type, so that few have to.
     """
     flow = composer.flow(blocks)
     index = largest_index(flow, box, sizes)
+    if index is None and any(isinstance(row, CodeFigure) for row in flow.rows):
+        turned_over, small = composer.wrapping().flow(blocks), [size for size in sizes if size <= COMFORT] or sizes[-1:]
+        larger = largest_index(turned_over, box, small)
+        if larger is not None:
+            return Fitted(small[larger], (turned_over,))
     goal = _worth_dividing_for(flow, box, sizes, index)
     if goal is not None:
         divided = composer.with_hyphens().flow(blocks)
@@ -98,23 +105,30 @@ def _boxfuls(blocks: Sequence[Block], composer: Composer, box: Size, size: float
     if flow.height(measure) == IMPOSSIBLE:
         flow = composer.with_hyphens().unfolding().flow(blocks)
     if flow.height(measure) == IMPOSSIBLE or not all(
-        line.height(measure) <= room for row in flow.rows for line in _lines(row, measure)
+        part.height(measure) <= room for row in flow.rows for part in _parts(row, measure, room)
     ):
         flow = composer.chopping(measure).flow(blocks)
     rows: list[Row] = []
     used = 2 * flow.overhang
     for row in flow.rows:
-        for line in _lines(row, measure):
-            height = (line.space if rows else 0.0) + line.height(measure)
+        begun = False  # whether a part of the same row is in the same box
+        for part in _parts(row, measure, room):
+            height = (part.space if rows else 0.0) + part.height(measure)
             if rows and used + height > room:
                 yield Flow(rows)
-                rows, used = [], 2 * flow.overhang
-                height = line.height(measure)
-            rows.append(line)
+                rows, used, begun = [], 2 * flow.overhang, False
+                height = part.height(measure)
+            if begun and isinstance(part, CodeFigure) and isinstance(rows[-1], CodeFigure):
+                rows[-1] = rows[-1].joined(part)
+            else:
+                rows.append(part)
+            begun = True
             used += height
     yield Flow(rows)
 
 
-def _lines(row: Row, measure: float) -> Iterable[Row]:
-    """Take a row apart into its lines, if it has any."""
-    return row.single_lines(measure) if isinstance(row, Lines) else (row,)
+def _parts(row: Row, measure: float, room: float) -> Iterable[Row]:
+    """Take a row apart where it may go on in another box."""
+    if isinstance(row, Lines):
+        return row.single_lines(measure)
+    return row.parts(measure, room) if isinstance(row, CodeFigure) else (row,)

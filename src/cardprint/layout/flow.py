@@ -90,6 +90,11 @@ class Lines(NamedTuple):
     rtl: bool = False
     centred: bool = False
 
+    @property
+    def beyond(self) -> float:
+        """How far its faces reach beyond its leading, at either end, in em."""
+        return (self.prose.ascent + self.prose.descent - self.leading) / 2
+
     def least_height(self, measure: float) -> float:
         """Give the height as if words could be divided anywhere; the spaces between lines take no room."""
         room = measure - self.indent
@@ -120,7 +125,7 @@ class Lines(NamedTuple):
             baseline = y + size * above
             y += size * (above + below)
             if self.marker is not None and not first:
-                items.append(self._place_marker(self.marker, setting, baseline))
+                items.append(place_marker(self.marker, setting, baseline, from_right=self.from_right))
             spare = setting.width - size * (self.indent + prose.line_width(first, after))
             x = setting.x + (0.0 if self.from_right else size * self.indent)
             if centred:
@@ -157,12 +162,14 @@ class Lines(NamedTuple):
             raise ValueError(f"a word of {self.prose.width:.1f} em was placed on a line of {room:.1f} em")
         return lines
 
-    def _place_marker(self, marker: Marker, setting: Setting, baseline: float) -> Text:
-        size = setting.size
-        x = setting.x + size * (marker.edge - marker.width)
-        if self.from_right:
-            x = setting.x + setting.width - size * marker.edge
-        return Text(x, baseline, size, setting.inks.accent, marker.words)
+
+def place_marker(marker: Marker, setting: Setting, baseline: float, *, from_right: bool) -> Text:
+    """Place a marker before a line, at the side where the line begins."""
+    size = setting.size
+    x = setting.x + size * (marker.edge - marker.width)
+    if from_right:
+        x = setting.x + setting.width - size * marker.edge
+    return Text(x, baseline, size, setting.inks.accent, marker.words)
 
 
 class Flow:
@@ -177,7 +184,7 @@ class Flow:
         """Take the rows; the space above the first is left out."""
         self.rows = rows
         self.spaces = sum([row.space for row in rows[1:]])
-        self.overhang = max([0.0, *map(_reach_beyond, (rows[0], rows[-1]))]) if rows else 0.0
+        self.overhang = max([0.0, *map(_beyond, (rows[0], rows[-1]))]) if rows else 0.0
 
     def least_height(self, measure: float) -> float:
         """Give a bound that ``height`` never falls below."""
@@ -211,15 +218,18 @@ class Flow:
             if indented:
                 spare = setting.width - setting.size * max([row.natural_width(setting.measure) for row in rows])
                 for row in rows:
-                    from_right = isinstance(row, Lines) and row.from_right
+                    from_right = row.from_right if isinstance(row, Lines) else getattr(row, "rtl", False)
                     yield setting._replace(x=setting.x + (-spare if from_right else spare) / 2, centred=False)
             else:
                 yield from [setting] * len(rows)
 
 
 def _is_indented(row: Row) -> bool:
-    return isinstance(row, Lines) and row.indent > 0
+    indent: float = getattr(row, "indent", 0.0)  # lines, code and pictures have one
+    return indent > 0
 
 
-def _reach_beyond(row: Row) -> float:
-    return (row.prose.ascent + row.prose.descent - row.leading) / 2 if isinstance(row, Lines) else 0.0
+def _beyond(row: Row) -> float:
+    """Give how far a row's faces reach beyond it; figures keep within."""
+    beyond: float = getattr(row, "beyond", 0.0)
+    return beyond

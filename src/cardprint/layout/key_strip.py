@@ -6,6 +6,7 @@ from itertools import accumulate, groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
+from cardprint.layout.code_block import CodeFigure
 from cardprint.layout.compose import Composer
 from cardprint.layout.flow import IMPOSSIBLE, Flow, Lines, Setting
 from cardprint.layout.palette import Inks
@@ -117,7 +118,7 @@ class KeyStrips:
         flow = composer.flow(blocks)
         if flow.height(measure) == IMPOSSIBLE:
             flow = composer.chopping(measure).flow(blocks)
-        lines = [line for row in flow.rows if isinstance(row, Lines) for line in row.single_lines(measure)]
+        lines = [line for row in flow.rows if isinstance(row, Lines | CodeFigure) for line in row.single_lines(measure)]
         cut = self._composer.flow((Paragraph((Run("…"),)),)).rows[0]
         if not lines and isinstance(cut, Lines):  # a table, say, or a picture
             lines = [cut]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from cardprint.layout import rating
 from cardprint.layout.cloze import has_cloze, with_blanks
+from cardprint.layout.code_block import CodeFigure, CodePiece
 from cardprint.layout.compose import Composer
 from cardprint.layout.copyfit import FLOOR, fit
 from cardprint.layout.flow import Lines, Setting
@@ -133,7 +134,8 @@ def first_baseline(flow: Flow, size: float, width: float) -> float:
     A question that is a picture has no text at all.
     """
     first = flow.rows[0] if flow.rows else None
-    return size * (flow.overhang + (first.baseline(width / size) if isinstance(first, Lines) else 1.0))
+    below = first.baseline(width / size) if isinstance(first, Lines | CodeFigure | CodePiece) else 1.0
+    return size * (flow.overhang + below)
 
 
 def on_one_line(flow: Flow, measure: float) -> bool:

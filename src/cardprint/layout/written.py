@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
+from cardprint.layout.code_block import CodeFigure, CodePiece
 from cardprint.layout.flow import IMPOSSIBLE, Flow, Lines, Setting
 from cardprint.layout.palette import Inks
 from cardprint.model.themes import PLAIN
@@ -43,7 +44,7 @@ class Written(NamedTuple):
     ``lines`` has None for each place that a line higher than the distance of the rules takes beside its own, above it.
     """
 
-    lines: tuple[Lines | None, ...]
+    lines: tuple[Lines | CodePiece | None, ...]
     sheet: Sheet
     size: float
     to_a_rule: int
@@ -93,17 +94,17 @@ def write(blocks: Sequence[Block], composer: Composer, sheet: Sheet, theme: Them
     return written
 
 
-def _lines(flow: Flow, measure: float, step: float) -> Iterator[Lines | None]:
+def _lines(flow: Flow, measure: float, step: float) -> Iterator[Lines | CodePiece | None]:
     """Give the lines, and before each that is higher than a step, all in em, a None for every further step it takes."""
     for row in flow.rows:
-        if isinstance(row, Lines):
+        if isinstance(row, Lines | CodeFigure):
             for line in row.single_lines(measure):
                 if line.prose.reaches:
                     yield from [None] * (ceil((_above_rule(line) + line.baseline(measure)) / step - _TOUCH) - 1)
                 yield line
 
 
-def _above_rule(line: Lines) -> float:
+def _above_rule(line: Lines | CodePiece) -> float:
     """Give how far above its rule the baseline of a line is, in em: so far that nothing hangs through the rule."""
     below = (descent for _, descent in line.prose.reaches or ())
     return max(_ABOVE_RULE, *below) if line.prose.reaches else _ABOVE_RULE

@@ -11,8 +11,11 @@ if TYPE_CHECKING:
 
     from cardprint.model.picture import Illustration, Picture
 
-Tone: TypeAlias = Literal["", "quiet", "accent", "answer"]
+Tone: TypeAlias = Literal["", "quiet", "accent", "answer", "keyword", "literal"]
 """An ink among those that a text is set in; empty: that of ordinary words."""
+
+Part: TypeAlias = Literal["", "keyword", "literal", "comment"]
+"""What a stretch of code is in its language; texts and numbers are literals. Empty: anything else."""
 
 
 class Style(NamedTuple):
@@ -104,11 +107,22 @@ class ListBlock(NamedTuple):
     start: int | None = None
 
 
+class Token(NamedTuple):
+    """A stretch of code, which may hold line ends, and what it is."""
+
+    text: str
+    part: Part = ""
+
+
 class CodeBlock(NamedTuple):
-    """Lines to print as typed, in a monospaced face. ``language`` is what stood after the fence."""
+    """Lines to print as typed, in a monospaced face. ``language`` is what stood after the fence.
+
+    ``tokens`` are the text, stretch by stretch; empty where nobody knows what is what in it.
+    """
 
     text: str
     language: str = ""
+    tokens: tuple[Token, ...] = ()
 
 
 class Table(NamedTuple):

@@ -62,13 +62,18 @@ class TagColour(NamedTuple):
 
 
 class Colours(NamedTuple):
-    """The colours of the page: words, small print, hair lines, the key's ink, numbers and accents, and tags in turn."""
+    """The colours of the page: words, small print, hair lines, the key's ink, numbers and accents, and tags in turn.
+
+    In code keywords, which are bold, and texts and numbers have inks of their own; comments are small print.
+    """
 
     text: Colour
     quiet: Colour
     hair: Colour
     key: Colour
     number: Colour
+    keyword: Colour
+    literal: Colour
     tags: tuple[TagColour, ...]
 
 
@@ -93,6 +98,8 @@ _COLOURS = Colours(
     hair="#b8b8bd",
     key="#b3261e",
     number="#00695c",
+    keyword="#1b3f8f",
+    literal="#00574c",
     tags=(
         TagColour("#0072b2", _WHITE, "#0072b2"),
         TagColour("#d55e00", _WHITE, "#b54f00"),

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 PLAIN = Theme("plain", "black on white with the tag on a band of colour")
 
 _BLACK, _WHITE = "#000000", "#ffffff"
+_BROWN = "#7a4f00"
 
 _ALL = (
     PLAIN,
@@ -39,6 +40,8 @@ _ALL = (
             hair="#8c8c8c",
             key=_BLACK,
             number=_BLACK,
+            keyword=_BLACK,
+            literal=_BLACK,
             tags=tuple(TagColour(_WHITE, _BLACK, _BLACK, sign) for sign in Sign),
         ),
         border=Border.HAIR,
@@ -104,7 +107,10 @@ def adapted(theme: Theme, edition: Edition) -> Theme:
         theme,
         font=theme.font or "Lexend",
         colours=theme.colours._replace(
-            key="#1f3d99", number="#1f3d99", tags=tuple(filter(_neither_red_nor_green, theme.colours.tags))
+            key="#1f3d99",
+            number="#1f3d99",
+            literal=_BROWN if theme.colours.literal == PLAIN.colours.literal else theme.colours.literal,
+            tags=tuple(filter(_neither_red_nor_green, theme.colours.tags)),
         ),
         smallest=12.0,
         least=12.0,

@@ -89,12 +89,17 @@ class CardReader:
             return ()
         if self._lines is not None:
             self._watch_comment(name, text, node.mark)
+        doubts: list[Fault] = []
         try:
-            return parse(text, partial(self._shelf.find, mark=node.mark))
+            blocks = parse(text, partial(self._shelf.find, mark=node.mark), doubts)
         except MarkupError as error:
             for fault in error.faults:
                 self._note(fault, place_of(self._values.source, node.mark, text, fault.offset))
             return ()
+        for doubt in doubts:
+            place = place_of(self._values.source, node.mark, text, doubt.offset)
+            self._findings.warning(f"card {self._number}: {doubt.message}", place, doubt.hint or None)
+        return blocks
 
     def _note(self, fault: Fault, place: Mark) -> None:
         note = self._findings.limit if fault.is_limit else self._findings.error

@@ -52,12 +52,12 @@ class MarkupError(ValueError):
         self.faults = faults
 
 
-def parse(text: str, find: FindPicture = no_pictures) -> tuple[Block, ...]:
+def parse(text: str, find: FindPicture = no_pictures, doubts: list[Fault] | None = None) -> tuple[Block, ...]:
     r"""Read a text with markup; an empty one gives no blocks. ``find`` gives the picture of a name.
 
-    Line ends are ``\n``; others count as one. Raises MarkupError where a link goes elsewhere than to the web or to a
-    mailbox, a list is nested too deep, a code block is never closed, a table's row is longer than its head, or a
-    picture cannot be printed.
+    What is printed, but hardly as it is meant, is added to ``doubts``. Line ends are ``\n``; others count as one.
+    Raises MarkupError where a link goes elsewhere than to the web or to a mailbox, a list is nested too deep, a code
+    block is never closed, a table's row is longer than its head, or a picture cannot be printed.
     """
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
@@ -65,17 +65,19 @@ def parse(text: str, find: FindPicture = no_pictures) -> tuple[Block, ...]:
     faults: list[Fault] = []
     blocks = read_flat(text, faults) if may_be_flat else None
     if blocks is None or faults:
-        blocks = _read_any(text, find)
+        blocks = _read_any(text, find, doubts)
     comparison = as_comparison(blocks)
     return tuple(blocks) if comparison is None else (comparison,)
 
 
-def _read_any(text: str, find: FindPicture = no_pictures) -> list[Block]:
+def _read_any(text: str, find: FindPicture = no_pictures, doubts: list[Fault] | None = None) -> list[Block]:
     lines = split_lines(text)
     reader = _Reader(lines, find)
     blocks = reader.blocks(0, len(lines), min((line.indent for line in lines if line.text), default=0))
     if reader.faults:
         raise MarkupError(tuple(sorted(reader.faults)))
+    if doubts is not None:
+        doubts += reader.doubts
     return blocks
 
 
@@ -96,6 +98,7 @@ class _Reader:
 
     def __init__(self, lines: list[Line], find: FindPicture) -> None:
         self.faults: list[Fault] = []
+        self.doubts: list[Fault] = []
         self._lines = lines
         self._find = find
         self._found: list[Fault] = []
@@ -283,10 +286,16 @@ class _Reader:
 
     def _code(self, at: int, end: int) -> CodeBlock:
         opening = FENCE.match(self._lines[at].text)
-        language = opening[2].partition(" ")[0] if opening else ""
         base = self._lines[at].indent
         text = "\n".join(" " * (line.indent - base) + line.text for line in self._lines[at + 1 : end])
-        return CodeBlock(text, language)
+        if opening is None or not opening[2]:
+            return CodeBlock(text)
+        from cardprint.source.code_block import read_code  # noqa: PLC0415 - few decks have code
+
+        block, doubt = read_code(text, opening[2])
+        if doubt is not None:
+            self.doubts.append(doubt._replace(offset=self._lines[at].offset + opening.start(2) + doubt.offset))
+        return block
 
     def _table_aligns(self, at: int, last: int) -> tuple[str, ...] | None:
         return read_aligns(self._lines[at].text, self._lines[at + 1].text) if at + 1 < last else None

@@ -94,6 +94,8 @@ _ENTRIES: Mapping[str, _Entry] = {
     "hair": _Entry("Colour of thin lines.", _colour, is_colour=True),
     "key": _Entry("Colour of the key's answers.", _colour, is_colour=True),
     "number": _Entry("Colour of numbers and bullets.", _colour, is_colour=True),
+    "keyword": _Entry("Colour of keywords in code.", _colour, is_colour=True),
+    "literal": _Entry("Colour of texts and numbers in code.", _colour, is_colour=True),
     "front": _Entry("Largest size of fronts, on a card of 90 × 60 mm.", _size),
     "short": _Entry("Largest size of answers of a line or two.", _size),
     "back": _Entry("Largest size of other backs.", _size),

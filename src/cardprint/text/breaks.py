@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from collections.abc import Container, Sequence
 
 # Stands for a space that may not break. A non-character, so that no deck can contain it.
 GLUE = "\ufdd0"
@@ -47,6 +48,12 @@ _STRICT_JAPANESE = "ja-u-lb-strict"
 _REPEATS = frozenset("ៗໆๆ")  # say again the word before them, and are part of it; ICU's dictionaries do not know
 _DIVIDED = {"ja": re.compile("[ぁ-ゖァ-ヺ]"), "ko": re.compile("[가-힣]")}
 _SHORT_ARROW = re.compile(r"(?<![^ (])(\S{1,3}) ([→←↔⇒⇐⇔]) (?=\S{1,3}(?:[ ,.;:)]|$))")
+# Where a line of code may go on below: after blanks and commas, after an opening bracket if what follows is long,
+# inside addresses and paths, before the dot of a call of what a call gave, and between ideographs.
+_CODE_BREAK = re.compile(
+    r"[ \t]+(?=[^ \t])|[,;](?=[^\s,;)\]}])|[(\[{](?=[^\s,;()\[\]{}]{8})|(?<=\w)[/&?](?=\w)|(?<=[)\]])(?=\.[A-Za-z_])"
+    "|(?<=[\u2e80-\ud7af])(?=[\u2e80-\ud7af])"
+)
 # A space that one of these may hold: most text has none, and is told so by one look at its spaces.
 _MAY_STAY = re.compile(r" (?:(?<=\d )|(?=[/!?).,;:→←↔⇒⇐⇔]))")
 
@@ -146,6 +153,20 @@ def icu_breaks(text: str, lang: str) -> list[int]:
     locale = _STRICT_JAPANESE if lang[:2].lower() == "ja" else lang
     ends = _ends(_line_breaker(), shown, locale) if text else []
     return ends if _REPEATS.isdisjoint(text) else [end for end in ends if text[end : end + 1] not in _REPEATS]
+
+
+def code_breaks(text: str) -> list[int]:
+    """Give the positions after which a line of code may go on below, the last of them the length of the text."""
+    return [*(found.end() for found in _CODE_BREAK.finditer(text) if found.end()), len(text)]
+
+
+def taken_apart(text: str, ends: Sequence[int], widths: Sequence[float], measure: float) -> list[int]:
+    """Give the ends of a text's units, of those that are wider than a measure the end of every character."""
+    apart: list[int] = []
+    for start, end, width in zip([0, *ends], ends, widths, strict=False):
+        pieces = clusters(text[start:end]) if width > measure else [text[start:end]]
+        apart += list(accumulate(map(len, pieces), initial=start))[1:]
+    return apart
 
 
 def clusters(text: str) -> list[str]:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
+from cardprint.model.blocks import PLAIN
 from cardprint.model.glyphs import Word
 from cardprint.text import bidi
-from cardprint.text.breaks import GLUE, has_right_to_left, objects
+from cardprint.text.breaks import GLUE, code_breaks, has_right_to_left, objects, taken_apart
 from cardprint.text.prose import PLAIN_DETAIL, SHIFT_SCALE, Detail, Prose, reach
 from cardprint.text.shape import JOINING, NEIGHBOUR, SOFT_HYPHEN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from cardprint.model.blocks import Style
+    from cardprint.model.blocks import Run, Style
     from cardprint.text.inset import Inset
     from cardprint.text.shape import Case
 
@@ -30,15 +31,16 @@ def measure(  # noqa: PLR0913 - a paragraph and who shapes it
     insets: Mapping[int, Inset] = _NO_INSETS,
     *,
     rtl: bool = False,
+    code: bool = False,
 ) -> Prose:
-    """Shape and measure a paragraph.
+    """Shape and measure a paragraph, or a line of ``code``, which runs from left to right whatever letters are in it.
 
     ``styles`` holds the end of each stretch of one style; ``unit_ends`` the positions after which a line may end. The
     last of both is the length of the text. ``case_for`` gives the words of a style, right to left or not. ``rtl`` is
     the direction of the language: of a paragraph with right-to-left text in it. In other languages the first letter
     decides. ``insets`` are by the index of their stand-in in the text; each has a stretch of one style for itself.
     """
-    direction, levels = _directions(text, rtl=rtl)
+    direction, levels = _directions(text, rtl=rtl, code=code)
     words: list[Word] = []
     details: list[Detail] = []
     bounds, starts, ends = [0], [0.0], []
@@ -91,12 +93,24 @@ def measure(  # noqa: PLR0913 - a paragraph and who shapes it
     )
 
 
-def _directions(text: str, *, rtl: bool) -> tuple[int, list[int]]:
+def measure_code(runs: Sequence[Run], case_for: Callable[[Style, bool], Case], widest: float) -> Prose:
+    """Shape and measure a line of code, of which units wider than ``widest`` em may break anywhere."""
+    text = "".join(run.text for run in runs) or " "
+    ends = accumulate(map(len, (run.text for run in runs)))
+    styles = [(end, run.style) for end, run in zip(ends, runs, strict=True)] or [(1, PLAIN)]
+    units = code_breaks(text)
+    prose = measure(text, styles, units, case_for, code=True)
+    if prose.widest > widest:
+        prose = measure(text, styles, taken_apart(text, units, prose.widths, widest), case_for, code=True)
+    return prose
+
+
+def _directions(text: str, *, rtl: bool, code: bool) -> tuple[int, list[int]]:
     """Give the direction of a paragraph and the levels of its characters, none where all run left to right."""
     if not has_right_to_left(text):
         return 0, []
     visible = objects(text.replace(GLUE, " "))
-    direction = 1 if rtl else bidi.base_level(visible)
+    direction = 0 if code else 1 if rtl else bidi.base_level(visible)
     return direction, bidi.levels(visible, direction)
 
 

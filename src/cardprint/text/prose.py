@@ -109,9 +109,14 @@ class Prose:
         return self.ends[-1] - self.starts[0]
 
     @property
+    def widths(self) -> list[float]:
+        """The ink of each unit, in em."""
+        return [end - start for start, end in zip(self.starts, self.ends, strict=False)]
+
+    @property
     def widest(self) -> float:
         """The ink of its widest unit, in em: no narrower measure can hold it."""
-        return max(end - start for start, end in zip(self.starts, self.ends, strict=False))
+        return max(self.widths)
 
     def part(self, first: int, after: int) -> Prose:
         """Give the units from ``first`` up to ``after`` as a paragraph of their own."""
@@ -139,13 +144,17 @@ class Prose:
             self._broken = (measure, lines)
         return lines
 
-    def _filled(self, measure: float) -> list[int] | None:
+    def break_hanging(self, measure: float, hang: float) -> list[int] | None:
+        """Fill lines, all but the first of which begin ``hang`` em further in."""
+        return self._filled(measure, hang)
+
+    def _filled(self, measure: float, hang: float = 0.0) -> list[int] | None:
         starts, ends = self.starts, self.ends
         count = len(ends)
         lines: list[int] = []
         first = 0
         while first < count:
-            limit = starts[first] + measure + _ROUNDING
+            limit = starts[first] + measure + _ROUNDING - (hang if first else 0.0)
             if ends[-1] <= limit:
                 lines.append(count)
                 break

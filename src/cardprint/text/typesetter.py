@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from cardprint.model.blocks import PLAIN, Formula, Ruby, Run, Style
 from cardprint.text import mixed
 from cardprint.text.bidi import is_right_to_left
-from cardprint.text.breaks import INSET, WIDE_INSET, clusters, glue, inner_breaks, is_plain, line_breaks
+from cardprint.text.breaks import INSET, WIDE_INSET, clusters, glue, inner_breaks, is_plain, line_breaks, taken_apart
 from cardprint.text.hyphenate import hyphenated
 from cardprint.text.prose import Prose
 from cardprint.text.shape import MOST_WORDS, Case
@@ -101,13 +101,12 @@ class Typesetter:
         insets = {at: inset.within(measure, height) for at, inset in insets.items()}
         whole = line_breaks(text, self.lang)
         prose = mixed.measure(text, styles, whole, self._case, insets, rtl=self.rtl)
-        ends: list[int] = []
-        for start, end, left, right in zip([0, *whole], whole, prose.starts, prose.ends, strict=False):
-            if right - left > measure:
-                ends += list(accumulate(map(len, clusters(text[start:end])), initial=start))[1:]
-            else:
-                ends.append(end)
+        ends = taken_apart(text, whole, prose.widths, measure)
         return mixed.measure(text, styles, ends, self._case, insets, rtl=self.rtl)
+
+    def code(self, runs: Sequence[Run], measure: float = inf) -> Prose:
+        """Measure a line of code. What is wider than ``measure`` may break anywhere."""
+        return mixed.measure_code(runs, self._case, measure)
 
     def words(self, text: str, base: Style = PLAIN) -> tuple[Word, ...]:
         """Shape a short text that stays on one line (a label, a page number), in visual order."""
