@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from cardprint.errors import Problem, Severity, Span, quoted
 from cardprint.model.blocks import Chain, CodeBlock, Comparison, Formula, ListBlock, Paragraph, Ruby, Table
 from cardprint.text.breaks import clusters
-from cardprint.text.font_packages import package_hint
+from cardprint.text.font_packages import advice, package_hint
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -192,7 +192,7 @@ def _where(place: _Place) -> str:
 def _hint(cluster: str) -> str:
     package = _package(cluster)
     own = "name a folder with a font that has it (--font-dir), or print a box instead (--missing box)"
-    return f"install {package} (as Debian and Ubuntu call the package); or {own}" if package else own
+    return f"{advice(package)}; or {own}" if package else own
 
 
 def _package(cluster: str) -> str | None:

@@ -15,7 +15,7 @@ from cardprint.text import system_fonts
 from cardprint.text.emoji import is_emoji
 from cardprint.text.faces import VENDORED
 from cardprint.text.font_files import characters, faces_in, open_typeface
-from cardprint.text.font_packages import package_hint
+from cardprint.text.font_packages import advice, package_hint
 from cardprint.text.fonts import hb_font, load_fonts
 
 CHAIN = load_fonts(system=False)
@@ -353,7 +353,14 @@ def test_a_built_in_family_can_be_named():
 
 @pytest.mark.parametrize(
     ("family", "hint"),
-    [("Noto Snas", "did you mean 'Noto Sans'?"), ("Papyrus", "see the families there are with: cardprint fonts")],
+    [
+        ("Noto Snas", "did you mean 'Noto Sans'?"),
+        ("Papyrus", "see the families there are with: cardprint fonts"),
+        (
+            "~/Hand.ttf",
+            "name the folder of the file with --font-dir, and here the family, as cardprint fonts lists it",
+        ),
+    ],
 )
 def test_an_unknown_family_is_refused_with_advice(family, hint):
     with pytest.raises(DeckError) as caught:
@@ -361,6 +368,60 @@ def test_an_unknown_family_is_refused_with_advice(family, hint):
     (problem,) = caught.value.problems
     assert problem.message == f"there is no font family '{family}'"
     assert problem.hint == hint
+
+
+def test_it_is_told_where_to_look_for_a_family_that_the_folder_does_not_have(cast_font, tmp_path):
+    def hint(folder):
+        with pytest.raises(DeckError) as caught:
+            load_fonts(family="Papyrus", folders=[folder])
+        return caught.value.problems[0].hint
+
+    folder = cast_font("School Hand").parent
+    assert hint(folder) == f"see the families there are with: cardprint fonts --font-dir {folder}"
+    (tmp_path / "web").mkdir()
+    (tmp_path / "web" / "papyrus.woff2").write_bytes(b"wOF2")
+    assert hint(tmp_path / "web") == (
+        f"there are no .ttf, .otf or .ttc files in {tmp_path / 'web'}; web fonts (.woff, .woff2) do not print"
+    )
+
+
+def test_a_file_is_no_folder(cast_font):
+    path = cast_font("School Hand")
+    with pytest.raises(DeckError) as caught:
+        load_fonts(folders=[path])
+    (problem,) = caught.value.problems
+    assert problem.message == f"'{path}' is a file, not a folder of fonts"
+    assert problem.hint == f"name the folder it is in: {path.parent}"
+
+
+def test_a_file_that_broke_off_is_damaged_wherever_it_did(cast_font):
+    """HarfBuzz takes what is not there for empty; so a letter would be blank."""
+    path = cast_font("School Hand", ascii_letters)
+    whole = path.read_bytes()
+    for length in range(0, len(whole), 7):
+        path.write_bytes(whole[:length])
+        with pytest.raises(DeckError, match="damaged"):
+            load_fonts(folders=[path.parent])
+
+
+def test_a_collection_that_broke_off_is_damaged(cast_font, tmp_path):
+    from fontTools.ttLib import TTCollection, TTFont  # noqa: PLC0415 - slow, and for this test alone
+
+    collection = TTCollection()
+    collection.fonts = [TTFont(cast_font(family)) for family in ("One Hand", "Other Hand")]
+    path = tmp_path / "both" / "both.ttc"
+    path.parent.mkdir()
+    collection.save(path)
+    found = [row.family for row in load_fonts(folders=[path.parent]).describe()[-2:]]
+    assert found == ["One Hand", "Other Hand"]
+    path.write_bytes(path.read_bytes()[:-5])
+    with pytest.raises(DeckError, match="damaged"):
+        load_fonts(folders=[path.parent])
+
+
+def test_what_a_system_keeps_for_itself_is_no_font_to_print_with(cast_font):
+    folder = cast_font(".Last Resort", "\ue000").parent
+    assert load_fonts(folders=[folder]).missing("\ue000") == ["\ue000"]
 
 
 def test_every_damaged_file_is_named(tmp_path, cast_font):
@@ -490,3 +551,13 @@ def test_east_asian_languages_draw_their_own_symbols(lang, face):
 )
 def test_the_package_that_brings_a_character_is_named_where_one_does(char, package):
     assert package_hint(char) == package
+
+
+def test_each_system_has_its_own_advice(monkeypatch):
+    said = {}
+    for system in ("linux", "win32", "darwin"):
+        monkeypatch.setattr("sys.platform", system)
+        said[system] = advice("fonts-noto-core")
+    assert said["linux"] == "install fonts-noto-core (as Debian and Ubuntu call the package)"
+    assert r"--font-dir C:\Windows\Fonts" in said["win32"]
+    assert "--font-dir /System/Library/Fonts" in said["darwin"]

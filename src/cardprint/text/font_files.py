@@ -13,6 +13,7 @@ import uharfbuzz as hb
 
 from cardprint.errors import CardprintError, DeckError
 from cardprint.model.glyphs import Typeface
+from cardprint.text.font_directory import is_whole
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -88,15 +89,19 @@ def characters(typeface: Typeface) -> frozenset[int]:
 def faces_in(path: Path) -> tuple[NamedFile, ...]:
     """List the faces of a font file, the instances of a variable one at the weights we set type in among them.
 
-    Faces without outlines (colour bitmaps) cannot be printed as text and are left out. Raises DeckError where the
-    file is damaged or no font.
+    Faces without outlines (colour bitmaps) cannot be printed as text and are left out, as are those that a system
+    keeps for itself, such as Apple's font of boxes for all of Unicode. Raises DeckError where the file is damaged or no
+    font.
     """
     first = _open_face(str(path), 0)
+    if not is_whole(path):
+        raise damaged(str(path))
     faces = [first, *(_open_face(str(path), index) for index in range(1, first.count))]
     return tuple(
         NamedFile(_family(face), file)
         for index, face in enumerate(faces)
-        if not _OUTLINES.isdisjoint(face.table_tags)
+        if not _OUTLINES.isdisjoint(face.table_tags) and "sbix" not in face.table_tags
+        if not _family(face).startswith(".")
         for file in _instances(face, str(path), index)
     )
 

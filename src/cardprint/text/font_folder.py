@@ -26,7 +26,7 @@ def families_in(folders: Sequence[Path]) -> tuple[Family, ...]:
     problems: list[Problem] = []
     for folder in folders:
         if not folder.is_dir():
-            problems.append(Problem(f"the font folder '{folder}' does not exist", hint="name a folder with font files"))
+            problems.append(_no_folder(folder))
         for path in font_files(folder):
             try:
                 found.extend(faces_in(path))
@@ -37,9 +37,20 @@ def families_in(folders: Sequence[Path]) -> tuple[Family, ...]:
     return group(found, "font folder")
 
 
+def _no_folder(path: Path) -> Problem:
+    if path.is_file():
+        return Problem(f"'{path}' is a file, not a folder of fonts", hint=f"name the folder it is in: {path.parent}")
+    return Problem(f"the font folder '{path}' does not exist", hint="name a folder with font files")
+
+
+def is_font_file(path: Path) -> bool:
+    """Tell by its name whether a file is one of fonts: TrueType, OpenType, or a collection of them."""
+    return path.suffix.lower() in _ENDINGS
+
+
 def font_files(folder: Path) -> list[Path]:
     """List the font files of a folder and the folders in it, in the order of their names."""
-    return sorted(path for path in folder.rglob("*") if path.suffix.lower() in _ENDINGS and path.is_file())
+    return sorted(path for path in folder.rglob("*") if is_font_file(path) and path.is_file())
 
 
 def group(faces: Iterable[NamedFile], origin: str) -> tuple[Family, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import unicodedata
 
 # First words of the names of characters. Packages as Debian and Ubuntu call them; elsewhere the fonts themselves go by
@@ -16,6 +17,18 @@ _IN_NO_PACKAGE = frozenset(
 _LAST_COMMON_IDEOGRAPH = 0xFAFF  # of those beyond, Noto CJK has what the standards of Hong Kong and Japan have
 _LATER_STANDARDS = ("big5hkscs", "euc_jis_2004")
 _NEAR = 0x60  # code points: less than a block of letters
+
+
+_NOTO = "https://fonts.google.com/noto"
+
+
+def advice(package: str) -> str:
+    """Say how to get at the fonts of a package, on the system this is."""
+    if sys.platform == "win32":
+        return rf"look among the fonts of Windows (--font-dir C:\Windows\Fonts), or install a Noto font from {_NOTO}"
+    if sys.platform == "darwin":
+        return f"look among the fonts of macOS (--font-dir /System/Library/Fonts), or install a Noto font from {_NOTO}"
+    return f"install {package} (as Debian and Ubuntu call the package)"
 
 
 def package_hint(char: str) -> str | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
+from pathlib import Path
 from string import ascii_letters, digits, punctuation
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,13 +21,12 @@ from cardprint.text import han, system_fonts
 from cardprint.text.emoji import is_emoji
 from cardprint.text.faces import VENDORED
 from cardprint.text.font_files import BOLD, REGULAR, SEMIBOLD, characters, has, hb_font, open_typeface
-from cardprint.text.font_folder import families_in
+from cardprint.text.font_folder import families_in, font_files, is_font_file
 from cardprint.text.spacing import spaced
 from cardprint.text.unseen import is_unseen
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
-    from pathlib import Path
 
     from cardprint.model.blocks import Style
     from cardprint.model.glyphs import Typeface
@@ -172,7 +172,7 @@ def load_fonts(  # noqa: PLR0913 - which fonts, and how they are set
     region = han.region(lang) or han.region_of(letters)
     chain = [*_in_order(han.order(region), ahead=han.region(lang) is not None), *own]
     if family is not None:
-        chain.insert(0, _named(family, (*own, *VENDORED))._replace(role="text"))
+        chain.insert(0, _named(family, (*own, *VENDORED), folders)._replace(role="text"))
     return FontChain(list(dict.fromkeys(chain)), region, system=system, spacing=spacing, italics=italics)
 
 
@@ -191,13 +191,22 @@ def _in_order(names: Sequence[str], *, ahead: bool) -> Iterator[Family]:
     yield from others
 
 
-def _named(wanted: str, families: Sequence[Family]) -> Family:
+def _named(wanted: str, families: Sequence[Family], folders: Sequence[Path]) -> Family:
     for family in families:
         if _key(family.name) == _key(wanted):
             return family
     near = nearest(wanted, (family.name for family in families))
-    hint = f"did you mean '{near}'?" if near else "see the families there are with: cardprint fonts"
+    hint = f"did you mean '{near}'?" if near else _where_to_look(wanted, folders)
     raise DeckError.of(f"there is no font family '{wanted}'", hint=hint)
+
+
+def _where_to_look(wanted: str, folders: Sequence[Path]) -> str:
+    """Say how to find out what a family is called, or why a folder has none."""
+    if is_font_file(Path(wanted)):
+        return "name the folder of the file with --font-dir, and here the family, as cardprint fonts lists it"
+    if folders and not any(map(font_files, folders)):
+        return f"there are no .ttf, .otf or .ttc files in {folders[0]}; web fonts (.woff, .woff2) do not print"
+    return f"see the families there are with: cardprint fonts{f' --font-dir {folders[0]}' if folders else ''}"
 
 
 def _key(name: str) -> str:
