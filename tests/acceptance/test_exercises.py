@@ -18,6 +18,7 @@ from cardprint.model.job import SheetJob
 from cardprint.model.kind import Kind
 from cardprint.model.page import Text
 from cardprint.model.paper import PAPERS
+from cardprint.model.puzzle import WordSearch
 from cardprint.pdf.writer import render
 from cardprint.text.fonts import load_fonts
 from cardprint.text.typesetter import Typesetter
@@ -65,6 +66,8 @@ def turned_round(task):
         form = replace(form, holds=not form.holds)
     elif isinstance(form, Pairs | Steps):
         form = replace(form, right=(*form.right[1:], form.right[0]))
+    elif isinstance(form, WordSearch):  # the words are given; where they are is what is asked
+        form = replace(form, entries=tuple(entry._replace(first=(0, 0), step=(1, 1)) for entry in form.entries))
     return replace(task, form=form)
 
 

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cardprint.exercise.crossword import Clued, anew, crossword, groups
+from cardprint.exercise.crossword import anew, crossword, groups
 from cardprint.exercise.drawing_up import Examiner, draw_up
 from cardprint.exercise.interlock import interlock
-from cardprint.exercise.spelling import spell
+from cardprint.exercise.spelling import Clued, spell
 from cardprint.model.exercise import Plan
 from cardprint.model.kind import Kind
 from cardprint.model.puzzle import ACROSS, DOWN, Squares

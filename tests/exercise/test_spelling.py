@@ -83,3 +83,8 @@ def test_a_sentence_with_one_blank_asks_for_that_and_with_several_for_nothing():
     two = (Paragraph((Run("The "), Run("heart", cloze=Cloze(0)), Run(" and "), Run("lung", cloze=Cloze(1)))),)
     assert spelled(replace(card, front=one, back=one), "en").text == "HEART"
     assert spelled(replace(card, front=two, back=two), "en") is None
+
+
+def test_hebrew_is_listed_with_the_letters_that_end_words():
+    assert spell("מים", "he").signs == ("מ", "י", "מ")
+    assert spell("מים", "he").text == "מים"

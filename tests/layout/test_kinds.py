@@ -18,7 +18,7 @@ from cardprint.model.job import Grade, SheetJob
 from cardprint.model.kind import Kind
 from cardprint.model.page import Box, Rule, Text
 from cardprint.model.paper import PAPERS, UNPRINTABLE
-from cardprint.model.puzzle import Crossword, Spelling
+from cardprint.model.puzzle import Crossword, Spelling, WordSearch
 from cardprint.model.units import mm
 from cardprint.model.words import ENGLISH
 from making import deck_of, paragraph, read
@@ -56,6 +56,8 @@ def other_answers(task):
         form = Gapped(turned, tuple(gap[::-1] for gap in form.gaps))
     elif isinstance(form, Crossword):
         form = replace(form, entries=tuple(map(spelt_backwards, form.entries)))
+    elif isinstance(form, WordSearch):
+        form = replace(form, entries=tuple(entry._replace(first=(0, 0), step=(1, 1)) for entry in form.entries))
     return replace(task, form=form)
 
 

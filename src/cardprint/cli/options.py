@@ -45,6 +45,7 @@ _DEFAULTS = {
     "boxes": ",".join(map(str, BOXES)),
     "weeks": str(next(member.default for member in fields(StudyJob) if member.name == "weeks")),
 }
+_LONGEST_VALUES = 64  # characters that a line of 80 has room for behind an option; more are told in its help
 
 
 def setting(name: str) -> Option:
@@ -52,8 +53,11 @@ def setting(name: str) -> Option:
     known = SETTINGS[name]
     if known.switch:
         return Option(name, (f"--{name}/--no-{name}",), known.help)
+    text, values = known.help, known.values
+    if len(values) > _LONGEST_VALUES:
+        text, values = f"{text}: {values.replace('|', ', ')}", name.upper()
     default = f" [{_DEFAULTS[name]}]" if name in _DEFAULTS else ""
-    return Option(name, (f"--{name}",), known.help + default, known.values)
+    return Option(name, (f"--{name}",), text + default, values)
 
 
 def selection(given: Given) -> Selection:

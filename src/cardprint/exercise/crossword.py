@@ -11,8 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cardprint.exercise.interlock import Interlocked
+    from cardprint.exercise.spelling import Clued
     from cardprint.model.deck import Card
-    from cardprint.model.puzzle import Spelling, Squares
+    from cardprint.model.puzzle import Squares
 
 LARGEST_CROSSWORD = 60
 """The most words of a crossword: more fit no page in squares that can be written in."""
@@ -22,13 +23,6 @@ _MOST_PARTS = 4  # into which cards are divided that one crossword does not hold
 _AMPLE = 1.3  # times which the grid fits the room in the least squares: 9 mm where 7 mm would do
 # Places tried: 60 words take about 0.4 s. All crosswords of a deck together get so much, each a first grid in any case.
 _WORK, _WORK_A_PAIR, _ALL_WORK = 150_000, 180, 1_500_000
-
-
-class Clued(NamedTuple):
-    """A card, and its answer as it is written into squares."""
-
-    card: Card
-    spelling: Spelling
 
 
 class Group(NamedTuple):
@@ -74,12 +68,17 @@ def anew(group: Group, room: Squares, seed: str, of: int) -> Group:
     return group._replace(grid=grid)
 
 
-def crossword(group: Group, *, right_to_left: bool = False, bank: bool = False) -> tuple[tuple[Card, ...], Crossword]:
-    """Give the cards of a group in the order of their clues, and their crossword, perhaps with a bank of its words."""
+def crossword(
+    group: Group, first: int = 1, *, right_to_left: bool = False, bank: bool = False
+) -> tuple[tuple[Card, ...], Crossword]:
+    """Give the cards of a group in the order of their clues, and their crossword, perhaps with a bank of its words.
+
+    Numbers count from ``first``: where a sheet has several crosswords, each clue has a number of its own.
+    """
     grid = group.grid
     numbers: dict[tuple[int, int], int] = {}
     for column, row, _ in sorted(grid.places.values(), key=lambda place: (place.row, place.column)):
-        numbers.setdefault((column, row), len(numbers) + 1)
+        numbers.setdefault((column, row), len(numbers) + first)
     entries = []
     for index, (column, row, down) in grid.places.items():
         entry = Entry(group.clued[index].spelling, (column, row), DOWN if down else ACROSS, numbers[column, row])

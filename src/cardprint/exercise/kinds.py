@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from cardprint.errors import DeckError, Problem, Severity, UsageError
 from cardprint.exercise.gist import is_in_words
 from cardprint.model.exercise import LARGEST_SET
-from cardprint.model.kind import Kind
+from cardprint.model.kind import PUZZLES, Kind
 from cardprint.model.puzzle import LONGEST, SHORTEST
 
 if TYPE_CHECKING:
@@ -22,9 +22,12 @@ _NEEDS = {
         "write them as a numbered list of three or more, or as a -> b -> c",
     ),
     Kind.CLOZE: ("has no words to leave out", "set the words that are to be filled in in **bold**, or in {{braces}}"),
-    Kind.CROSSWORD: (
-        f"has no word of {SHORTEST} to {LONGEST} letters for its answer",
-        "crosswords take words and short phrases in letters of one script",
+    **dict.fromkeys(
+        PUZZLES,
+        (
+            f"has no word of {SHORTEST} to {LONGEST} letters for its answer",
+            "puzzles take words and short phrases in letters of one script",
+        ),
     ),
 }
 _IS_CLOZE = ("is a sentence with blanks, which no drill has room for", "ask it with --kind cloze")
@@ -117,7 +120,7 @@ def _can_be(card: Card, kind: Kind, lang: str) -> bool:
         from cardprint.exercise.cloze import gapped  # noqa: PLC0415 - as above
 
         return gapped(card) is not None
-    if kind is Kind.CROSSWORD:
+    if kind in PUZZLES:
         from cardprint.exercise.spelling import spelled  # noqa: PLC0415 - as above
 
         return spelled(card, lang) is not None

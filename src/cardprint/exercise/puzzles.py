@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from cardprint.errors import Problem, Severity
-from cardprint.exercise.crossword import Clued, Group, anew, crossword, groups
-from cardprint.exercise.spelling import spelled
+from cardprint.exercise import crossword, word_search
+from cardprint.exercise.spelling import Clued, spelled
+from cardprint.model.kind import Kind
 from cardprint.model.selection import shuffled
 from cardprint.text.bidi import is_right_to_left
 
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
     from cardprint.exercise.kinds import Section
     from cardprint.model.deck import Card, Deck
     from cardprint.model.exercise import Form, Plan
-    from cardprint.model.puzzle import Spelling
+
+_Puzzle = TypeVar("_Puzzle")
 
 _TOLD = 12  # numbers of cards that a warning names
 
@@ -31,29 +33,51 @@ class PuzzleWriter:
         """Divide the cards of the section into puzzles."""
         self._deck = deck
         self._plan = plan
+        self._right_to_left = is_right_to_left(deck.lang)
         self.problems: list[Problem] = []
         self.left: list[Card] = []
         clued = self._clued(section.cards)
-        self._groups, homeless = groups(clued, plan.squares, plan.seed)
-        if homeless:
+        self._crosswords: Sequence[crossword.Group] = ()
+        self._searches: Sequence[word_search.Search] = ()
+        if section.kind is Kind.CROSSWORD:
+            self._crosswords, homeless = crossword.groups(clued, plan.squares, plan.seed)
             hint = "the letters of an answer cross too few others, or paper is too small for it"
-            self._leave(homeless, "has no place in a crossword", "have no place in a crossword", hint)
+        else:
+            self._searches, homeless = word_search.searches(clued, plan.squares, plan.ways, plan.seed)
+            hint = "an answer has fewer than three letters, or is part of others, or paper is too small for it"
+        if homeless:
+            place = f"no place in a {section.kind.value.replace('-', ' ')}"
+            self._leave(homeless, f"has {place}", f"have {place}", hint)
 
     def puzzles(self, seed: str, *, mixed: bool) -> Iterator[tuple[tuple[Card, ...], Form]]:
         """Give the cards of each puzzle, and the puzzle; where the order is ``mixed`` it is another for each seed."""
-        made: Sequence[Group] = shuffled(self._groups, f"{seed}/puzzles") if mixed else self._groups
-        for number, group in enumerate(made):
+        plan, first = self._plan, 1
+        for number, group in enumerate(_ordered(self._crosswords, seed, mixed=mixed)):
             if mixed:
-                group = anew(group, self._plan.squares, f"{seed}/puzzle/{number}", len(made))  # noqa: PLW2901
-            yield crossword(group, right_to_left=is_right_to_left(self._deck.lang), bank=self._plan.word_bank)
+                group = crossword.anew(group, plan.squares, f"{seed}/{number}", len(self._crosswords))  # noqa: PLW2901
+            cards, form = crossword.crossword(
+                group, first, right_to_left=self._right_to_left, bank=plan.word_bank or False
+            )
+            first = max(form.numbers().values()) + 1
+            yield cards, form
+        for number, search in enumerate(_ordered(self._searches, seed, mixed=mixed)):
+            if mixed:
+                search = word_search.anew(search, plan.squares, plan.ways, f"{seed}/{number}")  # noqa: PLW2901
+            yield word_search.word_search(
+                search,
+                self._deck.lang,
+                plan.ways,
+                right_to_left=self._right_to_left,
+                listed=plan.word_bank is not False,
+            )
 
     def _clued(self, cards: Sequence[Card]) -> list[Clued]:
         """Spell the answers; of cards with the same one the first is taken."""
-        found: dict[Spelling, Clued] = {}
+        found: dict[tuple[str, ...], Clued] = {}
         twins: list[Card] = []
         for card in cards:
             spelling = spelled(card, self._deck.lang)
-            if spelling is not None and found.setdefault(spelling, Clued(card, spelling)).card is not card:
+            if spelling is not None and found.setdefault(spelling.signs, Clued(card, spelling)).card is not card:
                 twins.append(card)
         if twins:
             hint = "a puzzle has each word once"
@@ -68,3 +92,7 @@ class PuzzleWriter:
         span = self._deck.span(cards[0].mark)
         self.left += cards
         self.problems.append(Problem(f"{message}: on lines instead", span, hint, Severity.WARNING))
+
+
+def _ordered(puzzles: Sequence[_Puzzle], seed: str, *, mixed: bool) -> Sequence[_Puzzle]:
+    return shuffled(puzzles, f"{seed}/puzzles") if mixed else puzzles

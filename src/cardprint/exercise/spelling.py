@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cardprint.exercise.gist import gist, is_in_words
 from cardprint.exercise.likeness import articles
@@ -41,6 +41,22 @@ _THAI_AM, _LAO_AM = ("\u0e4d\u0e32", "\u0e33"), ("\u0ecd\u0eb2", "\u0eb3")  # wh
 _CASED = ("LATIN", "GREEK", "CYRILLIC", "ARMENIAN")
 _JAPANESE = ("CJK", "HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA", "IDEOGRAPHIC")
 
+ALPHABETS: Mapping[str, str] = {
+    "LATIN": "ABCDEFGHIJKLMNOPQRSTUVWXYZ",
+    "GREEK": "ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩ",
+    "CYRILLIC": "АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЬЮЯ",
+    "HEBREW": "אבגדהוזחטיכלמנסעפצקרשת",
+    "ARABIC": "ابتثجحخدذرزسشصضطظعغفقكلمنهوي",
+}
+"""The letters of scripts with few of them, as they are written into squares."""
+
+
+class Clued(NamedTuple):
+    """A card, and its answer as it is written into squares."""
+
+    card: Card
+    spelling: Spelling
+
 
 def spelled(card: Card, lang: str) -> Spelling | None:
     """Spell the answer of a card; None where it is no word or phrase of one script that has a length to write.
@@ -72,8 +88,8 @@ def spell(text: str, lang: str) -> Spelling | None:
         if signs:
             words.append(signs)
     spelling = Spelling(tuple(words))
-    of_letters = any(_script(sign) for sign in spelling.signs)
-    if not of_letters or not SHORTEST <= len(spelling.signs) <= LONGEST or not _in_one_script(spelling.signs):
+    of_letters = any(script_of(sign) for sign in spelling.signs)
+    if not of_letters or not SHORTEST <= len(spelling.signs) <= LONGEST or not _in_onescript_of(spelling.signs):
         return None
     return spelling
 
@@ -90,7 +106,7 @@ def _capitals(word: str, language: str) -> str:
     """Give a word in the letters that crosswords write it with."""
     if language in ("tr", "az"):
         word = word.translate(_DOTTED)
-    word = "".join(letter.upper() if _script(letter) in _CASED else letter for letter in word)
+    word = "".join(letter.upper() if script_of(letter) in _CASED else letter for letter in word)
     if language == "de":
         word = word.translate(_UMLAUTS)
     if language in _BARE:
@@ -100,7 +116,7 @@ def _capitals(word: str, language: str) -> str:
 
 def _bare(letter: str) -> str:
     """Take the accents off a letter of an alphabet in which they are no letters of their own."""
-    return unicodedata.normalize("NFD", letter)[0] if _script(letter) in ("LATIN", "GREEK") else letter
+    return unicodedata.normalize("NFD", letter)[0] if script_of(letter) in ("LATIN", "GREEK") else letter
 
 
 def _signs(word: str) -> tuple[str, ...] | None:
@@ -117,17 +133,17 @@ def _signs(word: str) -> tuple[str, ...] | None:
 
 def _unmarked(cluster: str) -> str:
     """Take off the points of Hebrew and the vowels of Arabic, which crosswords leave out."""
-    if _script(cluster[0]) in ("HEBREW", "ARABIC"):
+    if script_of(cluster[0]) in ("HEBREW", "ARABIC"):
         return "".join(sign for sign in cluster if unicodedata.category(sign) != "Mn")
     return cluster
 
 
-def _in_one_script(signs: tuple[str, ...]) -> bool:
-    scripts = {_script(sign) for sign in signs} - {""}
+def _in_onescript_of(signs: tuple[str, ...]) -> bool:
+    scripts = {script_of(sign) for sign in signs} - {""}
     return len(scripts) <= 1 or scripts <= set(_JAPANESE)
 
 
 @lru_cache(maxsize=4096)
-def _script(sign: str) -> str:
+def script_of(sign: str) -> str:
     """Name the script of a letter by how Unicode names the letter; empty for figures."""
     return "" if sign[0].isdigit() else unicodedata.name(sign[0], "?").split()[0]

@@ -59,7 +59,7 @@ class AnswerList:
         sign = words.sign_of(answer)
         if sign is not None:
             blocks = (Paragraph((Run(sign, _BOLD),)), *blocks)
-        if card.accept and sign is None and not answer.label:  # what a puzzle has squares for is the only answer
+        if card.accept and sign is None and not answer.is_only:
             blocks = (*blocks, Paragraph((Run(words.also.format(answers=" · ".join(card.accept))),)))
         yield from self._set(self._composer, blocks, self._sizes, self._inks, answer.name)
         points = words.points.format(points=worth(card)) if self._exercise.has_points else ""

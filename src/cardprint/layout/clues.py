@@ -19,12 +19,11 @@ from cardprint.model.page import Text
 from cardprint.model.units import mm
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from cardprint.layout.column import Column
+    from cardprint.layout.puzzle import Bench
     from cardprint.model.blocks import Block
     from cardprint.model.deck import Card
-    from cardprint.text.typesetter import Typesetter
 
 _SIZE = 11.0  # for which are
 _INDENT, _GAP = mm(7), mm(2.8)
@@ -39,10 +38,11 @@ _DUST = 1e-6
 
 
 class ClueSetter:
-    """Sets the clues of one puzzle in one size of type, in either of two columns."""
+    """Sets the clues of one puzzle in one size of type, in some columns."""
 
-    def __init__(self, typesetter: Typesetter, column: Column, size: float, ids: Mapping[int, str]) -> None:
-        """Take the column that the two divide, the size of type, and the names of cards."""
+    def __init__(self, bench: Bench, size: float, columns: int = 2) -> None:
+        """Take the size of type, and into how many columns that of the sheet is divided."""
+        typesetter, column, _, ids = bench
         theme = column.theme
         self._typesetter = typesetter
         self._column = column
@@ -50,7 +50,7 @@ class ClueSetter:
         self._ids = ids
         self._inks = Inks.of(theme.colours)
         self._indent = _INDENT * size / _SIZE
-        self._width = (column.size.width - _GUTTER) / 2
+        self._width = (column.size.width - _GUTTER * (columns - 1)) / columns
         self._text = Composer(typesetter, leading=_LEADING, spread=theme.spread, em=size)
         self._note = Composer(
             typesetter, theme.aside, leading=_LEADING, spread=theme.spread, hyphenate=True, unfold=True
@@ -70,12 +70,25 @@ class ClueSetter:
 
         The key adds the card's name and the teacher's note. It takes several strips where it is longer than a page.
         """
+        yield from self._set(self._asked(card, lengths), card, number, index)
+
+    def word(self, card: Card, number: str, text: str, index: int) -> Iterator[Strip]:
+        """Set a word that is given away, with points, as a clue."""
+        told = self._points(card)
+        runs = (Run(text), *((Run("\u2002"), Run(" · ".join(told), _QUIET)) if told else ()))
+        yield from self._set((Paragraph(runs),), card, number, index)
+
+    def is_on_one_line(self, text: str) -> bool:
+        """Tell whether a word has room on a line of its column."""
+        return self._size * sum(word.width for word in self._typesetter.words(text)) <= self._width - self._indent
+
+    def _set(self, blocks: Sequence[Block], card: Card, number: str, index: int) -> Iterator[Strip]:
         size, column = self._size, self._column
         begin = index * (self._width + _GUTTER)
         inner = self._width - self._indent
         left = column.left(begin + self._indent, inner)
         room = Size(inner, column.size.height - 3 * size)
-        flows = fit(self._asked(card, lengths), self._text, room, (size,)).flows
+        flows = fit(blocks, self._text, room, (size,)).flows
         note = list(self._noted(card, left, inner))
         for place, flow in enumerate(flows):
             printed = flow.place(Setting(left, inner, size, self._inks), 0.0)
@@ -93,9 +106,7 @@ class ClueSetter:
     def _asked(self, card: Card, lengths: Sequence[int]) -> tuple[Block, ...]:
         """Give the question and what is told with it, in quiet ink."""
         front = with_blanks(card.front, ON_CARDS) if has_cloze(card.front_text) else card.front
-        told = [f"({', '.join(map(str, lengths))})"] if len(lengths) > 1 else []
-        if self._column.points:
-            told.append(self._column.words.points.format(points=worth(card)))
+        told = [*([f"({', '.join(map(str, lengths))})"] if len(lengths) > 1 else []), *self._points(card)]
         blocks = (*front, *card.hint)
         if not told:
             return blocks
@@ -104,6 +115,9 @@ class ClueSetter:
         if isinstance(last, Paragraph):
             return (*others, Paragraph((*last.runs, Run("\u2002"), run)))
         return (*blocks, Paragraph((run,)))
+
+    def _points(self, card: Card) -> list[str]:
+        return [self._column.words.points.format(points=worth(card))] if self._column.points else []
 
     def _noted(self, card: Card, left: float, inner: float) -> Iterator[Strip]:
         """Give the teacher's note; on the sheet its place stays empty."""
@@ -124,24 +138,24 @@ class ClueSetter:
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Two lists of clues side by side, in a size of type, each below its heading.
+    """Lists of clues side by side, in a size of type, each below its heading.
 
     Where a list goes on elsewhere its heading is there again.
     """
 
-    lists: tuple[Sequence[Strip], Sequence[Strip]]
-    heads: tuple[Strip, ...]
+    lists: Sequence[Sequence[Strip]]
+    heads: Sequence[Strip]
     gap: float
     size: float
 
     @property
     def height(self) -> float:
-        """The height of both lists, of the higher one that is."""
+        """The height of the highest list."""
         return max(self._height(index, len(found)) for index, found in enumerate(self.lists))
 
     def all(self) -> Strip:
-        """Give both lists as one strip."""
-        return self._first((len(self.lists[0]), len(self.lists[1])))
+        """Give all lists as one strip."""
+        return self._first([len(found) for found in self.lists])
 
     def pages(self, room: float, full: float) -> int:
         """Count the pages that clues take where the first has less room than full ones."""
@@ -152,22 +166,21 @@ class Columns:
         return count
 
     def taken(self, room: float, *, fresh: bool) -> tuple[Strip | None, Columns | None]:
-        """Take as many clues of either list as there is room for, on a fresh page one at least."""
+        """Take as many clues of every list as there is room for, on a fresh page one at least."""
         counts = [
             sum(self._height(index, count) <= room + _DUST for count in range(1, len(found) + 1))
             for index, found in enumerate(self.lists)
         ]
         if fresh:
             counts = [max(count, min(1, len(found))) for count, found in zip(counts, self.lists, strict=True)]
-        rest = self._rest((counts[0], counts[1]))
-        return (self._first((counts[0], counts[1])) if any(counts) else None), rest
+        return (self._first(counts) if any(counts) else None), self._rest(counts)
 
     def _height(self, index: int, count: int) -> float:
         """Give the height of the first clues of a list."""
         strips = self.lists[index][:count]
         return self.heads[index].height + sum(strip.height + self.gap for strip in strips) if strips else 0.0
 
-    def _first(self, counts: tuple[int, int]) -> Strip:
+    def _first(self, counts: Sequence[int]) -> Strip:
         columns = []
         for head, strips, count in zip(self.heads, self.lists, counts, strict=True):
             if count:
@@ -180,6 +193,6 @@ class Columns:
             tuple(item for strip in columns for item in strip.answered),
         )
 
-    def _rest(self, counts: tuple[int, int]) -> Columns | None:
-        across, down = (strips[count:] for strips, count in zip(self.lists, counts, strict=True))
-        return Columns((across, down), self.heads, self.gap, self.size) if across or down else None
+    def _rest(self, counts: Sequence[int]) -> Columns | None:
+        rest = [strips[count:] for strips, count in zip(self.lists, counts, strict=True)]
+        return Columns(rest, self.heads, self.gap, self.size) if any(rest) else None

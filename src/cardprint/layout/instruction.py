@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from cardprint.layout.rating import STEPS
 from cardprint.model.kind import Kind
+from cardprint.model.puzzle import WordSearch
 
 if TYPE_CHECKING:
     from cardprint.model.exercise import Exercise
@@ -16,8 +17,12 @@ def instruction(kind: Kind, exercise: Exercise, words: Words) -> str:
     """Say what is to be done with tasks of a kind."""
     if kind is Kind.CLOZE and exercise.bank:
         return words.cloze_from_bank
-    text: str = getattr(words, kind.name.lower())
-    return text
+    if kind is Kind.WORD_SEARCH:
+        search = next(task.form for task in exercise.tasks if isinstance(task.form, WordSearch))
+        text = words.word_search if search.listed else words.word_search_by_clues
+        return text.format(ways=" ".join(map(search.arrow, search.ways)))
+    said: str = getattr(words, kind.name.lower())
+    return said
 
 
 def introduction(exercise: Exercise, words: Words, *, confidence: bool) -> str:

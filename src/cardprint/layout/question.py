@@ -18,7 +18,7 @@ from cardprint.layout.strip import Strip, joined
 from cardprint.model.blocks import Paragraph, Run, Style
 from cardprint.model.exercise import Claim, Gapped, Options, Pairs, Steps
 from cardprint.model.kind import PUZZLES, Kind
-from cardprint.model.puzzle import Crossword
+from cardprint.model.puzzle import Crossword, WordSearch
 from cardprint.model.units import mm
 
 if TYPE_CHECKING:
@@ -101,13 +101,19 @@ class QuestionSetter:
                 lead, room = [], self._column.size.height
 
     def _puzzles(self, tasks: Iterable[Task], lead: list[Strip]) -> Iterator[Piece]:
-        from cardprint.layout.crossword import CrosswordSetter  # noqa: PLC0415
+        from cardprint.layout.crossword import CrosswordFigure  # noqa: PLC0415
+        from cardprint.layout.puzzle import Bench, Puzzle  # noqa: PLC0415
+        from cardprint.layout.word_search import WordSearchFigure  # noqa: PLC0415
 
-        setter = CrosswordSetter(self._typesetter, self._hand, self._column, self._exercise.ids)
+        bench = Bench(self._typesetter, self._column, self._hand, self._exercise.ids)
         for task in tasks:
-            if isinstance(task.form, Crossword):
-                bank = [self._blanks.bank(task.form.bank, self._column.words.word_bank)] if task.form.bank else []
-                yield Piece(task.card.number, self._column.between, setter.set(task, task.form, [*lead, *bank]))
+            form = task.form
+            if isinstance(form, Crossword):
+                bank = [self._blanks.bank(form.bank, self._column.words.word_bank)] if form.bank else []
+                puzzle = Puzzle(bench, CrosswordFigure(bench, task, form), [*lead, *bank])
+            elif isinstance(form, WordSearch):
+                puzzle = Puzzle(bench, WordSearchFigure(bench, task, form), lead)
+            yield Piece(task.card.number, self._column.between, puzzle)
             lead = []
 
     def _section(self, kind: Kind, tasks: Iterable[Task]) -> Iterator[tuple[int, float, Strip]]:

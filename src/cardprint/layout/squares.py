@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING, NamedTuple
 from cardprint.layout.hand import hand_of
 from cardprint.layout.type_area import TypeArea
 from cardprint.model.blocks import Style
+from cardprint.model.job import Grade
 from cardprint.model.page import Text
-from cardprint.model.puzzle import Squares
+from cardprint.model.puzzle import ALL_WAYS, EASY_WAYS, FORWARD_WAYS, Squares
 from cardprint.model.units import mm
 
 if TYPE_CHECKING:
     from cardprint.layout.hand import Hand
     from cardprint.model.job import SheetJob
     from cardprint.model.page import Box, Colour
+    from cardprint.model.puzzle import Square
     from cardprint.text.typesetter import Typesetter
 
 # 9 mm for who writes on lines of 7.1 mm: a capital fills half of its square. Beginners get 14 mm at the most.
@@ -24,7 +26,7 @@ _LEAST_IN_TYPE = 1.7  # sizes of the least type that a theme allows
 _HEAD = mm(80)  # of the paper's height: its margins, and a head of title, fields and instruction
 _LETTER, _CAP, _LOWER = 0.54, 0.714, 0.06  # of a square; of the letter's size; of a square again
 _WIDEST_SIGN = 0.86  # of a square
-_BOLD = Style(bold=True)
+_BOLD, _SEMIBOLD = Style(bold=True), Style(semibold=True)
 
 
 class Sides(NamedTuple):
@@ -48,10 +50,23 @@ def most_squares(job: SheetJob) -> Squares:
     return Squares(max(2, int(width / least)), max(2, int((job.paper.height - _HEAD) / least)))
 
 
+def ways_for(grade: Grade) -> tuple[Square, ...]:
+    """Say which ways words run in a word search: for beginners as they are read, then slanting, then backwards too."""
+    if grade in (Grade.KINDERGARTEN, Grade.FIRST, Grade.SECOND):
+        return EASY_WAYS
+    return FORWARD_WAYS if grade is Grade.THIRD else ALL_WAYS
+
+
 def sign_in(typesetter: Typesetter, sign: str, box: Box, ink: Colour) -> Text:
-    """Give a sign in a square: in the middle, a little below the number."""
+    """Give a sign as it is written into a square: a little below the middle, for the number in the corner."""
+    written = letter_in(typesetter, sign, box, ink, _BOLD)
+    return written._replace(y=written.y + _LOWER * box.width)
+
+
+def letter_in(typesetter: Typesetter, sign: str, box: Box, ink: Colour, style: Style = _SEMIBOLD) -> Text:
+    """Give a sign in the middle of a square."""
     x, y, side = box.x, box.y, box.width
-    words = typesetter.words(sign, _BOLD)
+    words = typesetter.words(sign, style)
     width = sum(word.width for word in words)
     size = min(_LETTER * side, _WIDEST_SIGN * side / max(width, 1e-6))
-    return Text(x + (side - width * size) / 2, y + (side + _CAP * size) / 2 + _LOWER * side, size, ink, words)
+    return Text(x + (side - width * size) / 2, y + (side + _CAP * size) / 2, size, ink, words)

@@ -10,7 +10,7 @@ from cardprint.errors import quoted
 from cardprint.model.blocks import Paragraph, Run
 from cardprint.model.kind import Kind
 from cardprint.model.nearest import nearest
-from cardprint.model.puzzle import ON_A4, Crossword, Squares
+from cardprint.model.puzzle import ALL_WAYS, ON_A4, Crossword, Square, Squares, WordSearch
 from cardprint.model.words import ENGLISH
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ class Gapped:
     gaps: tuple[str, ...]
 
 
-Form: TypeAlias = Options | Claim | Pairs | Steps | Gapped | Crossword
+Form: TypeAlias = Options | Claim | Pairs | Steps | Gapped | Crossword | WordSearch
 
 
 class Answer(NamedTuple):
@@ -75,7 +75,7 @@ class Answer(NamedTuple):
 
     ``sign`` is what the pupil puts down where that is a letter or figures; else the words of ``blocks`` are meant.
     ``holds`` says of a claim whether it does. ``label`` is what the sheet calls the question where that is not its
-    number.
+    number. What a puzzle has squares for ``is_only``: nothing else is accepted.
     """
 
     number: int
@@ -84,6 +84,7 @@ class Answer(NamedTuple):
     blocks: tuple[Block, ...]
     holds: bool | None = None
     label: str = ""
+    is_only: bool = False
 
     @property
     def name(self) -> str:
@@ -114,10 +115,11 @@ class Task:
             for index, (card, place) in enumerate(zip(self.cards, self.form.right, strict=True)):
                 yield Answer(self.number + index, card, LETTERS[place], self.form.answers[place])
             return
-        if isinstance(self.form, Crossword):
+        if isinstance(self.form, Crossword | WordSearch):
             for index, (card, entry) in enumerate(zip(self.cards, self.form.entries, strict=True)):
-                word = (Paragraph((Run(entry.spelling.text),)),)
-                yield Answer(self.number + index, card, None, word, label=self.form.label(entry))
+                label, found = self.form.told(entry)
+                blocks: tuple[Block, ...] = (Paragraph((Run(found),)),)
+                yield Answer(self.number + index, card, None, blocks, label=label, is_only=True)
             return
         sign, blocks, holds = None, self.card.back, None
         if isinstance(self.form, Options):
@@ -187,17 +189,19 @@ class Plan:
     """What an exercise is to be made of.
 
     ``kind`` is that of cards which name none of their own; ``mix``, where it is not empty, says instead how many of
-    which. ``options`` is how many a choice offers, ``squares`` how many a puzzle may have. One ``seed`` gives one
-    exercise for a deck, on every machine; ``version`` changes the order of what is asked, and of what is offered, and
-    the puzzles, and nothing else. ``truths`` are the words for true and for false: a card whose answer is one of them
-    is a claim itself.
+    which. ``options`` is how many a choice offers, ``squares`` how many a puzzle may have, ``ways`` those in which
+    words run in a word search. ``word_bank`` is whether words are given; None for what suits a kind. One ``seed`` gives
+    one exercise for a deck, on every machine; ``version`` changes the order of what is asked, and of what is offered,
+    and the puzzles, and nothing else. ``truths`` are the words for true and for false: a card whose answer is one of
+    them is a claim itself.
     """
 
     kind: Kind = Kind.SHORT
     mix: tuple[Portion, ...] = ()
     options: int = 3
-    word_bank: bool = False
+    word_bank: bool | None = None
     squares: Squares = ON_A4
+    ways: tuple[Square, ...] = ALL_WAYS
     seed: str = ""
     version: str = ""
     truths: tuple[tuple[str, ...], tuple[str, ...]] = ENGLISH.truth

@@ -16,7 +16,8 @@ class Kind(str, Enum):
     CLOZE = "cloze"  # blanks are to be filled
     DRILL = "drill"  # many short ones, against the clock
     CROSSWORD = "crossword"  # answers are to be written into squares where they cross
+    WORD_SEARCH = "word-search"  # words are to be found among letters
 
 
-PUZZLES = (Kind.CROSSWORD,)
+PUZZLES = (Kind.CROSSWORD, Kind.WORD_SEARCH)
 """The kinds that ask many cards in one task, whose answers share squares."""

@@ -31,6 +31,24 @@ ON_A4: Squares = Squares(25, 30)
 
 ACROSS: Square = (1, 0)
 DOWN: Square = (0, 1)
+EASY_WAYS: tuple[Square, ...] = (ACROSS, DOWN)
+FORWARD_WAYS: tuple[Square, ...] = (*EASY_WAYS, (1, 1), (1, -1))
+ALL_WAYS: tuple[Square, ...] = (*FORWARD_WAYS, *((-right, -down) for right, down in FORWARD_WAYS))
+"""The ways that words run in a word search for beginners, for those who read well, for others."""
+
+_ARROWS = {
+    (1, 0): "→",
+    (0, 1): "↓",
+    (1, 1): "↘",
+    (1, -1): "↗",
+    (-1, 0): "←",
+    (0, -1): "↑",
+    (-1, -1): "↖",
+    (-1, 1): "↙",
+}
+
+
+_AT_THE_END = str.maketrans("כמנפצ", "ךםןףץ")
 
 
 class Spelling(NamedTuple):
@@ -45,8 +63,8 @@ class Spelling(NamedTuple):
 
     @property
     def text(self) -> str:
-        """The words with spaces between them."""
-        return " ".join("".join(word) for word in self.words)
+        """The words with spaces between them, in the letters that end words in Hebrew where they end."""
+        return " ".join("".join((*word[:-1], word[-1].translate(_AT_THE_END))) for word in self.words)
 
     @property
     def lengths(self) -> tuple[int, ...]:
@@ -81,9 +99,10 @@ class Crossword:
     bank: tuple[str, ...] = ()
     right_to_left: bool = False
 
-    def label(self, entry: Entry) -> str:
-        """Give the name of a clue: its number, and an arrow the way that its answer runs."""
-        return f"{entry.number}{'↓' if entry.step == DOWN else '←' if self.right_to_left else '→'}"
+    def told(self, entry: Entry) -> tuple[str, str]:
+        """Give the name of a clue, its number and an arrow the way that its answer runs, and the answer."""
+        arrow = "↓" if entry.step == DOWN else "←" if self.right_to_left else "→"
+        return f"{entry.number}{arrow}", entry.spelling.text
 
     def signs(self) -> dict[Square, str]:
         """Give what is written in each square that is not empty."""
@@ -92,3 +111,32 @@ class Crossword:
     def numbers(self) -> dict[Square, int]:
         """Give the numbers of the squares in which words begin."""
         return {entry.first: entry.number for entry in self.entries}
+
+
+@dataclass(frozen=True, slots=True)
+class WordSearch:
+    """Words hidden among letters, each the answer of one card of the task, in the order of the list beside it.
+
+    ``rows`` has what is written in the squares, empty or a space where nothing is; ``ways`` those in which words run.
+    The list has the words where they are ``listed``, else the clues.
+    """
+
+    entries: tuple[Entry, ...]
+    squares: Squares
+    rows: tuple[tuple[str, ...], ...]
+    ways: tuple[Square, ...]
+    right_to_left: bool = False
+    listed: bool = True
+
+    def told(self, entry: Entry) -> tuple[str, str]:
+        """Give no name, for a word has its number, and say what it is and where.
+
+        That is an arrow the way it runs, the column and the row of its first letter, from 1.
+        """
+        column, row = entry.first
+        return "", f"{entry.spelling.text}  {self.arrow(entry.step)} {column + 1}, {row + 1}"
+
+    def arrow(self, way: Square) -> str:
+        """Give the arrow that points a way on paper."""
+        right, down = way
+        return _ARROWS[-right if self.right_to_left else right, down]

@@ -269,7 +269,7 @@ _ALL = (
     _choice("kind", Kind, "how cards are asked that do not say so themselves"),
     Setting("mix", _mix, "how many cards are asked in which way, as in choice:5,short:5,match:1", "KIND:N,…"),
     Setting("choices", _options, "how many options a choice offers, from 2 to 6", "N"),
-    _switch("word-bank", "print the words that fill the blanks in a box above them"),
+    _switch("word-bank", "print the words to choose from in a box; a word search has its words unless told not to"),
     Setting("versions", _versions, "versions of the sheet, each in another order, as in A,B,C,D", "A,B,…"),
     Setting(
         "header",

@@ -40,6 +40,8 @@ class Words(NamedTuple):
     cloze_from_bank: str = "Fill in the blanks with words from the box."
     drill: str = "Answer as many as you can. Write down the time you took."
     crossword: str = "Write the answers into the squares, one letter in each, without spaces between words."
+    word_search: str = "Find the words among the letters and ring them. They run {ways}."
+    word_search_by_clues: str = "Find the answers among the letters and ring them. They run {ways}."
     # What is printed with the tasks
     true: str = "True"
     false: str = "False"

@@ -1,0 +1,205 @@
+"""Words hidden among letters: takes words, squares and the ways words may run, gives a square full of letters.
+
+Every word is there once and no more: neither letters between words nor words beside each other spell one again.
+"""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from itertools import count
+from random import Random
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from cardprint.model.puzzle import Square, Squares
+
+    Word: TypeAlias = Sequence[str]
+
+_TRIES = 24  # whole squares, each with other places for the words
+_STARTS = 40  # places tried for a word before all are
+_ROUNDS = 40  # of letters drawn again where they spelt a word
+EMPTY = " "
+"""What stands where every letter would spell a word: nothing."""
+
+
+class Lie(NamedTuple):
+    """Where a word lies: its first square, and the way to the next."""
+
+    first: Square
+    way: Square
+
+
+class Hidden(NamedTuple):
+    """The places of words, in their order, and what is written in each square."""
+
+    lies: tuple[Lie, ...]
+    signs: Mapping[Square, str]
+    squares: Squares
+
+
+def hide(
+    words: Sequence[Word], squares: Squares, ways: Sequence[Square], pool: Sequence[str], seed: str
+) -> Hidden | None:
+    """Hide words in squares; None where that is not to be done.
+
+    ``pool`` has the signs that stand between them, as often as they are to come up. A word that is part of another lies
+    in it; none may be part of others more than once.
+    """
+    draw = Random(sha256(seed.encode(errors="surrogateescape")).digest())  # noqa: S311 - a puzzle is no secret
+    board = _Board(squares, ways)
+    order = sorted(range(len(words)), key=lambda index: -len(words[index]))
+    for _ in range(_TRIES):
+        found = board.placed(words, order, draw)
+        if found is not None:
+            lies, written = found
+            board.fill(words, lies, written, pool, draw)
+            return Hidden(tuple(lies[index] for index in range(len(words))), written, squares)
+    return None
+
+
+def is_within(word: Word, other: Word, ways: Sequence[Square]) -> int:
+    """Count how often a word can be read in another, backwards too where words may run so."""
+    back = any((-right, -down) in ways for right, down in ways)
+    readings = {tuple(word), tuple(reversed(word))} if back else {tuple(word)}
+    size = len(word)
+    return sum(tuple(other[start : start + size]) in readings for start in range(len(other) - size + 1))
+
+
+class _Board:
+    """Squares, and the lines that words may be read along."""
+
+    def __init__(self, squares: Squares, ways: Sequence[Square]) -> None:
+        self._squares = squares
+        self._ways = ways
+        self._lines = {way: tuple(self._lines_along(way)) for way in ways}
+
+    def placed(
+        self, words: Sequence[Word], order: Iterable[int], draw: Random
+    ) -> tuple[dict[int, Lie], dict[Square, str]] | None:
+        """Find places for words, longest first; None where one finds none, or can be read twice."""
+        written: dict[Square, str] = {}
+        lies: dict[int, Lie] = {}
+        ways = list(self._ways)
+        for index in order:
+            word = words[index]
+            within = self.readings(word, written)
+            if len(within) > 1:
+                return None
+            lie = within[0] if within else None
+            if lie is None:
+                _shuffle(ways, draw)
+                lie = next(self._free(word, ways, written, draw), None)
+            if lie is None:
+                return None
+            lies[index] = lie
+            written |= _along(word, lie)
+        if any(len(self.readings(word, written)) != 1 for word in words):
+            return None
+        return lies, written
+
+    def fill(
+        self,
+        words: Sequence[Word],
+        lies: Mapping[int, Lie],
+        written: dict[Square, str],
+        pool: Sequence[str],
+        draw: Random,
+    ) -> None:
+        """Write signs into the squares between words, none of which spells one of these again."""
+        columns, rows = self._squares
+        free = [(column, row) for row in range(rows) for column in range(columns) if (column, row) not in written]
+        between = set(free)
+        for square in free:
+            written[square] = _drawn(pool, draw)
+        for turn in count():
+            again = [
+                [square for square in _along(word, lie) if square in between]
+                for index, word in enumerate(words)
+                for lie in self.readings(word, written)
+                if not _same(lie, lies[index], word)
+            ]
+            if not again:
+                return
+            for squares in again:
+                square = squares[int(draw.random() * len(squares))]
+                written[square] = _drawn(pool, draw) if turn < _ROUNDS else EMPTY
+
+    def readings(self, word: Word, written: Mapping[Square, str]) -> list[Lie]:
+        """Give all places where a word can be read; what reads alike from both ends is there once."""
+        found: list[Lie] = []
+        text = tuple(word)
+        for way, lines in self._lines.items():
+            for line in lines:
+                signs = [written.get(square, "") for square in line]
+                for start in range(len(signs) - len(text) + 1):
+                    if signs[start] == text[0] and tuple(signs[start : start + len(text)]) == text:
+                        lie = Lie(line[start], way)
+                        if not any(_same(lie, other, word) for other in found):
+                            found.append(lie)
+        return found
+
+    def _free(self, word: Word, ways: Sequence[Square], written: Mapping[Square, str], draw: Random) -> Iterator[Lie]:
+        """Give places where a word fits: the first ones at random, of these what shares most letters."""
+        for way in ways:
+            starts = list(self._starts(len(word), way))
+            _shuffle(starts, draw)
+            shared = {}
+            for first in starts[:_STARTS]:
+                number = _shared(word, Lie(first, way), written)
+                if number is not None:
+                    shared[first] = number
+            yield from (Lie(first, way) for first in sorted(shared, key=lambda first: -min(shared[first], 1)))
+            rest = (Lie(first, way) for first in starts[_STARTS:])
+            yield from (lie for lie in rest if _shared(word, lie, written) is not None)
+
+    def _starts(self, length: int, way: Square) -> Iterator[Square]:
+        (columns, rows), (right, down) = self._squares, way
+        for row in range(rows):
+            for column in range(columns):
+                last = column + right * (length - 1), row + down * (length - 1)
+                if 0 <= last[0] < columns and 0 <= last[1] < rows:
+                    yield column, row
+
+    def _lines_along(self, way: Square) -> Iterator[tuple[Square, ...]]:
+        """Give the lines that run a way from edge to edge."""
+        (columns, rows), (right, down) = self._squares, way
+        for row in range(rows):
+            for column in range(columns):
+                if not (0 <= column - right < columns and 0 <= row - down < rows):
+                    steps = range(max(columns, rows))
+                    squares = ((column + step * right, row + step * down) for step in steps)
+                    yield tuple(square for square in squares if 0 <= square[0] < columns and 0 <= square[1] < rows)
+
+
+def _along(word: Word, lie: Lie) -> dict[Square, str]:
+    (column, row), (right, down) = lie
+    return {(column + step * right, row + step * down): sign for step, sign in enumerate(word)}
+
+
+def _same(one: Lie, other: Lie, word: Word) -> bool:
+    """Tell whether a word covers the same squares at two places."""
+    return one == other or _along(word, one).keys() == _along(word, other).keys()
+
+
+def _shared(word: Word, lie: Lie, written: Mapping[Square, str]) -> int | None:
+    """Count the letters that a word shares with those that are there; None where it does not fit."""
+    number = 0
+    for square, sign in _along(word, lie).items():
+        there = written.get(square)
+        if there is not None:
+            if there != sign:
+                return None
+            number += 1
+    return number if number < len(word) else None
+
+
+def _drawn(pool: Sequence[str], draw: Random) -> str:
+    return pool[int(draw.random() * len(pool))]
+
+
+def _shuffle(things: list[Square], draw: Random) -> None:
+    for place in range(len(things) - 1, 0, -1):
+        drawn = int(draw.random() * (place + 1))
+        things[place], things[drawn] = things[drawn], things[place]

@@ -1,0 +1,117 @@
+"""Word searches of a deck's answers: which cards share one, and what it looks like in each version."""
+
+from __future__ import annotations
+
+from math import ceil, sqrt
+from typing import TYPE_CHECKING, NamedTuple
+
+from cardprint.exercise.hiding import Hidden, hide, is_within
+from cardprint.exercise.likeness import essence
+from cardprint.exercise.spelling import ALPHABETS, script_of
+from cardprint.model.puzzle import Entry, Squares, WordSearch
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cardprint.exercise.spelling import Clued
+    from cardprint.model.deck import Card
+    from cardprint.model.puzzle import Square
+
+LARGEST_SEARCH = 24
+"""The most words of a word search: more make a list that is searched longer than the letters."""
+
+_SHORTEST = 3  # letters: a shorter word is there by accident wherever one looks
+_FULL = 0.5  # the share of letters that are in words
+_LEAST = 8  # squares to a side
+_LARGER = 4  # by how many squares the sides may grow where not all words find a place
+_VARIED = 12  # different letters that are enough to choose from for the squares between words
+
+
+class Search(NamedTuple):
+    """The cards of one word search, and their words in the first square of letters that was found for them."""
+
+    clued: tuple[Clued, ...]
+    hidden: Hidden
+    pool: tuple[str, ...]
+
+
+def searches(
+    clued: Sequence[Clued], room: Squares, ways: Sequence[Square], seed: str
+) -> tuple[list[Search], list[Card]]:
+    """Divide cards into word searches, and give the cards that no word search can have."""
+    left = [one.card for one in clued if not _SHORTEST <= len(one.spelling.signs) <= min(room)]
+    fit = [one for one in clued if _SHORTEST <= len(one.spelling.signs) <= min(room)]
+    found: list[Search] = []
+    parts = -(-len(fit) // _words_in(fit, room))
+    pool = _pool(fit)
+    size = -(-len(fit) // max(1, parts))
+    for first in range(0, len(fit), size or 1):
+        part = _told_apart(fit[first : first + size], ways)
+        left += [one.card for one in fit[first : first + size] if one not in part]
+        while part:
+            hidden = _hidden(part, room, ways, pool, f"{seed}/{first}")
+            if hidden is not None:
+                found.append(Search(tuple(part), hidden, pool))
+                break
+            left.append(part.pop().card)
+    return found, left
+
+
+def anew(search: Search, room: Squares, ways: Sequence[Square], seed: str) -> Search:
+    """Give a word search with its words at other places for each seed."""
+    hidden = _hidden(search.clued, room, ways, search.pool, seed)
+    return search if hidden is None else search._replace(hidden=hidden)
+
+
+def word_search(
+    search: Search, lang: str, ways: Sequence[Square], *, right_to_left: bool, listed: bool
+) -> tuple[tuple[Card, ...], WordSearch]:
+    """Give the cards of a word search in the order of its list, which is that of the alphabet, and the word search.
+
+    ``listed`` is whether the words are in the list. Where the clues are instead, they are in the order of the cards.
+    """
+    order = list(range(len(search.clued)))
+    if listed:
+        order.sort(key=lambda index: essence(search.clued[index].spelling.text, lang))
+    lies, signs, squares = search.hidden
+    entries = tuple(Entry(search.clued[index].spelling, *lies[index]) for index in order)
+    rows = tuple(tuple(signs[column, row] for column in range(squares.columns)) for row in range(squares.rows))
+    cards = tuple(search.clued[index].card for index in order)
+    return cards, WordSearch(entries, squares, rows, tuple(ways), right_to_left, listed)
+
+
+def _words_in(clued: Sequence[Clued], room: Squares) -> int:
+    """Say how many words, as long as these are as a rule, a word search may have on paper with so much room."""
+    letters = sum(len(one.spelling.signs) for one in clued) / max(1, len(clued))
+    return max(1, min(LARGEST_SEARCH, int(_FULL * min(room) ** 2 / max(1.0, letters))))
+
+
+def _told_apart(clued: Sequence[Clued], ways: Sequence[Square]) -> list[Clued]:
+    """Leave out words that could be read in others more than once."""
+    kept = []
+    for one in clued:
+        word = one.spelling.signs
+        within = sum(is_within(word, other.spelling.signs, ways) for other in clued if other is not one)
+        if within <= 1:
+            kept.append(one)
+    return kept
+
+
+def _hidden(
+    clued: Sequence[Clued], room: Squares, ways: Sequence[Square], pool: Sequence[str], seed: str
+) -> Hidden | None:
+    words = [one.spelling.signs for one in clued]
+    least = max(_LEAST, max(map(len, words)) + 1, ceil(sqrt(sum(map(len, words)) / _FULL)))
+    for side in range(min(least, *room), min(least + _LARGER, *room) + 1):
+        hidden = hide(words, Squares(side, side), ways, pool, f"{seed}/{side}")
+        if hidden is not None:
+            return hidden
+    return None
+
+
+def _pool(clued: Sequence[Clued]) -> tuple[str, ...]:
+    """Give the signs of all words as often as they come, and the alphabet where these are few."""
+    signs = tuple(sign for one in clued for sign in one.spelling.signs)
+    if len(set(signs)) >= _VARIED or not signs:
+        return signs
+    return signs + tuple(ALPHABETS.get(script_of(next(filter(script_of, signs), signs[0])), ""))

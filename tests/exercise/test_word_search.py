@@ -1,0 +1,158 @@
+"""Word searches: every word is among the letters once, whichever way one reads, and nowhere else."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cardprint.exercise.drawing_up import Examiner, draw_up
+from cardprint.exercise.hiding import hide, is_within
+from cardprint.exercise.spelling import Clued, spell
+from cardprint.exercise.word_search import anew, searches, word_search
+from cardprint.model.exercise import Plan
+from cardprint.model.kind import Kind
+from cardprint.model.puzzle import ALL_WAYS, EASY_WAYS, FORWARD_WAYS, Squares
+from making import deck_of
+
+ROOM = Squares(25, 30)
+PETS = ("dog", "cat", "rabbit", "hamster", "parrot", "goldfish", "tortoise", "guinea pig", "canary", "pony")
+WAYS = st.sampled_from([EASY_WAYS, FORWARD_WAYS, ALL_WAYS])
+WORDS = st.lists(st.text("abcde ", min_size=2, max_size=9), min_size=1, max_size=12)
+
+
+def clued(words):
+    deck = deck_of(*((f"clue {number}", word) for number, word in enumerate(words)))
+    spelt = {}
+    for word, card in zip(words, deck.cards, strict=True):
+        spelling = spell(word, "en")
+        if spelling:
+            spelt.setdefault(spelling.signs, Clued(card, spelling))
+    return list(spelt.values())
+
+
+def readings(puzzle, word):
+    """Find a word by reading from every square, every way that words run; give the squares of each find, each once."""
+    columns, rows = puzzle.squares
+    found = set()
+    for right, down in puzzle.ways:
+        for row in range(rows):
+            for column in range(columns):
+                squares = [(column + step * right, row + step * down) for step in range(len(word))]
+                if all(0 <= x < columns and 0 <= y < rows for x, y in squares):
+                    read = tuple(puzzle.rows[y][x] for x, y in squares)
+                    if read == tuple(word):
+                        found.add(frozenset(squares))
+    return found
+
+
+def assert_honest(puzzle):
+    columns, rows = puzzle.squares
+    assert [len(row) for row in puzzle.rows] == [columns] * rows
+    for entry in puzzle.entries:
+        assert entry.step in puzzle.ways
+        at = dict(entry.squares())
+        assert all(puzzle.rows[row][column] == sign for (column, row), sign in at.items())
+        assert readings(puzzle, entry.spelling.signs) == {frozenset(at)}
+
+
+@given(WORDS, WAYS, st.text("ab", max_size=2), st.sampled_from([ROOM, Squares(8, 10)]))
+@settings(max_examples=40, deadline=None)
+def test_every_word_is_found_once_and_only_where_the_key_rings_it(words, ways, seed, room):
+    given_ = clued(words)
+    found, left = searches(given_, room, ways, seed)
+    placed = [one.card.number for search in found for one in search.clued]
+    assert sorted([*placed, *(card.number for card in left)]) == sorted(one.card.number for one in given_)
+    for search in found:
+        for made in (search, anew(search, room, ways, f"{seed}/A")):
+            cards, puzzle = word_search(made, "en", ways, right_to_left=False, listed=True)
+            assert len(cards) == len(puzzle.entries) == len(search.clued)
+            assert max(puzzle.squares) <= min(room)
+            assert_honest(puzzle)
+
+
+@pytest.mark.parametrize("ways", [EASY_WAYS, FORWARD_WAYS, ALL_WAYS])
+def test_all_words_of_a_lesson_have_a_place(ways):
+    (search,), left = searches(clued(PETS), ROOM, ways, "s")
+    assert not left
+    _, puzzle = word_search(search, "en", ways, right_to_left=False, listed=True)
+    assert_honest(puzzle)
+    assert {sign for row in puzzle.rows for sign in row} <= set("".join(PETS).upper().replace(" ", ""))
+
+
+def test_words_run_in_every_way_there_is():
+    words = [f"{first}{second}ing" for first in "bcdfghl" for second in ("a", "ee", "oo")]
+    found, _ = searches(clued(words), ROOM, ALL_WAYS, "s")
+    assert {lie.way for search in found for lie in search.hidden.lies} == set(ALL_WAYS)
+
+
+def test_a_word_that_is_part_of_another_is_found_there():
+    (search,), left = searches(clued(["cart", "art", "cheese", "trap"]), ROOM, EASY_WAYS, "s")
+    assert not left
+    _, puzzle = word_search(search, "en", EASY_WAYS, right_to_left=False, listed=False)
+    cart, art, *_ = (dict(entry.squares()) for entry in puzzle.entries)
+    assert art.items() < cart.items()
+    assert_honest(puzzle)
+
+
+def test_a_word_that_could_be_found_twice_is_left_out():
+    _, left = searches(clued(["banana", "ana", "dog", "cat"]), ROOM, EASY_WAYS, "s")
+    assert [card.back_text for card in left] == ["ana"]
+    assert is_within("ART", "TRAP", EASY_WAYS) == 0
+    assert is_within("ART", "TRAP", ALL_WAYS) == 1
+
+
+def test_words_of_two_letters_and_words_longer_than_the_paper_are_left_out():
+    _, left = searches(clued(["ox", "hippopotamus", "dog", "cat"]), Squares(8, 8), EASY_WAYS, "s")
+    assert [card.back_text for card in left] == ["ox", "hippopotamus"]
+
+
+def test_where_any_letter_would_spell_a_word_the_square_stays_empty():
+    words = ["aaa", "aab", "aba", "baa", "abb", "bab", "bba", "bbb"]
+    hidden = hide([tuple(word) for word in words[:2]], Squares(6, 6), EASY_WAYS, ("a",), "s")
+    assert hidden is not None
+    assert " " in hidden.signs.values()
+
+
+def test_many_cards_are_several_word_searches_about_as_large_as_each_other():
+    words = [f"{first}{second}ing" for first in "bcdfghlmnprst" for second in ("a", "ee", "oo", "ou")]
+    found, left = searches(clued(words), ROOM, ALL_WAYS, "s")
+    assert [len(search.clued) for search in found] == [18, 18, 16]
+    assert not left
+
+
+def test_the_list_is_in_the_order_of_the_alphabet_where_it_has_words_and_of_the_cards_where_it_has_clues():
+    deck = deck_of(*((f"clue {word}", word) for word in PETS))
+    (listed,) = draw_up(deck, Plan(Kind.WORD_SEARCH)).tasks
+    texts = [entry.spelling.text for entry in listed.form.entries]
+    assert texts == sorted(texts)
+    (by_clues,) = draw_up(deck, Plan(Kind.WORD_SEARCH, word_bank=False)).tasks
+    assert [card.number for card in by_clues.cards] == list(range(1, 11))
+
+
+def test_versions_hide_the_same_words_elsewhere():
+    deck = deck_of(*((f"clue {word}", word) for word in PETS))
+    examiner = Examiner(deck, Plan(Kind.WORD_SEARCH))
+    versions = [examiner.exercise(version).tasks[0] for version in ("", "A", "B")]
+    assert len({task.form.rows for task in versions}) == 3
+    assert len({task.cards for task in versions}) == 1
+    assert versions[1] == Examiner(deck, Plan(Kind.WORD_SEARCH)).exercise("A").tasks[0]
+
+
+def test_an_answer_says_the_way_the_column_and_the_row_of_its_word():
+    deck = deck_of(*((f"clue {word}", word) for word in ("כלב", "חתול", "ספר", "מורה")))
+    plan = Plan(Kind.WORD_SEARCH, ways=EASY_WAYS)
+    (task,) = draw_up(replace(deck, lang="he"), plan).tasks
+    for answer, entry in zip(task.answers(), task.form.entries, strict=True):
+        word, place = answer.blocks[0].text.split("  ")
+        column, row = entry.first
+        assert word == entry.spelling.text
+        assert place == f"{'←' if entry.step == (1, 0) else '↓'} {column + 1}, {row + 1}"
+    assert [answer.number for answer in task.answers()] == [1, 2, 3, 4]
+
+
+def test_letters_of_the_alphabet_fill_up_where_the_words_have_few():
+    (task,) = draw_up(deck_of(("a", "dad"), ("b", "add")), Plan(Kind.WORD_SEARCH)).tasks
+    assert len({sign for row in task.form.rows for sign in row}) > 10
