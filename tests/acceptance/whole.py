@@ -8,7 +8,7 @@ from collections import defaultdict
 from functools import cache
 from itertools import groupby
 
-from cardprint.model.blocks import Ruby, Run, plain_text, with_runs
+from cardprint.model.blocks import Ruby, Run, Table, plain_text, with_runs
 from cardprint.model.units import mm
 from cardprint.source.words import load_words
 
@@ -169,11 +169,23 @@ def hold_parts(card, expected: str, end: str, parts: list[str]) -> None:
         found = re.fullmatch(rf"(.*?){end}\s*", part, re.DOTALL)
         assert found, part
         bodies.append(found[1])
+    bodies = without_repeated_heads(bodies, (*card.front, *card.back))
     told = differs(expected, "\n".join(bodies))
     while told and bodies[-1:] == bodies[-2:-1]:
         bodies.pop()
         told = differs(expected, "\n".join(bodies))
     assert not told, (card.number, told)
+
+
+def without_repeated_heads(bodies: list[str], blocks) -> list[str]:
+    """Take the head of a table off where the table goes on and has it again."""
+    heads = [words(" ".join(cell.text for cell in block.head)) for block in blocks if isinstance(block, Table)]
+    kept: list[str] = []
+    for body in bodies:
+        again = (re.match(rf"\s*{head}\s", body) for head in heads if re.search(head, "\n".join(kept)))
+        found = next(filter(None, again), None)
+        kept.append(body[found.end() :] if found else body)
+    return kept
 
 
 def assert_inside(piece) -> None:

@@ -1,4 +1,4 @@
-"""The placed items of the sample decks, and of one with pictures, as text: a change of layout shows line by line.
+"""The placed items of the sample decks, and of some harder ones, as text: a change of layout shows line by line.
 
 ``make golden`` writes the dumps anew; read the difference before committing it.
 """
@@ -20,7 +20,7 @@ from cardprint.ticket import Product, Ticket, terms
 HERE = Path(__file__).parent
 CARDS = HERE.parents[1] / "cards"
 DECKS = {name: CARDS / f"{name}.yaml" for name in ("first-words", "other-compute-services", "times-tables")}
-DECKS |= {name: HERE.parent / "decks" / "good" / f"{name}.yaml" for name in ("pictures", "puzzles")}
+DECKS |= {name: HERE.parent / "decks" / "good" / f"{name}.yaml" for name in ("figures", "pictures", "puzzles")}
 
 
 def first_pages(document, count):

@@ -63,13 +63,17 @@ class _Row(NamedTuple):
 
 
 class ChainFigure(NamedTuple):
-    """The steps, the labels of the arrows between them, what an arrow is read as, and the distance of lines."""
+    """The steps, the labels of the arrows between them, what an arrow is read as, and the distance of lines.
+
+    In an ``rtl`` chain the first step stands on the right.
+    """
 
     steps: tuple[Prose, ...]
     labels: tuple[tuple[Word, ...] | None, ...]
     arrow: tuple[Word, ...]
     space: float
     leading: float = LEADING
+    rtl: bool = False
 
     def least_height(self, measure: float) -> float:
         """Give the height: it is quickly worked out."""
@@ -85,7 +89,7 @@ class ChainFigure(NamedTuple):
         return max(row.width for row in self._rows(measure))
 
     def place(self, setting: Setting, y: float) -> list[Item]:
-        """Place boxes, arrows and labels; in a right-to-left chain the first step stands on the right."""
+        """Place boxes, arrows and labels."""
         size = setting.size
         items: list[Item] = []
         rows = self._rows(setting.measure)
@@ -100,7 +104,7 @@ class ChainFigure(NamedTuple):
 
     def _place_row(self, row: _Row, middle: float, y: float, setting: Setting) -> list[Item]:
         size = setting.size
-        sign = -1 if self.steps[0].rtl else 1
+        sign = -1 if self.rtl else 1
         items: list[Item] = []
         x = middle - sign * row.width * size / 2
         for index, step in enumerate(row.steps):
@@ -123,7 +127,7 @@ class ChainFigure(NamedTuple):
             small = _LABEL_SCALE * size
             width = small * sum(word.width for word in label)
             items.append(Text(centre - width / 2, middle - _LABEL_RISE * size, small, inks.quiet, label))
-        shape = arrow.across(self._gap(index) - 2 * _ARROW_PAD, leftward=self.steps[0].rtl)
+        shape = arrow.across(self._gap(index) - 2 * _ARROW_PAD, leftward=self.rtl)
         items.append(arrow.place(shape, centre, middle, size, inks.quiet, self.arrow))
         return items
 

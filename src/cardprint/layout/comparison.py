@@ -26,10 +26,11 @@ class Column(NamedTuple):
 
 
 class ComparisonFigure(NamedTuple):
-    """Columns of equal width."""
+    """Columns of equal width, the first on the right if it is ``rtl``."""
 
     columns: tuple[Column, ...]
     space: float
+    rtl: bool = False
 
     def _column_measure(self, measure: float) -> float:
         count = len(self.columns)
@@ -56,12 +57,12 @@ class ComparisonFigure(NamedTuple):
         return measure
 
     def place(self, setting: Setting, y: float) -> list[Item]:
-        """Place heads, hair lines and bodies in reading order; right-to-left columns begin on the right."""
+        """Place heads, hair lines and bodies in reading order."""
         size, inks = setting.size, setting.inks
         width = self._column_measure(setting.measure) * size
         head_height = self._head_height(width / size) * size
         x, step = setting.x, width + _GAP * size
-        if self.columns[0].head.prose.rtl:
+        if self.rtl:
             x, step = setting.x + setting.width - width, -step
         items: list[Item] = []
         for column in self.columns:

@@ -59,7 +59,8 @@ class Composer:
 
     ``base`` is the style that markup adds to; ``spread`` moves lines apart, where it is more than 1. The ways out
     where text does not fit: ``hyphenate`` divides words; code that ``wraps`` goes on below where its lines are too
-    long; ``unfold`` sets figures as plain text; ``chop`` is the measure, in em, of which no indent takes more than
+    long; ``unfold`` sets figures as plain text, tables only with
+    ``unfold_tables``; ``chop`` is the measure, in em, of which no indent takes more than
     half and in which words that are wider are cut anywhere. Pictures are at most ``tallest`` em high; ``em`` is the
     size, in points, that text will have as a rule, by which pictures that ask for a height of their own are measured.
     None is higher than ``room``, nor, where text is chopped, is anything else that stands in a line.
@@ -72,6 +73,7 @@ class Composer:
     balanced: bool = False
     hyphenate: bool = False
     unfold: bool = False
+    unfold_tables: bool = True
     wraps: bool = False
     chop: float = inf
     tallest: float = TALLEST
@@ -86,13 +88,13 @@ class Composer:
         """Give the same that turns long lines of code over."""
         return replace(self, wraps=True)
 
-    def unfolding(self) -> Composer:
-        """Give the same that sets figures as text."""
-        return replace(self, unfold=True, wraps=True)
+    def unfolding(self, *, tables: bool = True) -> Composer:
+        """Give the same that sets figures as text, all or all but tables."""
+        return replace(self, unfold=True, unfold_tables=tables, wraps=True)
 
     def chopping(self, measure: float) -> Composer:
         """Give the same that fits everything into a measure."""
-        return replace(self, unfold=True, hyphenate=False, wraps=True, chop=measure)
+        return replace(self, unfold=True, unfold_tables=True, hyphenate=False, wraps=True, chop=measure)
 
     def within(self, room: float) -> Composer:
         """Give the same whose pictures are no higher than a room, in em."""
@@ -117,7 +119,7 @@ class Composer:
                 rows.append(self._code(block, indent, above if rows else space, marker))
             elif isinstance(block, PictureBlock):
                 rows.append(self._picture(block, indent, _FIGURE_SPACE if rows else space, marker))
-            elif self.unfold:
+            elif self.unfold and (self.unfold_tables or not isinstance(block, Table)):
                 rows += self._rows(self._unfolded(block), indent, depth, marker, _PARAGRAPH_SPACE if rows else space)
             else:
                 rows.append(self._figure(block))
@@ -178,22 +180,26 @@ class Composer:
         return row._replace(indent=indent, marker=marker, tallest=tallest, rtl=self.typesetter.rtl)
 
     def _figure(self, block: Chain | Comparison | Table) -> Row:
-        set_ = self.typesetter.prose
+        set_, rtl = self.typesetter.prose, self.typesetter.rtl
         if isinstance(block, Chain):
             labels = tuple(self.typesetter.words(label) if label else None for label in block.labels)
             steps = tuple(set_(step.runs, self.base) for step in block.steps)
             leading = self._within_figures(chain.LEADING, steps)
-            return ChainFigure(steps, labels, self.typesetter.shaped(_ARROW), _FIGURE_SPACE, leading)
+            arrow = self.typesetter.shaped(_ARROW)
+            return ChainFigure(steps, labels, arrow, _FIGURE_SPACE, leading, rtl or steps[0].rtl)
         if isinstance(block, Table):
-            head = tuple(set_(cell.runs or _EMPTY, _BOLD) for cell in block.head)
-            rows = tuple(tuple(set_(cell.runs or _EMPTY, self.base) for cell in row) for row in block.rows)
-            leading = self._within_figures(table.LEADING, (*head, *(cell for row in rows for cell in row)))
-            return TableFigure((head, *rows), block.aligns, _FIGURE_SPACE, leading)
+            bases = (_BOLD, *[self.base] * len(block.rows))
+            rows = [
+                tuple(set_(cell.runs or _EMPTY, base, hyphenate=self.hyphenate) for cell in row)
+                for row, base in zip((block.head, *block.rows), bases, strict=True)
+            ]
+            leading = self._within_figures(table.LEADING, [cell for row in rows for cell in row])
+            return TableFigure.of(rows, block.aligns, _FIGURE_SPACE, leading, rtl=rtl or rows[0][0].rtl)
         heads = [set_(side.title.runs, _BOLD) for side in block.sides]
         leading = self._within_figures(comparison.LEADING, heads)
         sides = zip(heads, block.sides, strict=True)
-        columns = tuple(Column(Lines(head, leading), self.flow(side.blocks)) for head, side in sides)
-        return ComparisonFigure(columns, _FIGURE_SPACE)
+        columns = tuple(Column(Lines(head, leading, rtl=rtl), self.flow(side.blocks)) for head, side in sides)
+        return ComparisonFigure(columns, _FIGURE_SPACE, rtl or heads[0].rtl)
 
     def _within_figures(self, designed: float, texts: Iterable[Prose]) -> float:
         """Give the distance of lines in a figure; where lines are spread, that of other text is the least."""

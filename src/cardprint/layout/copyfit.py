@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cardprint.layout.code_block import CodeFigure
 from cardprint.layout.flow import IMPOSSIBLE, Flow, Lines
+from cardprint.layout.table import TableFigure
 from cardprint.model.blocks import pictures_in
 
 if TYPE_CHECKING:
@@ -98,37 +99,53 @@ def _worth_dividing_for(flow: Flow, box: Size, sizes: Sequence[float], index: in
 
 
 def _boxfuls(blocks: Sequence[Block], composer: Composer, box: Size, size: float) -> Iterator[Flow]:
-    """Distribute text over boxes, line by line; figures become text, and a word wider than a line is cut."""
+    """Distribute text over boxes: lines, and rows of tables under their head; other figures become text."""
     measure, room = box.width / size, box.height / size + _SLACK
-    composer = composer.within(room)
-    flow = composer.unfolding().flow(blocks)
-    if flow.height(measure) == IMPOSSIBLE:
-        flow = composer.with_hyphens().unfolding().flow(blocks)
-    if flow.height(measure) == IMPOSSIBLE or not all(
-        part.height(measure) <= room for row in flow.rows for part in _parts(row, measure, room)
-    ):
-        flow = composer.chopping(measure).flow(blocks)
+    flow = _parted(blocks, composer.within(room), measure, room)
     rows: list[Row] = []
     used = 2 * flow.overhang
     for row in flow.rows:
         begun = False  # whether a part of the same row is in the same box
         for part in _parts(row, measure, room):
+            if begun and (joined := _joined(rows[-1], part)) is not None:
+                grown = joined.height(measure) - rows[-1].height(measure)
+                if used + grown <= room:
+                    rows[-1] = joined
+                    used += grown
+                    continue
             height = (part.space if rows else 0.0) + part.height(measure)
             if rows and used + height > room:
                 yield Flow(rows)
-                rows, used, begun = [], 2 * flow.overhang, False
+                rows, used = [], 2 * flow.overhang
                 height = part.height(measure)
-            if begun and isinstance(part, CodeFigure) and isinstance(rows[-1], CodeFigure):
-                rows[-1] = rows[-1].joined(part)
-            else:
-                rows.append(part)
+            rows.append(part)
             begun = True
             used += height
     yield Flow(rows)
+
+
+def _parted(blocks: Sequence[Block], composer: Composer, measure: float, room: float) -> Flow:
+    """Compose blocks so that every part fits: with tables if these do, with divided words or cut ones if need be."""
+    divided = composer.with_hyphens()
+    for tables in (False, True):
+        for way in (composer, divided):
+            flow = way.unfolding(tables=tables).flow(blocks)
+            if flow.height(measure) < IMPOSSIBLE and all(
+                part.height(measure) <= room for row in flow.rows for part in _parts(row, measure, room)
+            ):
+                return flow
+    return composer.chopping(measure).flow(blocks)
+
+
+def _joined(row: Row, part: Row) -> Row | None:
+    """Join a part to one of the same row above it; None where these are lines of text."""
+    if isinstance(row, CodeFigure) and isinstance(part, CodeFigure):
+        return row.joined(part)
+    return row.joined(part) if isinstance(row, TableFigure) and isinstance(part, TableFigure) else None
 
 
 def _parts(row: Row, measure: float, room: float) -> Iterable[Row]:
     """Take a row apart where it may go on in another box."""
     if isinstance(row, Lines):
         return row.single_lines(measure)
-    return row.parts(measure, room) if isinstance(row, CodeFigure) else (row,)
+    return row.parts(measure, room) if isinstance(row, CodeFigure | TableFigure) else (row,)

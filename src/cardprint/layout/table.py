@@ -1,4 +1,7 @@
-"""Tables: columns as wide as their cells need, a hair line under the head and between rows."""
+"""Tables: columns as wide as their cells need, a hair line under the head and between rows.
+
+One that is too high goes on in another box, row by row, under its head again.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,8 @@ from cardprint.layout.widths import share
 from cardprint.model.page import Item, Rule
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from cardprint.layout.flow import Setting
     from cardprint.text.prose import Prose
 
@@ -23,19 +28,43 @@ _HAIR, _HEAD_HAIR = 0.4, 0.8  # points
 class TableFigure(NamedTuple):
     """Rows of cells, the head first; ``aligns`` says for each column left, center or right.
 
-    ``leading`` is the distance of the lines of a cell.
+    ``naturals`` are the widths that columns would like to have, ``leasts`` those they need, in em: of the whole table,
+    so that its parts have the same columns. ``leading`` is the distance of the lines of a cell. An ``rtl`` table
+    begins on the right, and so do its cells where they are not centred.
     """
 
     rows: tuple[tuple[Prose, ...], ...]
     aligns: tuple[str, ...]
+    naturals: tuple[float, ...]
+    leasts: tuple[float, ...]
     space: float
     leading: float = LEADING
+    rtl: bool = False
+
+    @classmethod
+    def of(
+        cls, rows: Sequence[tuple[Prose, ...]], aligns: tuple[str, ...], space: float, leading: float, *, rtl: bool
+    ) -> TableFigure:
+        """Measure the columns of a table."""
+        columns = list(zip(*rows, strict=True))
+        naturals = tuple(max(cell.width for cell in column) for column in columns)
+        leasts = tuple(max(cell.widest for cell in column) for column in columns)
+        return cls(tuple(rows), aligns, naturals, leasts, space, leading, rtl)
+
+    def parts(self, measure: float, room: float) -> Iterator[TableFigure]:  # noqa: ARG002 - as what can be parted has it
+        """Give each row as a table of its own, with the head above it."""
+        head, *rows = self.rows
+        for index, row in enumerate(rows):
+            yield self._replace(rows=(head, row), space=0.0 if index else self.space)
+        if not rows:
+            yield self
+
+    def joined(self, other: TableFigure) -> TableFigure:
+        """Give this with the rows of another part of the same table below it."""
+        return self._replace(rows=self.rows + other.rows[1:])
 
     def _widths(self, measure: float) -> list[float] | None:
-        columns = list(zip(*self.rows, strict=True))
-        naturals = [max(cell.width for cell in column) for column in columns]
-        leasts = [max(cell.widest for cell in column) for column in columns]
-        return share(naturals, leasts, measure - _COLUMN_GAP * (len(columns) - 1))
+        return share(self.naturals, self.leasts, measure - _COLUMN_GAP * (len(self.aligns) - 1))
 
     def _heights(self, widths: list[float]) -> list[float]:
         return [
@@ -57,28 +86,22 @@ class TableFigure(NamedTuple):
         return sum(self._widths(measure) or [measure]) + _COLUMN_GAP * (len(self.aligns) - 1)
 
     def place(self, setting: Setting, y: float) -> list[Item]:
-        """Place cells and lines; the table is centred in its measure, a right-to-left one begins on the right."""
+        """Place cells and lines; the table is centred in its measure."""
         size, inks = setting.size, setting.inks
         widths = self._widths(setting.measure) or []
         total = self.natural_width(setting.measure) * size
         left = setting.x + (setting.width - total) / 2
-        sign = -1 if self.rows[0][0].rtl else 1
+        sign = -1 if self.rtl else 1
         items: list[Item] = []
         for number, (row, height) in enumerate(zip(self.rows, self._heights(widths), strict=True)):
             if number:
                 items.append(Rule(left, y, left + total, y, _HEAD_HAIR if number == 1 else _HAIR, inks.hair))
-            x = left if sign > 0 else left + total
+            x = left + total if self.rtl else left
             for cell, width, align in zip(row, widths, self.aligns, strict=True):
-                begin = x if sign > 0 else x - width * size
+                begin = x - width * size if self.rtl else x
                 place = setting._replace(x=begin, width=width * size, centred=align == "center")
-                items += _cell(Lines(cell, self.leading), align, place, y + _ROW_PAD * size)
+                lines = Lines(cell, self.leading, rtl=self.rtl or align == "right")
+                items += lines.place(place, y + _ROW_PAD * size)
                 x += sign * (width + _COLUMN_GAP) * size
             y += height * size
         return items
-
-
-def _cell(lines: Lines, align: str, setting: Setting, y: float) -> list[Item]:
-    if align == "right":
-        spare = setting.width - lines.natural_width(setting.measure) * setting.size
-        setting = setting._replace(x=setting.x + spare, width=setting.width - spare + 0.01)
-    return lines.place(setting, y)
