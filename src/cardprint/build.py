@@ -6,8 +6,9 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from cardprint.errors import DeckError, OutputError, Severity, UsageError, errors_in, quoted
+from cardprint.errors import DeckError, OutputError, Severity, TooWideError, UsageError, errors_in, quoted
 from cardprint.model.job import Arrangement
+from cardprint.model.limits import DEFAULT
 from cardprint.model.words import ENGLISH
 from cardprint.pagination import watched
 from cardprint.ticket import Product, terms
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from cardprint.model.deck import Deck
     from cardprint.model.exercise import Exercise
     from cardprint.model.job import Flip
+    from cardprint.model.limits import Limits
     from cardprint.model.page import Document
     from cardprint.model.words import Words
     from cardprint.pagination import Progress
@@ -60,12 +62,17 @@ def make(path: str | Path, ticket: Ticket, progress: Progress | None = None) -> 
     Raises DeckError with every problem of the deck, LimitError, and UsageError where deck and ticket contradict each
     other.
     """
-    whole, problems = load(path)
+    whole, problems = load(path, ticket.limits)
     deck = ticket.selection.of(whole)
     agreed, typesetter, boxes = ready(deck, ticket)
     press = _press()
     exercises = _drawn_up(ticket.product, deck, whole, agreed)
-    parts = _laid_out(ticket.product, deck, exercises, agreed, typesetter, press, progress)
+    try:
+        parts = _laid_out(ticket.product, deck, exercises, agreed, typesetter, press, progress)
+    except TooWideError as error:
+        from cardprint.proofreading import placed  # noqa: PLC0415 - only to tell of this
+
+        raise placed(error, deck) from None
     problems += boxes + tuple(problem for part in parts for problem in part.problems)
     if ticket.strict and problems:
         raise DeckError(*(replace(problem, severity=Severity.ERROR) for problem in problems))
@@ -132,16 +139,16 @@ def _check(made: Made) -> Callable[[bytes], None]:
 
 def proofread(path: str | Path, ticket: Ticket) -> tuple[Problem, ...]:
     """Read a deck as for printing and give its warnings. Raises DeckError with everything that would stop it."""
-    whole, problems = load(path)
+    whole, problems = load(path, ticket.limits)
     deck = ticket.selection.of(whole)
     return problems + _typesetter(deck, terms(ticket, deck))[1]
 
 
-def load(path: str | Path) -> tuple[Deck, tuple[Problem, ...]]:
+def load(path: str | Path, limits: Limits = DEFAULT) -> tuple[Deck, tuple[Problem, ...]]:
     """Read a deck file; gives warnings beside the deck. Raises DeckError and LimitError."""
     from cardprint.source.deck_file import load_deck  # noqa: PLC0415 - reading YAML costs 13 ms
 
-    return load_deck(path)
+    return load_deck(path, limits=limits)
 
 
 class Ready(NamedTuple):
@@ -221,7 +228,7 @@ def _press() -> Press:
 
 def versions_of(path: str | Path, ticket: Ticket) -> tuple[str, ...]:
     """Say which versions of a deck's worksheet are asked for, none where there is only one. Raises DeckError."""
-    return terms(ticket, load(path)[0]).versions
+    return terms(ticket, load(path, ticket.limits)[0]).versions
 
 
 def _drawn_up(product: Product, deck: Deck, whole: Deck, agreed: Terms) -> tuple[Exercise, ...]:

@@ -103,7 +103,7 @@ class ClassSet:
 
     def __init__(self, deck: str | Path, ticket: Ticket, roster: str | Path, *, spares: int = 0) -> None:
         """Read deck and roster, and deal the versions. Raises DeckError, LimitError and UsageError."""
-        self._whole, warnings = build.load(deck)
+        self._whole, warnings = build.load(deck, ticket.limits)
         self._ticket = ticket
         self._roster = str(roster)
         self._shared = self._digest(Path(deck))

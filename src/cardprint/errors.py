@@ -84,6 +84,15 @@ class DeckError(CardprintError):
     exit_code = ExitCode.INPUT
 
 
+class TooWideError(DeckError):
+    """A single character is wider than the line it is to stand on, even at the smallest size (exit 3)."""
+
+    def __init__(self, text: str) -> None:
+        """Take the character."""
+        self.text = text
+        super().__init__(Problem(f"{quoted(text)} is wider than its line", hint="print it on something larger"))
+
+
 class LimitError(CardprintError):
     """Input is larger than a limit that protects the machine (exit 4)."""
 

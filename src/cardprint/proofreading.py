@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from cardprint.errors import Problem, Severity, Span, quoted
+from cardprint.errors import DeckError, Problem, Severity, Span, quoted
 from cardprint.model.blocks import Chain, CodeBlock, Comparison, Formula, ListBlock, Paragraph, Ruby, Table
 from cardprint.text.breaks import clusters
 from cardprint.text.font_packages import advice, package_hint
@@ -15,6 +15,7 @@ from cardprint.text.font_packages import advice, package_hint
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from cardprint.errors import TooWideError
     from cardprint.model.blocks import Block
     from cardprint.model.deck import Deck, Mark
     from cardprint.text.fonts import FontChain
@@ -104,6 +105,15 @@ def _heap(marks: int, place: _Place, deck: Deck) -> Problem:
         "delete some: they are printed over the lines above and below",
         Severity.WARNING if marks <= UNPRINTABLE_MARKS else Severity.ERROR,
     )
+
+
+def placed(error: TooWideError, deck: Deck) -> DeckError:
+    """Say of a character that is too wide where it first stands."""
+    (problem,) = error.problems
+    found = next((place for place, text in _texts(deck) if error.text and error.text in text), None)
+    where = found or _Place(0, None)
+    span = deck.span(where.mark) if where.mark else Span(deck.path)
+    return DeckError(replace(problem, message=f"{_where(where)}: {problem.message}", span=span))
 
 
 def missing_from(text: str, fonts: FontChain) -> list[str]:

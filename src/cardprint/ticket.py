@@ -12,6 +12,7 @@ from cardprint.layout.fold import fold_plan
 from cardprint.layout.grid import cut_stock
 from cardprint.layout.sheets import plan_sheets
 from cardprint.model.job import Arrangement, CardsJob, Missing, SheetJob, StudyJob
+from cardprint.model.limits import DEFAULT
 from cardprint.model.paper import SMALLEST_SHEET, card_size, paper, paper_name
 from cardprint.model.selection import Selection
 from cardprint.model.settings import anchored, layered, parse_setting
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from cardprint.model.deck import Deck
     from cardprint.model.exercise import Plan
+    from cardprint.model.limits import Limits
     from cardprint.model.stock import Stock
     from cardprint.model.theme import Theme
 
@@ -56,7 +58,7 @@ class Ticket:
     ``settings`` are those of the command line as text, ``defaults`` those of the user's config file; folders in them
     are relative to the current one. ``start`` is the first slot to use on the first sheet, ``since`` the date of the
     first day of a study plan, ``only`` the version of a worksheet to print, None for all of them. ``strict`` refuses to
-    print what there are warnings about.
+    print what there are warnings about, ``limits`` what is larger than they allow.
     """
 
     product: Product
@@ -67,6 +69,7 @@ class Ticket:
     since: date | None = None
     only: str | None = None
     strict: bool = False
+    limits: Limits = DEFAULT
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cardprint.model.deck import Mark
+from cardprint.model.limits import DEFAULT
 from cardprint.source.findings import Findings
-from cardprint.source.limits import DEFAULT
 from cardprint.source.places import index_of, line_at, place_of
 from cardprint.source.yaml_nodes import MapNode, TextNode, read_yaml
 

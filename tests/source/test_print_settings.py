@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from cardprint.errors import DeckError
+from cardprint.model.limits import DEFAULT
 from cardprint.source.findings import Findings
-from cardprint.source.limits import DEFAULT
 from cardprint.source.print_settings import read_settings
 from cardprint.source.yaml_nodes import read_yaml
 

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cardprint.errors import DeckError, ExitCode, LimitError, Severity, Span, format_problem
+from cardprint.model.limits import DEFAULT, Limits
 from cardprint.source.deck_file import load_deck
 from cardprint.source.findings import Findings
-from cardprint.source.limits import DEFAULT, Limits
 from cardprint.source.text_file import _looks_odd, forbidden_in, place_in, read_text
 
 

@@ -4,9 +4,9 @@ import pytest
 import yaml
 
 from cardprint.errors import CardprintError, DeckError, LimitError, format_problem
+from cardprint.model.limits import DEFAULT, Limits
 from cardprint.source.deck_file import load_deck
 from cardprint.source.findings import Findings
-from cardprint.source.limits import DEFAULT, Limits
 from cardprint.source.yaml_nodes import ListNode, MapNode, TextNode, kind_of, read_yaml
 
 

@@ -29,7 +29,7 @@ def _check(given: Given) -> ExitCode:
     from cardprint.source.config import load_settings  # noqa: PLC0415 - help needs none of it
 
     form = given.read("format", _format) or "human"
-    ticket = Ticket(Product.CARDS, settings=given.settings(), defaults=load_settings())
+    ticket = Ticket(Product.CARDS, settings=given.settings(), defaults=load_settings(), limits=options.limits(given))
     decks = find_decks(given.many("decks"))
     found: list[Problem] = []
     failures: list[ExitCode] = []
@@ -80,6 +80,7 @@ CHECK = Command(
             (
                 Option("format", ("--format",), "how to show problems [human]", "|".join(_FORMATS)),
                 Option("strict", ("--strict",), "fail on warnings too"),
+                options.LIMIT,
             ),
         ),
     ),

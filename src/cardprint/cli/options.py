@@ -7,9 +7,11 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from cardprint.cli.command import Option, Panel
+from cardprint.errors import UsageError
 from cardprint.model.job import FIELDS, Arrangement, CardsJob, Missing, SheetJob, StudyJob
 from cardprint.model.kind import Kind
 from cardprint.model.leitner import BOXES
+from cardprint.model.limits import NAMES, parse_limits
 from cardprint.model.selection import Selection, parse_numbers, parse_rating, parse_tags
 from cardprint.model.settings import SETTINGS
 from cardprint.model.themes import PLAIN
@@ -17,6 +19,7 @@ from cardprint.ticket import DEFAULT_CARD_SIZE, DEFAULT_PAPER
 
 if TYPE_CHECKING:
     from cardprint.cli.command import Given
+    from cardprint.model.limits import Limits
 
 _ARRANGEMENTS = {
     Arrangement.DUPLEX: "backs on the other side of the sheet, for printers that print both sides",
@@ -70,6 +73,14 @@ def selection(given: Given) -> Selection:
     )
 
 
+def limits(given: Given) -> Limits:
+    """Read what is allowed to be larger than usual. Raises UsageError for what cannot be read."""
+    try:
+        return parse_limits(given.many("limit"))
+    except ValueError as error:
+        raise UsageError.of(f"--limit: {error}") from None
+
+
 def _arrangement(arrangement: Arrangement) -> Option:
     default = " [default]" if arrangement.value == _DEFAULTS["arrangement"] else ""
     return Option(arrangement.value, (f"--{arrangement.value}",), _ARRANGEMENTS[arrangement] + default)
@@ -115,6 +126,13 @@ TYPE = Panel(
     "Text",
     tuple(map(setting, ("confidence", "qr", "theme", "edition", "font", "font-dir", "missing"))),
 )
+LIMIT = Option(
+    "limit",
+    ("--limit",),
+    f"allow a deck more than usual, as in deck=64; what is bounded: {', '.join(NAMES)}",
+    "NAME=N",
+    many=True,
+)
 OUTPUT = Panel(
     "Output",
     (
@@ -123,5 +141,6 @@ OUTPUT = Panel(
         Option("json", ("--json",), "print a summary as JSON"),
         Option("quiet", ("--quiet", "-q"), "tell nothing but problems"),
         Option("strict", ("--strict",), "take warnings for errors: print nothing where there are any"),
+        LIMIT,
     ),
 )

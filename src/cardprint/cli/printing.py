@@ -176,6 +176,7 @@ def _ticket(product: Product, given: Given) -> Ticket:
         start=given.read("start", _slot) or 1,
         since=given.read("from", parse_date),
         strict=given.flag("strict"),
+        limits=options.limits(given),
     )
 
 

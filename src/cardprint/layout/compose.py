@@ -119,7 +119,7 @@ class Composer:
                 rows.append(self._code(block, indent, above if rows else space, marker))
             elif isinstance(block, PictureBlock):
                 rows.append(self._picture(block, indent, _FIGURE_SPACE if rows else space, marker))
-            elif self.unfold and (self.unfold_tables or not isinstance(block, Table)):
+            elif self._is_unfolded(block):
                 rows += self._rows(self._unfolded(block), indent, depth, marker, _PARAGRAPH_SPACE if rows else space)
             else:
                 rows.append(self._figure(block))
@@ -179,6 +179,11 @@ class Composer:
         tallest = min(row.tallest, self.room)
         return row._replace(indent=indent, marker=marker, tallest=tallest, rtl=self.typesetter.rtl)
 
+    def _is_unfolded(self, block: Chain | Comparison | Table) -> bool:
+        if isinstance(block, Chain) and len(block.steps) > _MOST_BOXES:
+            return True
+        return self.unfold and (self.unfold_tables or not isinstance(block, Table))
+
     def _figure(self, block: Chain | Comparison | Table) -> Row:
         set_, rtl = self.typesetter.prose, self.typesetter.rtl
         if isinstance(block, Chain):
@@ -227,6 +232,7 @@ def _clear(prose: Prose, leading: float) -> float:
     return max(leading, min(reach, _TALLEST)) if reach > _LATIN_REACH else leading
 
 
+_MOST_BOXES = 30  # in a chain: more fit no card, and the time to arrange them grows with their square
 _EMPTY = (Run(" "),)
 _CELL_GAP = "   "
 

@@ -10,6 +10,7 @@ from itertools import groupby
 from math import ceil
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from cardprint.errors import TooWideError
 from cardprint.layout.palette import Inks
 from cardprint.model.page import Item, Text
 
@@ -159,7 +160,7 @@ class Lines(NamedTuple):
         room = measure - self.indent
         lines = self.prose.balanced(room) if self.balanced else self.prose.break_without_orphan(room)
         if lines is None:
-            raise ValueError(f"a word of {self.prose.width:.1f} em was placed on a line of {room:.1f} em")
+            raise TooWideError(self.prose.text_wider_than(room))
         return lines
 
 

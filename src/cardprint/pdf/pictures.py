@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import ceil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cardprint.errors import DeckError, Problem
+from cardprint.model.limits import DEFAULT
 from cardprint.model.picture import PictureKind
 from cardprint.pdf.reportlab_quiet import pdfdoc
 from cardprint.pdf.shapes import picture_name
@@ -16,6 +18,7 @@ from cardprint.pictures.unfit import UnfitPictureError
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from cardprint.model.limits import Limits
     from cardprint.model.page import PlacedPicture
     from cardprint.model.picture import Picture
     from cardprint.pdf.streams import Stream
@@ -51,17 +54,28 @@ class PictureStore:
         width, height = (ceil(length * PIXELS_PER_POINT - 1e-6) for length in self._sizes[picture])
         try:
             data = Path(picture.path).read_bytes()
+            limits = _as_seen(picture, data)
             if picture.kind is PictureKind.DRAWING:
                 from cardprint.pdf.vectors import draw  # noqa: PLC0415 - most decks have no drawings
                 from cardprint.pictures.svg import read_svg  # noqa: PLC0415
 
-                return draw(read_svg(data))
+                return draw(read_svg(data, limits))
             from cardprint.pdf.pixels import encode  # noqa: PLC0415 - nor pictures
 
-            return encode(data, width, height)
+            return encode(data, width, height, limits)
         except (OSError, UnfitPictureError) as error:
             message = f"the picture '{picture}' has changed while it was printed: {error}"
             raise DeckError(Problem(message, picture.place, "print again when nothing writes to it")) from error
+
+
+def _as_seen(picture: Picture, data: bytes) -> Limits:
+    """Give limits that a file which passed those of its deck passes again, but not one with more pixels."""
+    return replace(
+        DEFAULT,
+        picture_bytes=max(DEFAULT.picture_bytes, len(data)),
+        picture_pixels=max(DEFAULT.picture_pixels, round(picture.size.width * picture.size.height)),
+        drawing_bytes=max(DEFAULT.drawing_bytes, len(data)),
+    )
 
 
 class PartPictures:

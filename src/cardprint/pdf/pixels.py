@@ -10,6 +10,7 @@ import io
 import struct
 from typing import TYPE_CHECKING, NamedTuple, cast
 
+from cardprint.model.limits import DEFAULT
 from cardprint.pdf.jpeg import strip
 from cardprint.pdf.streams import Stream, packed
 from cardprint.pictures.raster import open_raster
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from PIL import Image
+
+    from cardprint.model.limits import Limits
 
 _QUALITY = 85
 _QUALITY_OF_ANOTHER = 92  # of what lost something already in another form: WebP and AVIF
@@ -37,12 +40,12 @@ class _Source(NamedTuple):
     profile: bytes
 
 
-def encode(data: bytes, width: float, height: float) -> Stream:
+def encode(data: bytes, width: float, height: float, limits: Limits = DEFAULT) -> Stream:
     """Make an image of a file's bytes, of at most so many pixels as it is seen, if it is shown at its own proportions.
 
     Raises UnfitPictureError where the file has changed since it was looked through.
     """
-    image, turn = open_raster(data)
+    image, turn = open_raster(data, limits)
     if turn >= _TURNED:
         width, height = height, width
     share = max(width / image.width, height / image.height)

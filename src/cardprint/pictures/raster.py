@@ -11,15 +11,19 @@ import io
 import struct
 import warnings
 import zlib
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
-from cardprint.pictures.unfit import UnfitPictureError
+from cardprint.model.limits import DEFAULT, MILLION, more
+from cardprint.pictures.unfit import SMALLER, UnfitPictureError, too_many_bytes
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PIL import Image
 
-MOST_PIXELS = 40_000_000
-MOST_BYTES = 25 * 1024 * 1024
+    from cardprint.model.limits import Limits
+
 _AGAIN = "open it in an image program and save it again"
 _ORIENTATION = 0x0112
 _POINTERS = (0x8769, 0x8825)  # tags of EXIF whose value is where more tags begin
@@ -49,28 +53,28 @@ _KNOWN = "PNG, JPEG, WebP, GIF or SVG"
 _DAMAGE = (OSError, ValueError, SyntaxError, TypeError, KeyError, IndexError, EOFError, struct.error, zlib.error)
 
 
-def open_raster(data: bytes) -> tuple[Image.Image, int]:
+def open_raster(data: bytes, limits: Limits = DEFAULT) -> tuple[Image.Image, int]:
     """Decode a picture, the first frame where it moves. Gives it as it lies in the file, and its EXIF orientation.
 
-    Raises UnfitPictureError where any of it cannot be read, and for more than 40 million pixels or 25 MB.
+    Raises UnfitPictureError where any of it cannot be read, and for more pixels or bytes than the limits allow.
     """
-    if len(data) > MOST_BYTES:
-        raise _too_large(f"is larger than {MOST_BYTES // 1024 // 1024} MB")
+    if len(data) > limits.picture_bytes:
+        raise too_many_bytes(limits)
     wanted = _format_of(data)
     from PIL import Image  # noqa: PLC0415 - 25 ms, and most decks have no pictures
 
-    with warnings.catch_warnings():
+    with warnings.catch_warnings(), _allowing(limits.picture_pixels):
         warnings.simplefilter("ignore")
         warnings.filterwarnings("error", message="Corrupt EXIF", category=UserWarning)
         warnings.filterwarnings("error", category=Image.DecompressionBombWarning)
         try:
             importlib.import_module(f"PIL.{wanted.plugin}")
             image = Image.open(io.BytesIO(data), formats=(wanted.name,))
-            if image.width * image.height > MOST_PIXELS:
-                raise _too_many_pixels()
+            if image.width * image.height > limits.picture_pixels:
+                raise _too_many_pixels(limits)
             image.load()
         except (Image.DecompressionBombError, Image.DecompressionBombWarning):
-            raise _too_many_pixels() from None
+            raise _too_many_pixels(limits) from None
         except ImportError:
             raise _unread(wanted) from None
         except UnfitPictureError:
@@ -78,10 +82,22 @@ def open_raster(data: bytes) -> tuple[Image.Image, int]:
         except UserWarning:
             raise _turned_unknown() from None
         except MemoryError:
-            raise _too_large("takes more memory than there is") from None
+            raise UnfitPictureError("takes more memory than there is", SMALLER, is_limit=True) from None
         except _DAMAGE as error:
             raise UnfitPictureError("is cut short" if "runcat" in str(error) else "is damaged", _AGAIN) from error
         return image, _turn(image)
+
+
+@contextmanager
+def _allowing(pixels: int) -> Iterator[None]:
+    """Let Pillow, which has a limit of its own, warn of pictures that have more pixels."""
+    from PIL import Image  # noqa: PLC0415 - as above
+
+    before, Image.MAX_IMAGE_PIXELS = Image.MAX_IMAGE_PIXELS, pixels
+    try:
+        yield
+    finally:
+        Image.MAX_IMAGE_PIXELS = before
 
 
 def _format_of(data: bytes) -> _Format:
@@ -114,9 +130,6 @@ def _turned_unknown() -> UnfitPictureError:
     return UnfitPictureError("has damaged EXIF data, which should say which way up it is", _AGAIN)
 
 
-def _too_many_pixels() -> UnfitPictureError:
-    return _too_large(f"has more than {MOST_PIXELS // 1_000_000} million pixels")
-
-
-def _too_large(message: str) -> UnfitPictureError:
-    return UnfitPictureError(message, "make it smaller: print shows 300 pixels to the inch", is_limit=True)
+def _too_many_pixels(limits: Limits) -> UnfitPictureError:
+    message = f"has more than {limits.picture_pixels // MILLION} million pixels"
+    return UnfitPictureError(message, f"{SMALLER}, {more('pixels')}", is_limit=True)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cardprint.model.drawing import SAME, Clip, Drawing, Group, Matrix, Shape, Stroke
 from cardprint.model.geometry import Size
+from cardprint.model.limits import DEFAULT
 from cardprint.pictures.path_data import ellipse, moved, path, polygon, rounded
 from cardprint.pictures.svg_box import fitted, length_or, points, root_size, view_box
 from cardprint.pictures.svg_paint import Paints, reference
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from cardprint.model.drawing import Outline
+    from cardprint.model.limits import Limits
     from cardprint.pictures.svg_style import Style
     from cardprint.pictures.svg_tree import Element
 
@@ -47,9 +49,9 @@ class _Place(NamedTuple):
     uses: tuple[Element, ...] = ()
 
 
-def read_svg(data: bytes) -> Drawing:
+def read_svg(data: bytes, limits: Limits = DEFAULT) -> Drawing:
     """Read a drawing. Raises UnfitPictureError."""
-    root = read_tree(data)
+    root = read_tree(data, limits)
     return _Reader(root).drawing()
 
 

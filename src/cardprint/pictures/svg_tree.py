@@ -7,12 +7,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from xml.parsers import expat
 
+from cardprint.model.limits import DEFAULT, MIB, more
 from cardprint.pictures.unfit import UnfitPictureError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-MOST_BYTES = 2 * 1024 * 1024
+    from cardprint.model.limits import Limits
+
 _MOST_ELEMENTS = 50_000
 _DEEPEST = 64
 _SVG, _XLINK = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"
@@ -49,14 +51,15 @@ class Element:
             yield from child.walk()
 
 
-def read_tree(data: bytes) -> Element:
+def read_tree(data: bytes, limits: Limits = DEFAULT) -> Element:
     """Read a file. What is not of SVG, such as what editors note for themselves, is left out.
 
     Raises UnfitPictureError for what is no SVG, for document types, for anything outside the file, for what we do not
-    draw, and beyond 2 MB, 50,000 elements or 64 of them inside each other.
+    draw, and beyond the limits, 50,000 elements or 64 of them inside each other.
     """
-    if len(data) > MOST_BYTES:
-        raise UnfitPictureError(f"is larger than {MOST_BYTES // 1024 // 1024} MB", _AS_PNG, is_limit=True)
+    if len(data) > limits.drawing_bytes:
+        message = f"is larger than {limits.drawing_bytes // MIB} MB"
+        raise UnfitPictureError(message, f"{_AS_PNG}, {more('svg')}", is_limit=True)
     if data.startswith(b"\x1f\x8b"):
         raise UnfitPictureError("is compressed", "save it as plain SVG")
     reader = _Reader()

@@ -40,7 +40,7 @@ class CardReader:
         """Begin before the first card; ``illustration`` is how the deck wants pictures set."""
         self._values = values
         self._findings = values.findings
-        self._shelf = PictureShelf(values.findings.path)
+        self._shelf = PictureShelf(values.findings.path, values.limits)
         self._illustrations = IllustrationReader(values, CARD_KEYS, illustration)
         may_drop = " #" in values.source or "\t#" in values.source
         self._lines = values.source.split("\n") if may_drop else None

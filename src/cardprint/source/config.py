@@ -27,9 +27,9 @@ def load_settings() -> dict[str, str]:
 
 
 def _read(path: Path) -> dict[str, str]:
+    from cardprint.model.limits import DEFAULT  # noqa: PLC0415 - as above
     from cardprint.model.settings import anchored  # noqa: PLC0415 - most users have no such file to read
     from cardprint.source.findings import Findings  # noqa: PLC0415 - as above
-    from cardprint.source.limits import DEFAULT  # noqa: PLC0415 - as above
     from cardprint.source.print_settings import read_settings  # noqa: PLC0415 - as above
     from cardprint.source.text_file import read_text  # noqa: PLC0415 - as above
     from cardprint.source.yaml_nodes import read_yaml  # noqa: PLC0415 - as above

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from cardprint.errors import Severity, quoted
 from cardprint.model.deck import Card, Deck, Mark, side_file
+from cardprint.model.limits import DEFAULT, Limits
 from cardprint.source.cards import CardReader
 from cardprint.source.findings import Findings
 from cardprint.source.illustration import IllustrationReader
 from cardprint.source.keys import DECK_KEYS
 from cardprint.source.language import is_language, language_hint
-from cardprint.source.limits import DEFAULT, Limits
 from cardprint.source.print_settings import read_settings
 from cardprint.source.text_file import read_text
 from cardprint.source.values import Values
@@ -27,7 +27,7 @@ _A_DECK = "a deck begins with 'title: …', and its cards are a list below 'card
 
 
 def load_deck(path: str | Path, *, limits: Limits = DEFAULT) -> tuple[Deck, tuple[Problem, ...]]:
-    """Read a deck file, UTF-8 or UTF-16, of at most 32 MiB. Gives the deck, and warnings in the order of the file.
+    """Read a deck file, UTF-8 or UTF-16. Gives the deck, and warnings in the order of the file.
 
     Ratings in a file beside the deck, ``french.ratings.csv`` for ``french.yaml``, outrank those in the deck.
 
@@ -36,7 +36,7 @@ def load_deck(path: str | Path, *, limits: Limits = DEFAULT) -> tuple[Deck, tupl
     """
     findings = Findings(str(path), limits.problems)
     source = read_text(path, findings, limits)
-    deck = _read_deck(read_yaml(source, findings, limits), Values(source, findings), limits.title)
+    deck = _read_deck(read_yaml(source, findings, limits), Values(source, findings, limits))
     problems = findings.settle()
     table = side_file(path)
     if not table.is_file():
@@ -47,7 +47,7 @@ def load_deck(path: str | Path, *, limits: Limits = DEFAULT) -> tuple[Deck, tupl
     return deck.rated(ratings.by_number), problems + ratings.problems
 
 
-def _read_deck(root: Node | None, values: Values, longest_title: int) -> Deck:
+def _read_deck(root: Node | None, values: Values) -> Deck:
     findings = values.findings
     if not isinstance(root, MapNode):
         is_empty = root is None or root == TextNode("", root.mark)
@@ -56,8 +56,8 @@ def _read_deck(root: Node | None, values: Values, longest_title: int) -> Deck:
     values.keys(root, DECK_KEYS, "the deck")
     entries = root.entries
     title = values.line(entries["title"], "'title'") if "title" in entries else None
-    if len(title or "") > longest_title:
-        message = f"'title' has {len(title or ''):,} characters; at most {longest_title} are allowed"
+    if len(title or "") > values.limits.title:
+        message = f"'title' has {len(title or ''):,} characters; at most {values.limits.title} are allowed"
         findings.limit(message, entries["title"].mark, "it heads every sheet: shorten it, and put the rest on a card")
     lang = _language(entries["lang"], values) if "lang" in entries else "en"
     settings = read_settings(entries["print"], findings) if "print" in entries else {}

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from cardprint.errors import Span, quoted
 from cardprint.model.geometry import Size
+from cardprint.model.limits import DEFAULT
 from cardprint.model.nearest import nearest
 from cardprint.model.picture import Picture, PictureKind
 from cardprint.source.faults import Fault
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from cardprint.model.deck import Mark
+    from cardprint.model.limits import Limits
 
     FindPicture: TypeAlias = Callable[[str], Picture | Fault]
 
@@ -31,9 +33,10 @@ _BELOW = "put the picture into the deck's folder, or a folder in it, and name it
 class PictureShelf:
     """The pictures of one deck. Each file is looked through once, however many cards show it."""
 
-    def __init__(self, deck: str) -> None:
-        """Take the path of the deck's file."""
+    def __init__(self, deck: str, limits: Limits = DEFAULT) -> None:
+        """Take the path of the deck's file, and how large pictures may be."""
         self._deck = deck
+        self._limits = limits
         self._folder = Path(deck).parent
         self._found: dict[str, Picture | Fault] = {}
 
@@ -69,7 +72,7 @@ class PictureShelf:
             return _fault(name, "is a link to a file outside the deck's folder", _BELOW)
         if not stat.S_ISREG(mode):
             return _fault(name, "is a folder" if stat.S_ISDIR(mode) else "is no file", None)
-        return _opened(name, path, size, place)
+        return _opened(name, path, size, place, self._limits)
 
     def _hint(self, name: str) -> str | None:
         """Say which file was probably meant."""
@@ -103,16 +106,15 @@ def _misplaced(name: str) -> Fault | None:
     return None
 
 
-def _opened(name: str, path: Path, size: int, place: Span) -> Picture | Fault:
+def _opened(name: str, path: Path, size: int, place: Span, limits: Limits) -> Picture | Fault:
     """Look a file of so many bytes through."""
-    from cardprint.pictures.raster import MOST_BYTES  # noqa: PLC0415 - as below: most decks have no pictures
-    from cardprint.pictures.unfit import UnfitPictureError  # noqa: PLC0415
+    from cardprint.pictures.unfit import UnfitPictureError, too_many_bytes  # noqa: PLC0415 - most decks have none
 
-    if size > MOST_BYTES:
-        return _fault(name, f"is larger than {MOST_BYTES // 1024 // 1024} MB", None, is_limit=True)
     try:
+        if size > limits.picture_bytes:
+            raise too_many_bytes(limits)
         data = path.read_bytes()
-        kind, seen, turn = _examined(name, data)
+        kind, seen, turn = _examined(name, data, limits)
     except OSError:
         return _fault(name, "cannot be read", None)
     except UnfitPictureError as error:
@@ -120,15 +122,15 @@ def _opened(name: str, path: Path, size: int, place: Span) -> Picture | Fault:
     return Picture(name, str(path), kind, seen, turn, place)
 
 
-def _examined(name: str, data: bytes) -> tuple[PictureKind, Size, int]:
+def _examined(name: str, data: bytes, limits: Limits) -> tuple[PictureKind, Size, int]:
     """Decode a file as a whole; give its kind, its size as it is seen, and its orientation."""
     if data[:64].lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"<" or name.lower().endswith((".svg", ".svgz")):
         from cardprint.pictures.svg import read_svg  # noqa: PLC0415 - few decks have drawings
 
-        return PictureKind.DRAWING, read_svg(data).size, 1
+        return PictureKind.DRAWING, read_svg(data, limits).size, 1
     from cardprint.pictures.raster import open_raster  # noqa: PLC0415 - loads Pillow, 25 ms
 
-    image, turn = open_raster(data)
+    image, turn = open_raster(data, limits)
     kind = PictureKind.JPEG if image.format in ("JPEG", "MPO") else PictureKind.PIXELS
     return kind, Size(*(image.size[::-1] if turn >= _LYING else image.size)), turn
 

@@ -13,8 +13,8 @@ import yaml
 from yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEvent, MappingStartEvent, ScalarEvent
 
 from cardprint.errors import CardprintError
+from cardprint.model.limits import DEFAULT
 from cardprint.source.findings import Findings
-from cardprint.source.limits import DEFAULT
 from cardprint.source.yaml_nodes import ListNode, TextNode, read_yaml
 
 if TYPE_CHECKING:

@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from cardprint.errors import Severity, quoted
 from cardprint.model.blocks import plain_text
 from cardprint.model.deck import Mark, card_ids
+from cardprint.model.limits import DEFAULT, Limits
 from cardprint.model.nearest import nearest
 from cardprint.model.selection import RATINGS
 from cardprint.source.csv_table import table_rows
 from cardprint.source.findings import Findings
-from cardprint.source.limits import DEFAULT, Limits
 from cardprint.source.text_file import read_text
 
 if TYPE_CHECKING:

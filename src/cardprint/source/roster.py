@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from cardprint.errors import quoted
 from cardprint.model.deck import Mark
+from cardprint.model.limits import DEFAULT, Limits
 from cardprint.model.nearest import nearest
 from cardprint.model.roster import Pupil
 from cardprint.source.csv_table import table_rows
 from cardprint.source.findings import Findings
-from cardprint.source.limits import DEFAULT, Limits
 from cardprint.source.text_file import read_text
 
 if TYPE_CHECKING:

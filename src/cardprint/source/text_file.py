@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING
 
 from cardprint.errors import quoted
 from cardprint.model.deck import Mark
+from cardprint.model.limits import MIB, more
 from cardprint.model.nearest import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from cardprint.model.limits import Limits
     from cardprint.source.findings import Findings
-    from cardprint.source.limits import Limits
 
 # Control characters in ASCII, and how others that no text has are written in UTF-8: controls, the two separators that
 # some programs count as line ends and some do not, and non-characters. Looking for these bytes is several times faster
@@ -97,7 +98,7 @@ def _read_bytes(path: str | Path, findings: Findings, limits: Limits) -> bytes:
         findings.stop(f"the file cannot be read: {reason.lower()}")
     if len(data) > limits.file_bytes:
         findings.stop_at_limit(
-            f"the file is larger than {limits.file_bytes / 1024 / 1024:g} MiB", hint="split the deck"
+            f"the file is larger than {limits.file_bytes / MIB:g} MiB", hint=f"split the deck, {more('deck')}"
         )
     return data
 

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cardprint.errors import quoted
 from cardprint.model.deck import Mark
+from cardprint.model.limits import DEFAULT
 from cardprint.model.nearest import nearest
 from cardprint.model.theme import Backing, Band, Border, TagColour, Theme
 from cardprint.model.themes import PLAIN, find_theme
 from cardprint.model.units import mm, parse_length
 from cardprint.source.findings import Findings
 from cardprint.source.keys import Key, Kind
-from cardprint.source.limits import DEFAULT
 from cardprint.source.text_file import read_text
 from cardprint.source.values import Values
 from cardprint.source.yaml_nodes import MapNode, kind_of, read_yaml

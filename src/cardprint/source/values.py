@@ -9,6 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from cardprint.errors import quoted
+from cardprint.model.limits import DEFAULT, more
 from cardprint.model.nearest import nearest
 from cardprint.model.units import format_mm, mm, parse_length
 from cardprint.source.places import index_of, line_at
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from cardprint.model.deck import Mark
+    from cardprint.model.limits import Limits
     from cardprint.source.findings import Findings
     from cardprint.source.keys import Key
     from cardprint.source.yaml_nodes import MapNode, Node
@@ -30,10 +32,11 @@ _LONGEST = mm(420)  # A3
 class Values:
     """Reads values of one file, whose text it needs to look at what stands beside them."""
 
-    def __init__(self, source: str, findings: Findings) -> None:
-        """Take the file's text and where to note what is wrong."""
+    def __init__(self, source: str, findings: Findings, limits: Limits = DEFAULT) -> None:
+        """Take the file's text, where to note what is wrong, and what is too much."""
         self.source = source
         self.findings = findings
+        self.limits = limits
 
     def text(self, node: Node, what: str) -> str | None:
         """Give a text that is not empty, as typed but for white space around it."""
@@ -100,6 +103,10 @@ class Values:
         items = node.items if isinstance(node, ListNode) else [node]
         if not items:
             self.findings.error(f"{what} is empty", node.mark)
+        if len(items) > self.limits.entries:
+            message = f"{what} has {len(items):,} entries; at most {self.limits.entries:,} are allowed"
+            self.findings.limit(message, node.mark, f"leave some out, {more('entries')}")
+            items = items[: self.limits.entries]
         lines = [(self.line(item, what), item.mark) for item in items]
         return [(text, mark) for text, mark in lines if text is not None]
 

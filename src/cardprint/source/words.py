@@ -6,10 +6,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from cardprint.errors import quoted
+from cardprint.model.limits import DEFAULT
 from cardprint.model.words import ENGLISH, Words
 from cardprint.shipped import WORDS
 from cardprint.source.findings import Findings
-from cardprint.source.limits import DEFAULT
 from cardprint.source.text_file import read_text
 from cardprint.source.yaml_nodes import MapNode, TextNode, read_yaml
 

@@ -23,14 +23,15 @@ from yaml.events import (
 
 from cardprint.errors import quoted
 from cardprint.model.deck import Mark
+from cardprint.model.limits import more
 from cardprint.source.places import index_of, place_of
 from cardprint.source.text_file import forbidden_in, name_of, place_in, warn_of_turns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from cardprint.model.limits import Limits
     from cardprint.source.findings import Findings
-    from cardprint.source.limits import Limits
 
 _LINE_ENDS = re.compile("\r\n|[\r\u2028\u2029]")
 _KNOWN_TAGS = (None, "!", "tag:yaml.org,2002:str", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map")
@@ -139,7 +140,9 @@ class _Composer:
                 continue
             count += 1
             if count > most:
-                self._findings.stop_at_limit(f"there are more than {most:,} values", _mark(event))
+                self._findings.stop_at_limit(
+                    f"there are more than {most:,} values", _mark(event), f"split the deck, {more('values')}"
+                )
             if items is not None:
                 items.append(node)
             elif key is not None:
@@ -161,7 +164,8 @@ class _Composer:
         if event.anchor or event.tag:
             self._check_properties(event, mark)
         if depth >= self._limits.depth:
-            self._findings.stop_at_limit(f"lists and mappings are nested more than {self._limits.depth} deep", mark)
+            message = f"lists and mappings are nested more than {self._limits.depth} deep"
+            self._findings.stop_at_limit(message, mark, f"take some out, {more('depth')}")
         return MapNode({}, {}, mark) if isinstance(event, MappingStartEvent) else ListNode([], mark)
 
     def _checked(self, event: ScalarEvent, mark: Mark) -> str:
@@ -171,7 +175,7 @@ class _Composer:
             text = self._without_odd_escapes(text, mark)
         if len(text) > self._limits.text:
             message = f"the text has {len(text):,} characters; at most {self._limits.text:,} are allowed"
-            self._findings.limit(message, mark, "split it over several cards")
+            self._findings.limit(message, mark, f"split it over several cards, {more('text')}")
             text = text[: self._limits.text]
         self._check_properties(event, mark)
         if event.anchor:

@@ -20,6 +20,7 @@ GLUE = "\ufdd0"
 INSET, WIDE_INSET = "\ufdd1", "\ufdd2"
 _WORD_JOINER = "\u2060"  # what ICU is shown for it: UAX #14, LB11, no break on either side
 
+_LONGEST = 16  # code points of what readers call one character: a family of four, each with a colour of skin, has 11
 _LETTERS = "A-Za-zÀ-ÖØ-öø-ɏͰ-ͽͿ-ΆΈ-ԯ"
 # Anything that is not a plain word, or stands beside a space in a way that makes ICU look past the space: an opening
 # bracket, quote or sign before it, a closing one or an end mark after it.
@@ -161,10 +162,15 @@ def code_breaks(text: str) -> list[int]:
 
 
 def taken_apart(text: str, ends: Sequence[int], widths: Sequence[float], measure: float) -> list[int]:
-    """Give the ends of a text's units, of those that are wider than a measure the end of every character."""
+    """Give the ends of a text's units, of those that are wider than a measure the end of every character.
+
+    What is written with more code points than any character, as emoji joined without end, is taken apart too.
+    """
     apart: list[int] = []
     for start, end, width in zip([0, *ends], ends, widths, strict=False):
-        pieces = clusters(text[start:end]) if width > measure else [text[start:end]]
+        pieces = [text[start:end]]
+        if width > measure:
+            pieces = [part for one in clusters(text[start:end]) for part in ([one] if len(one) <= _LONGEST else one)]
         apart += list(accumulate(map(len, pieces), initial=start))[1:]
     return apart
 

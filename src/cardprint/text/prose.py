@@ -118,6 +118,14 @@ class Prose:
         """The ink of its widest unit, in em: no narrower measure can hold it."""
         return max(self.widths)
 
+    def text_wider_than(self, measure: float) -> str:
+        """Give the text of the first unit that is wider than a measure, or nothing."""
+        for index, (start, end) in enumerate(zip(self.starts, self.ends, strict=False)):
+            if end - start > measure:
+                first, after = (self.bounds[index], self.bounds[index + 1]) if self.bounds else (index, index + 1)
+                return "".join(word.text for word in self.words[first:after]).strip()
+        return ""
+
     def part(self, first: int, after: int) -> Prose:
         """Give the units from ``first`` up to ``after`` as a paragraph of their own."""
         return Prose(

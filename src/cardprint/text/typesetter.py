@@ -93,8 +93,8 @@ class Typesetter:
     def chopped(self, runs: Sequence[Run], base: Style = PLAIN, measure: float = 0.0, height: float = inf) -> Prose:
         """Measure a paragraph as the last resort where it does not fit a line of ``measure`` and so many em of height.
 
-        Words that are wider may break anywhere, formulas behind their operators; what is still wider, or higher,
-        becomes smaller.
+        Words that are wider may break between letters, and what counts as one letter but is wider still, such as a row
+        of joined emoji, anywhere; formulas behind their operators. Formulas still wider, or higher, become smaller.
         """
         runs = [part for run in runs for part in self._parted(run, base, measure)]
         text, styles, insets = self._joined(runs, base)
