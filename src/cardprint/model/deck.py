@@ -128,7 +128,33 @@ def card_ids(deck: Deck) -> dict[int, str]:
     return ids
 
 
+_FINAL_SIGMA = re.compile(r"(?<=\w)σ(?=-|$)")
+# What normalizing and folding takes apart and no reader would: am of Thai and Lao, and the Turkish İ.
+_WHOLE = {"\u0e4d\u0e32": "\u0e33", "\u0ecd\u0eb2": "\u0eb3", "i\u0307": "i"}
+_VARIANTS = re.compile("[\ufe00-\ufe0f]")
+
+
 def slug(text: str) -> str:
-    """Make a name of small letters, digits and single hyphens from a text, at most 48 characters, of any script."""
+    """Make a name of small letters, digits and single hyphens from a text, at most 48 characters, of any script.
+
+    Marks stay on their letters: without its vowels a word of Hindi or Thai is none.
+    """
     folded = unicodedata.normalize("NFKC", text).casefold()
+    if not folded.isascii():
+        for apart, whole in _WHOLE.items():
+            folded = folded.replace(apart, whole)
+        folded = _FINAL_SIGMA.sub("ς", _marked(_VARIANTS.sub("", folded)))
+        return folded[:48].rstrip("-")
     return re.sub(r"[\W_]+", "-", folded).strip("-")[:48].rstrip("-")
+
+
+def _marked(text: str) -> str:
+    """Replace by single hyphens what is neither a letter, nor a digit, nor a mark on one."""
+    kept: list[str] = []
+    for character in text:
+        on_a_letter = bool(kept) and kept[-1] != "-"
+        if character.isalnum() or (on_a_letter and unicodedata.category(character) in ("Mn", "Mc")):
+            kept.append(character)
+        elif on_a_letter:
+            kept.append("-")
+    return "".join(kept).rstrip("-")
