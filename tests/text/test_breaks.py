@@ -89,6 +89,15 @@ def test_korean_words_stay_whole_unless_they_must_be_divided():
     assert pieces(text, "ko").startswith("값|은 |")
 
 
+def test_chinese_words_stay_whole_where_that_is_asked_for():
+    text = "「鼴鼠」為什麼怕光？"
+    assert pieces(text, "zh-Hant", ("zh",)) == "「鼴鼠」|為什麼|怕|光？"
+    assert pieces(text, "zh-Hant") == "「鼴|鼠」|為|什|麼|怕|光？"
+    assert pieces("他说：“你好……我们一起去吧！”", "en", ("zh",)) == "他|说：|“你好……|我们|一起去|吧！”"
+    assert pieces("海拔高的公尺", "zh", ("zh",)) == "海拔|高|的|公尺"
+    assert pieces("経済の発展", "ja", ("zh",)) == pieces("経済の発展", "ja")
+
+
 def test_japanese_phrases_stay_whole_where_that_is_asked_for():
     text = "東京へ行きましたか。コーヒーが好きです"
     assert pieces(text, "ja", ("ja", "ko")) == "東京へ|行きましたか。|コーヒーが|好きです"

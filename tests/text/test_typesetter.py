@@ -176,3 +176,11 @@ def test_a_title_too_long_for_its_line_loses_whole_words():
 def test_words_are_shaped_once():
     first, second = (TYPESETTER.words("same thing", PLAIN) for _ in range(2))
     assert all(one is other for one, other in zip(first, second, strict=True))
+
+
+@pytest.mark.parametrize("sign", "→★☐①✓☎🙂∀")
+def test_signs_take_the_room_of_their_ink_and_spread_no_lines(sign):
+    typesetter = Typesetter(load_fonts(system=False))
+    plain, signed = typesetter.prose([Run("so it is")]), typesetter.prose([Run(f"so {sign} is")])
+    assert {word.typeface.name for word in signed.words} != {word.typeface.name for word in plain.words}
+    assert (signed.ascent, signed.descent) == (plain.ascent, plain.descent)

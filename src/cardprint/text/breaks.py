@@ -48,6 +48,7 @@ _ONE_LETTER_LANGUAGES = frozenset({"cs", "pl", "sk"})
 _STRICT_JAPANESE = "ja-u-lb-strict"
 _REPEATS = frozenset("ៗໆๆ")  # say again the word before them, and are part of it; ICU's dictionaries do not know
 _DIVIDED = {"ja": re.compile("[ぁ-ゖァ-ヺ]"), "ko": re.compile("[가-힣]")}
+_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]{2}")
 _SHORT_ARROW = re.compile(r"(?<![^ (])(\S{1,3}) ([→←↔⇒⇐⇔]) (?=\S{1,3}(?:[ ,.;:)]|$))")
 # Where a line of code may go on below: after blanks and commas, after an opening bracket if what follows is long,
 # inside addresses and paths, before the dot of a call of what a call gave, and between ideographs.
@@ -92,6 +93,14 @@ def _line_breaker() -> type:
 
 
 @cache
+def _word_breaker() -> type:
+    from icu4py.breakers import WordBreaker  # noqa: PLC0415 - as above
+
+    breaker: type = WordBreaker
+    return breaker
+
+
+@cache
 def _character_breaker() -> type:
     from icu4py.breakers import CharacterBreaker  # noqa: PLC0415 - as above
 
@@ -116,7 +125,8 @@ def line_breaks(text: str, lang: str, whole: Container[str] = ()) -> list[int]:
     """Give the positions after which a line may end, the last of them the length of the text.
 
     ``whole`` are languages whose words stay whole though UAX #14 divides them: "ko" the words between spaces, "ja" a
-    word and the particles that follow it. Which language a text is in its letters say.
+    word and the particles that follow it, "zh" the words of ICU's dictionary. Which language a text is in, its letters
+    say.
     """
     if not is_plain(text):
         return _between_phrases(text, icu_breaks(text, lang), whole)
@@ -138,6 +148,11 @@ def _between_phrases(text: str, ends: list[int], whole: Container[str]) -> list[
         if language in whole and letter.search(text):
             phrases = set(_ends(_line_breaker(), text.replace(GLUE, _WORD_JOINER), f"{language}-u-lw-phrase"))
             ends = [end for end in ends if end in phrases]
+    if "zh" in whole and _HAN.search(text) and not _DIVIDED["ja"].search(text):
+        words = set(
+            _ends(_word_breaker(), text.replace(GLUE, " ").replace(INSET, "、").replace(WIDE_INSET, "、"), "zh")
+        )
+        ends = [end for end in ends if end in words]
     return ends
 
 

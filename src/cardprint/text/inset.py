@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 RUBY_SCALE = 0.5  # JIS X 4051: a reading is half the size of what it stands above
 _RUBY_RISE = 0.98  # em from baseline to baseline: clear of the ideographs' upper edge
 _RUBY_HEIGHT = 0.9  # of its own size
+BETWEEN_READINGS = 0.13  # em of the words: half a space of the reading
 _HINT_SCALE = 0.7
 _BLANK_BELOW, _BLANK_THICKNESS = 0.14, 0.05  # em: the line lies just below the baseline, as a hand writes on one
 
@@ -80,16 +81,22 @@ class FormulaInset:
 
 @dataclass(frozen=True, slots=True)
 class RubyInset:
-    """Words with their reading above them, each about the middle of the other."""
+    """Words with their reading above them, each about the middle of the other.
+
+    The reading is in as many parts as there are middles for, in em from the middle of the words.
+    """
 
     base: tuple[Word, ...]
-    reading: tuple[Word, ...]
+    readings: tuple[tuple[Word, ...], ...]
+    middles: tuple[float, ...] = (0.0,)
     scale: float = 1.0
 
     @property
     def width(self) -> float:
-        """The width of the wider of the two."""
-        return self.scale * max(_width(self.base), RUBY_SCALE * _width(self.reading))
+        """The room for the wider of the two; readings keep apart from those of neighbours."""
+        halves = (RUBY_SCALE * _ink(reading) / 2 for reading in self.readings)
+        reach = (abs(middle) + half + BETWEEN_READINGS / 2 for middle, half in zip(self.middles, halves, strict=True))
+        return self.scale * max(_width(self.base), 2 * max(reach))
 
     @property
     def ascent(self) -> float:
@@ -105,10 +112,13 @@ class RubyInset:
         """Give the words, then the reading: in this order they are copied."""
         middle = x + size * self.width / 2
         size *= self.scale
-        small = RUBY_SCALE * size
+        small, above = RUBY_SCALE * size, y - _RUBY_RISE * size
         return [
             Text(middle - size * _width(self.base) / 2, y, size, colour, self.base),
-            Text(middle - small * _width(self.reading) / 2, y - _RUBY_RISE * size, small, colour, self.reading),
+            *(
+                Text(middle + size * off - small * _ink(reading) / 2, above, small, colour, reading)
+                for off, reading in zip(self.middles, self.readings, strict=True)
+            ),
         ]
 
     def within(self, width: float, height: float) -> RubyInset:
@@ -166,3 +176,8 @@ class BlankInset:
 
 def _width(words: tuple[Word, ...]) -> float:
     return sum(word.width for word in words)
+
+
+def _ink(words: tuple[Word, ...]) -> float:
+    """Give the width without the space at the end."""
+    return _width(words[:-1]) + words[-1].ink

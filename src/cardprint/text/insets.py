@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from math import ceil
+import re
+from math import ceil, inf
 from typing import TYPE_CHECKING
 
 from cardprint.model.blocks import PLAIN, Blank, Formula, Run
 from cardprint.text.formula import CAP_HEIGHT, set_formula
-from cardprint.text.inset import BlankInset, FormulaInset, RubyInset
+from cardprint.text.inset import BETWEEN_READINGS, RUBY_SCALE, BlankInset, FormulaInset, RubyInset
 
 if TYPE_CHECKING:
     from cardprint.model.blocks import Style
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 _BOLDER, _A_LITTLE_BOLDER = 0.035, 0.02  # em: how much a formula's lines are thickened in bold and semibold text
 _BLANK_STEP = 3.0  # em: blanks come in lengths of so much, so that they do not tell how long their answers are
 _BLANK_PAD = 0.3
+_IDEOGRAPHS = re.compile("[〇々\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]{2,}")
 
 
 def make_inset(typesetter: Typesetter, run: Run, style: Style) -> Inset:
@@ -26,9 +28,29 @@ def make_inset(typesetter: Typesetter, run: Run, style: Style) -> Inset:
         return _formula(typesetter, run.text, run.inset, style)
     if isinstance(run.inset, Blank):
         return _blank(typesetter, run.inset, style)
-    base = typesetter.prose((Run(run.text),), style).line_words()
-    reading = typesetter.prose((Run(run.inset.reading if run.inset else ""),), style).line_words()
-    return RubyInset(base, reading)
+    return _ruby(typesetter, run.text, run.inset.reading if run.inset else "", style)
+
+
+def _ruby(typesetter: Typesetter, text: str, reading: str, style: Style) -> RubyInset:
+    """Set a word and its reading; where that has a syllable for each ideograph, each stands above its own.
+
+    Syllables too long for that keep apart and stand as near as they can.
+    """
+    base = typesetter.prose((Run(text),), style).line_words()
+    syllables = re.findall(r"\S+\s*", reading)
+    if len(syllables) != len(text) or not _IDEOGRAPHS.fullmatch(text):
+        return RubyInset(base, (typesetter.prose((Run(reading),), style).line_words(),))
+    readings = tuple(tuple(typesetter.prose((Run(syllable),), style).words) for syllable in syllables)
+    step = sum(word.width for word in base) / len(text)
+    wanted = [step * (number + 0.5 - len(text) / 2) for number in range(len(text))]
+    middles: list[float] = []
+    end = -inf
+    for middle, words in zip(wanted, readings, strict=True):
+        half = RUBY_SCALE * sum(word.ink for word in words) / 2
+        middles.append(max(middle, end + half))
+        end = middles[-1] + half + BETWEEN_READINGS
+    aside = (sum(wanted) - sum(middles)) / len(text)
+    return RubyInset(base, readings, tuple(middle + aside for middle in middles))
 
 
 def _formula(typesetter: Typesetter, source: str, formula: Formula, style: Style) -> FormulaInset:

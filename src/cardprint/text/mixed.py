@@ -10,7 +10,7 @@ from cardprint.model.glyphs import Word
 from cardprint.text import bidi
 from cardprint.text.breaks import GLUE, code_breaks, has_right_to_left, objects, taken_apart
 from cardprint.text.prose import PLAIN_DETAIL, SHIFT_SCALE, Detail, Prose, reach
-from cardprint.text.shape import JOINING, NEIGHBOUR, SOFT_HYPHEN
+from cardprint.text.shape import JOINING, NEIGHBOUR, SOFT_HYPHEN, ink_reach
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -68,8 +68,12 @@ def measure(  # noqa: PLR0913 - a paragraph and who shapes it
                 ink_end = position + word.ink * scale
             position += word.width * scale
             if word.typeface is not face:
-                face = word.typeface
-                ascent, descent = max(ascent, face.ascent), max(descent, -face.descent)
+                if word.typeface is case.base or any(map(str.isalpha, word.text)):
+                    face = word.typeface
+                    above, below = face.ascent, -face.descent
+                else:
+                    above, below = ink_reach(word)
+                ascent, descent = max(ascent, above), max(descent, below)
         if end in may_end:
             hyphen = case.hyphen() if has_soft_hyphens and text[end - 1] == SOFT_HYPHEN else None
             if hyphen is not None:

@@ -193,6 +193,18 @@ class Case(dict[str, "tuple[Word, ...]"]):
         return self._fonts.face_for(letter, PLAIN) is face
 
 
+def ink_reach(word: Word) -> tuple[float, float]:
+    """Give how far the ink of a word reaches above and below the baseline, in em: for signs, whose faces are tall.
+
+    Faces of symbols have room for the tallest among thousands, and would spread lines that have an arrow in them.
+    """
+    box = hb_font(word.typeface).get_glyph_extents
+    inks = [(extents, glyph.dy) for glyph in word.glyphs if (extents := box(glyph.id))]
+    above = max((extents.y_bearing + dy for extents, dy in inks), default=0)
+    below = max((-extents.y_bearing - extents.height - dy for extents, dy in inks), default=0)
+    return above / word.typeface.units, below / word.typeface.units
+
+
 def _cluster_texts(text: str, starts: list[int], *, rtl: bool) -> str | list[str]:
     """Give each glyph the text it stands for: its cluster's on the base glyph, '' on the others.
 

@@ -75,7 +75,8 @@ class Typesetter:
     ) -> Prose:
         """Measure a paragraph. It holds no line break of its own; ``base`` is the style that runs add to.
 
-        With ``hyphenate`` words may be divided; with ``phrases`` even those of Japanese, which has no spaces, are not.
+        With ``hyphenate`` words may be divided; with ``phrases`` even those of Chinese and Japanese, which have no
+        spaces, are not.
         """
         if hyphenate and self._hyphens and not base.code:
             runs = [
@@ -87,7 +88,7 @@ class Typesetter:
         except _NotPlainError:
             pass
         text, styles, insets = self._joined(runs, base)
-        whole = () if hyphenate else ("ja", "ko") if phrases else ("ko",)
+        whole = () if hyphenate else ("ja", "ko", "zh") if phrases else ("ko",)
         return mixed.measure(text, styles, line_breaks(text, self.lang, whole), self._case, insets, rtl=self.rtl)
 
     def chopped(self, runs: Sequence[Run], base: Style = PLAIN, measure: float = 0.0, height: float = inf) -> Prose:
