@@ -14,11 +14,13 @@ import pytest
 from cardprint.cli.boundary import run
 from cardprint.shipped import CARDS
 from cardprint.source.deck_file import load_deck
+from cardprint.source.theme_file import KEYS, load_theme
 
 ROOT = Path(__file__).parent.parent
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
 BLOCK = re.compile(r"^( *)```console(?: exit=(\d+))?\n(.*?)^\1```$", re.DOTALL | re.MULTILINE)
 YAML = re.compile(r"^```yaml\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+THEME = re.compile(r"^```yaml theme=(\S+)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 CODE = re.compile(r"^```.*?^```|`[^`\n]+`", re.DOTALL | re.MULTILINE)
 LINK = re.compile(r"\]\((?!https?:|mailto:)([^)#\s]*)(?:#([^)\s]+))?\)")
 
@@ -55,6 +57,8 @@ def test_the_examples_of_a_page_do_what_it_says(
     shutil.copytree(CARDS, tmp_path / "cards")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    for name, theme in THEME.findall(page.read_text(encoding="utf-8")):
+        (tmp_path / name).write_text(theme, encoding="utf-8")
     for example in examples(page):
         status = run(shlex.split(example.command)[1:])
         said = "".join(capfd.readouterr())
@@ -92,6 +96,16 @@ def test_the_links_of_a_page_lead_somewhere(page: Path):
         assert target.exists(), f"{page.name} links to {path}"
         if heading:
             assert heading in headings(target), f"{page.name} links to {path}#{heading}"
+
+
+def test_the_page_on_themes_shows_every_key_of_a_theme_file(tmp_path: Path):
+    page = (ROOT / "docs" / "themes.md").read_text(encoding="utf-8")
+    (text,) = (text for name, text in THEME.findall(page) if name == "seaside.yaml")
+    path = tmp_path / "seaside.yaml"
+    path.write_text(text, encoding="utf-8")
+    load_theme(path)
+    assert {line.split(":")[0] for line in text.splitlines() if line} == set(KEYS)
+    assert [name for name in KEYS if f"| `{name}` |" not in page] == []
 
 
 def test_the_docs_have_examples():

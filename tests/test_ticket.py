@@ -58,6 +58,7 @@ def test_every_setting_that_a_job_has_reaches_it():
         "overflow": "error",
         "back-offset": "1pt,2pt",
         "theme": "mono",
+        "qr": "yes",
         "grade": "1",
         "columns": "2",
     }
@@ -66,7 +67,9 @@ def test_every_setting_that_a_job_has_reaches_it():
     defaults = CardsJob(job.stock)
     assert [name for name, value in given.items() if value == getattr(defaults, name)] == []
     sheet = agreed(typed=typed | {"key": "compact"}).sheet_job()
-    assert sheet == SheetJob(PAPERS["A4"], Grade.FIRST, 2, confidence=True, key=KeyForm.COMPACT, theme=THEMES["mono"])
+    assert sheet == SheetJob(
+        PAPERS["A4"], Grade.FIRST, 2, confidence=True, key=KeyForm.COMPACT, theme=THEMES["mono"], qr=True
+    )
 
 
 def test_stock_brings_its_paper_to_the_worksheet_too():

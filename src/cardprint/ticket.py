@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from cardprint.errors import UsageError
+from cardprint.layout.face_frame import Frame
 from cardprint.layout.fold import fold_plan
 from cardprint.layout.grid import cut_stock
 from cardprint.layout.sheets import plan_sheets
@@ -17,6 +18,7 @@ from cardprint.model.paper import SMALLEST_SHEET, card_size, paper, paper_name
 from cardprint.model.selection import Selection
 from cardprint.model.settings import anchored, layered, parse_setting
 from cardprint.model.themes import EDITION_SETTINGS, PLAIN, Edition, adapted
+from cardprint.model.units import to_mm
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,6 +32,8 @@ if TYPE_CHECKING:
 
 DEFAULT_PAPER = "A4"
 DEFAULT_CARD_SIZE = "90x60mm"  # eight to a sheet of A4 or Letter; a hand holds it, an answer of a few lines fits it
+
+_LEAST_ON_A6 = 9.0  # points: the type that a study plan for a week has room for on paper so narrow
 
 _DECIDED_TOGETHER = ("stock", "paper", "card-size")
 
@@ -123,6 +127,7 @@ class Terms:
         except ValueError as error:
             raise UsageError.of(str(error)) from None
         _check_start(sheet, job.start)
+        _check_type(job.stock, job.theme)
         return job
 
     def sheet_job(self) -> SheetJob:
@@ -163,7 +168,14 @@ class Terms:
         """Say how a study kit is made, on paper as a worksheet's. Raises UsageError where that is not possible."""
         cards = _filled(CardsJob(self._stock(), start=self.start), self.values)
         _check_start(cards.stock, cards.start)
-        return _filled(StudyJob(self.sheet_job().paper, cards, since=self.since), self.values)
+        _check_type(cards.stock, cards.theme)
+        sheet = self.sheet_job()
+        if sheet.is_narrow and cards.theme.least > _LEAST_ON_A6:
+            raise UsageError.of(
+                f"{paper_name(sheet.paper)} is too small for a study kit in type of {cards.theme.least:g} pt",
+                hint="take A5 or larger",
+            )
+        return _filled(StudyJob(sheet.paper, cards, since=self.since), self.values)
 
     def _stock(self) -> Stock:
         stock: Stock | None = self.values.get("stock")
@@ -216,6 +228,17 @@ def _check_start(stock: Stock, start: int) -> None:
         plan_sheets(0, stock.slots, start=start)
     except ValueError as error:
         raise UsageError.of(str(error)) from None
+
+
+def _check_type(stock: Stock, theme: Theme) -> None:
+    """See that cards have room for a theme of larger type than they are made for."""
+    if theme.smallest > PLAIN.smallest and not Frame.of(stock, theme).has_room_for(theme):
+        width, height = map(to_mm, stock.card)
+        raise UsageError.of(
+            f"cards of {width:.4g} × {height:.4g} mm have no room for two lines of {theme.smallest:g} pt, the smallest "
+            "type that is asked for",
+            hint="take larger cards with --card-size, or leave out the edition or theme that asks for it",
+        )
 
 
 def _filled(job: _Job, values: Mapping[str, Any]) -> _Job:

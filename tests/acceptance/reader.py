@@ -139,14 +139,14 @@ def _place(ink: Area, columns: list[tuple[float, float]], rows: list[tuple[float
 
 
 def _piece(edges: Area, glyphs: list[Glyph], drawn: list[Drawn]) -> Piece:
-    """Tell the tag's band, which is filled and near the top left corner, from what else is on a card."""
+    """Tell the tag's band, which is filled and near the corner where reading begins, from what else is on a card."""
     near = mm(6)
     bands = [
         shape
         for shape in drawn
         if shape.filled
         and shape.colour != _TEXT  # that would be a formula
-        and shape.ink.left - edges.left < near
+        and (shape.ink.left - edges.left < near or edges.right - shape.ink.right < near)
         and shape.ink.top - edges.top < near
     ]
     if not bands:

@@ -10,11 +10,11 @@ from cardprint.layout.copyfit import COMFORT, fit
 from cardprint.layout.flow import IMPOSSIBLE, Setting
 from cardprint.layout.palette import Inks
 from cardprint.model.blocks import CodeBlock, ListBlock, Token
+from cardprint.model.contrast import contrast
 from cardprint.model.geometry import Size
 from cardprint.model.page import Outline, Text
 from cardprint.model.theme import Spacing
 from cardprint.model.themes import THEMES, Edition, adapted
-from cardprint.source.theme_file import _contrast
 from cardprint.text.fonts import load_fonts
 from cardprint.text.typesetter import Typesetter
 from making import paragraph, read
@@ -114,8 +114,8 @@ def test_in_one_ink_all_of_code_is_in_that_ink(placed):
 def test_the_inks_of_code_are_read_on_white_and_told_apart_on_a_grey_printer(theme):
     """WCAG 2.1 asks for a contrast of 4.5 to 1. Keywords are bold; comments are lighter than names and marks."""
     inks = Inks.of(theme.colours)
-    assert all(_contrast(ink) >= 4.5 for ink in (inks.text, inks.keyword, inks.literal, inks.quiet))
-    assert _contrast(inks.quiet) < 0.8 * _contrast(inks.text)
+    assert all(contrast(ink) >= 4.5 for ink in (inks.text, inks.keyword, inks.literal, inks.quiet))
+    assert contrast(inks.quiet) < 0.8 * contrast(inks.text)
 
 
 @pytest.mark.parametrize("edition", [None, *Edition])

@@ -1,10 +1,15 @@
 """The confidence log of a study kit."""
 
+import pytest
+
+from cardprint.layout.dividers import lay_out_dividers
 from cardprint.layout.grid import cut_stock
+from cardprint.layout.leitner import lay_out_plan
 from cardprint.layout.log import lay_out_log
 from cardprint.model.job import CardsJob, StudyJob
 from cardprint.model.page import Rule, Text
 from cardprint.model.paper import PAPERS, card_size
+from cardprint.model.themes import THEMES, Edition, adapted
 from making import deck_of, read
 
 A4 = StudyJob(PAPERS["A4"], CardsJob(cut_stock(card_size("90x60mm"), PAPERS["A4"])))
@@ -79,3 +84,17 @@ def test_nothing_leaves_the_page(typesetter):
                     assert item.x > 0
                     assert item.x + item.width < job.paper.width
                     assert item.y < job.paper.height
+
+
+@pytest.mark.parametrize("lay_out", [lay_out_log, lay_out_plan, lay_out_dividers], ids=lambda lay_out: lay_out.__name__)
+@pytest.mark.parametrize("edition", Edition)
+def test_a_study_kit_has_the_type_and_the_inks_of_its_theme(lay_out, edition, typesetter):
+    theme = adapted(THEMES["mono"], edition)
+    stock = cut_stock(card_size("130x95mm"), PAPERS["A4"])
+    document = lay_out(deck(), StudyJob(PAPERS["A4"], CardsJob(stock, theme=theme)), typesetter)
+    panels = [panel for page in document.pages for panel in page.panels if panel.role != "sheet"]
+    texts = [item for panel in panels for item in panel.items if isinstance(item, Text)]
+    assert texts
+    assert min(item.size for item in texts) >= theme.least
+    colours = theme.colours
+    assert {item.colour for item in texts} <= {colours.text, colours.quiet, colours.number, "#ffffff"}

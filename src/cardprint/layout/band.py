@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cardprint.layout.strip import mirrored
 from cardprint.model.blocks import Style
 from cardprint.model.page import Box, Circle, Item, Rule, Text
 from cardprint.model.theme import Band, Border, Sign
@@ -36,6 +37,7 @@ class TagBand:
         self._band = theme.band
         self._on_edge = frame.prints_to_edge and theme.border is Border.NONE
         self._x, self._y, self._inset = frame.safe.x, frame.safe.y, frame.inset
+        self._width = frame.card.width
         self._right = frame.inner.right - _PAD
         self._corner = theme.corner if theme.border is Border.ROUND else 0.0
 
@@ -52,10 +54,11 @@ class TagBand:
         return self._band is Band.BAND
 
     def items(self, tag: str, colour: TagColour) -> list[Item]:
-        """Give the items of a tag."""
+        """Give the items of a tag, at the corner where reading begins."""
         if self._band is Band.NONE:
             return []
-        return self._in_corner(tag, colour) if self._band is Band.CORNER else self._filled(tag, colour)
+        items = self._in_corner(tag, colour) if self._band is Band.CORNER else self._filled(tag, colour)
+        return [mirrored(item, self._width) for item in items] if self._typesetter.rtl else items
 
     def _filled(self, tag: str, colour: TagColour) -> list[Item]:
         """Give a band on the card's corner, or inside it where the printer does not reach the corner."""

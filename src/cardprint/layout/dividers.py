@@ -5,13 +5,14 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from cardprint.layout.backing import border
 from cardprint.layout.compose import Composer
 from cardprint.layout.copyfit import FLOOR, largest_index
 from cardprint.layout.face_frame import Frame
 from cardprint.layout.flow import Setting
 from cardprint.layout.margins import Margins
 from cardprint.layout.marks import cut_marks
-from cardprint.layout.palette import NUMBER, QUIET, TEXT, WHITE, Inks
+from cardprint.layout.palette import QUIET, WHITE, Inks
 from cardprint.layout.sheets import plan_sheets
 from cardprint.layout.study_frame import CAP
 from cardprint.model.blocks import Paragraph, Run, Style
@@ -71,18 +72,26 @@ class _Dividers:
     """Sets the dividers of one deck."""
 
     def __init__(self, deck: Deck, job: StudyJob, typesetter: Typesetter) -> None:
+        theme = job.cards.theme
+        self._inks = Inks.of(theme.colours)
+        self._tab_size, self._line_size = theme.size(_TAB_SIZE), theme.size(_LINE_SIZE)
+        self._tab_height = theme.room(_TAB_HEIGHT, _TAB_SIZE)
+        self._interval_sizes, self._list_sizes = (
+            tuple(dict.fromkeys(map(theme.size, sizes))) for sizes in (_INTERVAL_SIZES, _LIST_SIZES)
+        )
         self._typesetter = typesetter
         self._boxes = job.boxes
         self._cards = sorted_in(deck.cards, job.boxes)
         self._title = deck.title
-        self._frame = Frame.of(job.cards.stock)
+        self._frame = Frame.of(job.cards.stock, theme)
+        self._border = border(self._frame, theme)
         room = self._frame.inner.width - 2 * _TAB_PAD
         labels = [typesetter.words(f"Box {number}", _TAB) for number in range(1, len(job.boxes) + 1)]
-        if _TAB_SIZE * max(map(_width, labels)) > room:
+        if self._tab_size * max(map(_width, labels)) > room:
             labels = [typesetter.words(str(number), _TAB) for number in range(1, len(job.boxes) + 1)]
         self._labels = labels
-        self._tab_width = _TAB_SIZE * max(map(_width, labels)) + 2 * _TAB_PAD
-        self._plain = Composer(typesetter, balanced=True)
+        self._tab_width = self._tab_size * max(map(_width, labels)) + 2 * _TAB_PAD
+        self._plain = Composer(typesetter, spread=theme.spread, balanced=True)
 
     def items(self, index: int) -> tuple[Item, ...]:
         """Give what stands on a divider, from its corner; ``index`` counts boxes from 0.
@@ -92,14 +101,14 @@ class _Dividers:
         """
         inner = self._frame.inner
         foot = self._foot()
-        top = max(inner.y, self._tab_top + _TAB_HEIGHT + _GAP)
-        room = foot.y - _LINE_SIZE - _GAP - top
+        top = max(inner.y, self._tab_top + self._tab_height + _GAP)
+        room = foot.y - self._line_size - _GAP - top
         figure = min(_FIGURE_MOST, _FIGURE_SHARE * min(self._frame.card), max(room, 0.0) / CAP)
         height = CAP * figure
         below: list[tuple[Flow, float, Colour]] = []
         for text, sizes, colour in (
-            (every(self._boxes[index]), _INTERVAL_SIZES, TEXT),
-            *((text, _LIST_SIZES, QUIET) for text in self._lists(index)),
+            (every(self._boxes[index]), self._interval_sizes, self._inks.text),
+            *((text, self._list_sizes, self._inks.quiet) for text in self._lists(index)),
         ):
             flow, size = self._fitted(text, sizes, room - height - 2 * _GAP)
             if flow is not None:
@@ -108,14 +117,16 @@ class _Dividers:
             if len(below) == _PARTS:
                 break
         y = top + (room - height) / 2
-        items: list[Item] = [*self._tab(index), foot]
+        items: list[Item] = [*self._border, *self._tab(index), foot]
         if figure >= FLOOR:
             words = self._typesetter.words(str(index + 1), _FIGURE)
             middle = inner.x + inner.width / 2
-            items.append(Text(middle - _width(words) * figure / 2, y + CAP * figure, figure, NUMBER, words))
+            items.append(Text(middle - _width(words) * figure / 2, y + CAP * figure, figure, self._inks.accent, words))
         y += CAP * figure
         for flow, size, colour in below:
-            items += flow.place(Setting(inner.x, inner.width, size, Inks(colour), centred=True), y + 2 * _GAP)
+            items += flow.place(
+                Setting(inner.x, inner.width, size, self._inks._replace(text=colour), centred=True), y + 2 * _GAP
+            )
             y += 2 * _GAP + flow.height(inner.width / size) * size
         return tuple(items)
 
@@ -131,16 +142,25 @@ class _Dividers:
         x, y = inner.x + index * step, self._tab_top
         words = self._labels[index]
         upper = _TAB_CORNER if y else 0.0
-        baseline = y + _TAB_HEIGHT / 2 + CAP * _TAB_SIZE / 2
+        baseline = y + self._tab_height / 2 + CAP * self._tab_size / 2
         return (
-            Box(x, y, self._tab_width, _TAB_HEIGHT, NUMBER, None, 0.0, (upper, upper, _TAB_CORNER, _TAB_CORNER)),
-            Text(x + (self._tab_width - _width(words) * _TAB_SIZE) / 2, baseline, _TAB_SIZE, WHITE, words),
+            Box(
+                x,
+                y,
+                self._tab_width,
+                self._tab_height,
+                self._inks.accent,
+                None,
+                0.0,
+                (upper, upper, _TAB_CORNER, _TAB_CORNER),
+            ),
+            Text(x + (self._tab_width - _width(words) * self._tab_size) / 2, baseline, self._tab_size, WHITE, words),
         )
 
     def _foot(self) -> Text:
         inner = self._frame.inner
-        words = self._typesetter.words_within(self._title, inner.width / _LINE_SIZE)
-        return Text(inner.x, inner.bottom - 0.2 * _LINE_SIZE, _LINE_SIZE, QUIET, words)
+        words = self._typesetter.words_within(self._title, inner.width / self._line_size)
+        return Text(inner.x, inner.bottom - 0.2 * self._line_size, self._line_size, self._inks.quiet, words)
 
     def _lists(self, index: int) -> tuple[str, ...]:
         """Say which cards begin in a box; for where there is no room for all their numbers, only how many."""

@@ -23,6 +23,7 @@ _INSET_SHARE, _INSET_LEAST, _INSET_MOST = 0.075, mm(3) + _OVERHANG, mm(5)
 _BORDER_PAD = mm(2)
 _FOOT_SIZE = 6.5
 _FOOT_GAP = mm(1.6)
+_SHORT_LINE = 5.0  # em: a word or two
 _DUST = 1e-6
 
 
@@ -63,6 +64,11 @@ class Frame(NamedTuple):
         """Give the area between ``top`` and ``foot`` points taken from the inner area, and the foot line."""
         inner = self.inner
         return Rect(inner.x, inner.y + top, inner.width, inner.height - top - self.foot_height - foot)
+
+    def has_room_for(self, theme: Theme) -> bool:
+        """Tell whether two short lines fit between band and foot in the smallest type of a theme."""
+        area = self.text(self.foot_height, 0.0)
+        return area.width >= _SHORT_LINE * theme.smallest and area.height >= 2 * theme.leading * theme.smallest
 
     def largest(self, size: float) -> float:
         """Scale a largest size from the reference card to this one."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from cardprint.layout.palette import HAIR, NUMBER, QUIET, TEXT
 from cardprint.layout.study_frame import CAP, StudyFrame
 from cardprint.model.blocks import Style
 from cardprint.model.leitner import due, every, sorted_in
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from cardprint.model.geometry import Rect
     from cardprint.model.job import StudyJob
     from cardprint.model.page import Item
+    from cardprint.model.theme import Theme
     from cardprint.text.typesetter import Typesetter
 
 _ADVICE = (
@@ -48,11 +48,11 @@ class _Grid(NamedTuple):
 
 def lay_out_plan(deck: Deck, job: StudyJob, typesetter: Typesetter) -> Document:
     """Lay out the plan for the first weeks with a deck, and what belongs in each box at its start."""
-    frame = StudyFrame(deck.title, "Study plan", _ADVICE, job.paper, typesetter)
+    frame = StudyFrame(deck.title, "Study plan", _ADVICE, job.paper, typesetter, job.cards.theme)
     legend, height = _legend(deck, job, frame)
     grids = list(_grids(job, frame, height))
     row = min([_MOST_ROW, *(grid.area.height / grid.weeks for grid in grids if grid.weeks)])
-    row = max(row, _least_row(job, frame.area(0).width))
+    row = max(row, _least_row(job, frame))
     labels = _labels(job, frame)
     pages = []
     for number, grid in enumerate(grids):
@@ -67,20 +67,21 @@ def lay_out_plan(deck: Deck, job: StudyJob, typesetter: Typesetter) -> Document:
 
 def _legend(deck: Deck, job: StudyJob, frame: StudyFrame) -> tuple[list[Item], float]:
     """Say of each box how often it comes and how many cards begin in it, in columns. Gives the height too."""
-    area = frame.area(0)
-    columns = max(1, int(area.width // _LEGEND_COLUMN))
+    area, theme, side = frame.area(0), frame.theme, _side(frame)
+    size, line = theme.size(_LEGEND_SIZE), theme.room(_LEGEND_ROW, _LEGEND_SIZE)
+    columns = max(1, int(area.width // theme.room(_LEGEND_COLUMN, _LEGEND_SIZE)))
     rows = -(-len(job.boxes) // columns)
     items: list[Item] = []
     for index, (interval, cards) in enumerate(zip(job.boxes, sorted_in(deck.cards, job.boxes), strict=True)):
         column, row = divmod(index, rows)
-        x, y = area.x + column * area.width / columns, area.y + row * _LEGEND_ROW
+        x, y = area.x + column * area.width / columns, area.y + row * line
         items += _square(frame, index + 1, x, y)
         count = f"{len(cards)} card{'' if len(cards) == 1 else 's'}"
-        baseline = y + _SQUARE / 2 + CAP * _LEGEND_SIZE / 2
-        words = frame.text(every(interval), x + _SQUARE + mm(2), baseline, _LEGEND_SIZE, TEXT)
+        baseline = y + side / 2 + CAP * size / 2
+        words = frame.text(every(interval), x + side + mm(2), baseline, size, frame.inks.text)
         items.append(words)
-        items.append(frame.text(f"  {count}", words.x + words.width, baseline, _LEGEND_SIZE, QUIET))
-    return items, rows * _LEGEND_ROW + _BELOW_LEGEND
+        items.append(frame.text(f"  {count}", words.x + words.width, baseline, size, frame.inks.quiet))
+    return items, rows * line + _BELOW_LEGEND
 
 
 def _grids(job: StudyJob, frame: StudyFrame, legend: float) -> Iterator[_Grid]:
@@ -90,58 +91,62 @@ def _grids(job: StudyJob, frame: StudyFrame, legend: float) -> Iterator[_Grid]:
         area = frame.area(page)
         if page == 0:
             area = area._replace(y=area.y + legend, height=area.height - legend)
-        weeks = min(int(area.height // _least_row(job, area.width)), job.weeks - first)
-        if page > 0:
-            weeks = max(1, weeks)
+        weeks = max(min(page, 1), min(int(area.height // _least_row(job, frame)), job.weeks - first))
         yield _Grid(area, first, weeks)
         first, page = first + weeks, page + 1
 
 
-def _least_row(job: StudyJob, width: float) -> float:
+def _least_row(job: StudyJob, frame: StudyFrame) -> float:
     """Give the height of a week whose fullest day has its squares in rows."""
     fullest = max(len(due(day, job.boxes)) for day in range(1, job.weeks * _DAYS + 1))
-    rows = -(-fullest // _per_row(width))
-    return max(_LEAST_ROW, _day_head() + rows * (_SQUARE + _SQUARE_GAP) + _PAD)
+    rows = -(-fullest // _per_row(frame))
+    return max(_LEAST_ROW, _day_head(frame.theme) + rows * (_side(frame) + _SQUARE_GAP) + _PAD)
 
 
-def _per_row(width: float) -> int:
-    return max(1, int((width / _DAYS - 2 * _PAD + _SQUARE_GAP) // (_SQUARE + _SQUARE_GAP)))
+def _per_row(frame: StudyFrame) -> int:
+    room = frame.area(0).width / _DAYS - 2 * _PAD
+    return max(1, int((room + _SQUARE_GAP) // (_side(frame) + _SQUARE_GAP)))
 
 
-def _day_head() -> float:
-    return _PAD + _DAY_SIZE + mm(1.4)
+def _side(frame: StudyFrame) -> float:
+    """Give the side of a square to tick: on narrow paper as large as a day is wide."""
+    return min(frame.theme.room(_SQUARE, _SQUARE_SIZE), frame.area(0).width / _DAYS - 2 * _PAD)
+
+
+def _day_head(theme: Theme) -> float:
+    return _PAD + theme.size(_DAY_SIZE) + mm(1.4)
 
 
 def _weeks(job: StudyJob, frame: StudyFrame, labels: Sequence[str], grid: _Grid, row: float) -> Iterator[Item]:
     """Draw the grid of one page and fill it day by day."""
     if not grid.weeks:
         return
-    area = grid.area
+    area, size = grid.area, frame.theme.size(_DAY_SIZE)
     cell, bottom = area.width / _DAYS, area.y + grid.weeks * row
     for line in range(grid.weeks + 1):
-        yield Rule(area.x, area.y + line * row, area.right, area.y + line * row, _HAIR, HAIR)
+        yield Rule(area.x, area.y + line * row, area.right, area.y + line * row, _HAIR, frame.inks.hair)
     for line in range(_DAYS + 1):
-        yield Rule(area.x + line * cell, area.y, area.x + line * cell, bottom, _HAIR, HAIR)
+        yield Rule(area.x + line * cell, area.y, area.x + line * cell, bottom, _HAIR, frame.inks.hair)
     for index in range(grid.weeks * _DAYS):
         week, weekday = divmod(index, _DAYS)
         x, y = area.x + weekday * cell + _PAD, area.y + week * row
         day = grid.first * _DAYS + index + 1
-        yield frame.text(labels[day - 1], x, y + _PAD + 0.8 * _DAY_SIZE, _DAY_SIZE, TEXT, _SEMIBOLD)
-        yield from _squares(frame, due(day, job.boxes), x, y + _day_head(), _per_row(area.width))
+        yield frame.text(labels[day - 1], x, y + _PAD + 0.8 * size, size, frame.inks.text, _SEMIBOLD)
+        yield from _squares(frame, due(day, job.boxes), x, y + _day_head(frame.theme))
 
 
-def _squares(frame: StudyFrame, boxes: Sequence[int], left: float, top: float, per_row: int) -> Iterator[Item]:
+def _squares(frame: StudyFrame, boxes: Sequence[int], left: float, top: float) -> Iterator[Item]:
+    per_row, step = _per_row(frame), _side(frame) + _SQUARE_GAP
     for index, box in enumerate(boxes):
         row, column = divmod(index, per_row)
-        step = _SQUARE + _SQUARE_GAP
         yield from _square(frame, box, left + column * step, top + row * step)
 
 
 def _square(frame: StudyFrame, box: int, x: float, y: float) -> Iterator[Item]:
     """Draw a square to tick with the number of a box in it."""
-    yield Box(x, y, _SQUARE, _SQUARE, None, NUMBER, 0.7, (_SQUARE_ROUND,) * 4)
-    baseline = y + _SQUARE / 2 + CAP * _SQUARE_SIZE / 2
-    yield frame.text(str(box), x + _SQUARE / 2, baseline, _SQUARE_SIZE, NUMBER, _SEMIBOLD, at=0.5)
+    side, size, ink = _side(frame), frame.theme.size(_SQUARE_SIZE), frame.inks.accent
+    yield Box(x, y, side, side, None, ink, 0.7, (_SQUARE_ROUND,) * 4)
+    yield frame.text(str(box), x + side / 2, y + side / 2 + CAP * size / 2, size, ink, _SEMIBOLD, at=0.5)
 
 
 def _labels(job: StudyJob, frame: StudyFrame) -> list[str]:
@@ -157,8 +162,8 @@ def _labels(job: StudyJob, frame: StudyFrame) -> list[str]:
             short,
             [str(date.day) for date in dates],
         ]
-    room = frame.area(0).width / _DAYS - _PAD
+    room, size = frame.area(0).width / _DAYS - _PAD, frame.theme.size(_DAY_SIZE)
     for labels in forms:
-        if max(frame.text(label, 0, 0, _DAY_SIZE, TEXT, _SEMIBOLD).width for label in labels) <= room:
+        if max(frame.text(label, 0, 0, size, frame.inks.text, _SEMIBOLD).width for label in labels) <= room:
             return labels
     return forms[-1]

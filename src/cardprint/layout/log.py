@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cardprint.layout.palette import HAIR, NUMBER, QUIET, TEXT
 from cardprint.layout.rating import STEPS
 from cardprint.layout.study_frame import CAP, StudyFrame
 from cardprint.model.blocks import Formula, Style, question_text, with_runs
@@ -30,7 +29,7 @@ _ROW, _HEAD = mm(7.5), mm(11)
 _NUMBER_ROOM, _DATE = mm(11), mm(12)
 _FRONT_SHARE = 0.42  # of the width; the rest is for dates
 _GAP = mm(2)
-_SIZE, _HEAD_SIZE = 9.0, 7.5
+_SIZE, _HEAD_SIZE, _DATE_SIZE = 9.0, 7.5, 6.5
 _HAIR, _HEAD_HAIR = 0.4, 0.8
 _SEMIBOLD = Style(semibold=True)
 
@@ -48,59 +47,75 @@ def lay_out_log(deck: Deck, job: StudyJob, typesetter: Typesetter) -> Document:
 
 class _Log:
     def __init__(self, deck: Deck, job: StudyJob, typesetter: Typesetter) -> None:
-        self.frame = StudyFrame(deck.title, "Confidence log", _ADVICE, job.paper, typesetter)
+        self.frame = StudyFrame(deck.title, "Confidence log", _ADVICE, job.paper, typesetter, job.cards.theme)
+        theme = job.cards.theme
+        self._inks = self.frame.inks
+        self._size, self._head_size, self._date_size = map(theme.size, (_SIZE, _HEAD_SIZE, _DATE_SIZE))
+        self._row, self._head = theme.room(_ROW, _SIZE), theme.room(_HEAD, _HEAD_SIZE)
+        self._number_room, self._date = theme.room(_NUMBER_ROOM, _SIZE), theme.room(_DATE, _DATE_SIZE)
         self._typesetter = typesetter
         self._is_rated = any(card.rating is not None for card in deck.cards)
         width = self.frame.area(1).width
-        self._columns = int(width * (1 - _FRONT_SHARE) // _DATE)
-        self._front_room = width - _NUMBER_ROOM - self._columns * _DATE - _GAP
+        self._columns = int(width * (1 - _FRONT_SHARE) // self._date)
+        self._front_room = width - self._number_room - self._columns * self._date - _GAP
 
     def pages(self, cards: Sequence[Card]) -> Iterator[list[Item]]:
         """Give the table of each page."""
         page, first = 0, 0
         while first < len(cards):
             area = self.frame.area(page)
-            count = max(1, int((area.height - _HEAD) // _ROW))
+            count = max(1, int((area.height - self._head) // self._row))
             yield self._table(cards[first : first + count], area)
             page, first = page + 1, first + count
 
     def _table(self, cards: Sequence[Card], area: Rect) -> list[Item]:
         items: list[Item] = []
-        top = area.y + _HEAD
-        bottom = top + len(cards) * _ROW
+        top = area.y + self._head
+        bottom = top + len(cards) * self._row
         items += self._heads(area, top)
         for index, card in enumerate(cards):
-            y = top + index * _ROW
-            items += self._row(card, area.x, y + _ROW / 2 + CAP * _SIZE / 2)
-            items.append(Rule(area.x, y, area.right, y, _HAIR if index else _HEAD_HAIR, HAIR if index else QUIET))
-        items.append(Rule(area.x, bottom, area.right, bottom, _HAIR, HAIR))
+            y = top + index * self._row
+            items += self._items(card, area.x, y + self._row / 2 + CAP * self._size / 2)
+            items.append(
+                Rule(
+                    area.x,
+                    y,
+                    area.right,
+                    y,
+                    _HAIR if index else _HEAD_HAIR,
+                    self._inks.hair if index else self._inks.quiet,
+                )
+            )
+        items.append(Rule(area.x, bottom, area.right, bottom, _HAIR, self._inks.hair))
         for column in range(self._columns + 1):
-            x = area.right - column * _DATE
-            items.append(Rule(x, area.y, x, bottom, _HAIR, HAIR))
+            x = area.right - column * self._date
+            items.append(Rule(x, area.y, x, bottom, _HAIR, self._inks.hair))
         return items
 
     def _heads(self, area: Rect, line: float) -> Iterator[Item]:
         """Give the head of the table, which stands on every page; with ratings, the first column holds them."""
         baseline = line - mm(1.6)
-        yield self.frame.text("No.", area.x, baseline, _HEAD_SIZE, QUIET, _SEMIBOLD)
-        yield self.frame.text("Card", area.x + _NUMBER_ROOM, baseline, _HEAD_SIZE, QUIET, _SEMIBOLD)
+        yield self.frame.text("No.", area.x, baseline, self._head_size, self._inks.quiet, _SEMIBOLD)
+        yield self.frame.text(
+            "Card", area.x + self._number_room, baseline, self._head_size, self._inks.quiet, _SEMIBOLD
+        )
         for column in range(self._columns):
             head = "so far" if self._is_rated and column == 0 else "date"
-            x = area.right - (self._columns - column) * _DATE
-            yield self.frame.text(head, x + mm(1), area.y + _HEAD_SIZE, 6.5, QUIET)
+            x = area.right - (self._columns - column) * self._date
+            yield self.frame.text(head, x + mm(1), area.y + self._head_size, self._date_size, self._inks.quiet)
 
-    def _row(self, card: Card, x: float, baseline: float) -> Iterator[Item]:
-        yield self.frame.text(str(card.number), x, baseline, _SIZE, NUMBER, _SEMIBOLD)
+    def _items(self, card: Card, x: float, baseline: float) -> Iterator[Item]:
+        yield self.frame.text(str(card.number), x, baseline, self._size, self._inks.accent, _SEMIBOLD)
         front = " ".join(question_text(with_runs(card.front, _in_words)).split()) or card.id
-        words = self._typesetter.words_within(front, self._front_room / _SIZE)
-        width = _SIZE * sum(word.width for word in words)
-        left = x + _NUMBER_ROOM
+        words = self._typesetter.words_within(front, self._front_room / self._size)
+        width = self._size * sum(word.width for word in words)
+        left = x + self._number_room
         if all(word.rtl for word in words):
             left += self._front_room - width
-        yield Text(left, baseline, _SIZE, TEXT, words)
+        yield Text(left, baseline, self._size, self._inks.text, words)
         if card.rating is not None:
-            middle = x + _NUMBER_ROOM + self._front_room + _GAP + _DATE / 2
-            yield self.frame.text(str(card.rating), middle, baseline, _SIZE, QUIET, at=0.5)
+            middle = x + self._number_room + self._front_room + _GAP + self._date / 2
+            yield self.frame.text(str(card.rating), middle, baseline, self._size, self._inks.quiet, at=0.5)
 
 
 def _in_words(runs: Sequence[Run]) -> Iterator[Run]:

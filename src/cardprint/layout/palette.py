@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from cardprint.model.page import Colour
     from cardprint.model.theme import Colours
 
-# What is no theme's business: marks and rulers to cut and measure by, and the pages of a study kit.
+# What is no theme's business: marks and rulers to cut and measure by.
 TEXT, QUIET, HAIR, KEY, NUMBER, KEYWORD, LITERAL, _ = PLAIN.colours
 WHITE: Colour = "#ffffff"
 BLACK: Colour = "#000000"

@@ -53,7 +53,11 @@ def joined(strips: Sequence[Strip]) -> Strip:
 
 def mirrored(item: Item, width: float) -> Item:
     """Give an item at the place it has in a column of a width when that is seen in a mirror; text is not turned."""
-    if isinstance(item, Text | Box | Outline | Link | PlacedPicture):
+    if isinstance(item, Box):
+        upper_left, upper_right, lower_right, lower_left = item.radii
+        radii = (upper_right, upper_left, lower_left, lower_right)
+        return item._replace(x=width - item.x - item.width, radii=radii)
+    if isinstance(item, Text | Outline | Link | PlacedPicture):
         return item._replace(x=width - item.x - item.width)
     if isinstance(item, Rule):
         return item._replace(x1=width - item.x2, x2=width - item.x1)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from cardprint.layout.compose import Composer
 from cardprint.layout.copyfit import fit
 from cardprint.layout.flow import Setting
-from cardprint.layout.palette import QUIET, Inks
+from cardprint.layout.palette import Inks
 from cardprint.model.blocks import PLAIN, Paragraph, Run, Style
 from cardprint.model.geometry import Rect, Size
 from cardprint.model.page import Text
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cardprint.model.page import Colour, Item
+    from cardprint.model.theme import Theme
     from cardprint.text.typesetter import Typesetter
 
 CAP = 0.714  # the height of capitals and figures in Noto Sans, in em
@@ -33,18 +34,26 @@ _BOLD = Style(bold=True)
 class StudyFrame:
     """The frame of one part of a study kit. ``name`` says which part it is, ``advice`` how to use it."""
 
-    def __init__(self, title: str, name: str, advice: str, paper: Size, typesetter: Typesetter) -> None:
+    def __init__(  # noqa: PLR0913, PLR0917 - what all pages share
+        self, title: str, name: str, advice: str, paper: Size, typesetter: Typesetter, theme: Theme
+    ) -> None:
         """Set what is the same on every page."""
+        self.theme = theme
+        self.inks = Inks.of(theme.colours)
+        """The inks of the whole page."""
         self._title, self._name = title, name
         self._paper = paper
         self._typesetter = typesetter
+        self._foot_size = theme.size(_FOOT_SIZE)
+        self._foot_below = max(_FOOT_BELOW, 2 * self._foot_size)
+        self._bottom = max(_BOTTOM, self._foot_below + 1.5 * self._foot_size)
         self._width = paper.width - 2 * _SIDE
         self._head, self._head_height = self._set_head(advice)
 
     def area(self, page: int) -> Rect:
         """Give the area for the content; page 0 carries the head."""
         top = _TOP + (self._head_height if page == 0 else 0.0)
-        return Rect(_SIDE, top, self._width, self._paper.height - top - _BOTTOM)
+        return Rect(_SIDE, top, self._width, self._paper.height - top - self._bottom)
 
     def items(self, page: int, count: int) -> tuple[Item, ...]:
         """Give the items around one page of ``count``, in page coordinates."""
@@ -59,27 +68,30 @@ class StudyFrame:
 
     def _set_head(self, advice: str) -> tuple[tuple[Item, ...], float]:
         room = Size(self._width, _TITLE_ROOM)
-        composer = Composer(self._typesetter, _BOLD, leading=1.2, balanced=True)
-        size, flows = fit((Paragraph((Run(self._title),)),), composer, room, _TITLE_SIZES)
+        theme, spread = self.theme, self.theme.spread
+        composer = Composer(self._typesetter, _BOLD, leading=1.2, spread=spread, balanced=True)
+        sizes = tuple(dict.fromkeys(map(theme.size, _TITLE_SIZES)))
+        size, flows = fit((Paragraph((Run(self._title),)),), composer, room, sizes)
         items: list[Item] = []
         y = _TOP
         for flow in flows:
-            items += flow.place(Setting(_SIDE, room.width, size), y)
+            items += flow.place(Setting(_SIDE, room.width, size, self.inks), y)
             y += flow.height(room.width / size) * size
         y += _BELOW_TITLE
         for text, text_size, style, below in (
-            (self._name, _NAME_SIZE, Style(semibold=True), 0.0),
-            (advice, _ADVICE_SIZE, PLAIN, _BELOW_ADVICE),
+            (self._name, theme.size(_NAME_SIZE), Style(semibold=True), 0.0),
+            (advice, theme.size(_ADVICE_SIZE), PLAIN, _BELOW_ADVICE),
         ):
-            flow = Composer(self._typesetter, style).flow((Paragraph((Run(text),)),))
-            items += flow.place(Setting(_SIDE, self._width, text_size, Inks(text=QUIET)), y)
+            flow = Composer(self._typesetter, style, spread=spread).flow((Paragraph((Run(text),)),))
+            items += flow.place(Setting(_SIDE, self._width, text_size, Inks.one(self.inks.quiet)), y)
             y += flow.height(self._width / text_size) * text_size + below
         return tuple(items), y - _TOP
 
     def _foot(self, page: int, count: int) -> Iterator[Item]:
-        baseline = self._paper.height - _BOTTOM + _FOOT_BELOW
-        number = self.text(f"page {page + 1} of {count}", _SIDE + self._width, baseline, _FOOT_SIZE, QUIET, at=1)
+        baseline = self._paper.height - self._bottom + self._foot_below
+        size, quiet = self._foot_size, self.inks.quiet
+        number = self.text(f"page {page + 1} of {count}", _SIDE + self._width, baseline, size, quiet, at=1)
         room = self._width - number.width - mm(10)
-        shown = self._typesetter.words_within(f"{self._title} · {self._name.lower()}", room / _FOOT_SIZE)
-        yield Text(_SIDE, baseline, _FOOT_SIZE, QUIET, shown)
+        shown = self._typesetter.words_within(f"{self._title} · {self._name.lower()}", room / size)
+        yield Text(_SIDE, baseline, size, quiet, shown)
         yield number

@@ -189,7 +189,7 @@ class SheetJob:
 class StudyJob:
     """How a study kit is made: the plan and the log on ``paper``, the dividers on the stock that ``cards`` are on.
 
-    ``since`` is the date of the first day; None: the days of the plan are numbered.
+    It has the theme of the cards. ``since`` is the date of the first day; None: the days of the plan are numbered.
     """
 
     paper: Size

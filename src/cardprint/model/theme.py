@@ -87,10 +87,10 @@ class Spacing(NamedTuple):
 LEADING = 1.35
 """The distance of lines of body text as it is designed, in sizes of type."""
 
-_WHITE, _TEXT = "#ffffff", "#1c1c1e"
+_WHITE, _TEXT, _BLACK = "#ffffff", "#1c1c1e", "#000000"
 
 # All keep their rank on a grey printer and a photocopier. Tags are those of Okabe and Ito (2008), told apart by every
-# kind of colour vision. Words on the light ones are dark, and what is written in their name on white paper is a darker
+# kind of colour vision. Words on the light ones are black, and what is written in their name on white paper is a darker
 # shade of the same hue (contrast at least 4.5 to 1, WCAG 2.1).
 _COLOURS = Colours(
     text=_TEXT,
@@ -102,11 +102,11 @@ _COLOURS = Colours(
     literal="#00574c",
     tags=(
         TagColour("#0072b2", _WHITE, "#0072b2"),
-        TagColour("#d55e00", _WHITE, "#b54f00"),
-        TagColour("#009e73", _WHITE, "#00785a"),
-        TagColour("#cc79a7", _TEXT, "#a3457b"),
-        TagColour("#e69f00", _TEXT, "#8f6200"),
-        TagColour("#56b4e9", _TEXT, "#1b74a8"),
+        TagColour("#d55e00", _BLACK, "#b54f00"),
+        TagColour("#009e73", _BLACK, "#00785a"),
+        TagColour("#cc79a7", _BLACK, "#a3457b"),
+        TagColour("#e69f00", _BLACK, "#8f6200"),
+        TagColour("#56b4e9", _BLACK, "#1b74a8"),
     ),
 )
 

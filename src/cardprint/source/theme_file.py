@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cardprint.errors import quoted
+from cardprint.model.contrast import READABLE, contrast, readable, words_on
 from cardprint.model.deck import Mark
 from cardprint.model.limits import DEFAULT
 from cardprint.model.nearest import nearest
@@ -31,9 +32,6 @@ _SIZES = range(6, 145)
 _LEADINGS = (1.0, 2.5)
 _LONGEST_CORNER = mm(10)
 _MOST_TAGS = 24
-# Contrast of a colour with white at which dark words on it are read more easily than white ones (WCAG 2.1).
-_LIGHT = 3.0
-_READABLE = 4.5
 
 
 class _Entry(NamedTuple):
@@ -50,6 +48,13 @@ def _colour(text: str) -> Colour:
         raise ValueError(f"{quoted(text)} is not a colour: write six digits, as in '#0072b2'")
     digits = match[1].lower()
     return "#" + (digits if len(digits) == 6 else "".join(2 * digit for digit in digits))  # noqa: PLR2004 - rrggbb
+
+
+def _ink(text: str) -> Colour:
+    colour = _colour(text)
+    if contrast(colour) < READABLE:
+        raise ValueError(f"{quoted(text)} is too light to be read on white paper: take a darker shade")
+    return colour
 
 
 def _size(text: str) -> float:
@@ -89,13 +94,13 @@ def _choice(choice: type[Enum]) -> Callable[[str], Enum]:
 _ENTRIES: Mapping[str, _Entry] = {
     "about": _Entry("What the theme is for, in a line.", str),
     "font": _Entry("The family to set the text in.", str),
-    "text": _Entry("Colour of words.", _colour, is_colour=True),
-    "quiet": _Entry("Colour of small print.", _colour, is_colour=True),
+    "text": _Entry("Colour of words.", _ink, is_colour=True),
+    "quiet": _Entry("Colour of small print.", _ink, is_colour=True),
     "hair": _Entry("Colour of thin lines.", _colour, is_colour=True),
-    "key": _Entry("Colour of the key's answers.", _colour, is_colour=True),
-    "number": _Entry("Colour of numbers and bullets.", _colour, is_colour=True),
-    "keyword": _Entry("Colour of keywords in code.", _colour, is_colour=True),
-    "literal": _Entry("Colour of texts and numbers in code.", _colour, is_colour=True),
+    "key": _Entry("Colour of the key's answers.", _ink, is_colour=True),
+    "number": _Entry("Colour of numbers and bullets.", _ink, is_colour=True),
+    "keyword": _Entry("Colour of keywords in code.", _ink, is_colour=True),
+    "literal": _Entry("Colour of texts and numbers in code.", _ink, is_colour=True),
     "front": _Entry("Largest size of fronts, on a card of 90 × 60 mm.", _size),
     "short": _Entry("Largest size of answers of a line or two.", _size),
     "back": _Entry("Largest size of other backs.", _size),
@@ -106,13 +111,14 @@ _ENTRIES: Mapping[str, _Entry] = {
     "corner": _Entry("Radius of a round border.", _corner),
     "backing": _Entry("Pattern of the backs.", _choice(Backing)),
 }
-_KEYS = {
+KEYS = {
     name: Key(name, Kind.LINE, help_text)
     for name, help_text in (
         ("base", "The theme that has all that is not said here."),
         *((name, entry.help) for name, entry in _ENTRIES.items()),
     )
 } | {"tags": Key("tags", Kind.TEXTS, "Colours of tags, in turn.")}
+"""What a theme file may hold."""
 
 
 def load_theme(path: str | Path) -> Theme:
@@ -134,15 +140,15 @@ def load_theme(path: str | Path) -> Theme:
 
 
 def _read(root: MapNode, values: Values, path: str) -> Theme:
-    values.keys(root, _KEYS, "the theme")
+    values.keys(root, KEYS, "the theme")
     own: dict[str, Any] = {}
     colours: dict[str, Any] = {}
     base = PLAIN
     for name, node in root.entries.items():
         if name == "tags":
             tags = [_understood(values, text, mark, name, _colour) for text, mark in values.texts(node, "'tags'")]
-            colours["tags"] = tuple(_tag(colour) for colour in tags[:_MOST_TAGS] if colour) or base.colours.tags
-        elif name in _KEYS and (text := values.line(node, f"'{name}'")) is not None:
+            colours["tags"] = tuple(_tag(colour) for colour in tags[:_MOST_TAGS] if colour)
+        elif name in KEYS and (text := values.line(node, f"'{name}'")) is not None:
             if name == "base":
                 base = _understood(values, text, node.mark, name, find_theme) or base
                 continue
@@ -163,15 +169,4 @@ def _understood(values: Values, text: str, mark: Mark, name: str, read: Callable
 
 def _tag(colour: Colour) -> TagColour:
     """Find words that are read on a band of a colour, and a shade of it that is read on white paper."""
-    ink = colour
-    while _contrast(ink) < _READABLE:
-        ink = "#" + "".join(f"{int(ink[at : at + 2], 16) * 9 // 10:02x}" for at in (1, 3, 5))
-    words = "#ffffff" if _contrast(colour) >= _LIGHT else PLAIN.colours.text
-    return TagColour(colour, words, ink)
-
-
-def _contrast(colour: Colour) -> float:
-    """Give the contrast of a colour with white, from 1 to 21 (WCAG 2.1)."""
-    channels = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
-    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)  # noqa: PLR2004 - sRGB
-    return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)
+    return TagColour(colour, words_on(colour), readable(colour))
