@@ -9,7 +9,7 @@ import pdfplumber
 import pypdfium2
 import pytest
 
-from cardprint.model.blocks import PLAIN, Style
+from cardprint.model.blocks import PLAIN, Run, Style
 from cardprint.model.geometry import Size
 from cardprint.model.page import Document, Page, Panel, Text
 from cardprint.model.theme import Spacing
@@ -96,3 +96,23 @@ def test_the_embedded_font_has_the_widths_the_pdf_says(wide):
     embedded = {round(program["hmtx"][name][0] * scale) for name in program.getGlyphOrder()}
     first, widths = descendant["/W"][:2]
     assert {round(float(width)) for width in widths} <= embedded, first
+
+
+def advances(text, lang):
+    prose = Typesetter(load_fonts(lang=lang, system=False), lang).prose([Run(text)])
+    return {glyph.text: glyph.advance / word.typeface.units for word in prose.words for glyph in word.glyphs}
+
+
+def test_wide_marks_before_other_marks_give_up_their_empty_half():
+    assert advances("（一）、（二）。", "ja") == {"（": 1, "一": 1, "）": 0.5, "、": 0.5, "二": 1, "。": 1}
+    assert advances("他说：“好！”", "zh") == {"他": 1, "说": 1, "：": 0.5, "“": 1, "好": 1, "！": 0.5, "”": 1}
+    assert advances("一，二。", "zh") == {"一": 1, "，": 1, "二": 1, "。": 1}
+
+
+def test_marks_in_the_middle_of_their_width_have_no_empty_half():
+    assert advances("好。」吗", "zh-Hant") == {"好": 1, "。": 1, "」": 1, "吗": 1}
+    assert advances("何！？", "ja") == {"何": 1, "！": 1, "？": 1}
+
+
+def test_latin_quotes_keep_their_width():
+    assert advances("‘né’”", "en")["’"] == advances("‘né’", "en")["’"]

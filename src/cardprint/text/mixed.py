@@ -11,6 +11,7 @@ from cardprint.text import bidi
 from cardprint.text.breaks import GLUE, code_breaks, has_right_to_left, objects, taken_apart
 from cardprint.text.prose import PLAIN_DETAIL, SHIFT_SCALE, Detail, Prose, reach
 from cardprint.text.shape import JOINING, NEIGHBOUR, SOFT_HYPHEN, ink_reach
+from cardprint.text.spacing import HALVED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -49,7 +50,7 @@ def measure(  # noqa: PLR0913 - a paragraph and who shapes it
     face = set_in = None
     may_end = set(unit_ends)
     has_soft_hyphens = SOFT_HYPHEN in text
-    joins = bool(levels) and JOINING.search(text) is not None
+    joins = (bool(levels) and JOINING.search(text) is not None) or HALVED.search(text) is not None
     for start, end, style, level in _stretches(text, styles, levels, unit_ends):
         if set_in is None or set_in[0] is not style or set_in[1] != level:
             set_in = style, level
@@ -131,12 +132,14 @@ def _detail(style: Style, level: int) -> Detail:
 
 
 def _in_context(text: str, start: int, end: int) -> str:
-    """Cut a stretch out of a text, between its neighbours where a letter at its edge joins one of them."""
+    """Cut a stretch out of a text, between its neighbours where a letter or mark at its edge joins one of them."""
     before = after = ""
     if start and JOINING.match(text, start - 1) and JOINING.match(text, start):
         before = text[max(0, start - _REACH) : start]
     if end < len(text) and JOINING.match(text, end - 1) and JOINING.match(text, end):
         after = text[end : end + _REACH]
+    elif HALVED.match(text, end - 1):
+        after = text[end]
     cut = text[start:end]
     return f"{before}{NEIGHBOUR}{cut}{NEIGHBOUR}{after}" if before or after else cut
 

@@ -14,7 +14,7 @@ from cardprint.text.breaks import GLUE, clusters
 from cardprint.text.fonts import has, hb_font
 from cardprint.text.han import region
 from cardprint.text.pairs import NotPairsError, Pairs, has_pairs
-from cardprint.text.spacing import LIGATURES_OFF, Position, widened
+from cardprint.text.spacing import HALVED, LIGATURES_OFF, Position, halved, widened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -114,7 +114,10 @@ class Case(dict[str, "tuple[Word, ...]"]):
         return tuple([self.shape(*run, *joined) for run, *joined in zip(runs, befores, afters, strict=True)])
 
     def shape(self, text: str, typeface: Typeface, before: str = "", after: str = "") -> Word:
-        """Shape one run of one face and script; its letters join those ``before`` and ``after`` it."""
+        """Shape one run of one face and script; its letters join those ``before`` and ``after`` it.
+
+        So do marks as wide as ideographs, which leave no two empty halves between them.
+        """
         if not text:
             return Word("", typeface, (), 0.0, None, self._rtl)
         buffer = hb.Buffer()
@@ -136,8 +139,11 @@ class Case(dict[str, "tuple[Word, ...]"]):
         positions = [*map(_POSITION, buffer.glyph_positions)]
         if typeface.tracking:
             positions = widened(positions, starts, text, typeface)
+        ids = [*map(_ID, infos)]
+        if not text.isascii() and HALVED.search(text + after):
+            positions = halved(positions, starts, ids, text + after, typeface)
         texts = _cluster_texts(text, starts, rtl=self._rtl)
-        glyphs = tuple(map(self._glyphs.__getitem__, zip(map(_ID, infos), texts, positions, strict=True)))
+        glyphs = tuple(map(self._glyphs.__getitem__, zip(ids, texts, positions, strict=True)))
         width = sum(map(_ADVANCE, glyphs))
         ink = None
         if text[-1] == " ":
