@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 JOBS   ?= auto
 FUZZ   ?= 100000
 
-.PHONY: deck test thorough fuzz check lint docs golden bench clean
+.PHONY: deck test thorough fuzz faults check lint docs golden bench clean
 
 deck: $(VENV)/.run ## build the cards of every deck in cards/, duplex, into output/
 	$(BIN)/cardprint deck --duplex
@@ -18,6 +18,9 @@ thorough: $(VENV)/.dev ## run the tests on whole decks where `make test` takes e
 
 fuzz: $(VENV)/.dev ## try 100,000 random and damaged decks; `make test` tries 10,000 others
 	cd tests && ../$(BIN)/python -m fuzz.run $(FUZZ)
+
+faults: $(VENV)/.dev ## kill the program 1,000 times, fill disks, let two write one file; `make test` does a share of it
+	cd tests && PYTHONPATH=../src ../$(BIN)/python -m hostile.faults
 
 check: lint docs ## every gate but the tests
 

@@ -2,8 +2,6 @@ from __future__ import annotations
 
 import errno
 import os
-import random
-import subprocess
 import sys
 import tempfile
 import time
@@ -194,31 +192,3 @@ def test_what_a_killed_run_left_behind_is_swept_away_when_it_is_old(target: Path
     os.utime(old, (time.time() - 7200,) * 2)
     write_atomically(target, NEW, trusting)
     assert sorted(target.parent.iterdir()) == [fresh, target]
-
-
-KILLED = """
-import sys
-from itertools import cycle
-from cardprint.output import write_atomically
-for letter in cycle((b"a", b"b")):
-    write_atomically(sys.argv[1], letter * 3_000_000, lambda data: None)
-"""
-
-
-@pytest.mark.slow
-@pytest.mark.skipif(sys.platform == "win32", reason="kill -9 is a matter of POSIX")
-def test_thirty_kills_while_writing_never_tear_the_file(target: Path):
-    dice = random.Random(30)  # noqa: S311 - nothing secret
-    for _ in range(30):
-        writer = subprocess.Popen(
-            [sys.executable, "-S", "-c", KILLED, str(target)],
-            env=os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
-        )
-        while target.stat().st_size == len(OLD):
-            assert writer.poll() is None
-            time.sleep(0.002)
-        time.sleep(dice.uniform(0, 0.02))
-        writer.kill()
-        writer.wait()
-        assert target.read_bytes() in (b"a" * 3_000_000, b"b" * 3_000_000)
-        target.write_bytes(OLD)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
+import time
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import pytest
@@ -104,7 +106,36 @@ def test_a_terminal_cannot_be_commanded_by_what_a_message_repeats(failing, run):
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGTERM to send")
-def test_the_handling_of_sigterm_is_put_back(run):
-    before = signal.getsignal(signal.SIGTERM)
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_the_handling_of_signals_is_put_back(number, run):
+    before = signal.getsignal(number)
     run("--version")
-    assert signal.getsignal(signal.SIGTERM) is before
+    assert signal.getsignal(number) is before
+
+
+@pytest.mark.skipif(os.name == "nt", reason="as above")
+@pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+@pytest.mark.parametrize("then", [None, KeyError("of something else"), DeckError.of("a font is damaged")])
+def test_a_request_to_end_that_a_library_swallows_is_heeded_all_the_same(number, status, then, monkeypatch, run):
+    def invoke(_arguments: object) -> int:
+        with suppress(BaseException):
+            os.kill(os.getpid(), number)
+            time.sleep(5)
+        if then:
+            raise then
+        return 0
+
+    monkeypatch.setattr(program, "invoke", invoke)
+    result = run("deck")
+    assert result.status == status
+    assert result.err == "stopped; no unfinished file was left behind\n"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="as above")
+def test_a_signal_that_is_ignored_stays_ignored(monkeypatch, run):
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        monkeypatch.setattr(program, "invoke", lambda _arguments: os.kill(os.getpid(), signal.SIGINT) or 0)
+        assert run("deck").status == 0
+    finally:
+        signal.signal(signal.SIGINT, before)

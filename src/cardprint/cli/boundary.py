@@ -4,69 +4,80 @@ from __future__ import annotations
 
 import signal
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING
 
 from cardprint.cli import streams
-from cardprint.errors import CardprintError, ExitCode, LimitError, Problem
+from cardprint.errors import CardprintError, ExitCode, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from types import FrameType
     from typing import NoReturn
 
 DEBUG = "--debug"
 
 
-class _Terminated(BaseException):
-    """Somebody asked the process to end (SIGTERM)."""
+class _StoppedError(KeyboardInterrupt):
+    """Somebody asked the process to end."""
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Carry out one command line and give its exit status. No exception leaves here."""
+    """Carry out one command line and give its exit status. No exception leaves here.
+
+    Libraries catch anything in places, what a signal raises too, and fail of something else later: once the process was
+    asked to end, it was stopped, whatever it stumbled over.
+    """
     streams.prepare()
+    asked: list[ExitCode] = []
     try:
-        with _ending_on_request():
-            return _run(arguments)
+        with _ending_on_request(asked):
+            status, tell = _run(arguments)
     except KeyboardInterrupt:
-        return _stopped(ExitCode.INTERRUPTED)
-    except _Terminated:
-        return _stopped(ExitCode.TERMINATED)
-
-
-def _run(arguments: Sequence[str]) -> int:
-    from cardprint.cli.program import invoke  # noqa: PLC0415 - a failing import is told like any other bug
-
-    try:
-        status = invoke(arguments)
-        streams.finish()
-    except BrokenPipeError:  # as in `cardprint stocks | head`: the reader has had enough
-        streams.abandon()
-        return ExitCode.DONE
-    except CardprintError as error:
-        return _failed(error)
-    except MemoryError:
-        return _failed(LimitError.of("not enough memory", hint="print fewer cards at once, as with --cards 1-500"))
-    except Exception as error:  # noqa: BLE001 - the one place that catches what we did not foresee
-        return _bug(error, debug=DEBUG in arguments)
+        return _stopped(*asked[:1] or [ExitCode.INTERRUPTED])
+    if asked:
+        return _stopped(asked[0])
+    tell()
     return status
 
 
-def _failed(error: CardprintError) -> int:
+def _run(arguments: Sequence[str]) -> tuple[int, Callable[[], None]]:
+    """Carry out a command line; give its exit status, and what tells why it is that."""
+    try:
+        from cardprint.cli.program import invoke  # noqa: PLC0415 - a failing import is told like any other bug
+
+        status = invoke(arguments)
+        streams.finish()
+    except BrokenPipeError:  # as in `cardprint stocks | head`: the reader has had enough
+        return ExitCode.DONE, streams.abandon
+    except CardprintError as error:
+        return error.exit_code, partial(_tell, error.problems)
+    except MemoryError:
+        problem = Problem("not enough memory", hint="print fewer cards at once, as with --cards 1-500")
+        return ExitCode.LIMIT, partial(_tell, (problem,))
+    except Exception as error:  # noqa: BLE001 - the one place that catches what we did not foresee
+        return ExitCode.BUG, partial(_tell_of_bug, error, debug=DEBUG in arguments)
+    return status, _say_nothing
+
+
+def _say_nothing() -> None:
+    """Leave it at what was said on the way."""
+
+
+def _tell(problems: Iterable[Problem]) -> None:
     from cardprint.cli.report import tell_problems  # noqa: PLC0415 - only needed when something is wrong
 
-    tell_problems(error.problems)
-    return error.exit_code
+    tell_problems(problems)
 
 
-def _bug(error: Exception, *, debug: bool) -> int:
+def _tell_of_bug(error: Exception, *, debug: bool) -> None:
     if debug:
         import traceback  # noqa: PLC0415 - only needed for a bug
 
         streams.tell("".join(traceback.format_exception(error)).rstrip())
     what = f"{type(error).__name__}: {error}".splitlines()[0].rstrip(": ")
     hint = None if debug else f"this is a mistake in cardprint: please report what it prints with {DEBUG}"
-    _failed(CardprintError(Problem(what, hint=hint)))
-    return ExitCode.BUG
+    _tell((Problem(what, hint=hint),))
 
 
 def _stopped(status: ExitCode) -> int:
@@ -75,19 +86,26 @@ def _stopped(status: ExitCode) -> int:
     return status
 
 
+_STATUSES = {signal.SIGINT: ExitCode.INTERRUPTED, signal.SIGTERM: ExitCode.TERMINATED}
+
+
 @contextmanager
-def _ending_on_request() -> Iterator[None]:
-    """Let SIGTERM unwind the program like Ctrl-C does, so that everything on the way cleans up."""
+def _ending_on_request(asked: list[ExitCode]) -> Iterator[None]:
+    """Let Ctrl-C and SIGTERM unwind the program, so that everything on the way cleans up, and note it in ``asked``."""
 
-    def end(_number: int, _frame: FrameType | None) -> NoReturn:
-        raise _Terminated
+    def end(number: int, _frame: FrameType | None) -> NoReturn:
+        asked.append(_STATUSES[signal.Signals(number)])
+        raise _StoppedError
 
+    before = {}
     try:
-        before = signal.signal(signal.SIGTERM, end)
+        for number in _STATUSES:
+            if signal.getsignal(number) is not signal.SIG_IGN:  # as after nohup, or in a job in the background
+                before[number] = signal.signal(number, end)
     except ValueError:  # not in the main thread: signals are somebody else's
-        yield
-        return
+        pass
     try:
         yield
     finally:
-        signal.signal(signal.SIGTERM, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)

@@ -1,0 +1,74 @@
+"""A file that is not what it should be never replaces what was there, and is never sent on."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from cardprint import output
+from cardprint.cli import boundary
+from cardprint.errors import ExitCode
+from cardprint.pdf.writer import Press
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+DECK = "title: t\ncards:\n" + "".join(f"  - {{front: front {number}, back: back {number}}}\n" for number in range(30))
+COUNT = re.compile(rb"/Count (\d+)")
+
+
+def swapped(data: bytes) -> bytes:
+    """Let the first two pages show each other's content."""
+    first, second = re.findall(rb"/Contents (\d+) 0 R", data)[:2]
+    marked = data.replace(b"/Contents %s 0 R" % first, b"/Contents ? 0 R").replace(
+        b"/Contents %s 0 R" % second, b"/Contents %s 0 R" % first
+    )
+    return marked.replace(b"/Contents ? 0 R", b"/Contents %s 0 R" % second)
+
+
+FAULTS = {
+    "cut short": lambda data: data[: len(data) // 2],
+    "without its end": lambda data: data[:-40],
+    "empty": lambda _: b"",
+    "no PDF": lambda data: bytes(len(data)),
+    "a page fewer than it says": lambda data: COUNT.sub(lambda found: b"/Count %d" % (int(found[1]) - 1), data),
+    "pages that show what belongs on others": swapped,
+}
+OF_DISKS = {**FAULTS, "a hole": lambda data: data[:2000] + bytes(500) + data[2500:]}
+
+
+@pytest.fixture
+def old(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "deck.yaml").write_text(DECK, encoding="utf-8")
+    path = tmp_path / "out.pdf"
+    path.write_bytes(b"old")
+    return path
+
+
+@pytest.mark.parametrize("target", ["out.pdf", "-"])
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_fault_in_the_finished_file_is_found(fault, target, old, monkeypatch, capfdbinary):
+    print_ = Press.print
+
+    def damaged(press, drafts):
+        return tuple(FAULTS[fault](data) for data in print_(press, drafts))
+
+    monkeypatch.setattr(Press, "print", damaged)
+    assert boundary.run(["deck", "deck.yaml", "--duplex", "-o", target]) == ExitCode.SELF_CHECK
+    assert old.read_bytes() == b"old"
+    assert sorted(path.name for path in old.parent.iterdir()) == ["deck.yaml", "out.pdf"]
+    said = capfdbinary.readouterr()
+    assert said.out == b""
+    assert b"did not pass its check" in said.err
+
+
+@pytest.mark.parametrize("fault", OF_DISKS)
+def test_a_fault_of_the_disk_is_found(fault, old, monkeypatch):
+    fill = output._fill
+    monkeypatch.setattr(output, "_fill", lambda staged, data: fill(staged, OF_DISKS[fault](data)))
+    assert boundary.run(["deck", "deck.yaml", "--duplex", "-o", "out.pdf"]) == ExitCode.SELF_CHECK
+    assert old.read_bytes() == b"old"
+    assert sorted(path.name for path in old.parent.iterdir()) == ["deck.yaml", "out.pdf"]
