@@ -22,7 +22,7 @@ HARD_DECKS = sorted((Path(__file__).parent / "decks").glob("*.yaml"))
 OTHER_DECKS = Path(__file__).parents[3] / "shared" / "decks"
 THOROUGH = bool(os.environ.get("CARDPRINT_THOROUGH"))
 
-FROM_THE_PAPER = mm(10)
+FROM_THE_PAPER, NARROW = mm(10), mm(120)  # on narrow paper margins give way, down to what printers leave blank
 TEXT, KEY = "#1c1c1e", "#b3261e"
 
 
@@ -143,7 +143,7 @@ def coloured(pages, colour: str) -> str:
     text = ""
     seen = False
     for page in pages:
-        area = page.area.shrunk(FROM_THE_PAPER)
+        area = page.area.shrunk(UNPRINTABLE if page.width < NARROW else FROM_THE_PAPER)
         for glyph in page.glyphs:
             assert not glyph.ink or area.holds(glyph.ink), glyph
             was_seen, seen = seen, glyph.colour == colour if glyph.ink else seen
