@@ -1,4 +1,14 @@
-"""Lets ``python -m cardprint`` run the program."""
+"""Lets ``python -m cardprint`` run the program.
+
+``python -m`` looks for every module in the working folder first. That is a folder of decks, and whoever put a
+``yaml.py`` there would have it run: so it is taken off the path, unless the program itself lies there.
+"""
+
+import sys
+from pathlib import Path
+
+if sys.path[:1] == [str(Path.cwd())] and Path(__file__).parents[1] != Path.cwd():
+    del sys.path[0]
 
 from cardprint.cli import main
 

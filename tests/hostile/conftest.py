@@ -29,10 +29,15 @@ class Ended(NamedTuple):
     memory: int
 
 
-@pytest.fixture
-def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Ended]:
-    """Give what runs the program in a folder of its own, with an address space of so many bytes where it is said."""
+@pytest.fixture(autouse=True)
+def _own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Work in a folder of its own."""
     monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture
+def program(tmp_path: Path) -> Callable[..., Ended]:
+    """Give what runs the program in the working folder, with an address space of so many bytes where it is said."""
 
     def running(*arguments: object, space: int | None = None, **environment: str) -> Ended:
         def bound() -> None:

@@ -306,13 +306,17 @@ _PATHS = ("font-dir", "theme")
 _SHEET_DIVIDERS = {"stock": ("paper", "card-size"), "card-size": ("stock",)}
 
 
+def is_path(name: str, text: str) -> bool:
+    """Tell whether what was typed for a setting names a file or a folder."""
+    try:
+        return name in _PATHS and isinstance(SETTINGS[name].parse(text), (Path, str))
+    except ValueError:
+        return False
+
+
 def anchored(settings: Mapping[str, str], folder: Path) -> dict[str, str]:
     """Make the paths that settings name relative to the folder of the file they stand in."""
-    paths = {
-        name: str(folder / Path(text).expanduser())
-        for name, text in settings.items()
-        if name in _PATHS and isinstance(SETTINGS[name].parse(text), (Path, str))
-    }
+    paths = {name: str(folder / Path(text).expanduser()) for name, text in settings.items() if is_path(name, text)}
     return {**settings, **paths}
 
 

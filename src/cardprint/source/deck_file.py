@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cardprint.errors import Severity, quoted
@@ -18,8 +19,6 @@ from cardprint.source.values import Values
 from cardprint.source.yaml_nodes import ListNode, MapNode, TextNode, kind_of, read_yaml
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from cardprint.errors import Problem
     from cardprint.source.yaml_nodes import Node
 
@@ -60,7 +59,7 @@ def _read_deck(root: Node | None, values: Values) -> Deck:
         message = f"'title' has {len(title or ''):,} characters; at most {values.limits.title} are allowed"
         findings.limit(message, entries["title"].mark, "it heads every sheet: shorten it, and put the rest on a card")
     lang = _language(entries["lang"], values) if "lang" in entries else "en"
-    settings = read_settings(entries["print"], findings) if "print" in entries else {}
+    settings = read_settings(entries["print"], findings, Path(findings.path).parent) if "print" in entries else {}
     illustration = IllustrationReader(values, DECK_KEYS).setting(entries, "'{}'".format)
     reader = CardReader(values, illustration)
     cards = _read_cards(entries["cards"], reader, findings) if "cards" in entries else []

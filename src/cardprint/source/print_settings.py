@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from cardprint.errors import quoted
 from cardprint.model.nearest import nearest
-from cardprint.model.settings import SETTINGS, parse_setting
+from cardprint.model.settings import SETTINGS, is_path, parse_setting
 from cardprint.source.yaml_nodes import ListNode, MapNode, TextNode, kind_of
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from cardprint.source.findings import Findings
     from cardprint.source.yaml_nodes import Node
 
+_ROOT = re.compile(r"[/\\~]|[a-z]:", re.IGNORECASE)
+_BETWEEN = re.compile(r"[/\\]")
 
-def read_settings(node: Node, findings: Findings) -> dict[str, str]:
-    """Read a mapping of settings, each checked and kept as typed; what is wrong is noted in ``findings``."""
+
+def read_settings(node: Node, findings: Findings, below: Path | None = None) -> dict[str, str]:
+    """Read a mapping of settings, each checked and kept as typed; what is wrong is noted in ``findings``.
+
+    Files and folders that it names have to be in the folder ``below``, where it is given: a deck may come from anybody,
+    and is not to have others read.
+    """
     if not isinstance(node, MapNode):
         findings.error(
             f"settings must be a mapping, not {kind_of(node)}",
@@ -35,6 +45,9 @@ def read_settings(node: Node, findings: Findings) -> dict[str, str]:
         else:
             settings[name] = value.text
             _check(name, value, findings)
+            if below is not None and is_path(name, value.text) and _leads_out(value.text.strip(), below):
+                message = f"'{name}': {quoted(value.text)} is outside the deck's folder"
+                findings.error(message, value.mark, f"put it into the deck's folder, or ask for it with --{name}")
     return settings
 
 
@@ -43,6 +56,15 @@ def _check(name: str, value: TextNode, findings: Findings) -> None:
         parse_setting(name, value.text)
     except ValueError as error:
         findings.error(f"'{name}': {error}", value.mark)
+
+
+def _leads_out(text: str, folder: Path) -> bool:
+    if _ROOT.match(text) or ".." in _BETWEEN.split(text):
+        return True
+    try:
+        return not (folder / text).resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError, ValueError):  # a link in a circle, a path that cannot be
+        return True
 
 
 def _others(name: str) -> str:
