@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from cardprint.model.blocks import Paragraph, Run
+from dataclasses import replace
+from pathlib import Path
+
+from cardprint.model.blocks import ListBlock, Paragraph, PictureBlock, Run
 from cardprint.model.deck import Card, Deck, Mark
+from cardprint.model.geometry import Size
+from cardprint.model.kind import Kind
 from cardprint.model.page import Outline, Text
+from cardprint.model.picture import Illustration, Picture, PictureKind, Spot
 
 _NOWHERE = Mark(1, 1)
+_DISC = Path(__file__).parent / "decks" / "good" / "pictures" / "disc.svg"
 
 
 def paragraph(text: str) -> Paragraph:
@@ -26,3 +33,18 @@ def read(items: object) -> str:
     """Give the text of items as it reads, a space between items."""
     said = (item.words for item in items if isinstance(item, Text | Outline))
     return " ".join("".join(word.text for word in words).strip() for words in said)
+
+
+def labelled(card: Card, names: tuple[str, ...]) -> Card:
+    """Give a card a picture with as many spots as there are names."""
+    picture = Picture("disc.svg", str(_DISC), PictureKind.DRAWING, Size(40, 20))
+    spots = tuple(Spot((index % 7 + 0.5) / 7, (index // 7 + 0.5) / 7) for index in range(len(names)))
+    listed = ListBlock(tuple((paragraph(name),) for name in names), 1)
+    return replace(
+        card,
+        front=(PictureBlock(picture, "", Illustration(), spots), *card.front),
+        back=(listed,),
+        back_text="\n".join(names),
+        kind=Kind.LABEL,
+        labels=names,
+    )

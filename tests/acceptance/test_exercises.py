@@ -22,10 +22,10 @@ from cardprint.model.puzzle import WordSearch
 from cardprint.pdf.writer import render
 from cardprint.text.fonts import load_fonts
 from cardprint.text.typesetter import Typesetter
-from making import deck_of, paragraph
+from making import deck_of, labelled, paragraph
 
 DECKS = 500
-WRITTEN = (Kind.SHORT, Kind.DRILL, Kind.CLOZE, Kind.CROSSWORD)  # whose answers are nowhere on the sheet
+WRITTEN = (Kind.SHORT, Kind.DRILL, Kind.CLOZE, Kind.CROSSWORD, Kind.LABEL)  # whose answers are nowhere on the sheet
 JOB = SheetJob(PAPERS["A4"])
 LETTERS = "bcdfghjklmnpqrstvwxz"  # no vowels: no word of these is part of another text
 
@@ -50,6 +50,11 @@ def drawn_deck(seed: int, kind: Kind):
     if kind is Kind.CLOZE:
         backs = [(Paragraph((Run("It is "), Run(answer, Style(bold=True)), Run("!"))),) for answer in answers]
         cards = tuple(replace(card, back=back) for card, back in zip(cards, backs, strict=True))
+    elif kind is Kind.LABEL:
+        others = [word() for _ in range(count)]
+        named = zip(deck.cards, answers, others, strict=True)
+        cards = tuple(labelled(card, (answer, other)) for card, answer, other in named)
+        answers += others
     elif kind is Kind.ORDERING:
         chains = [tuple(paragraph(word()) for _ in range(draw.randint(3, 5))) for _ in range(count)]
         backs = [(Chain(steps, (None,) * (len(steps) - 1)),) for steps in chains]

@@ -13,7 +13,7 @@ from cardprint.exercise.drawing_up import draw_up
 from cardprint.layout.palette import KEY, QUIET
 from cardprint.layout.worksheet import lay_out_worksheet
 from cardprint.model.blocks import Chain, Paragraph, Run, Style, with_runs
-from cardprint.model.exercise import Claim, Gapped, Options, Pairs, Plan, Portion, Steps
+from cardprint.model.exercise import Claim, Gapped, Labels, Options, Pairs, Plan, Portion, Steps
 from cardprint.model.job import Grade, SheetJob
 from cardprint.model.kind import Kind
 from cardprint.model.page import Box, Rule, Text
@@ -21,7 +21,7 @@ from cardprint.model.paper import PAPERS, UNPRINTABLE
 from cardprint.model.puzzle import Crossword, Spelling, WordSearch
 from cardprint.model.units import mm
 from cardprint.model.words import ENGLISH
-from making import deck_of, paragraph, read
+from making import deck_of, labelled, paragraph, read
 
 A4 = SheetJob(PAPERS["A4"])
 WORDS = ("river", "mountain", "a lake", "The old harbour", "ice", "fen", "moor and heath", "spring", "delta", "reef")
@@ -36,6 +36,9 @@ def deck_for(kind: Kind, count: int = 10, length: int = 1):
             (Run("It is "), Run(f"{WORDS[n % 10]} {n}", Style(bold=True)), Run(", they say.")) for n in range(count)
         )
         backs = ((Paragraph(line),) for line in runs)
+    elif kind is Kind.LABEL:
+        named = (labelled(card, (f"{WORDS[n % 10]} {n}", "roof", "wall")) for n, card in enumerate(deck.cards))
+        return replace(deck, cards=tuple(named))
     else:
         return deck
     cards = (replace(card, back=back) for card, back in zip(deck.cards, backs, strict=True))
@@ -54,6 +57,8 @@ def other_answers(task):
     elif isinstance(form, Gapped):
         turned = with_runs(form.blocks, lambda runs: (r._replace(text=r.text[::-1]) if r.cloze else r for r in runs))
         form = Gapped(turned, tuple(gap[::-1] for gap in form.gaps))
+    elif isinstance(form, Labels):
+        form = replace(form, names=form.names[::-1])
     elif isinstance(form, Crossword):
         form = replace(form, entries=tuple(map(spelt_backwards, form.entries)))
     elif isinstance(form, WordSearch):

@@ -70,12 +70,13 @@ def _lines(block: Block) -> list[str]:
 
 def _picture(block: PictureBlock) -> str:
     """Write a picture as ``picture dot.png 3x2 turned 6 "what it shows"`` and how it is set."""
-    picture, alt, set_ = block
+    picture, alt, set_, spots = block
     words = [f"picture {picture} {picture.kind.value} {picture.size.width:g}x{picture.size.height:g}"]
     words += [f"turned {picture.turn}"] if picture.turn > 1 else []
     words += [f'"{alt}"'] if alt else []
     words += [set_.side.value, set_.fit.value if set_.fit else "as suits"] if set_ else []
     words += [f"{set_.height:.1f} pt"] if set_ and set_.height else []
+    words += [f"at {spot.across:.1%} {spot.down:.1%}" for spot in spots]
     return " ".join(words)
 
 
@@ -100,7 +101,7 @@ def _dump(deck: Deck, warnings: Iterable[Problem]) -> str:
     ]
     for card in deck.cards:
         lines.append(f"card {card.number} at {card.mark.line}:{card.mark.column}, {card.id}")
-        names = ("tags", "accept", "choices", "points", "lines", "rating")
+        names = ("tags", "accept", "choices", "points", "lines", "rating", "labels")
         facts = {"kind": card.kind and card.kind.value} | {name: getattr(card, name) for name in names}
         lines += [f"  {name}: {value}" for name, value in facts.items() if value not in ((), None)]
         for name in ("front", "back", "note", "hint"):

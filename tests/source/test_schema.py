@@ -23,6 +23,7 @@ TOLD = [
     "cards-empty-list",
     "front-in-capitals",
     "id-is-a-list",
+    "labels",
     "lines-zero",
     "list-at-top",
     "no-back",

@@ -150,7 +150,13 @@ class Examiner:
         cards = shuffled(section.cards, f"{seed}/{section.kind.value}") if mixed else section.cards
         places = self._places(cards, seed) if section.kind is Kind.CHOICE else {}
         for card in cards:
-            yield (card,), self._form(card, section.kind, places.get(card.number, 0), seed)
+            if section.kind is Kind.LABEL:
+                from cardprint.exercise.labelling import labels_of  # noqa: PLC0415
+
+                bank = self._plan.word_bank or False
+                yield (card,), labels_of(card, self._deck.lang, f"{seed}/{card.number}", mixed=mixed, bank=bank)
+            else:
+                yield (card,), self._form(card, section.kind, places.get(card.number, 0), seed)
 
     def _form(self, card: Card, kind: Kind, place: int, seed: str) -> Form | None:
         if kind is Kind.CHOICE:

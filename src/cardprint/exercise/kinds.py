@@ -22,6 +22,10 @@ _NEEDS = {
         "write them as a numbered list of three or more, or as a -> b -> c",
     ),
     Kind.CLOZE: ("has no words to leave out", "set the words that are to be filled in in **bold**, or in {{braces}}"),
+    Kind.LABEL: (
+        "has no labels for spots of a picture",
+        "say where on its image they are, and what is there: labels: [{at: [30%, 40%], text: …}]",
+    ),
     **dict.fromkeys(
         PUZZLES,
         (
@@ -120,6 +124,8 @@ def _can_be(card: Card, kind: Kind, lang: str) -> bool:
         from cardprint.exercise.cloze import gapped  # noqa: PLC0415 - as above
 
         return gapped(card) is not None
+    if kind is Kind.LABEL:
+        return bool(card.labels)
     if kind in PUZZLES:
         from cardprint.exercise.spelling import spelled  # noqa: PLC0415 - as above
 

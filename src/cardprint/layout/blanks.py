@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from cardprint.layout.cloze import with_blanks
 from cardprint.layout.compose import Composer
 from cardprint.layout.copyfit import FLOOR, fit
-from cardprint.layout.flow import Setting
+from cardprint.layout.flow import IMPOSSIBLE, Setting
 from cardprint.layout.palette import Inks
 from cardprint.layout.stem import filled_in
 from cardprint.layout.strip import Strip, joined
@@ -68,7 +68,10 @@ class BlankSetter:
         column, size = self._column, self._hand.question
         width = column.size.width - 2 * _BANK_PAD
         runs = [Run(f"{heading}:", Style(bold=True)), *(Run(f"{_BANK_GAP}{_unbroken(word)}") for word in words)]
-        flow = Composer(self._typesetter).flow((Paragraph(tuple(runs)),))
+        composer, blocks = Composer(self._typesetter), (Paragraph(tuple(runs)),)
+        flow = composer.flow(blocks)
+        if flow.height(width / size) == IMPOSSIBLE:
+            flow = composer.chopping(width / size).flow(blocks)
         height = flow.height(width / size) * size
         left = column.left(_BANK_PAD, width)
         frame = Box(

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 _FRONT_STEPS = (48, 40, 34, 28, 24, 20, 17, 15, 13, 11.5, 10, 9, 8)
 _BACK_STEPS = (34, 28, 24, 20, 17, 15, 13, 12, 11, 10, 9, 8)
 _HINT_SIZE = 8.0
+_DISC, _DISC_OF_TYPE = mm(2.2), 0.65  # the radius of numbers on a picture, and as a share of the least type
 _SCALE_SIZE, _SCALE_HEIGHT, _SCALE_GAP = 6.5, mm(4.2), mm(1.6)
 
 _HEADING = Style(bold=True)
@@ -143,7 +144,14 @@ class FaceSetter:
         canvas = Canvas(area, Rect(inner.x, top, inner.width, area.bottom - top))
         placed, fitted, rest = illustrate(picture, blocks, composer, canvas, sizes)
         beside = picture.illustration is not None and picture.illustration.side is PictureSide.LEFT
-        return FittedFace(fitted, self._theme.centred and not beside, placed, rest)
+        face = FittedFace(fitted, self._theme.centred and not beside, placed, rest)
+        if not picture.spots:
+            return face
+        from cardprint.layout.spots import numbered  # noqa: PLC0415 - few pictures have numbers
+
+        radius = max(_DISC, _DISC_OF_TYPE * self._theme.least)
+        discs = numbered(placed, picture.spots, radius, self._typesetter, self._theme.colours)
+        return face._replace(numbers=tuple(discs))
 
     def _fit_back(self, told: Sequence[Block], area: Rect) -> FittedFace:
         """Fit a back. A short answer, of one or two lines, is larger and stands in the middle."""
@@ -216,7 +224,7 @@ class FaceSetter:
         """Give text, picture and codes of a part; a side of fewer parts than the other repeats its last."""
         part = min(part, face.parts - 1)
         codes = face.codes_on(part)
-        items: list[Item] = [] if face.picture is None else [face.picture]
+        items: list[Item] = [] if face.picture is None else [face.picture, *face.numbers]
         if part < len(face.fitted.flows):
             inks = self._inks if colour is None else self._inks._replace(accent=colour.ink)
             x, y, width, _ = self._place(face, part, area)

@@ -22,7 +22,7 @@ class PlacedCodes(NamedTuple):
 class FittedFace(NamedTuple):
     """One side of a card at its size; ``centred`` sides are set about the middle, others ragged right.
 
-    ``left_out`` are the addresses whose codes are larger than the card.
+    ``left_out`` are the addresses whose codes are larger than the card, ``numbers`` what lies on the picture.
     """
 
     fitted: Fitted
@@ -31,6 +31,7 @@ class FittedFace(NamedTuple):
     area: Rect | None = None  # of the text, where a picture leaves it less than there is
     codes: tuple[PlacedCodes, ...] = ()
     left_out: tuple[str, ...] = ()
+    numbers: tuple[Item, ...] = ()
 
     @property
     def parts(self) -> int:

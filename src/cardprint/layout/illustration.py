@@ -48,6 +48,8 @@ def illustrate(
 ) -> Illustrated:
     """Set a picture and the text that goes with it."""
     wanted = block.illustration or Illustration()
+    if block.spots:  # all of which are to be seen
+        wanted = wanted._replace(fit=Fit.CONTAIN)
     if wanted.side is PictureSide.LEFT and blocks:
         return _beside(block, wanted, blocks, composer, canvas.area, sizes)
     fill = wanted.side is PictureSide.FILL

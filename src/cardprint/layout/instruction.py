@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cardprint.layout.rating import STEPS
+from cardprint.model.exercise import Labels
 from cardprint.model.kind import Kind
 from cardprint.model.puzzle import WordSearch
 
@@ -21,6 +22,8 @@ def instruction(kind: Kind, exercise: Exercise, words: Words) -> str:
         search = next(task.form for task in exercise.tasks if isinstance(task.form, WordSearch))
         text = words.word_search if search.listed else words.word_search_by_clues
         return text.format(ways=" ".join(map(search.arrow, search.ways)))
+    if kind is Kind.LABEL and any(isinstance(task.form, Labels) and task.form.bank for task in exercise.tasks):
+        return words.label_from_bank
     said: str = getattr(words, kind.name.lower())
     return said
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 from itertools import groupby
 from operator import attrgetter
@@ -16,7 +17,7 @@ from cardprint.layout.ruled import Body, RuledSetter, accepted
 from cardprint.layout.stem import StemSetter
 from cardprint.layout.strip import Strip, joined
 from cardprint.model.blocks import Paragraph, Run, Style
-from cardprint.model.exercise import Claim, Gapped, Options, Pairs, Steps
+from cardprint.model.exercise import Claim, Gapped, Labels, Options, Pairs, Steps
 from cardprint.model.kind import PUZZLES, Kind
 from cardprint.model.puzzle import Crossword, WordSearch
 from cardprint.model.units import mm
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 _BETWEEN_ROWS = mm(3)  # of a drill
 _BELOW_HEADING = mm(3)
 _HEADING_SIZE = 10.5
-_WIDE = (Kind.MATCHING, Kind.DRILL, *PUZZLES)
+_WIDE = (Kind.MATCHING, Kind.DRILL, Kind.LABEL, *PUZZLES)
 
 
 class Piece(NamedTuple):
@@ -139,7 +140,7 @@ class QuestionSetter:
             codes = self._codes_of(task)
             strips = setter.strips(task, task.form, room)
             return self._with_aside([*strips, codes] if codes else strips, task, ())
-        *heads, head = self._stem.heads(task.number, task.card)
+        *heads, head = self._heads(task)
         codes = self._codes_of(task)
         if codes:
             fits = head.height + codes.height <= self._column.size.height
@@ -150,6 +151,16 @@ class QuestionSetter:
         if not heads and whole.height <= room:
             return [whole]
         return [*heads, joined([head, *parts[:1]]), *parts[1:]]
+
+    def _heads(self, task: Task) -> list[Strip]:
+        """Set what is asked. A picture to label stands below it, larger than in a line of text."""
+        if not isinstance(task.form, Labels):
+            return list(self._stem.heads(task.number, task.card))
+        words = task.card.front[1:]
+        card = replace(task.card, front=words or (Paragraph((Run("\u00a0"),)),))
+        *heads, head = self._stem.heads(task.number, card)
+        beside = not (words or card.hint or self._column.points or self._column.scale_beside)
+        return [*heads, head._replace(height=0.0) if beside else head]
 
     def _codes_of(self, task: Task) -> Strip | None:
         if not self._column.codes:
@@ -175,6 +186,12 @@ class QuestionSetter:
 
             setter = ChoiceSetter(self._boxes, self._column)
             return Body(setter.options(form) if isinstance(form, Options) else setter.claim(form))
+        if isinstance(form, Labels):
+            from cardprint.layout.labels import LabelSetter  # noqa: PLC0415
+
+            bank = [self._blanks.bank(form.bank, self._column.words.word_bank)] if form.bank else []
+            strips = LabelSetter(self._typesetter, self._hand, self._column).strips(task, form)
+            return Body([joined([*strips[:1], *bank]), *strips[1:]])
         if isinstance(form, Steps):
             from cardprint.layout.steps import set_steps  # noqa: PLC0415
 

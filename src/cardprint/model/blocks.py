@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from cardprint.model.picture import Illustration, Picture
+    from cardprint.model.picture import Illustration, Picture, Spot
 
 Tone: TypeAlias = Literal["", "quiet", "accent", "answer", "keyword", "literal"]
 """An ink among those that a text is set in; empty: that of ordinary words."""
@@ -159,12 +159,14 @@ class Chain(NamedTuple):
 class PictureBlock(NamedTuple):
     """A picture that stands by itself among text. ``alt`` says in words what is to be seen.
 
-    ``illustration`` is how it is set where it is the picture of a whole side, which it then begins.
+    ``illustration`` is how it is set where it is the picture of a whole side, which it then begins. ``spots`` are to
+    have numbers on it, from 1.
     """
 
     picture: Picture
     alt: str = ""
     illustration: Illustration | None = None
+    spots: tuple[Spot, ...] = ()
 
 
 Block: TypeAlias = Paragraph | ListBlock | CodeBlock | Table | Comparison | Chain | PictureBlock

@@ -31,7 +31,8 @@ class Card:
     """One card. ``number`` counts from 1 in the order of the file and never changes by selecting or shuffling.
 
     ``front_text`` and ``back_text`` are as typed, with their markup; ``plain_text`` gives the words. ``given_id`` is
-    the ``id`` the author wrote, if any.
+    the ``id`` the author wrote, if any. ``labels`` are the names of the spots of the picture that its front begins
+    with; its back ends in a list of them.
     """
 
     number: int
@@ -52,6 +53,7 @@ class Card:
     rating: int | None = None
     kind: Kind | None = None
     choices: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
 
     @property
     def is_cloze(self) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from cardprint.errors import quoted
-from cardprint.model.blocks import Paragraph, Run
+from cardprint.model.blocks import ListBlock, Paragraph, Run
 from cardprint.model.kind import Kind
 from cardprint.model.nearest import nearest
 from cardprint.model.puzzle import ALL_WAYS, ON_A4, Crossword, Square, Squares, WordSearch
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from cardprint.errors import Problem
     from cardprint.model.blocks import Block
     from cardprint.model.deck import Card, Deck
+    from cardprint.model.picture import Spot
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 """What options, answers to match and versions are called."""
@@ -67,7 +68,19 @@ class Gapped:
     gaps: tuple[str, ...]
 
 
-Form: TypeAlias = Options | Claim | Pairs | Steps | Gapped | Crossword | WordSearch
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """Spots of the picture that the question begins with, in the order of their numbers, and the names of each.
+
+    ``bank`` has the names in the order of the alphabet, where they are given.
+    """
+
+    spots: tuple[Spot, ...]
+    names: tuple[str, ...]
+    bank: tuple[str, ...] = ()
+
+
+Form: TypeAlias = Options | Claim | Pairs | Steps | Gapped | Crossword | WordSearch | Labels
 
 
 class Answer(NamedTuple):
@@ -129,6 +142,8 @@ class Task:
             sign = LETTERS[0 if holds else 1]
         elif isinstance(self.form, Steps):
             sign = " ".join(map(str, self.form.right))
+        elif isinstance(self.form, Labels):
+            blocks = (ListBlock(tuple((Paragraph((Run(name),)),) for name in self.form.names), 1),)
         elif isinstance(self.form, Gapped):
             blocks = (Paragraph((Run(" · ".join(self.form.gaps)),)),)
         yield Answer(self.number, self.card, sign, blocks, holds)
@@ -173,8 +188,8 @@ class Exercise:
 
 
 def worth(card: Card) -> int:
-    """Give what an answer is worth."""
-    return 1 if card.points is None else card.points
+    """Give what an answer is worth; each label of a picture counts one where the card does not say."""
+    return max(1, len(card.labels)) if card.points is None else card.points
 
 
 class Portion(NamedTuple):

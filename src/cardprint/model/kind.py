@@ -17,6 +17,7 @@ class Kind(str, Enum):
     DRILL = "drill"  # many short ones, against the clock
     CROSSWORD = "crossword"  # answers are to be written into squares where they cross
     WORD_SEARCH = "word-search"  # words are to be found among letters
+    LABEL = "label"  # numbered spots of a picture are to be named
 
 
 PUZZLES = (Kind.CROSSWORD, Kind.WORD_SEARCH)

@@ -45,6 +45,13 @@ class Picture:
         return self.name
 
 
+class Spot(NamedTuple):
+    """A place on a picture as it is seen: how far from its left and from its top, as shares of the whole."""
+
+    across: float
+    down: float
+
+
 class Fit(str, Enum):
     """How a picture meets a frame of another shape: whole inside it, or filling it with what is beyond cut away."""
 

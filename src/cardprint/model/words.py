@@ -42,6 +42,8 @@ class Words(NamedTuple):
     crossword: str = "Write the answers into the squares, one letter in each, without spaces between words."
     word_search: str = "Find the words among the letters and ring them. They run {ways}."
     word_search_by_clues: str = "Find the answers among the letters and ring them. They run {ways}."
+    label: str = "Write on the lines what the numbers show."
+    label_from_bank: str = "Write on the lines what the numbers show. The words are in the box."
     # What is printed with the tasks
     true: str = "True"
     false: str = "False"

@@ -11,7 +11,8 @@ from cardprint.model import kind
 from cardprint.model.blocks import every_run
 from cardprint.model.deck import Card, slug
 from cardprint.source.illustration import PICTURE_KEYS, PICTURE_WORDS, IllustrationReader
-from cardprint.source.keys import CARD_KEYS, CLOZE_KEYS, Kind
+from cardprint.source.keys import BACKLESS_KEYS, CARD_KEYS, Kind
+from cardprint.source.labels import LabelReader
 from cardprint.source.markup import MarkupError, parse
 from cardprint.source.pictures import PictureShelf
 from cardprint.source.places import place_of
@@ -42,6 +43,7 @@ class CardReader:
         self._findings = values.findings
         self._shelf = PictureShelf(values.findings.path, values.limits)
         self._illustrations = IllustrationReader(values, CARD_KEYS, illustration)
+        self._labels = LabelReader(values)
         may_drop = " #" in values.source or "\t#" in values.source
         self._lines = values.source.split("\n") if may_drop else None
         self._ids: dict[str, Mark] = {}
@@ -58,14 +60,16 @@ class CardReader:
         entries = node.entries
         front, back = entries.get("front"), entries.get("back")
         front_blocks = self._blocks("front", front) if front else ()
-        leaves_out = back is None and "back_image" not in entries and any(run.cloze for run in every_run(front_blocks))
-        known = CLOZE_KEYS if leaves_out else CARD_KEYS
+        is_labelled = "labels" in entries
+        backless = back is None and "back_image" not in entries and not is_labelled
+        leaves_out = backless and any(run.cloze for run in every_run(front_blocks))
+        known = BACKLESS_KEYS if leaves_out or is_labelled else CARD_KEYS
         if not entries.keys() <= known.keys() or "front" not in entries or ("back" not in entries and not leaves_out):
             self._values.keys(node, known, f"card {self._number}")
         back_blocks = front_blocks if leaves_out else self._blocks("back", back) if back else ()
         back = front if leaves_out else back
         more = self._more(node) if len(entries) > len(_SIDES) or leaves_out else {}
-        if "image" in entries or "back_image" in entries:
+        if "image" in entries or "back_image" in entries or is_labelled:
             return self._illustrated(node, front_blocks, back_blocks, more)
         if not isinstance(front, TextNode) or not isinstance(back, TextNode):
             return None
@@ -110,29 +114,33 @@ class CardReader:
     ) -> Card | None:
         """Make a card of which a side has a picture, and perhaps nothing else. A cloze has the same on both sides."""
         entries = node.entries
+        labels = entries.get("labels")
         is_cloze = bool(front) and back is front
         found = self._illustrations.sides(entries, self._shelf, self._what, self._note)
         marks, texts, sides, shown = [], [], [], []
         for side, blocks in (("front", front), ("back", back)):
             named = entries.get(PICTURE_KEYS[side])
             given = entries.get("front" if is_cloze else side, named)
-            if not isinstance(given, TextNode):
+            if not isinstance(given, TextNode) and not (side == "back" and labels is not None):
                 return None
-            text = given.text.strip() if is_cloze or side in entries else ""
-            marks.append(given.mark)
+            text = given.text.strip() if isinstance(given, TextNode) and (is_cloze or side in entries) else ""
+            marks.append((given or node).mark)
             texts.append(text)
             sides.append((found[side], *blocks) if side in found else blocks)
             shown.append(f"{named.text}\n{text}" if isinstance(named, TextNode) else text)
-        self._compare((shown[0], shown[1]), node.mark)
         front, back = (sides[0], sides[0]) if is_cloze else sides
-        return Card(self._number, front, back, node.mark, marks[0], marks[1], texts[0], texts[1], **more)
+        card = Card(self._number, front, back, node.mark, marks[0], marks[1], texts[0], texts[1], **more)
+        if labels is not None:
+            card = self._labels.labelled(card, labels)
+        self._compare((shown[0], "\n".join((shown[1], *card.labels))), node.mark)
+        return card
 
     def _more(self, node: MapNode) -> dict[str, Any]:
         """Read what a card may have beside its two sides, into the fields of Card."""
         fields: dict[str, Any] = {}
         for name, value in node.entries.items():
             key = CARD_KEYS.get(name)
-            if key is None or name in _SIDES or name in PICTURE_WORDS:
+            if key is None or name in _SIDES or name in PICTURE_WORDS or key.kind is Kind.LABELS:
                 continue
             what = self._what(name)
             if name == "id":

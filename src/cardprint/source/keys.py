@@ -23,6 +23,8 @@ class Kind(Enum):
     WORD = auto()  # one of some words
     LENGTH = auto()  # a number with a unit of length
     PICTURE = auto()  # the name of a picture file
+    LABELS = auto()  # a list of spots on a picture with their names
+    SPOT = auto()  # two shares of a picture
     LANGUAGE = auto()  # a BCP 47 tag
     SETTINGS = auto()  # a mapping of settings
     CARDS = auto()  # a list of cards
@@ -71,6 +73,10 @@ DECK_KEYS = _table(
     *_PICTURE_KEYS,
     Key("cards", Kind.CARDS, "The cards, in order.", required=True),
 )
+LABEL_KEYS = _table(
+    Key("at", Kind.SPOT, "Where it is: how far from the left and from the top, such as [30%, 40%].", required=True),
+    Key("text", Kind.LINE, "What is to be seen there.", required=True),
+)
 CARD_KEYS = _table(
     Key("front", Kind.MARKUP, "What the card asks.", required=True, or_else="image"),
     Key("back", Kind.MARKUP, "What it answers.", required=True, or_else="back_image"),
@@ -90,8 +96,9 @@ CARD_KEYS = _table(
     ),
     Key("choices", Kind.TEXTS, "Wrong answers to choose from; other cards give the rest."),
     Key("image", Kind.PICTURE, "Picture on the front: a PNG, JPEG, WebP, GIF or SVG file in the deck's folder."),
+    Key("labels", Kind.LABELS, "Spots of the picture on the front, which gets numbers there, and what is to be seen."),
     Key("back_image", Kind.PICTURE, "Picture on the back."),
     *_PICTURE_KEYS,
 )
-# A front that leaves words out needs no back: it is the front, filled in.
-CLOZE_KEYS = {**CARD_KEYS, "back": CARD_KEYS["back"]._replace(required=False)}
+# A front that leaves words out needs no back: it is the front, filled in. Nor does a picture with labels: it is these.
+BACKLESS_KEYS = {**CARD_KEYS, "back": CARD_KEYS["back"]._replace(required=False)}

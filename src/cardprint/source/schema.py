@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cardprint.model.settings import SETTINGS
-from cardprint.source.keys import CARD_KEYS, DECK_KEYS, Kind
+from cardprint.source.keys import CARD_KEYS, DECK_KEYS, LABEL_KEYS, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 # Editors read YAML 1.2 and see a number in 2024, a truth value in true and nothing in null; to us all are texts.
 _TEXT = ["string", "number", "boolean", "null"]
 
-# A front that leaves words out needs no back.
-_INSTEAD = {"back": {"properties": {"front": {"pattern": r"\{\{"}}}}
+# A front that leaves words out needs no back, nor does a picture with labels.
+_INSTEAD = {"back": ({"properties": {"front": {"pattern": r"\{\{"}}}, {"required": ["labels"]})}
 
 
 def deck_schema() -> dict[str, object]:
@@ -34,7 +34,7 @@ def deck_schema() -> dict[str, object]:
 
 def _mapping(keys: Mapping[str, Key]) -> dict[str, object]:
     either = [
-        [{"required": [key.name]}, {"required": [key.or_else]}, *([_INSTEAD[key.name]] if key.name in _INSTEAD else [])]
+        [{"required": [key.name]}, {"required": [key.or_else]}, *_INSTEAD.get(key.name, ())]
         for key in keys.values()
         if key.or_else
     ]
@@ -48,8 +48,9 @@ def _mapping(keys: Mapping[str, Key]) -> dict[str, object]:
 
 
 def _value(key: Key) -> dict[str, object]:
-    if key.kind is Kind.CARDS:
-        return {"type": "array", "minItems": 1, "items": _mapping(CARD_KEYS)}
+    if key.kind in (Kind.CARDS, Kind.LABELS):
+        keys = CARD_KEYS if key.kind is Kind.CARDS else LABEL_KEYS
+        return {"type": "array", "minItems": 1, "items": _mapping(keys)}
     if key.kind is Kind.SETTINGS:
         settings = {setting.name: _setting(setting) for setting in SETTINGS.values()}
         return {"type": "object", "properties": settings, "additionalProperties": False}
@@ -57,8 +58,9 @@ def _value(key: Key) -> dict[str, object]:
         return {"type": _TEXT, "examples": list(key.words)}
     if key.kind is Kind.NUMBER:
         return {"type": ["integer", "string"], "minimum": key.least, "maximum": key.most, "pattern": r"^\s*\d+\s*$"}
-    if key.kind in (Kind.TAGS, Kind.TEXTS):
-        return {"type": [*_TEXT, "array"], "items": {"type": _TEXT}, "minItems": 1}
+    if key.kind in (Kind.TAGS, Kind.TEXTS, Kind.SPOT):
+        lengths = {"minItems": 2, "maxItems": 2} if key.kind is Kind.SPOT else {"minItems": 1}
+        return {"type": [*_TEXT, "array"], "items": {"type": _TEXT}, **lengths}
     return {"type": _TEXT}
 
 
