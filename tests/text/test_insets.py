@@ -60,3 +60,26 @@ def test_readings_wider_than_their_words_keep_apart_from_those_of_neighbours():
     _, ((start, end),) = spans(wide)
     assert wide.width == pytest.approx(end - start + BETWEEN_READINGS)
     assert end - start > 1 > RUBY_SCALE
+
+
+def width(*runs, phrases=True):
+    return Typesetter(load_fonts(lang="ja", system=False), "ja").prose(runs, phrases=phrases).width
+
+
+WIDE = Run("強", inset=Ruby("つよつよ"))  # a half em wider than its word at either side
+
+
+def test_wide_readings_hang_over_kana_beside_them_where_no_line_may_end():
+    alone = width(WIDE)
+    assert width(WIDE, Run("い")) == pytest.approx(alone + 1 - 0.4)
+    assert width(WIDE, Run("。")) == pytest.approx(alone + 1 - 0.4)
+    assert width(WIDE, Run("い"), phrases=False) == pytest.approx(alone + 1)
+
+
+def test_they_do_not_hang_over_ideographs_whose_readings_they_might_meet():
+    assert width(Run("東"), WIDE, Run("京")) == pytest.approx(width(WIDE) + 2)
+
+
+def test_readings_narrower_than_their_words_hang_over_nothing():
+    narrow = Run("強", inset=Ruby("つ"))
+    assert width(narrow, Run("い")) == pytest.approx(2)

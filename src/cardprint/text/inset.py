@@ -19,6 +19,7 @@ RUBY_SCALE = 0.5  # JIS X 4051: a reading is half the size of what it stands abo
 _RUBY_RISE = 0.98  # em from baseline to baseline: clear of the ideographs' upper edge
 _RUBY_HEIGHT = 0.9  # of its own size
 BETWEEN_READINGS = 0.13  # em of the words: half a space of the reading
+_HANG = 0.4  # em of the words: JLREQ 3.3.8 allows a letter of the reading, and two may hang over one letter
 _HINT_SCALE = 0.7
 _BLANK_BELOW, _BLANK_THICKNESS = 0.14, 0.05  # em: the line lies just below the baseline, as a hand writes on one
 
@@ -83,20 +84,31 @@ class FormulaInset:
 class RubyInset:
     """Words with their reading above them, each about the middle of the other.
 
-    The reading is in as many parts as there are middles for, in em from the middle of the words.
+    The reading is in as many parts as there are middles for, in em from the middle of the words. Where it is the wider,
+    it may hang over the letters before and behind by ``hang``.
     """
 
     base: tuple[Word, ...]
     readings: tuple[tuple[Word, ...], ...]
     middles: tuple[float, ...] = (0.0,)
+    hang: tuple[float, float] = (0.0, 0.0)
     scale: float = 1.0
 
     @property
     def width(self) -> float:
         """The room for the wider of the two; readings keep apart from those of neighbours."""
+        return self.scale * (2 * self._half - sum(self.hang))
+
+    @property
+    def _half(self) -> float:
         halves = (RUBY_SCALE * _ink(reading) / 2 for reading in self.readings)
         reach = (abs(middle) + half + BETWEEN_READINGS / 2 for middle, half in zip(self.middles, halves, strict=True))
-        return self.scale * max(_width(self.base), 2 * max(reach))
+        return max(_width(self.base) / 2, *reach)
+
+    def hung(self, *, before: bool, behind: bool) -> RubyInset:
+        """Give the same, hanging over what stands before or behind it as far as it is wider than its words."""
+        over = min(self._half - _width(self.base) / 2, _HANG)
+        return replace(self, hang=(over * before, over * behind))
 
     @property
     def ascent(self) -> float:
@@ -110,8 +122,8 @@ class RubyInset:
 
     def place(self, x: float, y: float, size: float, colour: Colour, tones: Mapping[Tone, Colour]) -> list[Item]:  # noqa: ARG002 - as its protocol has it
         """Give the words, then the reading: in this order they are copied."""
-        middle = x + size * self.width / 2
         size *= self.scale
+        middle = x + size * (self._half - self.hang[0])
         small, above = RUBY_SCALE * size, y - _RUBY_RISE * size
         return [
             Text(middle - size * _width(self.base) / 2, y, size, colour, self.base),

@@ -11,6 +11,8 @@ from cardprint.text.formula import CAP_HEIGHT, set_formula
 from cardprint.text.inset import BETWEEN_READINGS, RUBY_SCALE, BlankInset, FormulaInset, RubyInset
 
 if TYPE_CHECKING:
+    from collections.abc import Container, Mapping
+
     from cardprint.model.blocks import Style
     from cardprint.text.inset import Inset
     from cardprint.text.typesetter import Typesetter
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 _BOLDER, _A_LITTLE_BOLDER = 0.035, 0.02  # em: how much a formula's lines are thickened in bold and semibold text
 _BLANK_STEP = 3.0  # em: blanks come in lengths of so much, so that they do not tell how long their answers are
 _BLANK_PAD = 0.3
+_BEFORE, _BEHIND = re.compile("[ぁ-ヿ「『（《〈“]"), re.compile("[ぁ-ヿ、。，．：；！？」』）》〉”…]")
 _IDEOGRAPHS = re.compile("[〇々\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]{2,}")
 
 
@@ -51,6 +54,19 @@ def _ruby(typesetter: Typesetter, text: str, reading: str, style: Style) -> Ruby
         end = middles[-1] + half + BETWEEN_READINGS
     aside = (sum(wanted) - sum(middles)) / len(text)
     return RubyInset(base, readings, tuple(middle + aside for middle in middles))
+
+
+def hung(insets: Mapping[int, Inset], text: str, ends: Container[int]) -> dict[int, Inset]:
+    """Let readings hang over kana and marks beside their words, which have none, unless a line may end between."""
+    return {
+        at: inset.hung(
+            before=at not in ends and _BEFORE.match(text, at - 1) is not None if at else False,
+            behind=at + 1 not in ends and _BEHIND.match(text, at + 1) is not None,
+        )
+        if isinstance(inset, RubyInset)
+        else inset
+        for at, inset in insets.items()
+    }
 
 
 def _formula(typesetter: Typesetter, source: str, formula: Formula, style: Style) -> FormulaInset:

@@ -89,7 +89,12 @@ class Typesetter:
             pass
         text, styles, insets = self._joined(runs, base)
         whole = () if hyphenate else ("ja", "ko", "zh") if phrases else ("ko",)
-        return mixed.measure(text, styles, line_breaks(text, self.lang, whole), self._case, insets, rtl=self.rtl)
+        ends = line_breaks(text, self.lang, whole)
+        if insets:
+            from cardprint.text.insets import hung  # noqa: PLC0415 - as in _inset
+
+            insets = hung(insets, text, ends)
+        return mixed.measure(text, styles, ends, self._case, insets, rtl=self.rtl)
 
     def chopped(self, runs: Sequence[Run], base: Style = PLAIN, measure: float = 0.0, height: float = inf) -> Prose:
         """Measure a paragraph as the last resort where it does not fit a line of ``measure`` and so many em of height.
