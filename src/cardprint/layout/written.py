@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cardprint.layout.code_block import CodeFigure, CodePiece
 from cardprint.layout.flow import IMPOSSIBLE, Flow, Lines, Setting
-from cardprint.layout.palette import Inks
+from cardprint.layout.palette import WHITE, Inks
+from cardprint.model.page import Box
 from cardprint.model.themes import PLAIN
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 _SIZES = (10.5, 9.5)
 _SMALL_SIZES = ((8.5, 1), (8.0, 1), (8.0, 2))
 _ABOVE_RULE = 0.3  # em between a baseline and its rule, so that descenders do not touch it
+_CLEAR = 0.2  # em beside what is higher than a line, from the rules that end there
 _TOUCH = 0.02  # of a step: as much as a line may reach into the one above
 
 
@@ -63,8 +65,19 @@ class Written(NamedTuple):
         for index, line in enumerate(self.lines[rule * self.to_a_rule : (rule + 1) * self.to_a_rule], 1):
             if line is not None:
                 baseline = index * step - _above_rule(line) * self.size
-                items += line.place(setting, baseline - line.baseline(setting.measure) * self.size)
+                top = baseline - line.baseline(setting.measure) * self.size
+                if line.prose.reaches and top < -_TOUCH * step:
+                    items.append(self._clearing(line, x, top, index * step))
+                items += line.place(setting, top)
         return items
+
+    def _clearing(self, line: Lines | CodePiece, x: float, top: float, rule: float) -> Box:
+        """Give white for what is higher than a line, so that no rule runs through it above the one it stands on."""
+        width = line.natural_width(self.sheet.width / self.size) * self.size
+        if isinstance(line, Lines) and line.from_right:
+            x += self.sheet.width - width
+        air = _CLEAR * self.size
+        return Box(x - air, top, width + 2 * air, rule - air / 2 - top, WHITE)
 
     def groups(self, rules: int) -> Iterator[range]:
         """Give the writing lines that no page break may part."""
@@ -101,7 +114,7 @@ def _lines(flow: Flow, measure: float, step: float) -> Iterator[Lines | CodePiec
             for line in row.single_lines(measure):
                 if line.prose.reaches:
                     yield from [None] * (ceil((_above_rule(line) + line.baseline(measure)) / step - _TOUCH) - 1)
-                yield line
+                yield line._replace(centred=False) if isinstance(line, Lines) else line
 
 
 def _above_rule(line: Lines | CodePiece) -> float:
