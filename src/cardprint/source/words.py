@@ -12,11 +12,12 @@ from cardprint.shipped import WORDS
 from cardprint.source.findings import Findings
 from cardprint.source.text_file import read_text
 from cardprint.source.yaml_nodes import MapNode, TextNode, read_yaml
+from cardprint.text.han import region
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-_TRADITIONAL = ("zh-hant", "zh-tw", "zh-hk", "zh-mo")
+_BY_REGION = {"SC": "zh", "TC": "zh-hant", "HK": "zh-hant"}  # all of Chinese
 _FIELDS = {"class" if name == "form" else name.replace("_", "-"): name for name in Words._fields}
 
 
@@ -25,8 +26,7 @@ def load_words(lang: str) -> Words:
 
     Raises DeckError where a file of ours is damaged.
     """
-    tag = lang.lower()
-    name = "zh-hant" if tag.startswith(_TRADITIONAL) else tag.partition("-")[0]
+    name = _BY_REGION.get(region(lang) or "", lang.lower().partition("-")[0])
     return _read(WORDS / f"{name}.yaml")
 
 
