@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from timing import Timing
 
 MEGABYTE = 1_000_000
+CLASS_SETS = "## Class sets"
+"""The section of RESULTS.md that class_set.py writes, at its end."""
 
 
 @dataclass
@@ -91,9 +93,8 @@ def results(races: Sequence[Race], command: str) -> str:
         "",
         f"`{command}`, {time.strftime('%d %B %Y')}",
         "",
-        f"- {_processor()}, {os.cpu_count()} cores, {_memory()}, {platform.system()} {platform.release()}",
-        f"- {_load()}",
-        f"- {platform.python_implementation()} {platform.python_version()}; {', '.join(versions)}",
+        *machine(),
+        f"- {', '.join(versions)}",
         "",
         _METHOD,
     ]
@@ -112,6 +113,28 @@ def results(races: Sequence[Race], command: str) -> str:
     return "\n".join(lines) + "\n"
 
 
+def results_with(path: Path, heading: str, section: str) -> str:
+    """Give RESULTS.md with a section at its end, in the place of the one that is there."""
+    before, _, _ = path.read_text(encoding="utf-8").partition(f"\n{heading}\n")
+    return f"{before.rstrip()}\n\n{section}"
+
+
+def section_of(path: Path, heading: str) -> str:
+    """Give the section that RESULTS.md ends in, nothing where it has none."""
+    text = path.read_text(encoding="utf-8") if path.exists() else ""
+    _, found, after = text.partition(f"\n{heading}\n")
+    return found + after
+
+
+def machine() -> list[str]:
+    """Say on what, and how busy it was."""
+    return [
+        f"- {_processor()}, {os.cpu_count()} cores, {_memory()}, {platform.system()} {platform.release()}",
+        f"- {_load()}",
+        f"- {platform.python_implementation()} {platform.python_version()}",
+    ]
+
+
 def _processor() -> str:
     info = Path("/proc/cpuinfo")
     if info.exists():
@@ -125,7 +148,7 @@ def _load() -> str:
     """Say how busy the machine was over the last quarter of an hour: times are good where our own work is all of it."""
     if not hasattr(os, "getloadavg"):
         return "load unknown"
-    return f"load average of the last 15 minutes {os.getloadavg()[2]:.1f}, the races' own work included"
+    return f"load average of the last 15 minutes {os.getloadavg()[2]:.1f}, our own work included"
 
 
 def _memory() -> str:

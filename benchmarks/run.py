@@ -20,7 +20,7 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # installed programs come compi
 os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, (str(HERE), os.environ.get("PYTHONPATH"))))
 
 from contestants import Contestant, contestants  # noqa: E402 - the folder has to be on the path first
-from report import Race, console, results  # noqa: E402
+from report import CLASS_SETS, Race, console, results, section_of  # noqa: E402
 from timing import run  # noqa: E402
 
 OUT = HERE / "out"
@@ -50,7 +50,8 @@ def main() -> None:
         print(console(race), flush=True)
     if asked.write:
         command = " ".join(["python benchmarks/run.py", *(word for word in sys.argv[1:] if word != "--write")])
-        (HERE / "RESULTS.md").write_text(results(races, command), encoding="utf-8")
+        path = HERE / "RESULTS.md"
+        path.write_text(results(races, command) + section_of(path, CLASS_SETS), encoding="utf-8")
 
 
 def race_over(size: int, deck: Path, field: list[Contestant], rounds: int) -> Race:

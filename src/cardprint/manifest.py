@@ -45,7 +45,6 @@ class Manifest:
     def add(self, name: str, of: str, data: bytes) -> None:
         """Note that a file is finished; ``of`` says what it was made of. Raises OutputError."""
         entry = {"file": name, "of": of, "sha256": sha256(data).hexdigest()}
-        self._done[name] = entry["of"], entry["sha256"]
         try:
             with self._path.open("a", encoding="utf-8", newline="\n") as file:
                 file.write(f"{json.dumps(entry, ensure_ascii=False)}\n")

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from cardprint.text.fonts import FontChain
     from cardprint.text.inset import Inset
 
+_MOST_LABELS = 4096  # kept at a time; pupils' names are without end
 _WIDTH = attrgetter("width")
 _INK = attrgetter("ink")
 
@@ -118,6 +119,8 @@ class Typesetter:
         """Shape a short text that stays on one line (a label, a page number), in visual order."""
         words = self._labels.get((text, base))
         if words is None:
+            if len(self._labels) >= _MOST_LABELS:
+                self._labels.clear()
             words = self._labels[text, base] = self.prose((Run(text),), base).line_words()
         return words
 
