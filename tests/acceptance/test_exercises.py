@@ -36,7 +36,10 @@ def typesetter():
 
 
 def drawn_deck(seed: int, kind: Kind):
-    """Make a deck of made-up words; one for each card is the answer, and stands nowhere else."""
+    """Make a deck of made-up words. What is right or for the teacher alone stands nowhere else; it is given beside.
+
+    Some cards have a note and another answer that counts.
+    """
     draw = random.Random(seed)  # noqa: S311 - decks, not secrets
 
     def word() -> str:
@@ -59,7 +62,13 @@ def drawn_deck(seed: int, kind: Kind):
         chains = [tuple(paragraph(word()) for _ in range(draw.randint(3, 5))) for _ in range(count)]
         backs = [(Chain(steps, (None,) * (len(steps) - 1)),) for steps in chains]
         cards = tuple(replace(card, back=back) for card, back in zip(cards, backs, strict=True))
-    return replace(deck, cards=cards), answers
+    secrets = [(word(), word()) if draw.random() < 0.4 else () for _ in cards]
+    cards = tuple(
+        replace(card, accept=secret[:1], note=tuple(map(paragraph, secret[1:])), points=draw.randint(1, 4))
+        for card, secret in zip(cards, secrets, strict=True)
+    )
+    teachers = [text for secret in secrets for text in secret]
+    return replace(deck, cards=cards), [*answers, *teachers] if kind in WRITTEN else teachers
 
 
 def turned_round(task):
@@ -78,26 +87,29 @@ def turned_round(task):
 
 @pytest.mark.parametrize("kind", Kind)
 def test_no_student_file_tells_what_is_right(kind, typesetter):
-    for seed in range(DECKS // len(Kind) // 2):
-        deck, answers = drawn_deck(seed, kind)
+    for seed in range(DECKS // len(Kind)):
+        deck, secrets = drawn_deck(seed, kind)
         exercise = Examiner(deck, Plan(kind, seed=str(seed))).exercise("A")
-        sheet, _ = lay_out_worksheet(exercise, JOB, typesetter)
+        sheet, key = lay_out_worksheet(exercise, JOB, typesetter)
         file = render(sheet)
-        if kind in WRITTEN:
-            held = everything_in(file)
-            assert not [answer for answer in answers if answer in held or answer.upper() in held]
-        else:
+        held = everything_in(file)
+        assert [secret for secret in secrets if secret in held or secret.upper() in held] == []
+        if kind not in WRITTEN:
             turned = replace(exercise, tasks=tuple(map(turned_round, exercise.tasks)))
             assert turned != exercise
             assert render(lay_out_worksheet(turned, JOB, typesetter)[0]) == file
+        if seed == 0 and kind in (Kind.SHORT, Kind.CLOZE):  # whose keys tell all: it is there to be found
+            told = everything_in(render(key))
+            assert [secret for secret in secrets if secret not in told] == []
 
 
 @pytest.mark.parametrize("kind", Kind)
 def test_key_and_sheet_agree_line_by_line_and_versions_are_permutations(kind, typesetter):
+    alike = []
     for seed in range(DECKS // len(Kind)):
         deck, _ = drawn_deck(seed, kind)
         examiner = Examiner(deck, Plan(kind, seed=str(seed)))
-        asked = []
+        asked, order, tasks = [], [], []
         for version in "AB":
             exercise = examiner.exercise(version)
             sheet, key = lay_out_worksheet(exercise, JOB, typesetter)
@@ -109,7 +121,13 @@ def test_key_and_sheet_agree_line_by_line_and_versions_are_permutations(kind, ty
                         answered.items[: len(panel.items)],
                     )
             asked.append(sorted(printed_words(sheet)))
+            order.append([card.number for task in exercise.tasks for card in task.cards])
+            tasks.append(exercise.tasks)
+            assert exercise.total == sum(card.points for card in deck.cards)
         assert asked[0] == asked[1]
+        assert sorted(order[0]) == sorted(order[1]) == [card.number for card in deck.cards]
+        alike.append(tasks[0] == tasks[1])
+    assert sum(alike) < 0.2 * len(alike)  # a few by chance, of five cards
 
 
 def printed_words(document) -> Counter[str]:
@@ -139,3 +157,45 @@ def test_right_answers_are_as_often_in_every_place():
     assert sum((places[place] - expected) ** 2 / expected for place in range(3)) < 18.4
     # Nobody gains by ticking what was right before, or what was not: a third of neighbours, a little less, are alike.
     assert 0.2 < neighbours[True] / sum(neighbours.values()) < 0.4
+
+
+THINGS = (
+    *("dog", "cat", "cow", "hen", "fox", "owl", "bee", "ant", "elk", "eel", "café", "Straße"),
+    *("3", "-3", "3.5", "C", "C++", "20 %", "ice-cream", "naïve"),
+)
+WRITINGS = ("{}", "the {}", "{}.", "A {}", "“{}”", "{} (a word)", "{}!", "an  {}")
+
+
+def deck_of_twins(seed: int):
+    """Make a deck in which many answers are the same thing written in another way, or accept another card's thing.
+
+    Gives beside it the things that are right for each card, by its number, and what each writing means.
+    """
+    draw = random.Random(seed)  # noqa: S311 - decks, not secrets
+    meant: dict[str, str] = {}
+
+    def written(thing: str) -> str:
+        text = draw.choice(WRITINGS).format(draw.choice((thing, thing.upper(), thing.capitalize())))
+        meant[" ".join(text.split())] = thing
+        return text
+
+    things = draw.sample(THINGS, draw.randint(12, len(THINGS)))
+    things += draw.choices(things, k=4)
+    also = [draw.sample(THINGS, draw.choice((0, 0, 1, 2))) for _ in things]
+    deck = deck_of(*((f"What is number {number}?", written(thing)) for number, thing in enumerate(things)))
+    cards = tuple(
+        replace(card, accept=tuple(map(written, others))) for card, others in zip(deck.cards, also, strict=True)
+    )
+    right = {card.number: {thing, *others} for card, thing, others in zip(cards, things, also, strict=True)}
+    return replace(deck, cards=cards), right, meant
+
+
+def test_no_wrong_option_is_acceptable_and_no_two_are_alike():
+    for seed in range(DECKS):
+        deck, right, meant = deck_of_twins(seed)
+        for task in Examiner(deck, Plan(Kind.CHOICE, seed=str(seed))).exercise("A").tasks:
+            options = [meant[" ".join(blocks[0].text.split())] for blocks in task.form.texts]
+            assert options[task.form.right] in right[task.card.number]
+            wrong = [thing for place, thing in enumerate(options) if place != task.form.right]
+            assert right[task.card.number].isdisjoint(wrong)
+            assert len(set(options)) == 3
