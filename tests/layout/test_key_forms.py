@@ -94,6 +94,14 @@ def test_an_answer_longer_than_its_question_ends_in_an_ellipsis_on_a_strip(types
     assert whole(key).count("…") >= 1
 
 
+def test_a_strip_has_what_else_is_accepted_points_and_note_where_there_is_room(typesetter):
+    card = replace(DECK.cards[0], note=(paragraph("Half a point for either."),), accept=("thing one",), lines=4)
+    _, _, key = lay_out(typesetter, KeyForm.STRIP, replace(DECK, cards=(card, *DECK.cards[1:])))
+    shown = " ".join(whole(key).split())
+    for told in ("also: thing one", "what-is-1 · 2 pt", "Half a point for either."):
+        assert told in shown
+
+
 def test_the_list_has_letter_words_points_note_and_what_else_is_accepted(typesetter):
     card = replace(DECK.cards[0], note=(paragraph("Half a point for either."),), accept=("thing one",))
     deck = replace(DECK, cards=(card, *DECK.cards[1:]))

@@ -176,6 +176,14 @@ def test_a_set_to_match_is_one_strip_with_a_box_for_each_question(typesetter):
     assert len(written(key)) == 10
 
 
+@pytest.mark.parametrize(("count", "said"), [(3, False), (10, True)])
+def test_letters_are_said_to_be_left_over_only_where_they_are(typesetter, count, said):
+    exercise = draw_up(deck_for(Kind.MATCHING, count), Plan(Kind.MATCHING))
+    shown = text_of(lay_out_worksheet(exercise, A4, typesetter)[0])
+    assert "Write the letter" in shown
+    assert ("left over" in shown) is said
+
+
 def test_a_set_that_no_page_holds_is_refused_by_its_cards(typesetter):
     deck = deck_of(*((f"{n} " + "many words " * 300, f"answer {n}") for n in range(4)))
     with pytest.raises(DeckError, match="the set to match of cards 1, 2, 3, 4 does not fit on a page"):

@@ -99,7 +99,10 @@ class DrillSetter:
 
     def _said(self, task: Task) -> str:
         """Give what the key writes behind a question: the answer, and what else is accepted."""
-        texts = (plain_text(task.card.back), plain_text(accepted(task.card, self._column)))
+        texts = (
+            plain_text(task.card.back),
+            plain_text(accepted(task.card, self._column.words, self._column.theme.aside)),
+        )
         return GAP.join(filter(None, texts))
 
     def _flow(self, task: Task) -> Flow | None:
@@ -148,7 +151,12 @@ class DrillSetter:
             y += flow.height(self._inner / size) * size
         pitch = self._hand.line
         sheet = Sheet(self._inner, pitch, 1, fixed=True)
-        answer = write((*told(task.card), *accepted(task.card, column)), self._answer, sheet, column.theme)
+        answer = write(
+            (*told(task.card), *accepted(task.card, column.words, column.theme.aside)),
+            self._answer,
+            sheet,
+            column.theme,
+        )
         for index in range(1, answer.rules + 1):
             printed.append(Rule(left, y + index * pitch, left + self._inner, y + index * pitch, RULE, self._inks.hair))
         answered = [

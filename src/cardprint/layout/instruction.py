@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cardprint.layout.rating import STEPS
-from cardprint.model.exercise import Labels
+from cardprint.model.exercise import Labels, Pairs
 from cardprint.model.kind import Kind
 from cardprint.model.puzzle import WordSearch
 
 if TYPE_CHECKING:
-    from cardprint.model.exercise import Exercise
+    from cardprint.model.exercise import Exercise, Form
     from cardprint.model.words import Words
 
 
@@ -18,6 +18,8 @@ def instruction(kind: Kind, exercise: Exercise, words: Words) -> str:
     """Say what is to be done with tasks of a kind."""
     if kind is Kind.CLOZE and exercise.bank:
         return words.cloze_from_bank
+    if kind is Kind.MATCHING and not any(_leaves_over(task.form) for task in exercise.tasks):
+        return words.matching_all
     if kind is Kind.WORD_SEARCH:
         search = next(task.form for task in exercise.tasks if isinstance(task.form, WordSearch))
         text = words.word_search if search.listed else words.word_search_by_clues
@@ -26,6 +28,11 @@ def instruction(kind: Kind, exercise: Exercise, words: Words) -> str:
         return words.label_from_bank
     said: str = getattr(words, kind.name.lower())
     return said
+
+
+def _leaves_over(form: Form | None) -> bool:
+    """Whether a set to match has more answers than questions."""
+    return isinstance(form, Pairs) and len(form.answers) > len(form.right)
 
 
 def introduction(exercise: Exercise, words: Words, *, confidence: bool) -> str:

@@ -6,12 +6,14 @@ from itertools import accumulate, groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from cardprint.layout.code_block import CodeFigure
+from cardprint.layout.code_block import CodeFigure, CodePiece
 from cardprint.layout.compose import Composer
 from cardprint.layout.flow import IMPOSSIBLE, Flow, Lines, Setting
 from cardprint.layout.palette import Inks
+from cardprint.layout.ruled import accepted
 from cardprint.layout.stem import first_baseline
 from cardprint.model.blocks import PLAIN, Paragraph, Run, Style
+from cardprint.model.exercise import worth
 from cardprint.model.page import Page, Panel, Rule, Text
 from cardprint.model.units import mm
 
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
 
 _WIDTH, _PAD = mm(56), mm(3)
 _NUMBER_ROOM = mm(7)
-_SIZE, _SMALL = 9.0, 6.5
+_SIZE, _SMALL, _SMALL_STEP = 9.0, 6.5, 1.3
 _HEAD, _FOOT = mm(10), mm(8)  # from the edges of the paper
 _CUT, _CUT_DASH = 0.4, (3.0, 3.0)
 _BOLD = Style(bold=True)
@@ -93,7 +95,7 @@ class KeyStrips:
         yield self._text(number, x, self._job.paper.height - _FOOT, self._small, width)
 
     def _answer(self, answer: Answer, x: float, width: float, baseline: float, end: float) -> Iterator[Item]:
-        """Give number and answer, as much as there is room for above ``end``, and the name of the card below."""
+        """Give number and answer, and in small type what belongs to it, as much as there is room for above ``end``."""
         number = self._typesetter.words(answer.name, _BOLD)
         yield Text(x, baseline, self._size, self._inks.accent, number)
         room = min(_NUMBER_ROOM, width / 3)
@@ -105,20 +107,39 @@ class KeyStrips:
         else:
             items, below = self._lines(answer.blocks, x, width, baseline, end)
             yield from items
-        if below + 1.3 * self._small <= end and width > _NUMBER_ROOM * 2:
-            name = self._exercise.ids[answer.card.number]
-            yield self._text(name, x, below + 1.3 * self._small, self._small, width)
+        if width > _NUMBER_ROOM * 2:
+            yield from self._small_print(answer, x, width, below, end)
+
+    def _small_print(self, answer: Answer, x: float, width: float, below: float, end: float) -> Iterator[Item]:
+        """Give what else is accepted, name and points of the card, and its note: line by line while there is room."""
+        card, words, size = answer.card, self._job.words, self._small
+        also = () if answer.sign else accepted(card, words, self._job.theme.aside)
+        points = words.points.format(points=worth(card)) if self._exercise.has_points else ""
+        facts = " · ".join(filter(None, (self._exercise.ids[card.number], points)))
+        key, quiet = Inks.one(self._key), Inks.one(self._inks.quiet)
+        measure = width / size
+        for blocks, inks in ((also, key), ((Paragraph((Run(facts),)),), quiet), (card.note, key)):
+            for line in self._broken(blocks, measure):
+                baseline = below + _SMALL_STEP * size
+                if baseline > end:
+                    return
+                yield from line.place(Setting(x, width, size, inks), baseline - line.baseline(measure) * size)
+                below = baseline
+
+    def _broken(self, blocks: Sequence[Block], measure: float) -> list[Lines | CodePiece]:
+        """Break blocks into lines for a measure in em."""
+        composer = self._composer.unfolding()
+        flow = composer.flow(blocks)
+        if flow.height(measure) == IMPOSSIBLE:
+            flow = composer.chopping(measure).flow(blocks)
+        return [line for row in flow.rows if isinstance(row, Lines | CodeFigure) for line in row.single_lines(measure)]
 
     def _lines(
         self, blocks: Sequence[Block], x: float, width: float, baseline: float, end: float
     ) -> tuple[list[Item], float]:
         """Set the lines of an answer that end above ``end``, at least one; the last says by … that there are more."""
         measure = width / self._size
-        composer = self._composer.unfolding()
-        flow = composer.flow(blocks)
-        if flow.height(measure) == IMPOSSIBLE:
-            flow = composer.chopping(measure).flow(blocks)
-        lines = [line for row in flow.rows if isinstance(row, Lines | CodeFigure) for line in row.single_lines(measure)]
+        lines = self._broken(blocks, measure)
         cut = self._composer.flow((Paragraph((Run("…"),)),)).rows[0]
         if not lines and isinstance(cut, Lines):  # a table, say, or a picture
             lines = [cut]

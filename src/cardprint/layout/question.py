@@ -197,7 +197,7 @@ class QuestionSetter:
 
             return Body(set_steps(form, self._boxes, self._column))
         if isinstance(form, Gapped) and not task.card.is_cloze:  # whose question has the blanks
-            return Body(self._blanks.body(form), accepted(task.card, self._column))
+            return Body(self._blanks.body(form), accepted(task.card, self._column.words, self._column.theme.aside))
         return self._ruled.body(task)
 
     def _lead(self, kind: Kind) -> list[Strip]:

@@ -11,7 +11,7 @@ from cardprint.layout.palette import Inks
 from cardprint.layout.picture import side_by_side
 from cardprint.layout.strip import Strip, joined
 from cardprint.layout.written import Sheet, write
-from cardprint.model.blocks import Paragraph, PictureBlock, Run, every_run, pictures_in
+from cardprint.model.blocks import Paragraph, PictureBlock, Run, Style, every_run, pictures_in
 from cardprint.model.geometry import Rect
 from cardprint.model.page import Box, Rule
 from cardprint.model.units import mm
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from cardprint.model.exercise import Task
     from cardprint.model.page import Item
     from cardprint.model.theme import Theme
+    from cardprint.model.words import Words
     from cardprint.text.typesetter import Typesetter
 
 RULE = 0.5
@@ -61,7 +62,7 @@ class RuledSetter:
         """
         card = task.card
         pictures = [] if card.is_cloze else list(pictures_in(card.back))
-        also = accepted(card, self._column)
+        also = accepted(card, self._column.words, self._column.theme.aside)
         if pictures and not any(not isinstance(block, PictureBlock) for block in card.back):
             return Body([self._frame(pictures)], also)
         wanted = (card.lines or 0) if card.is_cloze else lines_for(card, self._hand, self._rule)
@@ -100,11 +101,11 @@ def told(card: Card) -> Sequence[Block]:
     return () if card.is_cloze else with_answers(card.back) if has_cloze(card.back_text) else card.back
 
 
-def accepted(card: Card, column: Column) -> tuple[Block, ...]:
+def accepted(card: Card, words: Words, aside: Style) -> tuple[Block, ...]:
     """Say what else is accepted, if anything is."""
     if not card.accept:
         return ()
-    return (Paragraph((Run(column.words.also.format(answers=_DOT.join(card.accept)), column.theme.aside),)),)
+    return (Paragraph((Run(words.also.format(answers=_DOT.join(card.accept)), aside),)),)
 
 
 def write_all(

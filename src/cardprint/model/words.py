@@ -35,6 +35,7 @@ class Words(NamedTuple):
     choice: str = "Tick the right answer."
     true_false: str = "True or false? Tick the right box."
     matching: str = "Write the letter of the right answer in each box. Some letters are left over."
+    matching_all: str = "Write the letter of the right answer in each box."
     ordering: str = "Number the steps in the right order."
     cloze: str = "Fill in the blanks."
     cloze_from_bank: str = "Fill in the blanks with words from the box."
