@@ -8,7 +8,18 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cardprint.build import make
-from cardprint.model.blocks import Chain, Comparison, ListBlock, Paragraph
+from cardprint.model.blocks import (
+    Chain,
+    CodeBlock,
+    Comparison,
+    Formula,
+    ListBlock,
+    Paragraph,
+    PictureBlock,
+    Ruby,
+    Table,
+    every_run,
+)
 from cardprint.proofreading import unprintable
 from cardprint.shipped import CARDS
 from cardprint.source.deck_file import load_deck
@@ -85,6 +96,28 @@ def test_every_first_word_has_its_meaning_its_sound_and_a_sentence():
         assert all(run.style.bold for run in meaning.runs)
         assert sound.text[0] + sound.text[-1] in {"//", "[]"}
         assert sentence.text.count("\n") == 1
+
+
+def test_the_showcase_has_every_kind_of_content():
+    cards = deck("showcase").cards
+    texts = [text for card in cards for text in (card.front, card.back, card.hint, card.note)]
+    blocks = {type(block) for text in texts for block in text}
+    runs = [run for text in texts for run in every_run(text)]
+    assert blocks == {Paragraph, ListBlock, Comparison, Chain, Table, CodeBlock, PictureBlock}
+    assert {type(run.inset) for run in runs} >= {Formula, Ruby}
+    assert any(run.cloze for run in runs)
+    assert any(run.style.link for card in cards for run in every_run(card.front))
+    assert any(run.style.link for card in cards for run in every_run(card.back))
+    for field in ("tags", "hint", "note", "accept", "points", "lines", "rating", "kind", "choices"):
+        assert any(getattr(card, field) for card in cards), field
+    letters = {char for card in cards for char in card.front_text + card.back_text if char.isalpha()}
+    found = {unicodedata.name(char).split()[0].split("-")[0] for char in letters}
+    assert found >= {*SCRIPTS, "TAMIL", "GEORGIAN", "ARMENIAN", "ETHIOPIC", "HANGUL"}
+
+
+def test_the_showcase_fills_its_sheets():
+    made = make(CARDS / "showcase.yaml", Ticket(Product.CARDS, {"arrangement": "duplex"}))
+    assert len(deck("showcase").cards) == 8 * made.sheets
 
 
 def test_the_products_of_the_times_tables_are_right():

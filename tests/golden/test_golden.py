@@ -19,7 +19,7 @@ from cardprint.ticket import Product, Ticket, terms
 
 HERE = Path(__file__).parent
 CARDS = HERE.parents[1] / "cards"
-DECKS = {name: CARDS / f"{name}.yaml" for name in ("first-words", "other-compute-services", "times-tables")}
+DECKS = {name: CARDS / f"{name}.yaml" for name in ("first-words", "other-compute-services", "showcase", "times-tables")}
 DECKS |= {name: HERE.parent / "decks" / "good" / f"{name}.yaml" for name in ("figures", "pictures", "puzzles")}
 
 
@@ -41,7 +41,13 @@ def parts(deck_name):
     def agreed(**settings):
         return terms(Ticket(Product.BUNDLE, settings), deck)
 
-    yield "cards", first_pages(lay_out_cards(deck, agreed(arrangement="duplex").cards_job(), typesetter), 2)
+    yield (
+        "cards",
+        first_pages(
+            lay_out_cards(deck, agreed(arrangement="duplex").cards_job(), typesetter),
+            4 if deck_name == "showcase" else 2,
+        ),
+    )
     yield "folded", first_pages(lay_out_cards(deck, agreed(arrangement="fold").cards_job(), typesetter), 1)
     sheet, key = lay_out_worksheet(draw_up(deck), agreed(confidence="yes").sheet_job(), typesetter)
     yield "worksheet", first_pages(sheet, 1)

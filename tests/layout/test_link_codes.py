@@ -86,6 +86,18 @@ def test_a_code_alone_needs_no_name_and_several_have_theirs(typesetter):
         assert name.y > code.y + side(code)
 
 
+@pytest.mark.parametrize(
+    ("edition", "size"),
+    [(Edition.DYSLEXIA, "90x60mm"), (Edition.DYSLEXIA, "A7"), *((edition, "130x95mm") for edition in Edition)],
+)
+def test_names_of_codes_are_whole_where_a_card_has_room_for_them(edition, size, typesetter):
+    found = deck(("Q", "[The first of two](https://example.org/1) and [the second of them](https://example.org/2)"))
+    _, _, (items,) = faces(typesetter, found, size, theme=adapted(THEMES["plain"], edition))
+    said = read(items)
+    assert said.count("The first of two") == said.count("the second of them") == 2
+    assert "…" not in said
+
+
 def test_links_with_like_words_are_told_apart_by_their_addresses():
     links = links_in(parse("[here](https://a.org/x), [here](https://b.org/y) and [there](https://c.org)"))
     assert [link.label for link in links] == ["a.org/x", "b.org/y", "there"]
@@ -186,7 +198,6 @@ def test_a_worksheet_has_the_codes_of_questions_and_its_key_those_of_answers_too
     assert len(codes(every_item(sheet))) == 3
     assert not {"https://example.org/told", "https://example.org/note"} & set(opened(every_item(sheet)))
     assert len(codes(every_item(keyed))) == 3 + 3  # that of the answer, and of two notes
-    assert len(keyed.pages) == len(sheet.pages) + 1
 
 
 def test_a_sheet_is_no_longer_for_links_that_only_its_key_has(typesetter):
@@ -200,8 +211,19 @@ def test_a_sheet_is_no_longer_for_links_that_only_its_key_has(typesetter):
 
 def test_codes_behind_a_key_say_which_question_they_are_of(typesetter):
     _, key = sheets(typesetter, ASKED)
-    last = [panel.items for panel in key.pages[-1].panels[1:]]
+    last = [panel.items for panel in key.pages[-1].panels[-2:]]
     assert [" ".join(read(items).split()) for items in last] == ["1 That the book", "2 the book"]
+
+
+def test_codes_begin_below_the_last_question_and_a_page_only_where_there_is_no_room(typesetter):
+    sheet, key = sheets(typesetter, ASKED)
+    assert (len(sheet.pages), len(key.pages)) == (1, 1)
+    *_, question, _, first, second = key.pages[0].panels
+    assert question.y < first.y < second.y
+    many = deck(*[(f"Q {number}", f"[A](https://example.org/{number})") for number in range(40)])
+    sheet, key = sheets(typesetter, many)
+    assert len(key.pages) > len(sheet.pages)
+    assert len({url for page in key.pages for panel in page.panels for url in opened(panel.items)}) == 40
 
 
 @pytest.mark.parametrize("edition", [None, *Edition])

@@ -132,3 +132,15 @@ def test_empty_cells_take_their_place(placed):
     first, last = texts(placed(block))
     assert last.x > first.x
     assert last.y > first.y
+
+
+def test_an_empty_head_takes_no_line_where_a_table_becomes_text(typesetter):
+    rows = [
+        " ".join(read(row.place(Setting(0, 900, 10), 0)).split())
+        for row in as_text(table(["", ""], ["a", "b"]), typesetter)
+    ]
+    assert rows == ["a b"]
+
+
+def as_text(block, typesetter):
+    return Composer(typesetter).unfolding().flow((block,)).rows

@@ -70,14 +70,19 @@ def with_codes(
 def _shared(
     links: Sequence[CodedLink], setter: CodeSetter, ground: Ground, set_in: Callable[[Rect], FittedFace]
 ) -> FittedFace | None:
-    """Set text and codes on one card; None where they do not fit. Codes are as large as lets the text be read well."""
+    """Set text and codes on one card; None where they do not fit.
+
+    What stands below codes is whole if it can be, and codes are as large as lets the text be read well.
+    """
     best: FittedFace | None = None
+    merits = (False, 0.0)
     for module in MODULES:
         for codes, place, text in _divided(links, module, setter, ground):
             face = set_in(text)
-            if face.parts == 1 and (best is None or face.fitted.size > best.fitted.size):
+            if face.parts == 1 and (not codes.shortened, face.fitted.size) > merits:
+                merits = (not codes.shortened, face.fitted.size)
                 best = face._replace(area=face.area or text, codes=(_placed(codes, 0, place, text),))
-        if best is not None and best.fitted.size >= COMFORT:
+        if merits >= (True, COMFORT):
             break
     return best
 

@@ -218,7 +218,8 @@ class Composer:
         if isinstance(block, Comparison):
             return [part for side in block.sides for part in (_in_bold(side.title), *side.blocks)]
         if isinstance(block, Table):
-            rows = (map(_in_bold, block.head), *block.rows)
+            head = tuple(map(_in_bold, block.head))
+            rows = [row for row in (head, *block.rows) if any(cell.text.strip() for cell in row)] or [head]
             return [_joined(row, [_CELL_GAP] * (len(block.aligns) - 1)) for row in rows]
         arrow = "←" if self.typesetter.prose(block.steps[0].runs).rtl else "→"
         return [

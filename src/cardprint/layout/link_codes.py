@@ -49,11 +49,15 @@ class CodedLink(NamedTuple):
 
 
 class Codes(NamedTuple):
-    """Codes set together, their top left corner the origin; ``quiet`` is how much white is at either side of them."""
+    """Codes set together, their top left corner the origin; ``quiet`` is how much white is at either side of them.
+
+    ``shortened``: there is not room for all that stands below them.
+    """
 
     size: Size
     items: tuple[Item, ...]
     quiet: float
+    shortened: bool
 
 
 def links_in(*texts: Iterable[Block]) -> tuple[CodedLink, ...]:
@@ -107,12 +111,15 @@ class CodeSetter:
         if not sides or len(sides) < len(links):
             return None
         side = max(sides)
-        columns = min(len(links), int((room.width + _GAP) / (side + _GAP)))
+        most = min(len(links), int((room.width + _GAP) / (side + _GAP)))
         label_room = _LABEL_ROOM * self._size if labelled else 0.0
-        if columns == 0 or ceil(len(links) / columns) * (side + label_room) > room.height:
+        possible = [n for n in range(most, 0, -1) if ceil(len(links) / n) * (side + label_room) <= room.height]
+        if not possible:
             return None
         widest = max(map(self._label_width, links)) if labelled else 0.0
-        cell = max(side, min(widest, (room.width - _GAP * (columns - 1)) / columns))
+        whole = (n for n in possible if widest <= (room.width + _GAP) / n - _GAP)
+        columns = next(whole, possible[0])
+        cell = max(side, min(widest, (room.width + _GAP) / columns - _GAP))
         items: list[Item] = []
         for number, link in enumerate(links):
             row, column = divmod(number, columns)
@@ -120,7 +127,7 @@ class CodeSetter:
             drawn = self._code(link, module, cell, side, labelled=labelled)
             items += (moved(item, place * (cell + _GAP), row * (side + label_room)) for item in drawn)
         size = Size(columns * (cell + _GAP) - _GAP, ceil(len(links) / columns) * (side + label_room))
-        return Codes(size, tuple(items), 0.0 if labelled else QUIET_ZONE * module)
+        return Codes(size, tuple(items), 0.0 if labelled else QUIET_ZONE * module, widest > cell + _DUST)
 
     def rows(self, links: Sequence[CodedLink], room: Size, *, labelled: bool | None = True) -> Iterator[Codes]:
         """Set codes that each fit a room, as many in each as it holds."""

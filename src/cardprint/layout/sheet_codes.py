@@ -1,4 +1,4 @@
-"""The QR codes of a worksheet: those of a question below it, those of answers on pages of their own behind the key.
+"""The QR codes of a worksheet: those of a question below it, those of answers behind the last question of the key.
 
 A sheet and its key share every place, so codes that only the key has would leave holes in the sheet.
 """

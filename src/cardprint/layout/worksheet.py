@@ -51,7 +51,7 @@ def lay_out_worksheet(exercise: Exercise, job: SheetJob, typesetter: Typesetter)
     frame = SheetFrame(exercise, job, typesetter)
     placed = _questions(exercise, job, typesetter, frame)
     count = _page_count(placed)
-    appendix = list(_appendix(exercise, job, typesetter, frame, count))
+    appendix = list(_appendix(exercise, job, typesetter, frame, placed))
     sheet = _pages(placed, frame, count, key=False)
     if job.key is KeyForm.STRIP:
         key = _key_strips(exercise, job, typesetter, frame, placed)
@@ -60,7 +60,7 @@ def lay_out_worksheet(exercise: Exercise, job: SheetJob, typesetter: Typesetter)
     problems = (*exercise.problems, *_problems(exercise, placed))
     if job.qr:
         cards = [card for task in exercise.tasks for card in task.cards]
-        problems += tuple(_codes(job, typesetter, frame).left_out(deck, cards))
+        problems += tuple(_codes(job, typesetter, frame, _columns(placed)).left_out(deck, cards))
     return (
         Document(deck.title, deck.lang, sheet, "Worksheet", None, problems),
         Document(deck.title, deck.lang, key, "Key", None, problems),
@@ -122,36 +122,42 @@ def _end(exercise: Exercise, job: SheetJob, typesetter: Typesetter, column: Colu
 
 
 def _appendix(
-    exercise: Exercise, job: SheetJob, typesetter: Typesetter, frame: SheetFrame, first_page: int
+    exercise: Exercise, job: SheetJob, typesetter: Typesetter, frame: SheetFrame, placed: Sequence[Placed]
 ) -> Iterator[Placed]:
-    """Set what a key has on pages of its own, in as many columns as there is room for: a list of answers, codes."""
+    """Set what a key has behind the questions.
+
+    A list of answers begins a page; codes alone begin below the last question.
+    """
+    columns, after = job.most_columns, None
     pieces: list[Piece] = []
     if job.key is KeyForm.COMPACT:
-        answers = AnswerList(typesetter, _listing(job, typesetter, frame), exercise)
+        answers = AnswerList(typesetter, _listing(job, typesetter, frame, columns), exercise)
         pieces += (
             Piece(answer.card.number, _BETWEEN_ANSWERS, strip)
             for answer in exercise.answers()
             for strip in answers.strips(answer)
         )
     if job.qr and job.key is not KeyForm.STRIP:
-        codes = _codes(job, typesetter, frame)
+        if not pieces:
+            columns, after = _columns(placed), placed[-1]
+        codes = _codes(job, typesetter, frame, columns)
         told = [each for task in exercise.tasks for each in codes.told(task)]
-        if pieces and told:
+        if told:
             pieces.append(Piece(0, _ABOVE_CODES, Strip(0.0, ())))
         pieces += (Piece(card.number, _BETWEEN_ANSWERS, strip) for card, strip in told)
-    return _filled(pieces, frame, job.most_columns, first_page)
+    return _filled(pieces, frame, columns, _page_count(placed), after)
 
 
-def _listing(job: SheetJob, typesetter: Typesetter, frame: SheetFrame) -> Column:
+def _listing(job: SheetJob, typesetter: Typesetter, frame: SheetFrame, columns: int) -> Column:
     """Give the columns of what is listed behind a key."""
-    size = _column_size(frame, job.most_columns)
+    size = _column_size(frame, columns)
     return Column(size, points=False, scale=False, theme=job.theme, words=job.words, right_to_left=typesetter.rtl)
 
 
-def _codes(job: SheetJob, typesetter: Typesetter, frame: SheetFrame) -> SheetCodes:
+def _codes(job: SheetJob, typesetter: Typesetter, frame: SheetFrame, columns: int) -> SheetCodes:
     from cardprint.layout.sheet_codes import SheetCodes  # noqa: PLC0415 - few sheets have codes
 
-    return SheetCodes(typesetter, hand_of(job), _listing(job, typesetter, frame))
+    return SheetCodes(typesetter, hand_of(job), _listing(job, typesetter, frame, columns))
 
 
 def _key_strips(
@@ -174,11 +180,16 @@ def _column_size(frame: SheetFrame, columns: int) -> Size:
     return Size((area.width - _GUTTER * (columns - 1)) / columns, area.height)
 
 
-def _filled(pieces: Iterable[Piece], frame: SheetFrame, columns: int, first_page: int) -> Iterator[Placed]:
-    """Fill column after column, page after page. No strip is divided; parts of one card follow without a gap."""
-    page, column, before = first_page, 0, 0
+def _filled(
+    pieces: Iterable[Piece], frame: SheetFrame, columns: int, first_page: int, after: Placed | None = None
+) -> Iterator[Placed]:
+    """Fill column after column, page after page, from the first page on or ``after`` a strip.
+
+    No strip is divided; parts of one card follow without a gap.
+    """
+    page, column, before = (after.page, after.column, after.card) if after else (first_page, 0, 0)
     area = frame.area(page)
-    y = area.y
+    y = after.y + after.strip.height if after else area.y
     width = _column_size(frame, columns).width
     for card, between, piece in pieces:
         gap = 0.0 if card == before or y == area.y else between
@@ -203,6 +214,11 @@ def _taken(
     if isinstance(piece, Strip):
         return (piece, None) if last or piece.height <= room + _DUST else (None, piece)
     return piece.taken(room, fresh=fresh)
+
+
+def _columns(placed: Sequence[Placed]) -> int:
+    """Count the columns that are in use."""
+    return max(place.column for place in placed) + 1
 
 
 def _page_count(placed: Sequence[Placed]) -> int:
