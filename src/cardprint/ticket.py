@@ -155,14 +155,14 @@ class Terms:
 
     def plan(self) -> Plan:
         """Say what the exercise of a worksheet is made of."""
-        from cardprint.layout.squares import most_squares, ways_for  # noqa: PLC0415 - cards need none of it
+        from cardprint.layout.squares import most_squares, rows_a_word, ways_for  # noqa: PLC0415 - cards need none of it
         from cardprint.model.exercise import Plan  # noqa: PLC0415 - as above
 
         names = {"kind": "kind", "mix": "mix", "choices": "options", "word-bank": "word_bank"}
         given = {names[name]: value for name, value in self.values.items() if name in names}
         job = self.sheet_job()
-        squares, ways = most_squares(job), ways_for(job.grade)
-        return Plan(**given, squares=squares, ways=ways, seed=self.seed, truths=job.words.truth)
+        given |= {"squares": most_squares(job), "ways": ways_for(job.grade), "rows_a_word": rows_a_word(job)}
+        return Plan(**given, seed=self.seed, truths=job.words.truth)
 
     def study_job(self) -> StudyJob:
         """Say how a study kit is made, on paper as a worksheet's. Raises UsageError where that is not possible."""

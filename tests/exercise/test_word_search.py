@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from cardprint.exercise.drawing_up import Examiner, draw_up
 from cardprint.exercise.hiding import hide, is_within
 from cardprint.exercise.spelling import Clued, spell
-from cardprint.exercise.word_search import anew, searches, word_search
+from cardprint.exercise.word_search import Field, anew, searches, word_search
 from cardprint.model.exercise import Plan
 from cardprint.model.kind import Kind
 from cardprint.model.puzzle import ALL_WAYS, EASY_WAYS, FORWARD_WAYS, Squares
@@ -62,20 +62,21 @@ def assert_honest(puzzle):
 @settings(max_examples=40, deadline=None)
 def test_every_word_is_found_once_and_only_where_the_key_rings_it(words, ways, seed, room):
     given_ = clued(words)
-    found, left = searches(given_, room, ways, seed)
+    found, left = searches(given_, Field(room, ways), seed)
     placed = [one.card.number for search in found for one in search.clued]
     assert sorted([*placed, *(card.number for card in left)]) == sorted(one.card.number for one in given_)
     for search in found:
-        for made in (search, anew(search, room, ways, f"{seed}/A")):
+        for made in (search, anew(search, Field(room, ways), f"{seed}/A")):
             cards, puzzle = word_search(made, "en", ways, right_to_left=False, listed=True)
             assert len(cards) == len(puzzle.entries) == len(search.clued)
-            assert max(puzzle.squares) <= min(room)
+            assert puzzle.squares.columns <= room.columns
+            assert puzzle.squares.rows <= room.rows
             assert_honest(puzzle)
 
 
 @pytest.mark.parametrize("ways", [EASY_WAYS, FORWARD_WAYS, ALL_WAYS])
 def test_all_words_of_a_lesson_have_a_place(ways):
-    (search,), left = searches(clued(PETS), ROOM, ways, "s")
+    (search,), left = searches(clued(PETS), Field(ROOM, ways), "s")
     assert not left
     _, puzzle = word_search(search, "en", ways, right_to_left=False, listed=True)
     assert_honest(puzzle)
@@ -84,12 +85,12 @@ def test_all_words_of_a_lesson_have_a_place(ways):
 
 def test_words_run_in_every_way_there_is():
     words = [f"{first}{second}ing" for first in "bcdfghl" for second in ("a", "ee", "oo")]
-    found, _ = searches(clued(words), ROOM, ALL_WAYS, "s")
+    found, _ = searches(clued(words), Field(ROOM, ALL_WAYS), "s")
     assert {lie.way for search in found for lie in search.hidden.lies} == set(ALL_WAYS)
 
 
 def test_a_word_that_is_part_of_another_is_found_there():
-    (search,), left = searches(clued(["cart", "art", "cheese", "trap"]), ROOM, EASY_WAYS, "s")
+    (search,), left = searches(clued(["cart", "art", "cheese", "trap"]), Field(ROOM, EASY_WAYS), "s")
     assert not left
     _, puzzle = word_search(search, "en", EASY_WAYS, right_to_left=False, listed=False)
     cart, art, *_ = (dict(entry.squares()) for entry in puzzle.entries)
@@ -98,14 +99,14 @@ def test_a_word_that_is_part_of_another_is_found_there():
 
 
 def test_a_word_that_could_be_found_twice_is_left_out():
-    _, left = searches(clued(["banana", "ana", "dog", "cat"]), ROOM, EASY_WAYS, "s")
+    _, left = searches(clued(["banana", "ana", "dog", "cat"]), Field(ROOM, EASY_WAYS), "s")
     assert [card.back_text for card in left] == ["ana"]
     assert is_within("ART", "TRAP", EASY_WAYS) == 0
     assert is_within("ART", "TRAP", ALL_WAYS) == 1
 
 
 def test_words_of_two_letters_and_words_longer_than_the_paper_are_left_out():
-    _, left = searches(clued(["ox", "hippopotamus", "dog", "cat"]), Squares(8, 8), EASY_WAYS, "s")
+    _, left = searches(clued(["ox", "hippopotamus", "dog", "cat"]), Field(Squares(8, 8), EASY_WAYS), "s")
     assert [card.back_text for card in left] == ["ox", "hippopotamus"]
 
 
@@ -118,7 +119,7 @@ def test_where_any_letter_would_spell_a_word_the_square_stays_empty():
 
 def test_many_cards_are_several_word_searches_about_as_large_as_each_other():
     words = [f"{first}{second}ing" for first in "bcdfghlmnprst" for second in ("a", "ee", "oo", "ou")]
-    found, left = searches(clued(words), ROOM, ALL_WAYS, "s")
+    found, left = searches(clued(words), Field(ROOM, ALL_WAYS), "s")
     assert [len(search.clued) for search in found] == [18, 18, 16]
     assert not left
 

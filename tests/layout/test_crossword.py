@@ -97,7 +97,9 @@ def test_squares_are_large_enough_for_the_hand_and_stay_on_the_paper(typesetter,
 def test_large_print_has_larger_squares(typesetter):
     job = replace(A4, theme=adapted(PLAIN, Edition.LARGE_PRINT))
     _, sheet, _ = laid_out(typesetter, deck_for(8), job)
-    assert min(box.width for *_, box in squares(sheet, job.theme.colours.quiet)) >= 1.7 * job.theme.least
+    drawn = squares(sheet, job.theme.colours.quiet)
+    assert min(box.width for *_, box in drawn) >= 1.7 * job.theme.least
+    assert min(page for page, *_ in drawn) == 0  # below the head
 
 
 @pytest.mark.parametrize("count", [5, 20, 60])
@@ -130,7 +132,7 @@ def test_long_clues_go_on_to_further_pages_below_their_heading_again(typesetter)
 def test_of_several_words_the_clue_says_the_lengths_and_points_stand_behind_it(typesetter):
     deck = deck_of(("cold and sweet", "ice cream"), ("it is read", "comic"), ("it barks", "dog"), points=3)
     _, sheet, _ = laid_out(typesetter, deck)
-    text = read(item for *_, item in items(sheet)).replace("\u2002", " ")
+    text = read(item for *_, item in items(sheet)).replace("\u2002", " ").replace("\u00a0", " ")
     assert "cold and sweet (3, 5) · 3 pt" in " ".join(text.split())
     assert "it barks 3 pt" in " ".join(text.split())
 

@@ -9,13 +9,14 @@ import pytest
 from cardprint.exercise.drawing_up import draw_up
 from cardprint.layout.palette import KEY
 from cardprint.layout.ring import ring
-from cardprint.layout.squares import most_squares, ways_for
+from cardprint.layout.squares import most_squares, rows_a_word, ways_for
 from cardprint.layout.worksheet import lay_out_worksheet
 from cardprint.model.exercise import Plan
 from cardprint.model.job import Grade, KeyForm, SheetJob
 from cardprint.model.kind import Kind
 from cardprint.model.page import Outline, Text
 from cardprint.model.paper import PAPERS
+from cardprint.model.themes import PLAIN, Edition, adapted
 from cardprint.model.words import ENGLISH
 from cardprint.text.fonts import load_fonts
 from cardprint.text.typesetter import Typesetter
@@ -27,8 +28,8 @@ DECK = deck_of(*((f"What is clue {n}?", word) for n, word in enumerate(PETS)))
 
 
 def laid_out(typesetter, deck=DECK, job=A4, **plan):
-    squares, ways = most_squares(job), ways_for(job.grade)
-    exercise = draw_up(deck, Plan(Kind.WORD_SEARCH, squares=squares, ways=ways, **plan))
+    plan |= {"squares": most_squares(job), "ways": ways_for(job.grade), "rows_a_word": rows_a_word(job)}
+    exercise = draw_up(deck, Plan(Kind.WORD_SEARCH, **plan))
     return exercise, *lay_out_worksheet(exercise, job, typesetter)
 
 
@@ -56,7 +57,7 @@ def test_without_a_word_bank_it_gives_the_clues_and_no_word(typesetter):
     text = text_of(sheet)
     assert not any(word.upper() in text for word in PETS)
     assert all(f"What is clue {n}?" in text for n in range(len(PETS)))
-    assert "(6, 3)" in text
+    assert "(6,\u00a03)" in text
     assert text_of(key).startswith(text[:20])
 
 
@@ -106,6 +107,13 @@ def test_other_forms_of_the_key_say_where_the_words_are(typesetter, form):
     text = " ".join(text_of(key).split())
     for answer in exercise.answers():
         assert f"{answer.number} {' '.join(answer.blocks[0].text.split())}" in text
+
+
+@pytest.mark.parametrize("edition", Edition)
+def test_letters_and_list_share_a_page_in_every_edition(typesetter, edition):
+    job = replace(A4, theme=adapted(PLAIN, edition))
+    exercise, sheet, _ = laid_out(typesetter, job=job)
+    assert len(sheet.pages) == len(exercise.tasks)
 
 
 @pytest.mark.parametrize("count", [5, 20, 60])

@@ -33,6 +33,7 @@ class PuzzleWriter:
         """Divide the cards of the section into puzzles."""
         self._deck = deck
         self._plan = plan
+        self._field = word_search.Field(plan.squares, plan.ways, plan.rows_a_word)
         self._right_to_left = is_right_to_left(deck.lang)
         self.problems: list[Problem] = []
         self.left: list[Card] = []
@@ -43,7 +44,7 @@ class PuzzleWriter:
             self._crosswords, homeless = crossword.groups(clued, plan.squares, plan.seed)
             hint = "the letters of an answer cross too few others, or paper is too small for it"
         else:
-            self._searches, homeless = word_search.searches(clued, plan.squares, plan.ways, plan.seed)
+            self._searches, homeless = word_search.searches(clued, self._field, plan.seed)
             hint = "an answer has fewer than three letters, or is part of others, or paper is too small for it"
         if homeless:
             place = f"no place in a {section.kind.value.replace('-', ' ')}"
@@ -62,7 +63,7 @@ class PuzzleWriter:
             yield cards, form
         for number, search in enumerate(_ordered(self._searches, seed, mixed=mixed)):
             if mixed:
-                search = word_search.anew(search, plan.squares, plan.ways, f"{seed}/{number}")  # noqa: PLW2901
+                search = word_search.anew(search, self._field, f"{seed}/{number}")  # noqa: PLW2901
             yield word_search.word_search(
                 search,
                 self._deck.lang,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from cardprint.exercise.hiding import Hidden, hide, is_within
 from cardprint.exercise.likeness import essence
 from cardprint.exercise.spelling import ALPHABETS, script_of
-from cardprint.model.puzzle import Entry, Squares, WordSearch
+from cardprint.model.puzzle import ALL_WAYS, ROWS_A_WORD, Entry, Squares, WordSearch
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,9 +22,21 @@ LARGEST_SEARCH = 24
 
 _SHORTEST = 3  # letters: a shorter word is there by accident wherever one looks
 _FULL = 0.5  # the share of letters that are in words
-_LEAST = 8  # squares to a side
+_FEWEST = 4  # words of a word search, however small the paper
+_LEAST, _GAP = 8, 1  # squares to a side, and between letters and list
 _LARGER = 4  # by how many squares the sides may grow where not all words find a place
 _VARIED = 12  # different letters that are enough to choose from for the squares between words
+
+
+class Field(NamedTuple):
+    """What a word search may take: how many squares there is room for, the ways that words run.
+
+    ``word`` is how many rows of squares a word takes in the list below.
+    """
+
+    squares: Squares
+    ways: tuple[Square, ...] = ALL_WAYS
+    word: float = ROWS_A_WORD
 
 
 class Search(NamedTuple):
@@ -35,21 +47,19 @@ class Search(NamedTuple):
     pool: tuple[str, ...]
 
 
-def searches(
-    clued: Sequence[Clued], room: Squares, ways: Sequence[Square], seed: str
-) -> tuple[list[Search], list[Card]]:
+def searches(clued: Sequence[Clued], field: Field, seed: str) -> tuple[list[Search], list[Card]]:
     """Divide cards into word searches, and give the cards that no word search can have."""
-    left = [one.card for one in clued if not _SHORTEST <= len(one.spelling.signs) <= min(room)]
-    fit = [one for one in clued if _SHORTEST <= len(one.spelling.signs) <= min(room)]
+    left = [one.card for one in clued if not _SHORTEST <= len(one.spelling.signs) <= field.squares.columns]
+    fit = [one for one in clued if _SHORTEST <= len(one.spelling.signs) <= field.squares.columns]
     found: list[Search] = []
-    parts = -(-len(fit) // _words_in(fit, room))
+    parts = -(-len(fit) // _words_in(fit, field))
     pool = _pool(fit)
     size = -(-len(fit) // max(1, parts))
     for first in range(0, len(fit), size or 1):
-        part = _told_apart(fit[first : first + size], ways)
+        part = _told_apart(fit[first : first + size], field.ways)
         left += [one.card for one in fit[first : first + size] if one not in part]
         while part:
-            hidden = _hidden(part, room, ways, pool, f"{seed}/{first}")
+            hidden = _hidden(part, field, pool, f"{seed}/{first}")
             if hidden is not None:
                 found.append(Search(tuple(part), hidden, pool))
                 break
@@ -57,9 +67,9 @@ def searches(
     return found, left
 
 
-def anew(search: Search, room: Squares, ways: Sequence[Square], seed: str) -> Search:
+def anew(search: Search, field: Field, seed: str) -> Search:
     """Give a word search with its words at other places for each seed."""
-    hidden = _hidden(search.clued, room, ways, search.pool, seed)
+    hidden = _hidden(search.clued, field, search.pool, seed)
     return search if hidden is None else search._replace(hidden=hidden)
 
 
@@ -80,10 +90,22 @@ def word_search(
     return cards, WordSearch(entries, squares, rows, tuple(ways), right_to_left, listed)
 
 
-def _words_in(clued: Sequence[Clued], room: Squares) -> int:
+def _words_in(clued: Sequence[Clued], field: Field) -> int:
     """Say how many words, as long as these are as a rule, a word search may have on paper with so much room."""
     letters = sum(len(one.spelling.signs) for one in clued) / max(1, len(clued))
-    return max(1, min(LARGEST_SEARCH, int(_FULL * min(room) ** 2 / max(1.0, letters))))
+    for count in range(LARGEST_SEARCH, _FEWEST, -1):
+        columns, rows = _squares(count, letters * count, 0, field)
+        if columns * rows * _FULL >= letters * count:
+            return count
+    return _FEWEST
+
+
+def _squares(words: int, letters: float, longest: int, field: Field) -> Squares:
+    """Give the least squares for words of so many letters: a square, or wider where the list is to have room below."""
+    room = field.squares
+    side = max(_LEAST, longest + 1, ceil(sqrt(letters / _FULL)))
+    rows = min(side, max(min(_LEAST, room.rows), room.rows - ceil(words * field.word + _GAP)))
+    return Squares(min(room.columns, max(side, ceil(letters / _FULL / rows))), rows)
 
 
 def _told_apart(clued: Sequence[Clued], ways: Sequence[Square]) -> list[Clued]:
@@ -97,13 +119,12 @@ def _told_apart(clued: Sequence[Clued], ways: Sequence[Square]) -> list[Clued]:
     return kept
 
 
-def _hidden(
-    clued: Sequence[Clued], room: Squares, ways: Sequence[Square], pool: Sequence[str], seed: str
-) -> Hidden | None:
+def _hidden(clued: Sequence[Clued], field: Field, pool: Sequence[str], seed: str) -> Hidden | None:
     words = [one.spelling.signs for one in clued]
-    least = max(_LEAST, max(map(len, words)) + 1, ceil(sqrt(sum(map(len, words)) / _FULL)))
-    for side in range(min(least, *room), min(least + _LARGER, *room) + 1):
-        hidden = hide(words, Squares(side, side), ways, pool, f"{seed}/{side}")
+    columns, rows = _squares(len(words), sum(map(len, words)), max(map(len, words)), field)
+    for more in range(_LARGER + 1):
+        squares = Squares(min(columns + more, field.squares.columns), min(rows + more, field.squares.rows))
+        hidden = hide(words, squares, field.ways, pool, f"{seed}/{more}")
         if hidden is not None:
             return hidden
     return None

@@ -28,10 +28,12 @@ if TYPE_CHECKING:
 _SIZE = 11.0  # for which are
 _INDENT, _GAP = mm(7), mm(2.8)
 _GUTTER = mm(8)
+_BEHIND_NUMBER = 0.5  # em
 _BELOW_HEADING = mm(1.5)
 _NAME_SIZE, _NAME_BELOW, _NAME_ROOM = 6.0, 0.95, 1.12  # of cards, in the gap between clues; the rest in their size
 _NOTE_SIZE = 8.0
 _LEADING = 1.25
+_COMMA = ",\u00a0"  # no line ends between lengths
 _QUIET = Style(tone="quiet")
 _BOLD = Style(bold=True)
 _DUST = 1e-6
@@ -49,8 +51,10 @@ class ClueSetter:
         self._size = size
         self._ids = ids
         self._inks = Inks.of(theme.colours)
-        self._indent = _INDENT * size / _SIZE
-        self._width = (column.size.width - _GUTTER * (columns - 1)) / columns
+        figures = sum(word.width for word in typesetter.words("00", _BOLD))
+        self._indent = size * max(_INDENT / _SIZE, figures + _BEHIND_NUMBER)
+        self._gutter = _GUTTER * size / _SIZE
+        self._width = (column.size.width - self._gutter * (columns - 1)) / columns
         self._text = Composer(typesetter, leading=_LEADING, spread=theme.spread, em=size)
         self._note = Composer(
             typesetter, theme.aside, leading=_LEADING, spread=theme.spread, hyphenate=True, unfold=True
@@ -61,7 +65,7 @@ class ClueSetter:
     def heading(self, text: str, index: int) -> Strip:
         """Set what stands above a column."""
         words = self._typesetter.words(text, _BOLD)
-        begin = index * (self._width + _GUTTER)
+        begin = index * (self._width + self._gutter)
         item = Text(begin, self._size, self._size, self._inks.text, words)
         return Strip(1.35 * self._size + _BELOW_HEADING, tuple(self._column.facing([item])))
 
@@ -84,7 +88,7 @@ class ClueSetter:
 
     def _set(self, blocks: Sequence[Block], card: Card, number: str, index: int) -> Iterator[Strip]:
         size, column = self._size, self._column
-        begin = index * (self._width + _GUTTER)
+        begin = index * (self._width + self._gutter)
         inner = self._width - self._indent
         left = column.left(begin + self._indent, inner)
         room = Size(inner, column.size.height - 3 * size)
@@ -106,7 +110,7 @@ class ClueSetter:
     def _asked(self, card: Card, lengths: Sequence[int]) -> tuple[Block, ...]:
         """Give the question and what is told with it, in quiet ink."""
         front = with_blanks(card.front, ON_CARDS) if has_cloze(card.front_text) else card.front
-        told = [*([f"({', '.join(map(str, lengths))})"] if len(lengths) > 1 else []), *self._points(card)]
+        told = [*([f"({_COMMA.join(map(str, lengths))})"] if len(lengths) > 1 else []), *self._points(card)]
         blocks = (*front, *card.hint)
         if not told:
             return blocks

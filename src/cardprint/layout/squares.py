@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 _WIDER, _SHARE, _WIDEST = mm(6.5), 0.35, mm(14)
 _LEAST = 0.78  # of that: the least squares, 7 mm on such paper
 _LEAST_IN_TYPE = 1.7  # sizes of the least type that a theme allows
-_HEAD = mm(80)  # of the paper's height: its margins, and a head of title, fields and instruction
+_HEAD, _HEAD_SIZE = mm(40), 9.0  # a head of title, fields and instruction, and the size of the latter two
+_WORD, _SPACED, _MOST_COLUMNS = 11.0, 1.35, 3  # of a list: the width of one in sizes of type, more where it is spaced
+_LINE = 2.2  # the distance of its lines, in sizes of type
 _LETTER, _CAP, _LOWER = 0.54, 0.714, 0.06  # of a square; of the letter's size; of a square again
 _WIDEST_SIGN = 0.86  # of a square
 _BOLD, _SEMIBOLD = Style(bold=True), Style(semibold=True)
@@ -46,8 +48,16 @@ class Sides(NamedTuple):
 def most_squares(job: SheetJob) -> Squares:
     """Say how many squares of the least size there is room for on the first page of a sheet."""
     least = Sides.of(hand_of(job), job.theme.least).least
-    width = TypeArea.of(job, right_to_left=False).width
-    return Squares(max(2, int(width / least)), max(2, int((job.paper.height - _HEAD) / least)))
+    area = TypeArea.of(job, right_to_left=False).below(0, job.theme.room(_HEAD, _HEAD_SIZE))
+    return Squares(max(2, int(area.width / least)), max(2, int(area.height / least)))
+
+
+def rows_a_word(job: SheetJob) -> float:
+    """Say how many rows of the least squares a word takes in a list below them, in as many columns as it may have."""
+    hand, theme = hand_of(job), job.theme
+    width = _WORD * hand.question * (_SPACED if theme.spacing else 1.0)
+    columns = min(_MOST_COLUMNS, max(1, int(TypeArea.of(job, right_to_left=False).width / width)))
+    return _LINE * theme.spread * hand.question / Sides.of(hand, theme.least).least / columns
 
 
 def ways_for(grade: Grade) -> tuple[Square, ...]:

@@ -10,7 +10,7 @@ from cardprint.errors import quoted
 from cardprint.model.blocks import ListBlock, Paragraph, Run
 from cardprint.model.kind import Kind
 from cardprint.model.nearest import nearest
-from cardprint.model.puzzle import ALL_WAYS, ON_A4, Crossword, Square, Squares, WordSearch
+from cardprint.model.puzzle import ALL_WAYS, ON_A4, ROWS_A_WORD, Crossword, Square, Squares, WordSearch
 from cardprint.model.words import ENGLISH
 
 if TYPE_CHECKING:
@@ -205,10 +205,10 @@ class Plan:
 
     ``kind`` is that of cards which name none of their own; ``mix``, where it is not empty, says instead how many of
     which. ``options`` is how many a choice offers, ``squares`` how many a puzzle may have, ``ways`` those in which
-    words run in a word search. ``word_bank`` is whether words are given; None for what suits a kind. One ``seed`` gives
-    one exercise for a deck, on every machine; ``version`` changes the order of what is asked, and of what is offered,
-    and the puzzles, and nothing else. ``truths`` are the words for true and for false: a card whose answer is one of
-    them is a claim itself.
+    words run in a word search; in its list a word takes ``rows_a_word`` of squares. ``word_bank`` is whether words are
+    given; None for what suits a kind. One ``seed`` gives one exercise for a deck, on every machine; ``version`` changes
+    the order of what is asked, and of what is offered, and the puzzles, and nothing else. ``truths`` are the words for
+    true and for false: a card whose answer is one of them is a claim itself.
     """
 
     kind: Kind = Kind.SHORT
@@ -217,6 +217,7 @@ class Plan:
     word_bank: bool | None = None
     squares: Squares = ON_A4
     ways: tuple[Square, ...] = ALL_WAYS
+    rows_a_word: float = ROWS_A_WORD
     seed: str = ""
     version: str = ""
     truths: tuple[tuple[str, ...], tuple[str, ...]] = ENGLISH.truth

@@ -29,6 +29,9 @@ SHORTEST, LONGEST = 2, 20
 ON_A4: Squares = Squares(25, 30)
 """How many squares of 7 mm there is room for on A4."""
 
+ROWS_A_WORD = 0.37
+"""How many rows of such squares a word takes in a list of three columns below them."""
+
 ACROSS: Square = (1, 0)
 DOWN: Square = (0, 1)
 EASY_WAYS: tuple[Square, ...] = (ACROSS, DOWN)
