@@ -10,6 +10,7 @@ from cardprint.model.blocks import (
     Side,
     Style,
     Table,
+    has_code,
     plain_text,
 )
 
@@ -48,3 +49,11 @@ def test_sides_follow_one_another():
 
 def test_steps_are_joined_by_arrows_that_carry_their_labels():
     assert plain_text((Chain((said("a"), said("b"), said("c")), (None, "event")),)) == "a → b → event → c"
+
+
+def test_code_is_found_wherever_it_may_stand():
+    code = CodeBlock("x")
+    assert has_code((said("a"), code))
+    assert has_code((ListBlock(((said("a"), ListBlock(((code,),))),)),))
+    assert has_code((Comparison((Side(said("a"), (said("b"),)), Side(said("c"), (code,)))),))
+    assert not has_code((said("a"), ListBlock(((said("a"),),))))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import time
 
 import pytest
@@ -127,3 +129,12 @@ def test_no_code_is_read_for_long_whatever_is_in_it(language):
 
 def test_languages_whose_reading_takes_seconds_are_not_known():
     assert read_code("x", "mcschema").doubt is not None
+
+
+def test_decks_whose_code_names_no_language_load_nothing_to_read_it_by():
+    script = (
+        "import sys; from cardprint.source.markup import parse; parse('```\\nif x\\n```'); parse('`if x`'); "
+        "print([name for name in sys.modules if name.startswith('pygments')])"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

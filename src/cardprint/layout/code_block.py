@@ -165,9 +165,9 @@ class CodeFigure(NamedTuple):
             part = part._replace(marker=None, space=0.0) if index else part
             yield from (part,) if part.height(measure) <= room else part.single_lines(measure)
 
-    def joined(self, other: CodeFigure) -> CodeFigure:
-        """Give this with the lines of another part of the same below it."""
-        return self._replace(lines=self.lines + other.lines)
+    def joined(self, part: Row) -> CodeFigure | None:
+        """Give this with the lines of the next part below it."""
+        return self._replace(lines=self.lines + part.lines) if isinstance(part, CodeFigure) else None
 
     def _pieces(self, measure: float) -> list[CodePiece] | None:
         """Break the lines for a measure; None where one is too long."""

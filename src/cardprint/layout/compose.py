@@ -6,13 +6,11 @@ from dataclasses import dataclass, replace
 from math import inf
 from typing import TYPE_CHECKING
 
-from cardprint.layout import chain, code_block, comparison, table
+from cardprint.layout import chain, comparison
 from cardprint.layout.chain import ChainFigure
-from cardprint.layout.code_block import TURNED, CodeFigure, CodeLine, code_lines
 from cardprint.layout.comparison import Column, ComparisonFigure
 from cardprint.layout.flow import Flow, Lines, Marker, Row
 from cardprint.layout.picture import TALLEST, PictureRow
-from cardprint.layout.table import TableFigure
 from cardprint.model.blocks import (
     PLAIN,
     Chain,
@@ -30,6 +28,7 @@ from cardprint.model.blocks import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from cardprint.layout.code_block import CodeFigure
     from cardprint.model.blocks import Block
     from cardprint.text.prose import Prose
     from cardprint.text.typesetter import Typesetter
@@ -158,19 +157,21 @@ class Composer:
         indent = max(0.0, min(indent, self.chop / 2 - text_indent))
         for item, words in zip(block.items, markers, strict=True):
             rows += self._rows(item, indent + text_indent, depth + 1, Marker(words, indent + edge), space)
-            space = _LIST_SPACE if isinstance(rows[-1], CodeFigure) else _ITEM_SPACE
+            space = _LIST_SPACE if isinstance(item[-1], CodeBlock) else _ITEM_SPACE
         return rows
 
     def _code(self, block: CodeBlock, indent: float, space: float, marker: Marker | None) -> CodeFigure:
+        from cardprint.layout import code_block  # noqa: PLC0415 - few decks have code
+
         column = self.typesetter.words("0", Style(code=True))[0].width
         indent = min(indent, self.chop / 2)
         lines = []
-        for lead, runs in code_lines(block):
+        for lead, runs in code_block.code_lines(block):
             blanks = self.typesetter.prose((Run(" " * lead),), Style(code=True)).words if lead else ()
-            widest = (self.chop - indent) / 2 - TURNED * column
-            lines.append(CodeLine(self.typesetter.code(runs, widest), tuple(blanks), column * lead))
+            widest = (self.chop - indent) / 2 - code_block.TURNED * column
+            lines.append(code_block.CodeLine(self.typesetter.code(runs, widest), tuple(blanks), column * lead))
         leading = self._within_figures(code_block.LEADING, [line.prose for line in lines])
-        return CodeFigure(
+        return code_block.CodeFigure(
             tuple(lines), column, leading, space, indent, marker, wraps=self.wraps, rtl=self.typesetter.rtl
         )
 
@@ -193,18 +194,24 @@ class Composer:
             arrow = self.typesetter.shaped(_ARROW)
             return ChainFigure(steps, labels, arrow, _FIGURE_SPACE, leading, rtl or steps[0].rtl)
         if isinstance(block, Table):
-            bases = (_BOLD, *[self.base] * len(block.rows))
-            rows = [
-                tuple(set_(cell.runs or _EMPTY, base, hyphenate=self.hyphenate) for cell in row)
-                for row, base in zip((block.head, *block.rows), bases, strict=True)
-            ]
-            leading = self._within_figures(table.LEADING, [cell for row in rows for cell in row])
-            return TableFigure.of(rows, block.aligns, _FIGURE_SPACE, leading, rtl=rtl or rows[0][0].rtl)
+            return self._table(block)
         heads = [set_(side.title.runs, _BOLD) for side in block.sides]
         leading = self._within_figures(comparison.LEADING, heads)
         sides = zip(heads, block.sides, strict=True)
         columns = tuple(Column(Lines(head, leading, rtl=rtl), self.flow(side.blocks)) for head, side in sides)
         return ComparisonFigure(columns, _FIGURE_SPACE, rtl or heads[0].rtl)
+
+    def _table(self, block: Table) -> Row:
+        from cardprint.layout import table  # noqa: PLC0415 - few decks have tables
+
+        bases = (_BOLD, *[self.base] * len(block.rows))
+        rows = [
+            tuple(self.typesetter.prose(cell.runs or _EMPTY, base, hyphenate=self.hyphenate) for cell in row)
+            for row, base in zip((block.head, *block.rows), bases, strict=True)
+        ]
+        leading = self._within_figures(table.LEADING, [cell for row in rows for cell in row])
+        rtl = self.typesetter.rtl or rows[0][0].rtl
+        return table.TableFigure.of(rows, block.aligns, _FIGURE_SPACE, leading, rtl=rtl)
 
     def _within_figures(self, designed: float, texts: Iterable[Prose]) -> float:
         """Give the distance of lines in a figure; where lines are spread, that of other text is the least."""

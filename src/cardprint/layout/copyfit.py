@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cardprint.layout.code_block import CodeFigure
-from cardprint.layout.flow import IMPOSSIBLE, Flow, Lines
-from cardprint.layout.table import TableFigure
-from cardprint.model.blocks import pictures_in
+from cardprint.layout.flow import IMPOSSIBLE, Divisible, Flow, Lines
+from cardprint.model.blocks import has_code, pictures_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -47,7 +45,7 @@ def fit(blocks: Sequence[Block], composer: Composer, box: Size, sizes: Sequence[
     """
     flow = composer.flow(blocks)
     index = largest_index(flow, box, sizes)
-    if index is None and any(isinstance(row, CodeFigure) for row in flow.rows):
+    if index is None and has_code(blocks):
         turned_over, small = composer.wrapping().flow(blocks), [size for size in sizes if size <= COMFORT] or sizes[-1:]
         larger = largest_index(turned_over, box, small)
         if larger is not None:
@@ -107,8 +105,9 @@ def _boxfuls(blocks: Sequence[Block], composer: Composer, box: Size, size: float
     for row in flow.rows:
         begun = False  # whether a part of the same row is in the same box
         for part in _parts(row, measure, room):
-            if begun and (joined := _joined(rows[-1], part)) is not None:
-                grown = joined.height(measure) - rows[-1].height(measure)
+            above = rows[-1] if begun else None
+            if isinstance(above, Divisible) and (joined := above.joined(part)) is not None:
+                grown = joined.height(measure) - above.height(measure)
                 if used + grown <= room:
                     rows[-1] = joined
                     used += grown
@@ -137,15 +136,8 @@ def _parted(blocks: Sequence[Block], composer: Composer, measure: float, room: f
     return composer.chopping(measure).flow(blocks)
 
 
-def _joined(row: Row, part: Row) -> Row | None:
-    """Join a part to one of the same row above it; None where these are lines of text."""
-    if isinstance(row, CodeFigure) and isinstance(part, CodeFigure):
-        return row.joined(part)
-    return row.joined(part) if isinstance(row, TableFigure) and isinstance(part, TableFigure) else None
-
-
 def _parts(row: Row, measure: float, room: float) -> Iterable[Row]:
     """Take a row apart where it may go on in another box."""
     if isinstance(row, Lines):
         return row.single_lines(measure)
-    return row.parts(measure, room) if isinstance(row, CodeFigure | TableFigure) else (row,)
+    return row.parts(measure, room) if isinstance(row, Divisible) else (row,)

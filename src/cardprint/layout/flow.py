@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from itertools import groupby
 from math import ceil
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol, runtime_checkable
 
 from cardprint.errors import TooWideError
 from cardprint.layout.palette import Inks
@@ -61,6 +61,39 @@ class Row(Protocol):
 
     def natural_width(self, measure: float) -> float:
         """Give the width it really takes of the measure, in em."""
+
+
+class TextLine(Row, Protocol):
+    """A row that is a single line of text."""
+
+    @property
+    def prose(self) -> Prose:
+        """Its words."""
+
+    def baseline(self, measure: float) -> float:
+        """Give how far its baseline is below its top, in em."""
+
+
+@runtime_checkable
+class TextRow(Row, Protocol):
+    """A row that is lines of text."""
+
+    def baseline(self, measure: float) -> float:
+        """Give how far its first baseline is below its top, in em."""
+
+    def single_lines(self, measure: float) -> Iterator[TextLine]:
+        """Give each line as a row of its own."""
+
+
+@runtime_checkable
+class Divisible(Row, Protocol):
+    """A figure that may go on in another box."""
+
+    def parts(self, measure: float, room: float) -> Iterator[Row]:
+        """Take it apart into what stays together, no part higher than a room if that can be; both in em."""
+
+    def joined(self, part: Row) -> Row | None:
+        """Give one figure of a part and the next of the same; None where they stay rows of their own."""
 
 
 class Marker(NamedTuple):

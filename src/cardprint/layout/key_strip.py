@@ -6,9 +6,8 @@ from itertools import accumulate, groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from cardprint.layout.code_block import CodeFigure, CodePiece
 from cardprint.layout.compose import Composer
-from cardprint.layout.flow import IMPOSSIBLE, Flow, Lines, Setting
+from cardprint.layout.flow import IMPOSSIBLE, Flow, Lines, Setting, TextRow
 from cardprint.layout.palette import Inks
 from cardprint.layout.ruled import accepted
 from cardprint.layout.stem import first_baseline
@@ -20,6 +19,7 @@ from cardprint.model.units import mm
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from cardprint.layout.flow import TextLine
     from cardprint.model.blocks import Block
     from cardprint.model.exercise import Answer, Exercise
     from cardprint.model.job import SheetJob
@@ -126,13 +126,13 @@ class KeyStrips:
                 yield from line.place(Setting(x, width, size, inks), baseline - line.baseline(measure) * size)
                 below = baseline
 
-    def _broken(self, blocks: Sequence[Block], measure: float) -> list[Lines | CodePiece]:
+    def _broken(self, blocks: Sequence[Block], measure: float) -> list[TextLine]:
         """Break blocks into lines for a measure in em."""
         composer = self._composer.unfolding()
         flow = composer.flow(blocks)
         if flow.height(measure) == IMPOSSIBLE:
             flow = composer.chopping(measure).flow(blocks)
-        return [line for row in flow.rows if isinstance(row, Lines | CodeFigure) for line in row.single_lines(measure)]
+        return [line for row in flow.rows if isinstance(row, TextRow) for line in row.single_lines(measure)]
 
     def _lines(
         self, blocks: Sequence[Block], x: float, width: float, baseline: float, end: float

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 from cardprint.layout import rating
 from cardprint.layout.cloze import has_cloze, with_blanks
-from cardprint.layout.code_block import CodeFigure, CodePiece
 from cardprint.layout.compose import Composer
 from cardprint.layout.copyfit import FLOOR, fit
-from cardprint.layout.flow import Lines, Setting
+from cardprint.layout.flow import Lines, Setting, TextRow
 from cardprint.layout.palette import Inks
 from cardprint.layout.strip import Strip, joined
 from cardprint.model.blocks import PLAIN, Style, with_runs
@@ -134,7 +133,7 @@ def first_baseline(flow: Flow, size: float, width: float) -> float:
     A question that is a picture has no text at all.
     """
     first = flow.rows[0] if flow.rows else None
-    below = first.baseline(width / size) if isinstance(first, Lines | CodeFigure | CodePiece) else 1.0
+    below = first.baseline(width / size) if isinstance(first, Lines | TextRow) else 1.0
     return size * (flow.overhang + below)
 
 

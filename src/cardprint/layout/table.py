@@ -14,7 +14,7 @@ from cardprint.model.page import Item, Rule
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from cardprint.layout.flow import Setting
+    from cardprint.layout.flow import Row, Setting
     from cardprint.text.prose import Prose
 
 # In em of the text.
@@ -59,9 +59,9 @@ class TableFigure(NamedTuple):
         if not rows:
             yield self
 
-    def joined(self, other: TableFigure) -> TableFigure:
-        """Give this with the rows of another part of the same table below it."""
-        return self._replace(rows=self.rows + other.rows[1:])
+    def joined(self, part: Row) -> TableFigure | None:
+        """Give this with the row of the next part below it."""
+        return self._replace(rows=self.rows + part.rows[1:]) if isinstance(part, TableFigure) else None
 
     def _widths(self, measure: float) -> list[float] | None:
         return share(self.naturals, self.leasts, measure - _COLUMN_GAP * (len(self.aligns) - 1))

@@ -5,8 +5,7 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
-from cardprint.layout.code_block import CodeFigure, CodePiece
-from cardprint.layout.flow import IMPOSSIBLE, Flow, Lines, Setting
+from cardprint.layout.flow import IMPOSSIBLE, Flow, Lines, Setting, TextRow
 from cardprint.layout.palette import WHITE, Inks
 from cardprint.model.page import Box
 from cardprint.model.themes import PLAIN
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from cardprint.layout.compose import Composer
+    from cardprint.layout.flow import TextLine
     from cardprint.model.blocks import Block
     from cardprint.model.page import Item
     from cardprint.model.theme import Theme
@@ -46,7 +46,7 @@ class Written(NamedTuple):
     ``lines`` has None for each place that a line higher than the distance of the rules takes beside its own, above it.
     """
 
-    lines: tuple[Lines | CodePiece | None, ...]
+    lines: tuple[TextLine | None, ...]
     sheet: Sheet
     size: float
     to_a_rule: int
@@ -71,7 +71,7 @@ class Written(NamedTuple):
                 items += line.place(setting, top)
         return items
 
-    def _clearing(self, line: Lines | CodePiece, x: float, top: float, rule: float) -> Box:
+    def _clearing(self, line: TextLine, x: float, top: float, rule: float) -> Box:
         """Give white for what is higher than a line, so that no rule runs through it above the one it stands on."""
         width = line.natural_width(self.sheet.width / self.size) * self.size
         if isinstance(line, Lines) and line.from_right:
@@ -107,17 +107,17 @@ def write(blocks: Sequence[Block], composer: Composer, sheet: Sheet, theme: Them
     return written
 
 
-def _lines(flow: Flow, measure: float, step: float) -> Iterator[Lines | CodePiece | None]:
+def _lines(flow: Flow, measure: float, step: float) -> Iterator[TextLine | None]:
     """Give the lines, and before each that is higher than a step, all in em, a None for every further step it takes."""
     for row in flow.rows:
-        if isinstance(row, Lines | CodeFigure):
+        if isinstance(row, TextRow):
             for line in row.single_lines(measure):
                 if line.prose.reaches:
                     yield from [None] * (ceil((_above_rule(line) + line.baseline(measure)) / step - _TOUCH) - 1)
                 yield line._replace(centred=False) if isinstance(line, Lines) else line
 
 
-def _above_rule(line: Lines | CodePiece) -> float:
+def _above_rule(line: TextLine) -> float:
     """Give how far above its rule the baseline of a line is, in em: so far that nothing hangs through the rule."""
     below = (descent for _, descent in line.prose.reaches or ())
     return max(_ABOVE_RULE, *below) if line.prose.reaches else _ABOVE_RULE

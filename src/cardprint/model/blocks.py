@@ -181,6 +181,16 @@ def plain_text(blocks: Iterable[Block]) -> str:
     return "\n".join(_plain(block) for block in blocks if not isinstance(block, PictureBlock) or block.alt)
 
 
+def has_code(blocks: Iterable[Block]) -> bool:
+    """Tell whether there is a block of code among blocks, or in a list or comparison."""
+    return any(
+        isinstance(block, CodeBlock)
+        or (isinstance(block, ListBlock) and any(map(has_code, block.items)))
+        or (isinstance(block, Comparison) and any(has_code(side.blocks) for side in block.sides))
+        for block in blocks
+    )
+
+
 def pictures_in(blocks: Iterable[Block]) -> Iterator[PictureBlock]:
     """Give the pictures among blocks, those in lists and comparisons too, in reading order."""
     for block in blocks:
