@@ -35,20 +35,32 @@ _BOTH, _ONE = ("Regular", "Bold"), ("Regular",)
 # Families of a single script each, whole, from Debian.
 SCRIPTS = {
     "Armenian": _BOTH,
-    "Bengali": _ONE,
-    "Ethiopic": _ONE,
     "Georgian": _BOTH,
-    "Gujarati": _ONE,
+    "Ethiopic": _ONE,
+    "Bengali": _ONE,
     "Gurmukhi": _BOTH,
-    "Kannada": _ONE,
-    "Khmer": _BOTH,
-    "Lao": _BOTH,
-    "Malayalam": _BOTH,
-    "Myanmar": _ONE,
+    "Gujarati": _ONE,
     "Oriya": _ONE,
-    "Sinhala": _ONE,
     "Tamil": _BOTH,
     "Telugu": _ONE,
+    "Kannada": _ONE,
+    "Malayalam": _BOTH,
+    "Sinhala": _ONE,
+    "Khmer": _BOTH,
+    "Lao": _BOTH,
+    "Myanmar": _ONE,
+    "Thaana": _BOTH,
+    "Tifinagh": _ONE,
+    "Adlam": _ONE,
+    "NKo": _ONE,
+    "Vai": _ONE,
+    "Ol Chiki": _ONE,
+    "Meetei Mayek": _ONE,
+    "Chakma": _ONE,
+    "Hanifi Rohingya": _ONE,
+    "Canadian Aboriginal": _ONE,
+    "Cherokee": _ONE,
+    "Osage": _ONE,
 }
 
 
@@ -85,7 +97,10 @@ def families(node: Path) -> tuple[Family, ...]:
         Family("noto-sans-symbols", "NotoSansSymbols", ("Regular", "Bold")),
         Family("noto-sans-symbols-2", "NotoSansSymbols2", ("Regular",)),
         Family("noto-sans-kr", "NotoSansKR", _BOTH, "@expo-google-fonts/noto-sans-kr", korean()),
-        *(Family(f"noto-sans-{name.lower()}", f"NotoSans{name}", styles) for name, styles in SCRIPTS.items()),
+        *(
+            Family(f"noto-sans-{name.lower().replace(' ', '-')}", f"NotoSans{name.replace(' ', '')}", styles)
+            for name, styles in SCRIPTS.items()
+        ),
         Family("noto-emoji", "NotoEmoji", ("Regular",), "@expo-google-fonts/noto-emoji"),
         Family(
             "atkinson-hyperlegible",

@@ -31,8 +31,10 @@ MOST_WORDS = 20_000
 # Stands between a text and the neighbours it joins, where those are set in another style. A non-character, as GLUE,
 # and none that stands in for an inset.
 NEIGHBOUR = "\ufdd3"
-# Letters that join, in whatever style: Arabic and its kin, Adlam; and the joiners.
-JOINING = re.compile("[\u0600-\u08ff\u200c\u200d\ufb50-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc\U0001e900-\U0001e95f]")
+# Letters that join, in whatever style: Arabic and its kin, Rohingya, Adlam; and the joiners.
+JOINING = re.compile(
+    "[\u0600-\u08ff\u200c\u200d\ufb50-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc\U00010d00-\U00010d3f\U0001e900-\U0001e95f]"
+)
 
 # Scripts that share a face but not their rules. Digits and marks go with what stands before them.
 _SCRIPTS = re.compile(
@@ -45,7 +47,7 @@ _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\u
 # Marks that are set in the face of the letters beside them: dandas in all languages, others where they are drawn as
 # wide as an ideograph.
 _DANDAS, _WIDE = frozenset("।॥"), frozenset("।॥…‥—―‘’“”·")
-_STOPS = frozenset(",.:;!?'\"()[]-–“”‘’…")  # and those beside letters that have no bold, so that both are of one weight
+_STOPS = frozenset(",.:;!?؟،؛'\"()[]-–“”‘’…")  # and those beside letters without bold, so that both are of one weight
 _IDEOGRAPH = "一"
 _NARROW = frozenset((None, "KR"))  # where marks are as wide as those of Latin
 
