@@ -5,20 +5,24 @@ A sheet is cut along its crop marks; what pdfium reads in each piece is held aga
 
 from __future__ import annotations
 
+import json
 import os
+import re
 from itertools import groupby
 from pathlib import Path
+from random import Random
 
 import pytest
 
 from acceptance.reader import cut, read_pdf
-from acceptance.whole import STROKE, as_printed, assert_apart, assert_inside, differs, hold_against
+from acceptance.whole import RIGHT_TO_LEFT, STROKE, as_printed, assert_apart, assert_inside, differs, hold_against
 from cardprint.model.blocks import every_run, plain_text
 from cardprint.model.catalogue import stocks
 from cardprint.model.paper import UNPRINTABLE
 from cardprint.model.units import mm
 
 HARD_DECKS = sorted((Path(__file__).parent / "decks").glob("*.yaml"))
+CARDS_OF_OURS = sorted((Path(__file__).parents[2] / "cards").glob("*.yaml"))
 OTHER_DECKS = Path(__file__).parents[3] / "shared" / "decks"
 THOROUGH = bool(os.environ.get("CARDPRINT_THOROUGH"))
 
@@ -106,6 +110,26 @@ def test_a_deck_of_long_answers_and_code_is_whole(settings, whole):
 def test_a_japanese_dictionary_is_whole(whole):
     made = whole(other_deck("07_edict_6000.yaml"), cards=every(20, 6000))
     assert any("goes on to" in problem.message for problem in made.problems)
+
+
+# Not those from right to left: beside a number pdfium gives them in the order in which they are seen.
+WORDS = [
+    word
+    for path in (*CARDS_OF_OURS, *HARD_DECKS)
+    for word in re.findall(r"[^\W_]+", path.read_text(encoding="utf-8"))
+    if not RIGHT_TO_LEFT.search(word)
+]
+RANDOM = 5000 if THOROUGH else 600
+
+
+def test_random_cards_of_the_words_of_all_decks_are_whole(whole, tmp_path):
+    """Words of every script beside each other, in any number, as no author would write them."""
+    dice = Random(RANDOM)  # noqa: S311 - nothing secret
+    sides = (" ".join(dice.choices(WORDS, k=dice.choice((1, 3, 8, 30)))) for _ in range(2 * RANDOM))
+    cards = "".join(f"  - {{front: {json.dumps(front)}, back: {json.dumps(next(sides))}}}\n" for front in sides)
+    path = tmp_path / "deck.yaml"
+    path.write_text(f"title: Random\ncards:\n{cards}", encoding="utf-8")
+    assert len(whole(path, card_size="A7").deck.cards) == RANDOM
 
 
 SHEETS = [
