@@ -390,7 +390,7 @@ def test_a_file_is_no_folder(cast_font):
     with pytest.raises(DeckError) as caught:
         load_fonts(folders=[path])
     (problem,) = caught.value.problems
-    assert problem.message == f"'{path}' is a file, not a folder of fonts"
+    assert problem.message == f"the font folder '{path}' is a file"
     assert problem.hint == f"name the folder it is in: {path.parent}"
 
 

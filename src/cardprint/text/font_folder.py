@@ -39,7 +39,7 @@ def families_in(folders: Sequence[Path]) -> tuple[Family, ...]:
 
 def _no_folder(path: Path) -> Problem:
     if path.is_file():
-        return Problem(f"'{path}' is a file, not a folder of fonts", hint=f"name the folder it is in: {path.parent}")
+        return Problem(f"the font folder '{path}' is a file", hint=f"name the folder it is in: {path.parent}")
     return Problem(f"the font folder '{path}' does not exist", hint="name a folder with font files")
 
 
