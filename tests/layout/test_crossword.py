@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from cardprint.exercise.drawing_up import draw_up
@@ -83,6 +83,7 @@ def test_a_square_in_which_a_word_begins_has_its_number_in_the_corner(typesetter
 
 
 @given(st.sampled_from(list(Grade)), st.sampled_from(["A4", "Letter", "A5"]), st.sampled_from([5, 20, 60]))
+@example(Grade.SIXTH, "A5", 20)
 @settings(max_examples=12, deadline=None)
 def test_squares_are_large_enough_for_the_hand_and_stay_on_the_paper(typesetter, grade, size, count):
     job = replace(A4, grade=grade, paper=PAPERS[size])

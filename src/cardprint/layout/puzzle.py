@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 _BELOW = mm(6)  # the squares
 _SIZES_DOWN = (1.0, 0.91, 0.82)  # of type, where a smaller size keeps all on a page
 _SIDES_DOWN = (1.0, 0.92, 0.85, 0.78)  # of squares, likewise
-_TIGHT = 0.85  # of the least squares: smaller ones leave the head of a sheet on a page of its own
+# Of the least squares of an edition, though never below those of the hand: smaller ones leave the head on its own page.
+_TIGHT = 0.85
 _MARK_PITCH = mm(4.4)  # between the answers of a strip key
 _DUST = 1e-6
 
@@ -59,6 +60,7 @@ class Puzzle:
         self._lead = joined(lead)
         self._size = bench.column.size
         self._sides = Sides.of(bench.hand, bench.column.theme.least)
+        self._tightest = max(_TIGHT * self._sides.least, Sides.of(bench.hand, 0.0).least)
         floor = max(FLOOR, bench.column.theme.least)
         self._sizes = tuple(dict.fromkeys(max(floor, bench.hand.question * share) for share in _SIZES_DOWN))
 
@@ -70,7 +72,7 @@ class Puzzle:
         if whole is not None:
             return whole, None
         side = self._side(room - self._lead.height - _BELOW)
-        if room < full - _DUST and not (fresh and self._is_fit(side, _TIGHT)):
+        if room < full - _DUST and not (fresh and side >= self._tightest - _DUST):
             return None, self
         grid = self._grid(side)
         if sets[0].height <= full:
@@ -97,9 +99,9 @@ class Puzzle:
         columns, rows = self._figure.squares
         return min(self._size.width / columns, height / rows, max(self._sides.least, self._sides.wanted * share))
 
-    def _is_fit(self, side: float, share: float = 1.0) -> bool:
-        """Tell whether squares are large enough to write in, or have so large a share of that."""
-        return side >= self._sides.least * share - _DUST
+    def _is_fit(self, side: float) -> bool:
+        """Tell whether squares are large enough to write in."""
+        return side >= self._sides.least - _DUST
 
 
 def marks(task: Task, height: float) -> Iterator[tuple[int, float]]:
