@@ -38,11 +38,25 @@ def test_too_narrow_for_the_widest_word_is_impossible(chain):
     assert chain("incomprehensible", "x").height(4) == IMPOSSIBLE
 
 
-def test_rows_are_centred(chain):
-    placed = boxes(chain("One step", "Another one", "Last").place(Setting(0, 150, 10), 0))
-    rows = {y: [box for box in placed if box.y == y] for y in {box.y for box in placed}}
-    for row in rows.values():
-        assert row[0].x == pytest.approx(150 - row[-1].x - row[-1].width, abs=0.01)
+def test_rows_are_centred_below_one_another(chain):
+    placed = boxes(chain("One step", "Another one", "Last").place(Setting(0, 110, 10), 0))
+    rows = [[box for box in placed if box.y == y] for y in sorted({box.y for box in placed})]
+    first, *others = [(row[0].x + row[-1].x + row[-1].width) / 2 for row in rows]
+    assert others
+    assert others == pytest.approx([first] * len(others), abs=0.01)
+
+
+def test_a_chain_begins_where_text_begins(chain):
+    assert boxes(chain("A", "B").place(Setting(7, 300, 10), 0))[0].x == pytest.approx(7)
+    first, second = boxes(chain("ראשון", "שני").place(Setting(7, 300, 10), 0))
+    assert first.x + first.width == pytest.approx(307)
+    assert second.x > 7
+
+
+@pytest.mark.parametrize("setting", [Setting(7, 300, 10, centred=True), Setting(7, 300, 10, figures_centred=True)])
+def test_a_chain_stands_in_the_middle_of_a_card(setting, chain):
+    first, second = boxes(chain("A", "Longer").place(setting, 0))
+    assert first.x - 7 == pytest.approx(307 - second.x - second.width)
 
 
 def test_text_reads_step_by_step_with_labels_and_arrows(chain):

@@ -123,6 +123,24 @@ def test_in_a_right_to_left_deck_columns_and_cells_begin_at_the_right_whatever_i
     assert other.x + other.width == pytest.approx(long.x + long.width)
 
 
+def test_a_small_table_begins_where_text_begins_and_on_a_card_stands_in_the_middle(typesetter):
+    flow = Composer(typesetter).flow((table(("A", "B"), ("one", "two")),))
+
+    def lines(setting):
+        return [item for item in flow.place(setting, 0) if isinstance(item, Rule)]
+
+    assert all(line.x1 == pytest.approx(7) for line in lines(Setting(7, 300, 10)))
+    for setting in (Setting(7, 300, 10, centred=True), Setting(7, 300, 10, figures_centred=True)):
+        assert all(line.x1 - 7 == pytest.approx(307 - line.x2) for line in lines(setting))
+
+
+def test_a_right_to_left_table_ends_where_the_measure_ends():
+    flow = Composer(HEBREW).flow((table(("א", "ב"), ("ג", "ד")),))
+    ends = [item.x2 for item in flow.place(Setting(7, 300, 10), 0) if isinstance(item, Rule)]
+    assert ends == pytest.approx([307.0] * len(ends))
+    assert ends
+
+
 def test_a_table_without_rows_is_its_head(placed):
     assert read(texts(placed(table(("a", "b"))))) == "a b"
 

@@ -93,7 +93,8 @@ class ChainFigure(NamedTuple):
         size = setting.size
         items: list[Item] = []
         rows = self._rows(setting.measure)
-        middle = setting.x + setting.width / 2
+        wide = max((row.width for row in rows), default=0.0)
+        middle = setting.left(wide, rtl=self.rtl) + wide * size / 2
         for row in rows:
             if row.first:
                 items += self._down(row.first - 1, middle, y, setting)

@@ -228,7 +228,8 @@ class FaceSetter:
         if part < len(face.fitted.flows):
             inks = self._inks if colour is None else self._inks._replace(accent=colour.ink)
             x, y, width, _ = self._place(face, part, area)
-            items += face.fitted.flows[part].place(Setting(x, width, face.fitted.size, inks, face.centred), y)
+            setting = Setting(x, width, face.fitted.size, inks, face.centred, figures_centred=self._theme.centred)
+            items += face.fitted.flows[part].place(setting, y)
         return [*items, *codes.items] if codes else items
 
     def _hint_below(self, card: Card) -> Flow | None:

@@ -29,18 +29,27 @@ _NO_TONES: Mapping[Tone, Colour] = {}
 
 
 class Setting(NamedTuple):
-    """How a flow is placed: left edge, width and size in points, its colours, whether its lines are centred."""
+    """How a flow is placed: left edge, width and size in points, its colours, whether its lines are centred.
+
+    Chains and tables can stand in the middle, as on cards, though lines do not.
+    """
 
     x: float
     width: float
     size: float
     inks: Inks = Inks()
     centred: bool = False
+    figures_centred: bool = False
 
     @property
     def measure(self) -> float:
         """The width in em."""
         return self.width / self.size
+
+    def left(self, width: float, *, rtl: bool) -> float:
+        """Give the left edge of a chain or table so many em wide: where text begins, or so that it is in the middle."""
+        spare = self.width - self.size * width
+        return self.x + (spare / 2 if self.centred or self.figures_centred else spare if rtl else 0.0)
 
 
 class Row(Protocol):

@@ -86,11 +86,11 @@ class TableFigure(NamedTuple):
         return sum(self._widths(measure) or [measure]) + _COLUMN_GAP * (len(self.aligns) - 1)
 
     def place(self, setting: Setting, y: float) -> list[Item]:
-        """Place cells and lines; the table is centred in its measure."""
+        """Place cells and lines."""
         size, inks = setting.size, setting.inks
         widths = self._widths(setting.measure) or []
-        total = self.natural_width(setting.measure) * size
-        left = setting.x + (setting.width - total) / 2
+        wide = self.natural_width(setting.measure)
+        total, left = wide * size, setting.left(wide, rtl=self.rtl)
         sign = -1 if self.rtl else 1
         items: list[Item] = []
         for number, (row, height) in enumerate(zip(self.rows, self._heights(widths), strict=True)):
