@@ -9,22 +9,24 @@ gaps without a word.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from cardprint.model.drawing import SAME, Clip, Drawing, Group, Matrix, Shape, Stroke
+from cardprint.model.drawing import SAME, Clip, Drawing, Group, Matrix, Shape
 from cardprint.model.geometry import Size
 from cardprint.model.limits import DEFAULT
-from cardprint.pictures.path_data import ellipse, moved, path, polygon, rounded
-from cardprint.pictures.svg_box import fitted, length_or, points, root_size, view_box
+from cardprint.pictures.path_data import moved, polygon
+from cardprint.pictures.svg_box import fitted, root_size, view_box
 from cardprint.pictures.svg_paint import Paints, reference
+from cardprint.pictures.svg_place import Place, em_of, font_size, share_of
+from cardprint.pictures.svg_shapes import SHAPES, outline_of, stroke_of
 from cardprint.pictures.svg_style import StyleSheet
-from cardprint.pictures.svg_text import font_size, letter
+from cardprint.pictures.svg_text import letter
 from cardprint.pictures.svg_tree import read_tree
-from cardprint.pictures.svg_values import share, transform
+from cardprint.pictures.svg_values import transform
 from cardprint.pictures.unfit import UnfitPictureError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from cardprint.model.drawing import Outline
     from cardprint.model.limits import Limits
@@ -34,19 +36,8 @@ if TYPE_CHECKING:
 _MOST_SHAPES, _MOST_SEGMENTS, _MOST_USES = 50_000, 500_000, 10_000
 _AS_PNG = "save it as PNG instead"
 _CONTAINERS = ("g", "a", "svg", "switch", "use")
-_SHAPES = ("path", "rect", "circle", "ellipse", "line", "polyline", "polygon")
-_CAPS = {"butt": 0, "round": 1, "square": 2}
-_JOINS = {"miter": 0, "round": 1, "bevel": 2}
 _UNDRAWN = ("mask", "filter", "marker", "marker-start", "marker-mid", "marker-end")
 _DEEPEST_USE = 16
-
-
-class _Place(NamedTuple):
-    """Where an element is: the style around it, the size of its viewport, the ``use`` elements it came through."""
-
-    style: Style
-    viewport: Size
-    uses: tuple[Element, ...] = ()
 
 
 def read_svg(data: bytes, limits: Limits = DEFAULT) -> Drawing:
@@ -71,19 +62,19 @@ class _Reader:
         size = root_size(root, box)
         style = self._styled(root, {})
         viewport = Size(*box[2:]) if box else size
-        content = tuple(self._content(root, _Place(style, viewport)))
+        content = tuple(self._content(root, Place(style, viewport)))
         matrix = fitted(box, size, root) if box else SAME
-        opacity = self._share(style, "opacity")
+        opacity = share_of(style, "opacity")
         return Drawing(size, Group(content, matrix, self._clips(style, viewport), opacity))
 
-    def _content(self, element: Element, place: _Place) -> Iterator[Shape | Group]:
+    def _content(self, element: Element, place: Place) -> Iterator[Shape | Group]:
         """Draw what is in an element."""
         for child in element.children:
             yield from self._draw(child, place)
 
-    def _draw(self, element: Element, place: _Place) -> Iterator[Shape | Group]:
+    def _draw(self, element: Element, place: Place) -> Iterator[Shape | Group]:
         """Draw an element; what is not drawn by itself, such as a gradient, gives nothing."""
-        if element.name not in (*_CONTAINERS, *_SHAPES, "text"):
+        if element.name not in (*_CONTAINERS, *SHAPES, "text"):
             return
         style = self._styled(element, place.style)
         if style.get("display") == "none":
@@ -98,13 +89,13 @@ class _Reader:
             content = tuple(self._shapes_of(element, here))
         if not content:
             return
-        clips, opacity = self._clips(style, place.viewport), self._share(style, "opacity")
+        clips, opacity = self._clips(style, place.viewport), share_of(style, "opacity")
         if matrix == SAME and not clips and opacity == 1:
             yield from content
         else:
             yield Group(content, matrix, clips, opacity)
 
-    def _contained(self, element: Element, place: _Place) -> tuple[Matrix, tuple[Shape | Group, ...]]:
+    def _contained(self, element: Element, place: Place) -> tuple[Matrix, tuple[Shape | Group, ...]]:
         """Draw a group of elements; give where it goes, and what is in it."""
         if element.name == "svg":
             return self._viewed(element, element, place)
@@ -115,7 +106,7 @@ class _Reader:
             return SAME, tuple(self._draw(chosen, place)) if chosen else ()
         return SAME, tuple(self._content(element, place))
 
-    def _used(self, element: Element, place: _Place) -> tuple[Matrix, tuple[Shape | Group, ...]]:
+    def _used(self, element: Element, place: Place) -> tuple[Matrix, tuple[Shape | Group, ...]]:
         """Draw again what a ``use`` refers to."""
         target = self._ids.get(element.attributes.get("href", "").strip().removeprefix("#"))
         if target is None or not element.attributes.get("href"):
@@ -126,19 +117,19 @@ class _Reader:
         if len(place.uses) >= _DEEPEST_USE or any(element is use for use in place.uses):
             raise UnfitPictureError(f"uses itself in line {element.line}", _AS_PNG, is_limit=True)
         place = place._replace(uses=(*place.uses, element))
-        x, y = self._lengths(element, place, "x", "y")
+        x, y = place.lengths(element, "x", "y")
         if target.name in ("svg", "symbol"):
             place = place._replace(style=self._styled(target, place.style))
             matrix, content = self._viewed(target, element, place)
             return Matrix(e=x, f=y).after(matrix), content
         return Matrix(e=x, f=y), tuple(self._draw(target, place))
 
-    def _viewed(self, element: Element, sized: Element, place: _Place) -> tuple[Matrix, tuple[Shape | Group, ...]]:
+    def _viewed(self, element: Element, sized: Element, place: Place) -> tuple[Matrix, tuple[Shape | Group, ...]]:
         """Draw a viewport, as large as ``sized`` says. What is beyond its edges does not show."""
         whole = place.viewport
-        width = self._length(sized, "width", whole.width, place.style, whole.width)
-        height = self._length(sized, "height", whole.height, place.style, whole.height)
-        x, y = self._lengths(element, place, "x", "y") if element is sized else (0.0, 0.0)
+        width = place.length(sized, "width", whole.width, whole.width)
+        height = place.length(sized, "height", whole.height, whole.height)
+        x, y = place.lengths(element, "x", "y") if element is sized else (0.0, 0.0)
         box = view_box(element)
         if width <= 0 or height <= 0:
             return SAME, ()
@@ -148,19 +139,19 @@ class _Reader:
         shown = place.style.get("overflow") in ("visible", "auto") or (element.name == "symbol" and box is None)
         return Matrix(e=x, f=y), (Group((Group(content, inner),), SAME, () if shown else (edges,)),)
 
-    def _shapes_of(self, element: Element, place: _Place) -> Iterator[Shape]:
+    def _shapes_of(self, element: Element, place: Place) -> Iterator[Shape]:
         """Draw a shape or a text."""
         if element.name == "text":
             style = {**place.style}
-            style["font-size"] = str(self._em(style))
+            style["font-size"] = str(em_of(style))
             for lettering in letter(element, style, self._sheet, place.viewport):
                 yield from self._shape(lettering.outline, place._replace(style=lettering.style))
         else:
-            outline = self._outline(element, place)
+            outline = outline_of(element, place)
             if len(outline) > 1:
                 yield from self._shape(outline, place)
 
-    def _shape(self, outline: Outline, place: _Place) -> Iterator[Shape]:
+    def _shape(self, outline: Outline, place: Place) -> Iterator[Shape]:
         self._shapes += 1
         self._segments += len(outline)
         if self._shapes > _MOST_SHAPES or self._segments > _MOST_SEGMENTS:
@@ -170,64 +161,11 @@ class _Reader:
         if style.get("visibility") in ("hidden", "collapse"):
             return
         fill = self._paints.find("fill", style, outline, place.viewport)
-        stroke = self._stroke(outline, place)
+        stroke = stroke_of(outline, place, self._paints)
         if fill is None and stroke is None:
             return
-        opacity = fill.opacity * self._share(style, "fill-opacity") if fill else 1.0
+        opacity = fill.opacity * share_of(style, "fill-opacity") if fill else 1.0
         yield Shape(outline, fill.paint if fill else None, opacity, style.get("fill-rule") == "evenodd", stroke)
-
-    def _stroke(self, outline: Outline, place: _Place) -> Stroke | None:
-        style, viewport = place.style, place.viewport
-        found = self._paints.find("stroke", style, outline, viewport)
-        if found is None:
-            return None
-        across = ((viewport.width**2 + viewport.height**2) / 2) ** 0.5
-        em = self._em(style)
-        width = length_or(style.get("stroke-width", "1"), across, em, 1.0)
-        if width <= 0:
-            return None
-        dash = tuple(
-            length_or(part, across, em, 0.0) for part in style.get("stroke-dasharray", "").replace(",", " ").split()
-        )
-        if min(dash, default=0.0) < 0 or sum(dash) <= 0:
-            dash = ()
-        return Stroke(
-            found.paint,
-            width,
-            found.opacity * self._share(style, "stroke-opacity"),
-            _CAPS.get(style.get("stroke-linecap", ""), 0),
-            _JOINS.get(style.get("stroke-linejoin", ""), 0),
-            max(1.0, length_or(style.get("stroke-miterlimit", "4"), 1.0, em, 4.0)),
-            dash * 2 if len(dash) % 2 else dash,
-            length_or(style.get("stroke-dashoffset", "0"), across, em, 0.0),
-        )
-
-    def _outline(self, element: Element, place: _Place) -> Outline:
-        if element.name == "path":
-            return path(element.attributes.get("d", ""))
-        if element.name in ("polyline", "polygon"):
-            return polygon(points(element.attributes.get("points", "")), closed=element.name == "polygon")
-        if element.name == "line":
-            return polygon(self._lengths(element, place, "x1", "y1", "x2", "y2"), closed=False)
-        if element.name == "rect":
-            return self._rectangle(element, place)
-        cx, cy = self._lengths(element, place, "cx", "cy")
-        if element.name == "circle":
-            across = ((place.viewport.width**2 + place.viewport.height**2) / 2) ** 0.5
-            rx = ry = self._length(element, "r", across, place.style)
-        else:
-            rx, ry = self._lengths(element, place, "rx", "ry")
-        return ellipse(cx, cy, rx, ry) if rx > 0 and ry > 0 else ()
-
-    def _rectangle(self, element: Element, place: _Place) -> Outline:
-        x, y = self._lengths(element, place, "x", "y")
-        width, height = self._lengths(element, place, "width", "height")
-        if width <= 0 or height <= 0:
-            return ()
-        rx = self._length(element, "rx", place.viewport.width, place.style, -1.0)
-        ry = self._length(element, "ry", place.viewport.height, place.style, -1.0)
-        rx, ry = max(rx if rx >= 0 else ry, 0.0), max(ry if ry >= 0 else rx, 0.0)
-        return rounded(x, y, width, height, min(rx, width / 2), min(ry, height / 2))
 
     def _clips(self, style: Style, viewport: Size, seen: tuple[str, ...] = ()) -> tuple[Clip, ...]:
         """Give what ``clip-path`` lets show: inside all of these."""
@@ -238,13 +176,13 @@ class _Reader:
         if element.name != "clipPath" or element.attributes.get("clipPathUnits") == "objectBoundingBox":
             raise UnfitPictureError(f"has a clipping in line {element.line} that is not drawn", _AS_PNG)
         own = self._styled(element, {})
-        place = _Place(own, viewport)
+        place = Place(own, viewport)
         parts = list(self._clipping(element, place, transform(element.attributes.get("transform", ""))))
         outline = tuple(segment for part, _ in parts for segment in part)
         even_odd = bool(parts) and all(even_odd for _, even_odd in parts)
         return (Clip(outline, even_odd), *self._clips(own, viewport, (*seen, referred[0])))
 
-    def _clipping(self, element: Element, place: _Place, matrix: Matrix) -> Iterator[tuple[Outline, bool]]:
+    def _clipping(self, element: Element, place: Place, matrix: Matrix) -> Iterator[tuple[Outline, bool]]:
         """Give the outlines in a clipping path, with whether they leave holes where they cross."""
         for child in element.children:
             style = self._styled(child, place.style)
@@ -255,16 +193,16 @@ class _Reader:
             if child.name == "use" and len(place.uses) < _DEEPEST_USE:
                 target = self._ids.get(child.attributes.get("href", "").strip().removeprefix("#"))
                 if target is not None:
-                    x, y = self._lengths(child, here, "x", "y")
+                    x, y = here.lengths(child, "x", "y")
                     wrapped = type(target)("g", {}, child.line, None, [target])
                     here = here._replace(uses=(*place.uses, child))
                     yield from self._clipping(wrapped, here, inner.after(Matrix(e=x, f=y)))
             elif child.name == "text":
-                style["font-size"] = str(self._em(style))
+                style["font-size"] = str(em_of(style))
                 for lettering in letter(child, style, self._sheet, place.viewport):
                     yield moved(lettering.outline, inner), False
-            elif child.name in _SHAPES:
-                outline = self._outline(child, here)
+            elif child.name in SHAPES:
+                outline = outline_of(child, here)
                 self._segments += len(outline)
                 yield moved(outline, inner), style.get("clip-rule") == "evenodd"
 
@@ -272,32 +210,13 @@ class _Reader:
         """Give the style of an element, its size of type in user units."""
         style = self._sheet.of(element, around)
         if "font-size" in style:
-            style["font-size"] = str(font_size(style["font-size"], self._em(around)))
+            style["font-size"] = str(font_size(style["font-size"], em_of(around)))
         return style
-
-    @staticmethod
-    def _em(style: Style) -> float:
-        return font_size(style.get("font-size", ""), 16.0)
-
-    @staticmethod
-    def _share(style: Style, name: str) -> float:
-        try:
-            return share(style.get(name, "1"))
-        except ValueError:
-            return 1.0
-
-    def _lengths(self, element: Element, place: _Place, *names: str) -> Sequence[float]:
-        """Give attributes, by turns along x and along y."""
-        return [self._length(element, name, place.viewport[index % 2], place.style) for index, name in enumerate(names)]
-
-    def _length(self, element: Element, name: str, whole: float, style: Style, default: float = 0.0) -> float:
-        text = element.attributes.get(name)
-        return default if text is None else length_or(text, whole, self._em(style), default)
 
     @staticmethod
     def _refuse_undrawn(element: Element, style: Style) -> None:
         for name in _UNDRAWN:
-            if style.get(name, "none") != "none" and (element.name in _SHAPES or not name.startswith("marker")):
+            if style.get(name, "none") != "none" and (element.name in SHAPES or not name.startswith("marker")):
                 kind = "mark at the ends of lines" if name.startswith("marker") else name
                 raise UnfitPictureError(f"has a {kind}, in line {element.line}", _AS_PNG)
 

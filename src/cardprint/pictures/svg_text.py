@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from cardprint.model.blocks import Style
+from cardprint.pictures.svg_place import em_of, font_size
 from cardprint.pictures.svg_values import length
 from cardprint.pictures.unfit import UnfitPictureError
 
@@ -58,7 +59,7 @@ def letter(element: Element, style: svg_style.Style, sheet: StyleSheet, viewport
         set_pieces: list[tuple[_Piece, float, float, float]] = []
         for piece in chunk:
             x, y = x + piece.dx, y + piece.dy
-            size = _size(piece.style)
+            size = em_of(piece.style)
             width = sum(word.width for word in _words(piece)) * size
             set_pieces.append((piece, x, y + _shift(piece.style) * size, size))
             x += width
@@ -70,18 +71,6 @@ def letter(element: Element, style: svg_style.Style, sheet: StyleSheet, viewport
             if drawn:
                 yield Lettering(drawn, piece.style)
         x -= back
-
-
-def font_size(text: str, around: float) -> float:
-    """Read a size of type inside text of the size ``around``; that where it makes no sense."""
-    try:
-        return length(text, around, around)
-    except ValueError:
-        return around
-
-
-def _size(style: svg_style.Style) -> float:
-    return font_size(style.get("font-size", ""), 16.0)
 
 
 def _shift(style: svg_style.Style) -> float:
@@ -104,7 +93,7 @@ def _pieces(element: Element, style: svg_style.Style, sheet: StyleSheet, viewpor
 
 
 def _raw_pieces(element: Element, style: svg_style.Style, sheet: StyleSheet, viewport: Size) -> Iterator[_Piece]:
-    size = _size(style)
+    size = em_of(style)
     places = {
         name: _lengths(element.attributes.get(name, ""), whole, size)
         for name, whole in zip(("x", "y", "dx", "dy"), (*viewport, *viewport), strict=True)
