@@ -72,12 +72,17 @@ def test_it_does_so_however_cards_lie_on_their_sheets(deck, arrangement):
 
 
 @ONLY_LINUX
+def test_a_deck_too_large_to_be_set_at_once_is_set_batch_by_batch(deck):
+    assert made(deck, "jobs=2", but="composing_room._BATCH = 5") == (4, made(deck, "jobs=1")[1])
+
+
+@ONLY_LINUX
 @pytest.mark.parametrize(
     "end",
     [
         "composing_room._help = lambda *_: os.kill(os.getpid(), 9)",
         "composing_room._help = lambda *_: os._exit(0)",
-        "composing_room.PrintedCard = None",
+        "from cardprint.pdf.writer import Press; Press.replace = None",
         "from cardprint.pdf.writer import Press; Press.replace = lambda *_: os.kill(os.getpid(), 9)",
     ],
     ids=["killed", "gone", "failed", "killed after it told its sorts"],

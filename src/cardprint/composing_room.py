@@ -1,9 +1,11 @@
 """Where a deck's cards are set and drawn: by one process, or by several that give the same bytes.
 
 The deck is cut into stretches, one for each process; the first is this process's own. All that their work has in common
-is the stock of type: codes are given in the order in which sorts are first needed. So every other process sets its
-stretch, says what sorts it needs, waits until all before it have said so, and draws with the codes of them all. A
-process that ends too early, of whatever, leaves its stretch to this one.
+is the stock of type: codes are given in the order in which sorts are first needed. So every process sets its stretch
+and says what sorts it needs, waits until all before it have said so, and draws with the codes of them all. A process
+that ends too early, of whatever, leaves its stretch to this one.
+
+What is set and not drawn takes memory of its own. So of a very large deck one batch is drawn before the next is set.
 """
 
 from __future__ import annotations
@@ -19,7 +21,7 @@ from typing import TYPE_CHECKING
 from cardprint.layout.cards import Galley, PrintedCard, set_cards
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from multiprocessing.connection import Connection
 
     from cardprint.layout.cards import Progress
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
     from cardprint.text.typesetter import Typesetter
 
 _WORTH = 1000  # cards; they take a process a fifth of a second, to start it and fetch its work takes a fiftieth
-_FIRST = 0.82  # of the time that setting and drawing take, what setting takes
+_BATCH = 10_000  # cards that each process sets before it draws them: a thousand of them take 3 MB
 
 
 class ComposingRoom:
@@ -46,22 +48,40 @@ class ComposingRoom:
 
         ``progress`` is told how many of how many cards are done.
         """
-        own, *others = _stretches(len(self._deck.cards), self._processes(jobs))
+        cards, processes = len(self._deck.cards), self._processes(jobs)
+        if processes == 1:
+            return self.set(slice(cards), self.press.draw, progress)
+        galley = Galley([], [])
+        for start in range(0, cards, processes * _BATCH):
+            batch = range(cards)[start : start + processes * _BATCH]
+            galley.extend(self._together(_stretches(batch, processes), progress))
+        return galley
+
+    def set(self, stretch: slice, keep: Callable[[tuple[Item, ...]], Face], progress: Progress | None = None) -> Galley:
+        """Set a stretch of the cards and keep of each face what ``keep`` gives."""
+        return set_cards(self._deck, self._job, self._typesetter, stretch, keep=keep, progress=progress)
+
+    def drawn(self, galley: Galley) -> Galley:
+        """Draw cards that are set."""
+        draw = self.press.draw
+        return Galley([PrintedCard(card.number, *map(draw, card.faces)) for card in galley.cards], galley.problems)
+
+    def _together(self, stretches: Sequence[slice], progress: Progress | None) -> Galley:
+        """Set and draw stretches: the first in this process, each of the others in one of its own."""
+        own, *others = stretches
         helpers = [_Helper(self, stretch) for stretch in others]
         try:
-            galley = self.set(own, self.press.draw, None if progress is None else self._told(progress))
+            galley = self.set(own, tuple, None if progress is None else self._told(progress, own, others[-1]))
+            self.press.stock_for(galley.faces())
             for helper in helpers:
                 helper.agree()
+            galley = self.drawn(galley)
             for helper in helpers:
                 galley.extend(helper.galley())
         finally:
             for helper in helpers:
                 helper.dismiss()
         return galley
-
-    def set(self, stretch: slice, keep: Callable[[tuple[Item, ...]], Face], progress: Progress | None = None) -> Galley:
-        """Set a stretch of the cards and keep of each face what ``keep`` gives."""
-        return set_cards(self._deck, self._job, self._typesetter, stretch, keep=keep, progress=progress)
 
     def _processes(self, jobs: int | None) -> int:
         """Say how many processes are to work: one where cards depend on each other's sizes, or forking is not safe."""
@@ -71,10 +91,10 @@ class ComposingRoom:
         wanted, most = (len(os.sched_getaffinity(0)), cards // _WORTH) if jobs is None else (jobs, cards)
         return max(1, min(wanted, most))
 
-    def _told(self, progress: Progress) -> Progress:
-        """Tell of one's own stretch as if all were going on like it."""
-        total = len(self._deck.cards)
-        return lambda done, of: progress(done * total // of, total)
+    def _told(self, progress: Progress, own: slice, last: slice) -> Progress:
+        """Tell of one's own stretch as if those up to the last were going on like it."""
+        total, batch = len(self._deck.cards), last.stop - own.start
+        return lambda done, of: progress(own.start + done * batch // of, total)
 
 
 class _Helper:
@@ -126,14 +146,13 @@ def _help(room: ComposingRoom, stretch: slice, pipe: Connection) -> None:
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     press = room.press
     with suppress(Exception):
-        cards, problems = room.set(stretch, tuple)
-        pipe.send(press.stock_for(face for card in cards for face in card.faces))
+        galley = room.set(stretch, tuple)
+        pipe.send(press.stock_for(galley.faces()))
         press.replace(pipe.recv())
-        pipe.send(Galley([PrintedCard(card.number, *map(press.draw, card.faces)) for card in cards], problems))
+        pipe.send(room.drawn(galley))
 
 
-def _stretches(cards: int, count: int) -> list[slice]:
-    """Divide cards among processes. The first draws while it sets, the others when it has done so: it gets fewer."""
-    share = cards / (count - 1 + _FIRST)
-    ends = [0, *(round(share * (number + _FIRST)) for number in range(count))]
+def _stretches(cards: range, count: int) -> list[slice]:
+    """Divide cards evenly among processes."""
+    ends = [cards.start + len(cards) * number // count for number in range(count + 1)]
     return [slice(start, end) for start, end in pairwise(ends)]

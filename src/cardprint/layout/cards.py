@@ -46,6 +46,10 @@ class Galley(NamedTuple):
     cards: list[PrintedCard]
     problems: list[Problem]
 
+    def faces(self) -> Iterator[Face]:
+        """Give the faces, card by card."""
+        return (face for card in self.cards for face in card.faces)
+
     def extend(self, following: Galley) -> None:
         """Put the cards that follow behind these."""
         self.cards.extend(following.cards)

@@ -10,9 +10,10 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from isal import isal_zlib
+
 from cardprint.model.page import Drawn, Outline, Text
 from cardprint.pdf.catalog import describe
-from cardprint.pdf.compression import compressed
 from cardprint.pdf.content import ContentWriter
 from cardprint.pdf.links import annotation
 from cardprint.pdf.metadata import UNSIGNED_ID, sign
@@ -27,6 +28,10 @@ if TYPE_CHECKING:
     from cardprint.model.page import Document, Face, Page
     from cardprint.pdf.content import PageContent
     from cardprint.pdf.typefaces import Stock
+
+# Of ISA-L's four. Measured on the pages of 10,000 cards: zlib's level 4 takes 4.5 times as long for 6 % less, ISA-L's
+# level 1 two thirds as long for 2 % more.
+_LEVEL = 3
 
 
 def render(document: Document) -> bytes:
@@ -90,9 +95,8 @@ class _Draft:
         self._tree_reference = self._file.Reference(self._tree, "page tree").format(self._file)
         self._pages: list[bytes] = []
         self._labels: list[str] = []
-        drawn = ((page, content.page(page)) for page in document.pages)
-        for (page, shown), stream in compressed(drawn, len(document.pages)):
-            self._add_page(page, shown, stream)
+        for page in document.pages:
+            self._add_page(page, content.page(page))
 
     def finish(self, embedded: EmbeddedFonts) -> bytes:
         """Add the fonts, the pictures and what describes the file, and write it."""
@@ -112,8 +116,9 @@ class _Draft:
         file.ID = lambda: UNSIGNED_ID
         return sign(file.format())
 
-    def _add_page(self, page: Page, content: PageContent, stream: bytes) -> None:
+    def _add_page(self, page: Page, content: PageContent) -> None:
         index = len(self._pages)
+        stream = isal_zlib.compress(content.operators, _LEVEL)
         stream_object = b"<</Filter/FlateDecode/Length %d>>stream\n%s\nendstream" % (len(stream), stream)
         entries = b"/MediaBox[0 0 %s]/Contents %s" % (
             numbers(*page.size, places=4).encode("ascii"),
