@@ -15,7 +15,7 @@ from cardprint.proofreading import as_boxes, has_heap, heaped, unprintable
 from cardprint.text.breaks import clusters
 from cardprint.text.fonts import load_fonts
 
-STRANGE = "\U0001d800"  # a sign of SignWriting, which none of the built-in fonts has
+STRANGE = "\U000119a0"  # a letter of Nandinagari, which no font has that we know
 FONTS = load_fonts(system=False)
 
 
@@ -39,7 +39,7 @@ def test_text_that_the_fonts_have_is_no_problem():
 
 def test_a_character_no_font_has_is_named_at_its_card():
     (problem,) = unprintable(deck("plain", f"What is {STRANGE}?"), FONTS)
-    assert problem.message == (f"card 2 has '{STRANGE}' (U+1D800 signwriting hand-fist index), which no font here has")
+    assert problem.message == (f"card 2 has '{STRANGE}' (U+119A0 nandinagari letter a), which no font here has")
     assert problem.span == Span("a.yaml", 3, 12)
     assert problem.severity is Severity.ERROR
     assert problem.hint == (
@@ -54,7 +54,7 @@ def test_it_is_told_once_a_deck_where_it_first_stands():
 
 def test_a_cluster_is_told_with_all_its_characters():
     (problem,) = unprintable(deck(f"{STRANGE}\u0301"), FONTS)
-    assert "U+1D800 signwriting hand-fist index + U+0301 combining acute accent" in problem.message
+    assert "U+119A0 nandinagari letter a + U+0301 combining acute accent" in problem.message
 
 
 def test_a_character_without_a_name_is_told_by_its_number():

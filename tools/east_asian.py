@@ -59,12 +59,12 @@ def traditional(node: Path) -> frozenset[int]:
 
 
 def korean() -> frozenset[int]:
-    """Give the 2,350 syllables of KS X 1001, which is what Korean is written with, and the letters they are made of.
+    """Give the 2,350 syllables and 4,888 hanja of KS X 1001, and the letters that syllables are made of.
 
     Without the brackets and stops it shares with Chinese, which draws them otherwise.
     """
     letters = ((0x1100, 0x11FF), (0x3131, 0x318E), (0x3200, 0x321E), (0x3260, 0x327F))
-    return _rows("euc_kr", 16, 40) | span(_ASCII, *letters)
+    return _rows("euc_kr", 16, 40) | _rows("euc_kr", 42, 93) | span(_ASCII, *letters)
 
 
 def _joyo(node: Path) -> frozenset[int]:

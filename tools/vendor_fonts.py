@@ -20,11 +20,13 @@ families reserves the name it carries ("Source", reserved by Adobe, and "RevRead
 from __future__ import annotations
 
 import argparse
+import unicodedata
 from pathlib import Path
 from typing import NamedTuple
 
 from east_asian import japanese, korean, simplified, span, traditional
 from fontTools import subset
+from fontTools.pens.recordingPen import RecordingPen
 from fontTools.ttLib import TTFont
 
 FONTS = Path(__file__).parent.parent / "fonts"
@@ -96,11 +98,19 @@ def families(node: Path) -> tuple[Family, ...]:
         Family("noto-sans-math", "NotoSansMath", ("Regular",)),
         Family("noto-sans-symbols", "NotoSansSymbols", ("Regular", "Bold")),
         Family("noto-sans-symbols-2", "NotoSansSymbols2", ("Regular",)),
-        Family("noto-sans-kr", "NotoSansKR", _BOTH, "@expo-google-fonts/noto-sans-kr", korean()),
+        Family(
+            "noto-sans-kr",
+            "NotoSansKR",
+            _BOTH,
+            "@expo-google-fonts/noto-sans-kr",
+            korean(),
+            omit=drawn_alike(node, korean() & japanese(node)),  # Noto Sans JP is asked next
+        ),
         *(
             Family(f"noto-sans-{name.lower().replace(' ', '-')}", f"NotoSans{name.replace(' ', '')}", styles)
             for name, styles in SCRIPTS.items()
         ),
+        Family("noto-music", "NotoMusic", _ONE),
         Family("noto-emoji", "NotoEmoji", ("Regular",), "@expo-google-fonts/noto-emoji"),
         Family(
             "atkinson-hyperlegible",
@@ -130,6 +140,27 @@ def source(family: Family, style: str, noto: Path, node: Path) -> Path:
         return noto / f"{family.stem}-{style}.ttf"
     weight = _WEIGHTS[style]
     return node / family.package / weight / f"{family.stem}_{weight}.ttf"
+
+
+def drawn_alike(node: Path, codes: frozenset[int]) -> frozenset[int]:
+    """Give the hanja of these that Korea and Japan write alike: whose outlines are the same point for point."""
+    alike = frozenset(code for code in codes if "CJK" in unicodedata.name(chr(code), ""))
+    for style in _BOTH:
+        weight = _WEIGHTS[style]
+        korea, japan = (
+            TTFont(node / f"@expo-google-fonts/noto-sans-{place.lower()}/{weight}/NotoSans{place}_{weight}.ttf")
+            for place in ("KR", "JP")
+        )
+        alike = frozenset(code for code in alike if _outline(korea, code) == _outline(japan, code))
+    return alike
+
+
+def _outline(font: TTFont, code: int) -> list[object]:
+    """Give the steps of a character's outline; none where the font lacks it."""
+    pen = RecordingPen()
+    if name := font.getBestCmap().get(code):
+        font.getGlyphSet()[name].draw(pen)
+    return list(pen.value)
 
 
 def slim(font: TTFont, family: Family) -> None:

@@ -25,7 +25,8 @@ LANGUAGES = {line.split("\t")[0]: [*filter(None, line.split("\t")[1:])] for line
 FONTS = load_fonts(system=False)
 CORE = "fonts-noto-core"
 # The languages that need a font of the system, and its package; None where no package has one.
-PACKAGES = dict.fromkeys(("blt", "bo", "dz", "en-Dsrt", "hnj", "hnj-Hmnp", "ii", "kxv-Telu", "syr"), CORE)
+PACKAGES = dict.fromkeys(("blt", "bo", "dz", "en-Dsrt", "hnj", "hnj-Hmnp", "ii", "syr"), CORE)
+PACKAGES["kxv-Telu"] = None  # U+0C5D is younger than the package
 BUILT_IN = sorted(LANGUAGES.keys() - PACKAGES.keys())
 SOME = BUILT_IN if os.environ.get("CARDPRINT_THOROUGH") else BUILT_IN[::4]
 
@@ -40,7 +41,8 @@ def test_a_language_can_be_printed_or_its_font_package_is_named_once(lang):
     problems = unprintable(Deck("T", (card(" ".join(LANGUAGES[lang])),), "a.yaml"), FONTS)
     hints = [problem.hint for problem in problems]
     if lang in PACKAGES:
-        assert [hint.split(" ")[:2] for hint in hints] == [["install", PACKAGES[lang]]]
+        named = f"install {PACKAGES[lang]} (" if PACKAGES[lang] else "name a folder with a font"
+        assert [hint.startswith(named) for hint in hints] == [True]
     else:
         assert hints == []
 

@@ -15,7 +15,7 @@ from cardprint.text import system_fonts
 from cardprint.text.emoji import is_emoji
 from cardprint.text.faces import VENDORED
 from cardprint.text.font_files import characters, faces_in, open_typeface
-from cardprint.text.font_packages import advice, package_hint
+from cardprint.text.font_packages import _core, advice, package_hint
 from cardprint.text.fonts import hb_font, load_fonts
 
 CHAIN = load_fonts(system=False)
@@ -499,7 +499,6 @@ def test_of_the_systems_han_fonts_those_of_the_language_go_first(cast_font):
     ("lang", "face"),
     [
         ("ja", "NotoSansJP"),
-        ("ko", "NotoSansJP"),
         ("zh", "NotoSansSC"),
         ("zh-Hant", "NotoSansTC"),
         ("zh-HK", "NotoSansTC"),
@@ -510,6 +509,19 @@ def test_each_language_has_the_shapes_of_its_country_in_both_weights(lang, face)
     chain = load_fonts(lang=lang, system=False)
     assert name("直", chain=chain) == f"{face}-Regular"
     assert name("直", BOLD, chain=chain) == f"{face}-Bold"
+
+
+@pytest.mark.parametrize("style", [PLAIN, BOLD])
+def test_korea_has_its_own_shapes_where_they_are_not_those_of_japan(style):
+    chain = load_fonts(lang="ko", system=False)
+    faces = {char: chain.face_for(char, style).name.partition("-")[0] for char in "社神海全直學"}
+    assert faces == dict.fromkeys("社神海全", "NotoSansKR") | dict.fromkeys("直學", "NotoSansJP")
+
+
+def test_all_hanja_of_the_korean_standard_need_no_font_of_the_system():
+    hanja = in_code("euc_kr", 0xCAA1, 0xFDFE)
+    assert len(hanja) == 4888
+    assert load_fonts(lang="ko", system=False).missing(hanja) == []
 
 
 @pytest.mark.parametrize("lang", ["ja", "ko", "zh", "zh-Hant", "en"])
@@ -546,11 +558,76 @@ def test_east_asian_languages_draw_their_own_symbols(lang, face):
         ("\ue000", None),
         ("\U00020000", None),
         ("\U00010570", None),
+        ("\u0870", None),
+        ("\u1b4c", None),
+        ("\U0001d800", "fonts-noto-core"),
         ("\U0001fae9", None),
     ],
 )
 def test_the_package_that_brings_a_character_is_named_where_one_does(char, package):
     assert package_hint(char) == package
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "བོད་ཡིག",
+        "ᠮᠣᠩᠭᠣᠯ",
+        "ܣܘܪܝܝܐ",
+        "ꆈꌠ",
+        "ꦗꦮ",
+        "ᬩᬮᬶ",
+        "ᮞᮥᮔ᮪ᮓ",
+        "ᨅᨔ",
+        "ᯅᯖᯂ᯲",
+        "ᜆᜄᜎᜓᜄ᜔",
+        "ᜱᜨᜳᜨᜳᜢ",
+        "ꓡꓲ",
+        "ᦟᦹᧉ",
+        "ᥖᥭᥰ",
+        "ᩃᩣ᩠ᨶᨶᩣ",
+        "ꪼꪕ",
+        "ꤊꤢꤛꤢ꤭",
+        "ᤕᤠᤰ",
+        "ᰛᰩᰵ",
+        "ꢱꣃꢬꢵꢯ꣄ꢡ",
+        "ꠍꠤꠟꠐꠤ",
+        "ꯃꯤꯇꯩ",
+        "𑄌𑄋𑄴𑄟𑄳𑄦",
+        "𐐔𐐯𐑅𐐨𐑉𐐯𐐻",
+        "𞤊𞤵𞤤𞤢",
+        "ߒߞߏ",
+        "ⵜⴰⵎⴰⵣⵉⵖⵜ",
+        "ދިވެހި",
+        "ᱥᱟᱱᱛᱟᱲᱤ",
+        "ꕙꔤ",
+        "ꚠꚡ",
+        "𞄀𞄁",
+        "𑀩𑁆𑀭𑀸𑀳𑁆𑀫𑀻",
+        "ⲕⲏⲙⲉ",
+        "Ⰳⰾⰰ",
+        "𐌲𐌿𐍄",
+        "ᚱᚢᚾᛖ",
+        "᚛ᚑᚌᚐᚋ",
+        "𓂋𓈖",
+        "𒀭",
+        "𐤊𐤍𐤏𐤍",
+        "𐎀𐎁",
+    ],
+)
+def test_the_letters_of_every_script_are_there_or_the_package_with_them_is_named(word):
+    for char in CHAIN.missing(word):
+        assert package_hint(char) == "fonts-noto-core", f"U+{ord(char):04X}"
+
+
+def test_no_package_is_named_for_what_comes_along():
+    built_in = {code for family in VENDORED for code in characters(open_typeface(family.files[0]))}
+    assert not [code for first, last in _core() for code in range(first, last + 1) if code in built_in]
+    assert sum(last - first + 1 for first, last in _core()) > 15_000
+
+
+def test_notes_and_clefs_need_no_font_of_the_system():
+    assert CHAIN.missing("𝄞 𝄢 𝄡 ♭ ♮ ♯ 𝄪 𝄫 𝅝 𝅗𝅥 𝅘𝅥 𝅘𝅥𝅮 𝄽 𝄾 𝄐 𝄆 𝄇 𝄴 𝄵") == []
 
 
 def test_each_system_has_its_own_advice(monkeypatch):

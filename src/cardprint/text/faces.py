@@ -53,7 +53,7 @@ VENDORED = (
     _vendored("Noto Sans SC", "Regular Bold", "simplified Chinese: GB 2312"),
     _vendored("Noto Sans TC", "Regular Bold", "traditional Chinese: Big5 level 1, Cantonese, bopomofo"),
     _vendored("Noto Emoji", "Regular", "emoji in one colour", "emoji"),
-    _vendored("Noto Sans KR", "Regular Bold", "Korean: the 2,350 syllables of KS X 1001, jamo"),
+    _vendored("Noto Sans KR", "Regular Bold", "Korean: the syllables of KS X 1001, its hanja with JP"),
     _vendored("Noto Sans Armenian", "Regular Bold", "Armenian"),
     _vendored("Noto Sans Georgian", "Regular Bold", "Georgian"),
     _vendored("Noto Sans Ethiopic", "Regular", "Amharic, Tigrinya, Ge'ez"),
@@ -81,6 +81,7 @@ VENDORED = (
     _vendored("Noto Sans Canadian Aboriginal", "Regular", "Inuktitut, Cree, Ojibwe"),
     _vendored("Noto Sans Cherokee", "Regular", "Cherokee"),
     _vendored("Noto Sans Osage", "Regular", "Osage"),
+    _vendored("Noto Music", "Regular", "musical notation: notes, rests, clefs, neumes"),
     _vendored("Atkinson Hyperlegible", "Regular Italic Bold BoldItalic", "Latin, for readers with low vision"),
     _vendored("Lexend", "Regular SemiBold Bold", "Latin, Vietnamese, for readers with dyslexia"),
 )

@@ -4,21 +4,16 @@ from __future__ import annotations
 
 import sys
 import unicodedata
+from functools import cache
+from pathlib import Path
 
-# First words of the names of characters. Packages as Debian and Ubuntu call them; elsewhere the fonts themselves go by
-# the same names. What is in them was read from fonts-noto-core 20201225-1 and fonts-noto-cjk 20220127.
+# Packages as Debian and Ubuntu call them; elsewhere the fonts themselves go by the same names. ``_CORE`` lists what
+# fonts-noto-core 20201225-1 has beyond the fonts that come along (tools/font_packages.py), as ranges of code points.
+# Of fonts-noto-cjk 20220127 these rules tell what is in it.
+_CORE = Path(__file__).parent / "fonts-noto-core.txt"
 _EAST_ASIAN = frozenset(("CJK", "HANGUL", "HIRAGANA", "KATAKANA", "BOPOMOFO", "KANGXI", "HALFWIDTH", "FULLWIDTH"))
-_IN_NO_PACKAGE = frozenset(
-    (
-        *("CHORASMIAN", "CYPRO", "DIVES", "HENTAIGANA", "KHITAN", "MAKASAR"),
-        *("NANDINAGARI", "OTTOMAN", "TANGSA", "TOTO", "VITHKUQI", "ZNAMENNY"),
-    )
-)
 _LAST_COMMON_IDEOGRAPH = 0xFAFF  # of those beyond, Noto CJK has what the standards of Hong Kong and Japan have
 _LATER_STANDARDS = ("big5hkscs", "euc_jis_2004")
-_NEAR = 0x60  # code points: less than a block of letters
-
-
 _NOTO = "https://fonts.google.com/noto"
 
 
@@ -32,22 +27,17 @@ def advice(package: str) -> str:
 
 
 def package_hint(char: str) -> str | None:
-    """Name the package with a font for a character, None where none is known: pictures, private use, rare scripts."""
-    word = _first_word(char)
-    if not word or word in _IN_NO_PACKAGE:
+    """Name the package with a font for a character, None where none is known: pictures, private use, new scripts."""
+    if any(first <= ord(char) <= last for first, last in _core()):
+        return "fonts-noto-core"
+    word = unicodedata.name(char, "").partition(" ")[0].partition("-")[0]
+    if word not in _EAST_ASIAN:
         return None
-    if word in _EAST_ASIAN:
-        rare = word == "CJK" and ord(char) > _LAST_COMMON_IDEOGRAPH
-        return "fonts-noto-cjk" if not rare or any(map(char.encode, _LATER_STANDARDS, ("ignore",) * 2)) else None
-    return "fonts-noto-core" if unicodedata.category(char)[0] in "LMN" or _is_of_a_script(char) else None
+    rare = word == "CJK" and ord(char) > _LAST_COMMON_IDEOGRAPH
+    return "fonts-noto-cjk" if not rare or any(map(char.encode, _LATER_STANDARDS, ("ignore",) * 2)) else None
 
 
-def _first_word(char: str) -> str:
-    return unicodedata.name(char, "").partition(" ")[0].partition("-")[0]
-
-
-def _is_of_a_script(char: str) -> bool:
-    """Tell whether a mark is that of one script: whether letters near it have a name that begins alike."""
-    code, word = ord(char), _first_word(char)
-    near = map(chr, range(max(0, code - _NEAR), code + _NEAR))
-    return any(_first_word(each) == word and unicodedata.category(each)[0] == "L" for each in near)
+@cache
+def _core() -> tuple[tuple[int, int], ...]:
+    ends = (each.partition("-") for each in _CORE.read_text(encoding="ascii").split())
+    return tuple((int(first, 16), int(last or first, 16)) for first, _, last in ends)

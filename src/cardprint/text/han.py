@@ -21,6 +21,7 @@ _SUBTAGS = {"hans": "SC", "hant": "TC", "tw": "TC", "hk": "HK", "mo": "HK"}  # o
 _FIRST_WIDE = "\u2e80"  # below it is nothing East Asian but tone marks
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
 _KANA = re.compile("[ぁ-ゖァ-ヺ]")
+_HANGUL = re.compile("[가-힣]")
 _BOPOMOFO = re.compile("[ㄅ-ㄯ]")
 _PINYIN = re.compile("[ǎǐǒǔǚǜǘǖ]")  # the third tone and those of ü, which no other spelling has so many of
 # What each region's schools teach, in the order in which they are preferred for letters that all of them have.
@@ -52,6 +53,8 @@ def region_of(letters: Collection[str]) -> str:
     han = "".join(_HAN.findall(text))
     if _BOPOMOFO.search(text):
         return "TC"
+    if han and len(_HANGUL.findall(text)) >= len(han):
+        return "KR"
     taught = {place: len(han.encode(codec, "ignore")) for place, codec in _CODECS.items()}
     if _PINYIN.search(text):
         del taught["JP"]
