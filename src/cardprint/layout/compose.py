@@ -260,7 +260,7 @@ def _joined(paragraphs: Iterable[Paragraph], gaps: Sequence[str]) -> Paragraph:
 
 def _typed_lines(runs: Sequence[Run]) -> list[Sequence[Run]]:
     """Split runs where their author began a new line."""
-    if len(runs) == 1 and "\n" not in runs[0].text:
+    if "\n" not in "".join([run.text for run in runs]):
         return [runs]
     lines: list[list[Run]] = [[]]
     for run in runs:
@@ -272,8 +272,8 @@ def _typed_lines(runs: Sequence[Run]) -> list[Sequence[Run]]:
 
 def _is_display(line: Sequence[Run]) -> bool:
     """Whether a line is a formula that is to stand by itself, and nothing else."""
-    said = [run for run in line if run.inset or run.text.strip()]
-    return len(said) == 1 and isinstance(said[0].inset, Formula) and said[0].inset.display
+    formulas = [run for run in line if isinstance(run.inset, Formula) and run.inset.display]
+    return bool(formulas) and [run for run in line if run.inset or run.text.strip()] == formulas[:1]
 
 
 def _marker_texts(block: ListBlock, depth: int) -> list[str]:

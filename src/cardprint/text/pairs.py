@@ -57,7 +57,7 @@ class Pairs(dict[str, Glyph]):
         width = sum(map(_ADVANCE, glyphs))
         if text[-1] != " ":
             return Word(text, self._typeface, glyphs, width / units)
-        blank = sum(map(_ADVANCE, glyphs[len(text.rstrip(" ")) :]))
+        blank = glyphs[-1].advance if text[-2:] != "  " else sum(map(_ADVANCE, glyphs[len(text.rstrip(" ")) :]))
         return Word(text, self._typeface, glyphs, width / units, (width - blank) / units)
 
     def __missing__(self, pair: str) -> Glyph:

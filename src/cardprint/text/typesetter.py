@@ -177,15 +177,16 @@ class Typesetter:
             face, spaced, final = self._plain_units(style)
             ascent, descent = max(ascent, face.ascent), max(descent, -face.descent)
             *parts, last = text[start:end].split(" ")
-            at = start
-            for part in parts:
-                at += len(part)
-                if begun < start:
-                    self._see_undivided(text[begun:at])
-                words += spaced[part]
-                bounds += range(bounds[-1] + 1, len(words) + 1) if begun >= start else (len(words),)
-                at += 1
-                begun = at
+            if parts and begun < start:
+                first = parts.pop(0)
+                self._see_undivided(text[begun : start + len(first)])
+                words += spaced[first]
+                bounds.append(len(words))
+                begun = end - len(last)
+            if parts:
+                words += chain.from_iterable(map(spaced.__getitem__, parts))
+                bounds += range(bounds[-1] + 1, len(words) + 1)
+                begun = end - len(last)
             if last:
                 self._see_undivided(last)
                 words += final[last]
