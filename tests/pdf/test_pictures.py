@@ -255,6 +255,32 @@ def test_gradients_run_from_colour_to_colour_and_from_seen_to_unseen(picture):
     assert near(seen(render(document(placed(picture(fading, "b.svg")))), (1, 10), (59, 10)), (RED, WHITE))
 
 
+def test_lines_are_drawn_with_gradients_too_wherever_a_group_has_moved_them(picture):
+    drawn = (
+        '<linearGradient id="g" gradientUnits="userSpaceOnUse" x2="15"><stop stop-color="red"/>'
+        '<stop offset="1" stop-color="blue"{}/></linearGradient><g transform="scale(2)"{}>'
+        '<path d="M0 5h15" stroke-width="4" stroke="url(#g)"/></g>'
+    )
+    left, middle, right, below = seen(
+        render(document(placed(picture(drawn.format("", ""))))), (1, 20), (30, 20), (59, 20), (30, 38)
+    )
+    assert near((left, middle, right, below), (RED, (128, 0, 128), BLUE, WHITE))
+    fading = drawn.format(' stop-opacity="0"', ' stroke-opacity=".5"')
+    assert near(seen(render(document(placed(picture(fading, "b.svg")))), (1, 20), (59, 20)), ((255, 128, 128), WHITE))
+    in_a_form = drawn.format("", ' opacity=".5"') + '<rect width="1" height="1"/>'
+    faint = in_a_form.replace("<path", '<rect width="1" height="1"/><path')
+    assert near(seen(render(document(placed(picture(faint, "c.svg")))), (59, 20)), ((128, 128, 255),))
+
+
+def test_an_opacity_of_a_shape_and_one_of_its_gradient_are_multiplied(picture):
+    stops = '<stop stop-color="red" stop-opacity=".5"/><stop offset="1" stop-color="red" stop-opacity=".5"/>'
+    drawn = (
+        f'<linearGradient id="g">{stops}</linearGradient>'
+        '<rect width="30" height="20" fill="url(#g)" fill-opacity=".5"/>'
+    )
+    assert near(seen(render(document(placed(picture(drawn)))), (30, 10)), ((255, 191, 191),))
+
+
 def test_a_clipping_hides_and_even_odd_leaves_holes(picture):
     ring = '<path fill-rule="evenodd" d="M0 0h30v20h-30z M10 5h10v10h-10z"/>'
     clipped = f'<clipPath id="c"><rect width="15" height="20"/></clipPath><g clip-path="url(#c)">{ring}</g>'

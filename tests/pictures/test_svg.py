@@ -256,6 +256,14 @@ def test_what_editors_note_for_themselves_is_left_out():
     assert drawing.size == Size(40, 20)
 
 
+def test_a_line_has_nothing_inside_to_fill():
+    def filled(data):
+        return [shape.fill for shape in shapes(svg(f'<g stroke="red">{data}</g>'))]
+
+    assert filled('<line x2="9" y2="9"/><path d="M1 1l5 3z"/><path d="M0 5h15v0h-3z"/>') == [None] * 3
+    assert filled('<path d="M0 5l15 5-15 1"/><path d="M0 5q15 5 0 9"/>') == ["#000000"] * 2
+
+
 @given(st.text("<>/g ='\"&#;rect0123456789", max_size=60))
 def test_whatever_stands_inside_is_drawn_or_refused(inside):
     with suppress(UnfitPictureError):

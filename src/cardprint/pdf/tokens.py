@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from math import isfinite
 
+_DIGITS = 6  # of each number of a drawing that count: a thousandth of a dot on any page
+
 
 def number(value: float, places: int = 2) -> str:
     """Write a number with at most ``places`` decimals: no exponent, no trailing zeros, never ``-0``.
@@ -35,3 +37,16 @@ def text_string(text: str) -> bytes:
     if text.isascii() and text.isprintable() and not any(char in "()\\" for char in text):
         return b"(%s)" % text.encode("ascii")
     return b"<FEFF%s>" % text.encode("utf-16-be").hex().upper().encode("ascii")
+
+
+def precise(*values: float) -> str:
+    """Write numbers to six digits that count, however large or small they are: of drawings, whose units may be any."""
+    return " ".join(map(_precise, values))
+
+
+def _precise(value: float) -> str:
+    text = f"{value:.{_DIGITS}g}"
+    if "e" in text:
+        text = f"{value:.12f}" if abs(value) < 1 else f"{value:.0f}"
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    return "0" if text == "-0" else text

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from cardprint.model.drawing import SAME, Gradient, Group, Shape
+from cardprint.pdf.shading import GREY, opacities, shading
 from cardprint.pdf.streams import packed
-from cardprint.pdf.tokens import colour
+from cardprint.pdf.tokens import colour, precise
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from cardprint.model.drawing import Drawing, Outline, Paint, Stop, Stroke
+    from cardprint.model.drawing import Drawing, Outline, Stroke
     from cardprint.pdf.streams import Stream
 
-_DIGITS = 6  # of each number that count: a thousandth of a dot on any page
 _OPERATORS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
 _EVERYWHERE = b"[-1000000 -1000000 1000000 1000000]"
 
@@ -28,7 +27,7 @@ def draw(drawing: Drawing) -> Stream:
     return packed(
         (
             b"/Type/XObject/Subtype/Form/BBox[0 0 %s]/Matrix[%s]"
-            % (_numbers(width, height).encode(), _numbers(1 / width, 0, 0, -1 / height, 0, 1).encode()),
+            % (precise(width, height).encode(), precise(1 / width, 0, 0, -1 / height, 0, 1).encode()),
             *canvas.resources(),
         ),
         canvas.content(),
@@ -42,6 +41,8 @@ class _Canvas:
         self._operators: list[str] = []
         self._states: dict[tuple[bytes | Stream, ...], str] = {}
         self._shadings: dict[bytes, str] = {}
+        self._patterns: dict[bytes, str] = {}
+        self._matrix = SAME
         self._forms: list[Stream] = []
 
     def content(self) -> bytes:
@@ -55,9 +56,10 @@ class _Canvas:
             for state, name in self._states.items():
                 pieces += [b"/%s<<" % name.encode(), *state, b">>"]
             pieces.append(b">>")
-        if self._shadings:
-            shadings = (b"/%s%s" % (name.encode(), shading) for shading, name in self._shadings.items())
-            pieces.append(b"/Shading<<%s>>" % b"".join(shadings))
+        for kind, named in ((b"/Shading", self._shadings), (b"/Pattern", self._patterns)):
+            if named:
+                entries = (b"/%s%s" % (name.encode(), dictionary) for dictionary, name in named.items())
+                pieces.append(b"%s<<%s>>" % (kind, b"".join(entries)))
         if self._forms:
             pieces.append(b"/XObject<<")
             for index, form in enumerate(self._forms):
@@ -68,8 +70,10 @@ class _Canvas:
     def group(self, group: Group) -> None:
         """Draw a group. One that is transparent as a whole becomes a form of its own, drawn at once."""
         self._operators.append("q")
+        around = self._matrix
         if group.matrix != SAME:
-            self._operators.append(f"{_numbers(*group.matrix)} cm")
+            self._matrix = around.after(group.matrix)
+            self._operators.append(f"{precise(*group.matrix)} cm")
         for clip in group.clips:
             outline = _path(clip.outline) or "0 0 0 0 re"
             self._operators.append(f"{outline} {'W*' if clip.even_odd else 'W'} n")
@@ -79,8 +83,9 @@ class _Canvas:
         if opacity == 1:
             self._all(content)
         else:
-            self._state((b"/ca %s/CA %s" % ((_number(opacity).encode(),) * 2),))
+            self._state((b"/ca %s/CA %s" % ((precise(opacity).encode(),) * 2),))
             self._form(content)
+        self._matrix = around
         self._operators.append("Q")
 
     def _all(self, content: Iterable[Shape | Group]) -> None:
@@ -100,53 +105,50 @@ class _Canvas:
         outline = _path(shape.outline)
         fill, stroke = shape.fill, shape.stroke
         if isinstance(fill, Gradient):
-            self._operators.append("q")
-            self._opaque(shape.opacity)
-            self._shade(fill, outline, even_odd=shape.even_odd)
-            self._operators.append("Q")
+            self._operators += ["q", f"{outline} {'W*' if shape.even_odd else 'W'} n"]
+            self._fade(fill, shape.opacity)
+            self._operators += [f"{precise(*fill.matrix)} cm", self._shading(shading(fill)), "Q"]
         elif fill is not None:
             self._operators.append("q")
             self._opaque(shape.opacity)
             self._operators += [_colour(fill, "g", "rg"), outline, "f*" if shape.even_odd else "f", "Q"]
         if stroke is not None:
             self._operators.append("q")
-            self._opaque(stroke.opacity)
             self._line(stroke)
-            self._operators += [_colour(_plain(stroke.paint), "G", "RG"), outline, "S", "Q"]
+            if isinstance(stroke.paint, Gradient):
+                self._fade(stroke.paint, stroke.opacity)
+                self._operators.append(self._pattern(stroke.paint))
+            else:
+                self._opaque(stroke.opacity)
+                self._operators.append(_colour(stroke.paint, "G", "RG"))
+            self._operators += [outline, "S", "Q"]
 
     def _line(self, stroke: Stroke) -> None:
-        self._operators.append(f"{_number(stroke.width)} w {stroke.cap} J {stroke.join} j {_number(stroke.miter)} M")
+        self._operators.append(f"{precise(stroke.width)} w {stroke.cap} J {stroke.join} j {precise(stroke.miter)} M")
         if stroke.dash:
-            self._operators.append(f"[{_numbers(*stroke.dash)}] {_number(stroke.phase)} d")
+            self._operators.append(f"[{precise(*stroke.dash)}] {precise(stroke.phase)} d")
 
-    def _shade(self, gradient: Gradient, outline: str, *, even_odd: bool) -> None:
-        """Fill an outline with a gradient; one that is not equally opaque all over gets a mask of greys."""
-        self._operators.append(f"{outline} {'W*' if even_odd else 'W'} n {_numbers(*gradient.matrix)} cm")
-        opacities = {stop.opacity for stop in gradient.stops}
-        if len(opacities) > 1:
-            greys = tuple(stop._replace(colour=_grey(stop.opacity), opacity=1.0) for stop in gradient.stops)
+    def _fade(self, gradient: Gradient, opacity: float) -> None:
+        """Make what follows as opaque as a gradient; one that is not so equally all over gets a mask of greys."""
+        found = {stop.opacity for stop in gradient.stops}
+        self._opaque(opacity * found.pop() if len(found) == 1 else opacity)
+        if found:
             mask = _Canvas()
-            mask._operators.append(mask._shading(gradient._replace(stops=greys), b"/DeviceGray"))
+            mask._operators += [f"{precise(*gradient.matrix)} cm", mask._shading(shading(opacities(gradient), GREY))]
             self._state((b"/SMask<</S/Luminosity/G", _transparent(mask, b"/CS/DeviceGray"), b">>"))
-        elif opacities != {1.0}:
-            self._opaque(opacities.pop())
-        self._operators.append(self._shading(gradient, b"/DeviceRGB"))
 
-    def _shading(self, gradient: Gradient, space: bytes) -> str:
-        linear = not gradient.start[2] and not gradient.end[2]
-        ends = (gradient.start[:2], gradient.end[:2]) if linear else (gradient.start, gradient.end)
-        coordinates = _numbers(*(number for end in ends for number in end))
-        shading = b"<</ShadingType %d/ColorSpace%s/Coords[%s]/Extend[true true]/Function%s>>" % (
-            2 if linear else 3,
-            space,
-            coordinates.encode(),
-            _function(gradient.stops, space),
-        )
-        return f"/{self._shadings.setdefault(shading, f'S{len(self._shadings)}')} sh"
+    def _shading(self, dictionary: bytes) -> str:
+        return f"/{self._shadings.setdefault(dictionary, f'S{len(self._shadings)}')} sh"
+
+    def _pattern(self, gradient: Gradient) -> str:
+        """Choose a gradient to draw lines with. Patterns lie on the whole canvas, wherever a group has moved it to."""
+        matrix = precise(*self._matrix.after(gradient.matrix)).encode()
+        pattern = b"<</PatternType 2/Matrix[%s]/Shading%s>>" % (matrix, shading(gradient))
+        return f"/Pattern CS /{self._patterns.setdefault(pattern, f'P{len(self._patterns)}')} SCN"
 
     def _opaque(self, opacity: float) -> None:
         if opacity != 1:
-            self._state((b"/ca %s/CA %s" % ((_number(opacity).encode(),) * 2),))
+            self._state((b"/ca %s/CA %s" % ((precise(opacity).encode(),) * 2),))
 
     def _state(self, state: tuple[bytes | Stream, ...]) -> None:
         name = self._states.setdefault(state, f"G{len(self._states)}")
@@ -169,35 +171,6 @@ def _fainter(shape: Shape, opacity: float) -> Shape:
     return shape._replace(opacity=shape.opacity * opacity, stroke=stroke)
 
 
-def _function(stops: tuple[Stop, ...], space: bytes) -> bytes:
-    """Give the colours of a gradient from 0 to 1: straight from stop to stop."""
-    first, last = stops[0], stops[-1]
-    padded = (first._replace(offset=0.0), *stops, last._replace(offset=1.0))
-    pairs = [pair for pair in pairwise(padded) if pair[1].offset > pair[0].offset]
-    parts = [
-        b"<</FunctionType 2/Domain[0 1]/N 1/C0[%s]/C1[%s]>>" % (_levels(a, space), _levels(b, space)) for a, b in pairs
-    ]
-    if len(parts) == 1:
-        return parts[0]
-    bounds = _numbers(*(after.offset for _, after in pairs[:-1])).encode()
-    encode = b" ".join([b"0 1"] * len(parts))
-    return b"<</FunctionType 3/Domain[0 1]/Functions[%s]/Bounds[%s]/Encode[%s]>>" % (b"".join(parts), bounds, encode)
-
-
-def _levels(stop: Stop, space: bytes) -> bytes:
-    levels = colour(stop.colour).split()
-    return " ".join(levels if space == b"/DeviceGray" else levels * (1 if len(levels) > 1 else 3)).encode()
-
-
-def _plain(paint: Paint) -> str:
-    """Give one colour for a paint: of a gradient, which lines are too thin for, the one in the middle."""
-    return paint.stops[len(paint.stops) // 2].colour if isinstance(paint, Gradient) else paint
-
-
-def _grey(level: float) -> str:
-    return f"#{round(255 * level):02x}" + f"{round(255 * level):02x}" * 2
-
-
 def _colour(value: str, grey: str, coloured: str) -> str:
     operands = colour(value)
     return f"{operands} {coloured if ' ' in operands else grey}"
@@ -205,18 +178,5 @@ def _colour(value: str, grey: str, coloured: str) -> str:
 
 def _path(outline: Outline) -> str:
     return " ".join(
-        f"{_numbers(*points)} {_OPERATORS[step]}" if points else _OPERATORS[step] for step, points in outline
+        f"{precise(*points)} {_OPERATORS[step]}" if points else _OPERATORS[step] for step, points in outline
     )
-
-
-def _numbers(*values: float) -> str:
-    return " ".join(map(_number, values))
-
-
-def _number(value: float) -> str:
-    """Write a number to six digits that count, however large or small it is."""
-    text = f"{value:.{_DIGITS}g}"
-    if "e" in text:
-        text = f"{value:.12f}" if abs(value) < 1 else f"{value:.0f}"
-    text = text.rstrip("0").rstrip(".") if "." in text else text
-    return "0" if text == "-0" else text

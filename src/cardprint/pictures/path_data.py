@@ -22,6 +22,7 @@ _ARC = re.compile(
     rf"[\s,]*({NUMBER})[\s,]*({NUMBER})[\s,]*({NUMBER})[\s,]*([01])[\s,]*([01])[\s,]*({NUMBER})[\s,]*({NUMBER})"
 )
 _ARITY = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "S": 4, "Q": 4, "T": 2}
+_LINES = (["M", "L"], ["M", "L", "Z"])
 _KAPPA = 0.5522847498  # handles that make four curves a circle, within 0.03 %
 _FAR = 1e7  # no drawing reaches further; numbers beyond are damage
 
@@ -250,6 +251,14 @@ def moved(outline: Outline, matrix: Matrix) -> Outline:
         )
         for step, points in outline
     )
+
+
+def is_flat(outline: Outline) -> bool:
+    """Say whether an outline is a single line, or lies on one of the axes: PDF would fill it with a hair."""
+    if [segment.step for segment in outline[:4]] in _LINES:
+        return True
+    left, top, right, bottom = bounds(outline)
+    return left == right or top == bottom
 
 
 def bounds(outline: Outline) -> tuple[float, float, float, float]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from cardprint.model.drawing import SAME, Clip, Drawing, Group, Matrix, Shape
 from cardprint.model.geometry import Size
 from cardprint.model.limits import DEFAULT
-from cardprint.pictures.path_data import moved, polygon
+from cardprint.pictures.path_data import is_flat, moved, polygon
 from cardprint.pictures.svg_box import fitted, root_size, view_box
 from cardprint.pictures.svg_paint import Paints, reference
 from cardprint.pictures.svg_place import Place, em_of, font_size, share_of
@@ -160,7 +160,7 @@ class _Reader:
         style = place.style
         if style.get("visibility") in ("hidden", "collapse"):
             return
-        fill = self._paints.find("fill", style, outline, place.viewport)
+        fill = None if is_flat(outline) else self._paints.find("fill", style, outline, place.viewport)
         stroke = stroke_of(outline, place, self._paints)
         if fill is None and stroke is None:
             return
