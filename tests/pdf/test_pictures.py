@@ -163,6 +163,33 @@ def test_a_profile_is_kept_unless_it_is_the_one_that_everybody_expects(picture):
     assert spaces[1][0] == "/ICCBased"
 
 
+@pytest.mark.parametrize(
+    ("mode", "kind", "name"),
+    [
+        ("CMYK", b"prtrCMYK", "a.jpg"),
+        ("CMYK", b"prtrCMYK", "a.tif"),
+        ("L", b"mntrGRAY", "a.png"),
+        ("L", b"scnrGRAY", "a.jpg"),
+        ("P", b"mntrRGB ", "a.png"),
+    ],
+)
+def test_inks_greys_and_palettes_keep_their_profile_too(picture, mode, kind, name):
+    srgb = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    profile = (
+        srgb[:12]
+        + kind
+        + srgb[20:].replace(b"sRGB", b"mine").replace("sRGB".encode("utf-16-be"), "mine".encode("utf-16-be"))
+    )
+    data = render(document(placed(picture(corners().convert(mode), name, icc_profile=profile))))
+    space = images(data)[0]["/ColorSpace"]
+    space = space[1] if space[0] == "/Indexed" else space
+    assert space[0] == "/ICCBased"
+    assert space[1].get_object().get_data() == profile
+    link = profile[:12] + b"link" + profile[16:]
+    (image,) = images(render(document(placed(picture(corners().convert(mode), name, icc_profile=link)))))
+    assert b"ICCBased" not in str(image["/ColorSpace"]).encode()
+
+
 @pytest.mark.parametrize(("name", "decoder"), [("a.jpg", "/DCTDecode"), ("a.png", "/FlateDecode")])
 def test_more_pixels_than_print_shows_are_left_out(picture, name, decoder):
     found = picture(corners().resize((1200, 800)), name)

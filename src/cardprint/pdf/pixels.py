@@ -27,6 +27,8 @@ _QUALITY_OF_ANOTHER = 92  # of what lost something already in another form: WebP
 _SIXTEEN_BITS = 65536
 _BANDS = {"1": 1, "L": 1, "P": 1, "RGB": 3, "CMYK": 4}
 _SPACES = {"1": b"/DeviceGray", "L": b"/DeviceGray", "RGB": b"/DeviceRGB", "CMYK": b"/DeviceCMYK"}
+_KINDS = {"L": b"GRAY", "RGB": b"RGB ", "CMYK": b"CMYK"}  # what profiles call the colours they are for (ICC.1, 7.2.6)
+_CLASSES = (b"scnr", b"mntr", b"prtr", b"spac")  # of devices; others are for programs (PDF 1.7, 8.6.5.5)
 _TURNED = 5  # orientations from here on lie on their side in the file
 _SRGB = (b"sRGB", "sRGB".encode("utf-16-be"))
 _INVERTED = b"/Decode[1 0 1 0 1 0 1 0]"
@@ -58,7 +60,7 @@ def encode(data: bytes, width: float, height: float, limits: Limits = DEFAULT) -
     source = _source(image)
     if share < 1:
         source = _reduced(source, max(round(image.width * share), 1), max(round(image.height * share), 1))
-    mask = () if source.opacity is None else (b"/SMask", _lossless(source.opacity, b"/DeviceGray"))
+    mask = () if source.opacity is None else (b"/SMask", _lossless(source.opacity, (b"/DeviceGray",)))
     if image.format in ("JPEG", "MPO"):
         return _lossy(source, _QUALITY, mask)
     if image.format == "AVIF" or (image.format == "WEBP" and b"VP8L" not in data[:4096]):
@@ -128,19 +130,17 @@ def _lossy(source: _Source, quality: int, mask: tuple[bytes | Stream, ...]) -> S
     return _stream(colours, space, b"/DCTDecode", bare.data, mask, inverted=colours.mode == "CMYK")
 
 
-def _lossless(
-    image: Image.Image, space: tuple[bytes | Stream, ...] | bytes, mask: tuple[bytes | Stream, ...] = ()
-) -> Stream:
+def _lossless(image: Image.Image, space: tuple[bytes | Stream, ...], mask: tuple[bytes | Stream, ...] = ()) -> Stream:
     """Pack an image by the rows of PNG; inks, which PNG does not have, as four greys side by side."""
     if image.mode == "CMYK":
-        return packed(_entries(image, _space("CMYK", b""), 8, mask), image.tobytes())
+        return packed(_entries(image, space, 8, mask), image.tobytes())
     written = io.BytesIO()
     image.save(written, "PNG", icc_profile=None)
     chunks = list(_chunks(written.getvalue()))
     bits = chunks[0][1][8]
     if image.mode == "P":
         colours = next(content for kind, content in chunks if kind == b"PLTE")
-        space = (b"[/Indexed", *_space("RGB", b""), b" %d<%s>]" % (len(colours) // 3 - 1, colours.hex().encode()))
+        space = (b"[/Indexed", *space, b" %d<%s>]" % (len(colours) // 3 - 1, colours.hex().encode()))
     rows = b"".join(content for kind, content in chunks if kind == b"IDAT")
     parameters = b"/DecodeParms<</Predictor 15/Colors %d/BitsPerComponent %d/Columns %d>>" % (
         _BANDS[image.mode],
@@ -164,16 +164,17 @@ def _stream(  # noqa: PLR0913 - what an image is
 
 
 def _entries(
-    image: Image.Image, space: tuple[bytes | Stream, ...] | bytes, bits: int, mask: tuple[bytes | Stream, ...]
+    image: Image.Image, space: tuple[bytes | Stream, ...], bits: int, mask: tuple[bytes | Stream, ...]
 ) -> tuple[bytes | Stream, ...]:
     size = b"/Type/XObject/Subtype/Image/Width %d/Height %d/BitsPerComponent %d/ColorSpace" % (*image.size, bits)
-    return (size, *((space,) if isinstance(space, bytes) else space), *mask)
+    return (size, *space, *mask)
 
 
 def _space(mode: str, profile: bytes) -> tuple[bytes | Stream, ...]:
     """Name the colour space of a picture: that of its profile where it has one."""
-    if not profile or mode not in ("L", "RGB"):
-        return (_SPACES.get(mode, b"/DeviceRGB"),)
+    mode = "RGB" if mode == "P" else mode
+    if not profile or profile[16:20] != _KINDS.get(mode):
+        return (_SPACES[mode],)
     entries = b"/N %d/Alternate%s" % (_BANDS[mode], _SPACES[mode])
     return (b"[/ICCBased", packed((entries,), profile), b"]")
 
@@ -181,7 +182,7 @@ def _space(mode: str, profile: bytes) -> tuple[bytes | Stream, ...]:
 def _profile(image: Image.Image) -> bytes:
     """Give the profile of a picture's colours; none where it is that of sRGB, as everybody expects, or is damaged."""
     profile = image.info.get("icc_profile") or b""
-    if profile[16:20] != b"RGB " or image.mode not in ("RGB", "RGBA") or any(name in profile for name in _SRGB):
+    if profile[12:16] not in _CLASSES or profile[16:20] not in _KINDS.values() or any(map(profile.__contains__, _SRGB)):
         return b""
     from PIL import ImageCms  # noqa: PLC0415 - few pictures have a profile that matters
 
