@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cardprint.exercise.drawing_up import draw_up
+from cardprint.layout import worksheet
 from cardprint.layout.palette import KEY, QUIET
 from cardprint.layout.worksheet import lay_out_worksheet
 from cardprint.model.job import Grade, KeyForm, SheetJob
@@ -95,6 +96,23 @@ def test_every_sheet_keeps_its_promises(typesetter, lengths, grade, columns, con
 def test_two_columns_are_taken_where_they_save_paper(lay_out):
     short = deck_of(*((f"{n} × 7", str(7 * n)) for n in range(1, 41)))
     assert len(lay_out(short)[0].pages) < len(lay_out(short, replace(A4, columns=1))[0].pages)
+
+
+@pytest.mark.parametrize(
+    ("answer", "columns"), [("short", 2), ("An answer as long as a whole line of the sheet is. " * 3, 1)]
+)
+def test_how_many_columns_save_paper_is_told_from_some_of_very_many_questions(typesetter, monkeypatch, answer, columns):
+    monkeypatch.setattr(worksheet, "_TELLING", 20)
+    exercise = draw_up(deck_of(*((f"Question {n}?", answer) for n in range(1, 101))))
+    asked = []
+    set_in = worksheet._in_columns
+    monkeypatch.setattr(
+        worksheet, "_in_columns", lambda some, *others: asked.append(len(some.tasks)) or set_in(some, *others)
+    )
+    sheet, _ = lay_out_worksheet(exercise, A4, typesetter)
+    alone, _ = lay_out_worksheet(exercise, replace(A4, columns=columns), typesetter)
+    assert asked == [17, 17, 100, 100]
+    assert list(sheet.dump()) == list(alone.dump())
 
 
 def test_the_score_is_out_of_all_points(lay_out):

@@ -32,6 +32,7 @@ _GUTTER = mm(9)
 _BETWEEN_ANSWERS, _ABOVE_CODES = mm(2.5), mm(8)
 _BEFORE_END = 1.75  # of the space between questions
 _DUST = 1e-6
+_TELLING = 500  # questions: more than that many are set in every number of columns only in part, to choose one
 
 
 class Placed(NamedTuple):
@@ -84,10 +85,18 @@ def personal(sheet: Document, exercise: Exercise, job: SheetJob, typesetter: Typ
 
 
 def _questions(exercise: Exercise, job: SheetJob, typesetter: Typesetter, frame: SheetFrame) -> list[Placed]:
-    """Place all questions, in as many columns as are asked for, or as save pages."""
+    """Place all questions, in as many columns as are asked for, or as save pages.
+
+    How many that are, some questions from everywhere in a large exercise tell as well as all.
+    """
     most = 1 if is_wide(exercise) else job.most_columns
     choices = [min(job.columns, most)] if job.columns else range(1, most + 1)
-    return min((_in_columns(exercise, job, typesetter, frame, columns) for columns in choices), key=_page_count)
+    tasks = exercise.tasks
+    telling = exercise if len(choices) == 1 else replace(exercise, tasks=tasks[:: 1 + len(tasks) // _TELLING])
+    placed = min((_in_columns(telling, job, typesetter, frame, columns) for columns in choices), key=_page_count)
+    if len(telling.tasks) == len(tasks):
+        return placed
+    return _in_columns(exercise, job, typesetter, frame, _columns(placed))
 
 
 def _in_columns(
