@@ -26,7 +26,8 @@ _NARROW = mm(6.35)  # the closest ruled paper sold in the United States
 _LINE = 1.6  # the distance of lines that type of a size is written on
 _COMMAND = re.compile(r"\\(?:begin|end)\s*\{[^}]*\}|\\[A-Za-z]+|\\.")
 _NOT_WRITTEN = re.compile(r"[{}^_&\s]+")
-_WIDE_CHARACTER = 1.0  # East Asian characters fill a square
+_WIDE = re.compile(r"[\u2e80-\ua4cf\uac00-\ud7af\U00020000-\U0010ffff]")  # kana, Han characters, Hangul
+_WIDE_CHARACTER = 1.0  # they are written in squares
 
 
 class Hand(NamedTuple):
@@ -98,9 +99,5 @@ def _is_formula(run: Run) -> bool:
 
 def written_width(text: str, hand: Hand) -> float:
     """Give the length of a line of text as a hand writes it."""
-    return sum(_WIDE_CHARACTER if _is_wide(character) else _CHARACTER for character in text) * hand.line
-
-
-def _is_wide(character: str) -> bool:
-    """Whether a character is kana, a Han character or Hangul, which are written in squares."""
-    return "\u2e80" <= character <= "\ua4cf" or "\uac00" <= character <= "\ud7af" or character >= "\U00020000"
+    wide = 0 if text.isascii() else len(_WIDE.findall(text))
+    return (wide * _WIDE_CHARACTER + (len(text) - wide) * _CHARACTER) * hand.line

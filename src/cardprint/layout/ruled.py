@@ -115,7 +115,7 @@ def write_all(
 
     Gives beside it what is left for another place.
     """
-    for blocks in (*answer, *also), _in_one(answer, also):
+    for blocks in ((*answer, *also), _in_one(answer, also)) if also else ():
         written = write(blocks, composer, sheet._replace(fixed=False), theme)
         if written.rules <= sheet.rules:
             return written, ()
@@ -125,6 +125,6 @@ def write_all(
 def _in_one(answer: Sequence[Block], also: Sequence[Block]) -> Sequence[Block]:
     """Put what else is accepted behind an answer of a single paragraph."""
     only = answer[0] if len(answer) == 1 else None
-    if not isinstance(only, Paragraph) or not also:
+    if not isinstance(only, Paragraph):
         return (*answer, *also)
     return (Paragraph((*only.runs, Run(GAP), *every_run(also))),)

@@ -38,6 +38,8 @@ class Flowing(Protocol):
 
 def joined(strips: Sequence[Strip]) -> Strip:
     """Put strips below one another into one."""
+    if len(strips) == 1:
+        return strips[0]
     y = 0.0
     printed: list[Item] = []
     answered: list[Item] = []

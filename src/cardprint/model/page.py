@@ -158,8 +158,10 @@ Item: TypeAlias = Text | Rule | Box | Circle | Polygon | Outline | Link | Placed
 
 def moved(item: Item, dx: float, dy: float) -> Item:
     """Give an item at another place, ``dx`` points to the right and ``dy`` down."""
+    if isinstance(item, Text):  # most are, and so it takes half of the time
+        return Text(item.x + dx, item.y + dy, *item[2:])
     if isinstance(item, Rule):
-        return item._replace(x1=item.x1 + dx, y1=item.y1 + dy, x2=item.x2 + dx, y2=item.y2 + dy)
+        return Rule(item.x1 + dx, item.y1 + dy, item.x2 + dx, item.y2 + dy, *item[4:])
     if isinstance(item, Polygon):
         return item._replace(points=tuple((x + dx, y + dy) for x, y in item.points))
     return item._replace(x=item.x + dx, y=item.y + dy)
