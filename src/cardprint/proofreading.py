@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from cardprint.errors import DeckError, Problem, Severity, Span, quoted
@@ -148,7 +149,8 @@ def _texts(deck: Deck) -> Iterator[tuple[_Place, str]]:
             for text in () if typed.isascii() else _texts_in(blocks):
                 yield _Place(card.number, mark), text
         place = _Place(card.number, card.mark)
-        for text in (*card.tags, *card.accept, *card.choices, *_texts_in(card.hint), *_texts_in(card.note)):
+        more = chain(card.hint, card.note, *card.choices)
+        for text in (*card.tags, *card.accept, *_texts_in(more)):
             yield place, text
 
 

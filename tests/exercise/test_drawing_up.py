@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from cardprint.errors import DeckError, UsageError
 from cardprint.exercise.drawing_up import draw_up
 from cardprint.exercise.likeness import accepted, essence, essences
-from cardprint.model.blocks import Chain, Cloze, ListBlock, Paragraph, Run, Style, plain_text, with_runs
+from cardprint.model.blocks import Chain, Cloze, CodeBlock, ListBlock, Paragraph, Run, Style, plain_text, with_runs
 from cardprint.model.exercise import Plan, Portion
 from cardprint.model.kind import Kind
 from making import deck_of, paragraph
@@ -46,6 +46,10 @@ def deck_with(cards):
 
 def text(blocks):
     return plain_text(blocks)
+
+
+def plain(*texts):
+    return tuple((paragraph(each),) for each in texts)
 
 
 def right_for(deck, card):
@@ -160,7 +164,7 @@ def test_cards_of_the_same_tag_and_form_give_wrong_answers_first():
 
 
 def test_the_choices_of_a_card_come_first_and_others_make_up_the_rest():
-    cards = (replace(DECK.cards[0], choices=("a wolf", "The Dog")), *DECK.cards[1:])
+    cards = (replace(DECK.cards[0], choices=plain("a wolf", "The Dog")), *DECK.cards[1:])
     (task, *_) = draw_up(replace(DECK, cards=cards), Plan(Kind.CHOICE)).tasks
     options = [text(option) for option in task.form.texts]
     assert options[task.form.right] == "The Dog"
@@ -168,8 +172,23 @@ def test_the_choices_of_a_card_come_first_and_others_make_up_the_rest():
     assert len(options) == 3
 
 
+def test_the_choices_of_code_are_code_and_every_sign_of_them_counts():
+    def code(*texts):
+        return tuple((Paragraph((Run(each, Style(code=True)),)),) for each in texts)
+
+    block = (CodeBlock("for x in y:\n    print(x)", "python"),)
+    own = code("(1, 2)", "[ 1,2 ]", "[1, 2];")
+    card = replace(DECK.cards[0], back=code("[1, 2]")[0], choices=own)
+    (task, *_) = draw_up(replace(DECK, cards=(card, *DECK.cards[1:])), Plan(Kind.CHOICE)).tasks
+    assert sorted(map(text, task.form.texts)) == ["(1, 2)", "[ 1,2 ]", "[1, 2];"]
+    card = replace(DECK.cards[0], back=(paragraph("So:"), *block), choices=((CodeBlock("pass"),),))
+    (task, *_) = draw_up(replace(DECK, cards=(card, *DECK.cards[1:])), Plan(Kind.CHOICE)).tasks
+    assert task.form.texts[task.form.right] == block
+    assert (CodeBlock("pass"),) in task.form.texts
+
+
 def test_choices_that_are_alike_are_refused():
-    cards = (replace(DECK.cards[0], choices=("a wolf", "Wolf")), *DECK.cards[1:])
+    cards = (replace(DECK.cards[0], choices=plain("a wolf", "Wolf")), *DECK.cards[1:])
     with pytest.raises(DeckError, match="card 1: the choices 'a wolf' and 'Wolf' are alike"):
         draw_up(replace(DECK, cards=cards), Plan(Kind.CHOICE))
 

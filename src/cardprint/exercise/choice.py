@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cardprint.errors import DeckError, Problem, quoted
-from cardprint.exercise.distractor import alike, as_offered
-from cardprint.exercise.likeness import essence, essences
+from cardprint.exercise.distractor import alike, readings
+from cardprint.exercise.gist import offer
+from cardprint.exercise.likeness import essence
 from cardprint.model.blocks import plain_text
 from cardprint.model.exercise import Claim, Options
 from cardprint.model.selection import shuffled
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cardprint.exercise.distractor import Distractors
-    from cardprint.model.blocks import Paragraph
+    from cardprint.exercise.gist import Offer
     from cardprint.model.deck import Card, Deck
     from cardprint.model.exercise import Plan
 
@@ -32,27 +33,27 @@ class ChoiceWriter:
         said = {**dict.fromkeys(false, False), **dict.fromkeys(true, True)}
         self._truths = {essence(word, deck.lang): holds for word, holds in said.items()}
 
-    def offer(self, card: Card) -> tuple[Paragraph, ...]:
+    def offer(self, card: Card) -> tuple[Offer, ...]:
         """Give what a choice offers, the right answer first.
 
         What stands under ``choices`` on the card comes first; other cards make up what is missing of as many options
         as the plan wants. Raises DeckError where there is not enough, or where the card's own choices are not honest.
         """
         right = self._distractors.answer(card)
-        wrong: list[Paragraph] = []
-        for text in card.choices:
-            if essences(text, self._deck.lang) & self._distractors.right(card):
-                right = as_offered(text) if alike(text, right.text, self._deck.lang) else right
+        wrong: list[Offer] = []
+        for choice in map(offer, card.choices):
+            if self._is_right(card, choice):
+                right = choice if alike(choice, right, self._deck.lang) else right
                 continue
-            twin = next((other.text for other in wrong if alike(text, other.text, self._deck.lang)), None)
+            twin = next((other.text for other in wrong if alike(choice, other, self._deck.lang)), None)
             if twin is not None:
                 raise self._error(
-                    card, f"the choices {quoted(twin)} and {quoted(text)} are alike", "change one, or delete it"
+                    card, f"the choices {quoted(twin)} and {quoted(choice.text)} are alike", "change one, or delete it"
                 )
-            wrong.append(as_offered(text))
+            wrong.append(choice)
         missing = self._plan.options - 1 - len(wrong)
         if missing > 0:
-            taken = frozenset().union(*(essences(text.text, self._deck.lang) for text in wrong))
+            taken = frozenset().union(*(readings(choice, self._deck.lang) for choice in wrong))
             wrong += self._distractors.draw(card, missing, self._plan.seed, taken)
         short = self._plan.options - 1 - len(wrong)
         if short > 0:
@@ -67,7 +68,7 @@ class ChoiceWriter:
             )
         return (right, *wrong)
 
-    def options(self, offered: Sequence[Paragraph], place: int, seed: str) -> Options:
+    def options(self, offered: Sequence[Offer], place: int, seed: str) -> Options:
         """Put an offer in order, its right answer at a place."""
         wrong = list(shuffled(offered[1:], seed))
         texts = [*wrong[:place], offered[0], *wrong[place:]]
@@ -84,7 +85,7 @@ class ChoiceWriter:
             return Claim((), own)
         if holds:
             return Claim((self._distractors.answer(card),), holds=True)
-        wrong = [as_offered(text) for text in card.choices if not self._is_right(card, text)]
+        wrong = [choice for choice in map(offer, card.choices) if not self._is_right(card, choice)]
         wrong = wrong or self._distractors.draw(card, 1, self._plan.seed)
         if not wrong:
             raise self._error(
@@ -94,8 +95,8 @@ class ChoiceWriter:
             )
         return Claim((wrong[0],), holds=False)
 
-    def _is_right(self, card: Card, text: str) -> bool:
-        return bool(essences(text, self._deck.lang) & self._distractors.right(card))
+    def _is_right(self, card: Card, choice: Offer) -> bool:
+        return bool(readings(choice, self._deck.lang) & self._distractors.right(card))
 
     def _error(self, card: Card, message: str, hint: str) -> DeckError:
         return DeckError(Problem(f"card {card.number}: {message}", self._deck.span(card.mark), hint))

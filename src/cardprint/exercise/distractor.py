@@ -10,14 +10,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cardprint.exercise.gist import gist
 from cardprint.exercise.likeness import accepted, essence, essences
-from cardprint.model.blocks import Paragraph, Run, pictures_in, plain_text
+from cardprint.model.blocks import CodeBlock, pictures_in, plain_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from cardprint.exercise.gist import Offer
     from cardprint.model.deck import Card, Deck
 
 _WINDOW = 24  # neighbours of like length that are looked at, to either side: enough to choose from in any deck
+_AROUND_SIGNS = re.compile(r"\s*([^\w\s])\s*")
 _NUMBER = re.compile(r"[-+−]?[\d.,:/\s]*\d\s*\S{0,3}")
 
 
@@ -28,7 +30,7 @@ class Candidate(NamedTuple):
     """
 
     card: Card
-    answer: Paragraph
+    answer: Offer
     right: frozenset[str]
     asked: str
     shape: tuple[int, ...]
@@ -51,7 +53,7 @@ class Distractors:
                 self._tagged.setdefault(tag, []).append(candidate)
             self._asked.setdefault(candidate.asked, []).append(candidate)
 
-    def answer(self, card: Card) -> Paragraph:
+    def answer(self, card: Card) -> Offer:
         """Give the right answer as it is offered."""
         return self._candidates[card.number].answer
 
@@ -60,7 +62,7 @@ class Distractors:
         own = self._candidates[card.number]
         return frozenset().union(*(twin.right for twin in self._asked[own.asked]))
 
-    def draw(self, card: Card, count: int, seed: str, taken: frozenset[str] = frozenset()) -> list[Paragraph]:
+    def draw(self, card: Card, count: int, seed: str, taken: frozenset[str] = frozenset()) -> list[Offer]:
         """Give up to ``count`` wrong answers for a card, the likeliest first.
 
         None is right for the card, or has an essence in ``taken``, and no two are alike. Cards that share a tag come
@@ -68,7 +70,7 @@ class Distractors:
         """
         own = self._candidates[card.number]
         refused = self.right(card) | taken
-        drawn: list[Paragraph] = []
+        drawn: list[Offer] = []
         seen: set[str] = set()
         for candidate in self._ranked(own, seed):
             if candidate.right & refused or candidate.right & seen:
@@ -94,20 +96,28 @@ class Distractors:
     def _candidate(self, card: Card) -> Candidate:
         answer = gist(card)
         text = answer.text
-        right = accepted(card, (text,), self._lang)
+        right = accepted(card, (text,), self._lang) | readings(answer, self._lang)
         pictures = (block.picture.name for block in pictures_in(card.front))
         asked = "\n".join((essence(plain_text(card.front), self._lang), *pictures))
         return Candidate(card, answer, right, asked, _shape(text), log(len(text) + 2))
 
 
-def as_offered(text: str) -> Paragraph:
-    """Give an answer that its author wrote out, as it is offered."""
-    return Paragraph((Run(text),))
+def readings(answer: Offer, lang: str) -> frozenset[str]:
+    """Give the essence of an answer as it is offered by each of its readings; of code all counts but spaces."""
+    if isinstance(answer, CodeBlock) or (answer.runs and all(run.style.code for run in answer.runs)):
+        return frozenset(("\n".join(map(_without_spaces, answer.text.rstrip().split("\n"))),))
+    return essences(answer.text, lang)
 
 
-def alike(one: str, other: str, lang: str) -> bool:
+def _without_spaces(line: str) -> str:
+    """Leave out the spaces of a line of code but those that indent it and those between words."""
+    words = line.strip()
+    return line[: line.find(words)] + _AROUND_SIGNS.sub(r"\1", words)
+
+
+def alike(one: Offer, other: Offer, lang: str) -> bool:
     """Tell whether two answers say the same by any reading of either."""
-    return not essences(one, lang).isdisjoint(essences(other, lang))
+    return not readings(one, lang).isdisjoint(readings(other, lang))
 
 
 def _nearest(pool: Sequence[Candidate], own: Candidate, seed: str, count: int) -> Iterator[Candidate]:

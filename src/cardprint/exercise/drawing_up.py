@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from cardprint.errors import Problem
     from cardprint.exercise.choice import ChoiceWriter
     from cardprint.exercise.distractor import Distractors
+    from cardprint.exercise.gist import Offer
     from cardprint.exercise.kinds import Section
     from cardprint.exercise.puzzles import PuzzleWriter
-    from cardprint.model.blocks import Paragraph
     from cardprint.model.deck import Card, Deck
     from cardprint.model.exercise import Form
 
@@ -57,9 +57,9 @@ class Examiner:
         self._sections, problems = sections(deck, plan)
         self._problems = list(problems)
         self._distractors: Distractors | None = None
-        self._offers: dict[int, tuple[Paragraph, ...]] = {}
+        self._offers: dict[int, tuple[Offer, ...]] = {}
         self._claims: dict[int, Form] = {}
-        self._sets: list[tuple[tuple[Card, ...], list[Paragraph]]] = []
+        self._sets: list[tuple[tuple[Card, ...], list[Offer]]] = []
         self._puzzles: dict[Kind, PuzzleWriter] = {}
         if any(section.kind in PUZZLES for section in self._sections):
             self._sections = self._with_puzzles()

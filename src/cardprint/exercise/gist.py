@@ -1,28 +1,53 @@
-"""The answer of a card in short, as it is offered beside others: its first paragraph, in plain type."""
+"""The answer of a card in short, as it is offered beside others: its first paragraph, in plain type, or its code."""
 
 from __future__ import annotations
 
 from itertools import groupby
 from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
-from cardprint.model.blocks import ListBlock, Paragraph, PictureBlock, Run, every_run, plain_text
+from cardprint.model.blocks import CodeBlock, ListBlock, Paragraph, PictureBlock, Run, every_run, plain_text
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from cardprint.model.blocks import Block
     from cardprint.model.deck import Card
 
 
-def gist(card: Card) -> Paragraph:
-    """Give the answer as one paragraph.
+Offer: TypeAlias = Paragraph | CodeBlock
 
-    Nothing is bold or slanted in it, since that would tell it from other answers. Of a sentence that asks for what is
-    left out of it, that is the answer.
+
+def gist(card: Card) -> Offer:
+    """Give the answer of a card as one paragraph, or as the code that it is.
+
+    Of a sentence that asks for what is left out of it, that is the answer.
     """
     if card.is_cloze:
         gaps = (group for cloze, group in groupby(every_run(card.back), attrgetter("cloze")) if cloze)
         return Paragraph((Run(" · ".join("".join(run.text for run in gap) for gap in gaps)),))
-    return Paragraph(_plain(_runs(card)))
+    return offer(card.back)
+
+
+def offer(blocks: Sequence[Block]) -> Offer:
+    """Give an answer as it is offered beside others.
+
+    Nothing is bold or slanted in it, since that would tell it from other answers.
+    """
+    for block in blocks:
+        if isinstance(block, CodeBlock):
+            return block
+        if isinstance(block, PictureBlock):
+            continue
+        if isinstance(block, Paragraph) and not block.text.rstrip().endswith(":"):
+            return Paragraph(_plain(_first_line(block.runs)))
+        if isinstance(block, ListBlock):
+            items = (_in_a_row(item) for item in block.items)
+            runs = tuple(run for number, item in enumerate(items) for run in (*[Run("; ")] * (number > 0), *item))
+            return Paragraph(_plain(runs))
+        if not isinstance(block, Paragraph):
+            return Paragraph(_plain(_in_a_row((block,))))
+    return Paragraph(_plain(_in_a_row(blocks)))
 
 
 def is_in_words(card: Card) -> bool:
@@ -30,21 +55,7 @@ def is_in_words(card: Card) -> bool:
     return any(not isinstance(block, PictureBlock) or block.alt for block in card.back)
 
 
-def _runs(card: Card) -> tuple[Run, ...]:
-    for block in card.back:
-        if isinstance(block, PictureBlock):
-            continue
-        if isinstance(block, Paragraph) and not block.text.rstrip().endswith(":"):
-            return _first_line(block.runs)
-        if isinstance(block, ListBlock):
-            items = (_in_a_row(item) for item in block.items)
-            return tuple(run for number, item in enumerate(items) for run in (*[Run("; ")] * (number > 0), *item))
-        if not isinstance(block, Paragraph):
-            return _in_a_row((block,))
-    return _in_a_row(card.back)
-
-
-def _in_a_row(blocks: tuple[Block, ...]) -> tuple[Run, ...]:
+def _in_a_row(blocks: Sequence[Block]) -> tuple[Run, ...]:
     """Give blocks as one line of plain words, or of their runs where these are more than words."""
     runs = tuple(every_run(blocks))
     if any(run.inset for run in runs):
@@ -52,7 +63,7 @@ def _in_a_row(blocks: tuple[Block, ...]) -> tuple[Run, ...]:
     return (Run(_on_one_line(blocks)),)
 
 
-def _on_one_line(blocks: tuple[Block, ...]) -> str:
+def _on_one_line(blocks: Sequence[Block]) -> str:
     return "; ".join(" ".join(line.split()) for line in plain_text(blocks).split("\n") if line.strip())
 
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cardprint.exercise.distractor import Distractors
-    from cardprint.model.blocks import Paragraph
+    from cardprint.exercise.gist import Offer
     from cardprint.model.deck import Card, Deck
 
 _MORE = 2  # answers that belong to no question
@@ -37,13 +37,13 @@ def sets(cards: Sequence[Card], distractors: Distractors) -> list[tuple[Card, ..
     return [tuple(cards) for cards in made]
 
 
-def more_answers(cards: Sequence[Card], distractors: Distractors, seed: str) -> list[Paragraph]:
+def more_answers(cards: Sequence[Card], distractors: Distractors, seed: str) -> list[Offer]:
     """Give answers that are wrong for every card of a set."""
     taken = frozenset().union(*(distractors.right(card) for card in cards))
     return distractors.draw(cards[0], _MORE, seed, taken)
 
 
-def paired(cards: Sequence[Card], more: Sequence[Paragraph], distractors: Distractors, seed: str) -> Pairs:
+def paired(cards: Sequence[Card], more: Sequence[Offer], distractors: Distractors, seed: str) -> Pairs:
     """Put the answers of a set in an order drawn from a seed."""
     answers = [distractors.answer(card) for card in cards] + list(more)
     places = shuffled(range(len(answers)), seed)

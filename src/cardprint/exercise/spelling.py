@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cardprint.exercise.gist import gist, is_in_words
 from cardprint.exercise.likeness import articles
-from cardprint.model.blocks import Formula, Ruby, every_run
+from cardprint.model.blocks import Formula, Paragraph, Ruby, every_run
 from cardprint.model.puzzle import LONGEST, SHORTEST, Spelling
 from cardprint.text.breaks import clusters
 
@@ -64,7 +64,8 @@ def spelled(card: Card, lang: str) -> Spelling | None:
     What stands in brackets, and from the first comma, semicolon or stroke on, is left out, and so are an article before
     the answer, accents where the language's crosswords have none, and all punctuation. Words are in capitals.
     """
-    runs = gist(card).runs if is_in_words(card) else ()
+    answer = gist(card)
+    runs = answer.runs if isinstance(answer, Paragraph) and is_in_words(card) else ()
     if any(isinstance(run.inset, Formula) for run in runs) or _has_many_gaps(card):
         return None
     text = "".join(run.inset.reading if isinstance(run.inset, Ruby) else run.text for run in runs)

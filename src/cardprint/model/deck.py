@@ -52,7 +52,7 @@ class Card:
     lines: int | None = None
     rating: int | None = None
     kind: Kind | None = None
-    choices: tuple[str, ...] = ()
+    choices: tuple[tuple[Block, ...], ...] = ()
     labels: tuple[str, ...] = ()
 
     @property

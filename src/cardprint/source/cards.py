@@ -14,7 +14,7 @@ from cardprint.source.illustration import PICTURE_KEYS, PICTURE_WORDS, Illustrat
 from cardprint.source.keys import BACKLESS_KEYS, CARD_KEYS, Kind
 from cardprint.source.labels import LabelReader
 from cardprint.source.markup import MarkupError, parse
-from cardprint.source.pictures import PictureShelf
+from cardprint.source.pictures import PictureShelf, no_pictures
 from cardprint.source.places import place_of
 from cardprint.source.tags import TagUses
 from cardprint.source.yaml_nodes import MapNode, TextNode, kind_of
@@ -86,7 +86,7 @@ class CardReader:
         """Tell what shows only when all cards are read."""
         self._tags.report(self._findings)
 
-    def _blocks(self, name: str, node: Node) -> tuple[Block, ...]:
+    def _blocks(self, name: str, node: Node, *, in_words: bool = False) -> tuple[Block, ...]:
         text = node.text if isinstance(node, TextNode) else ""
         if not text or text.isspace():
             self._values.text(node, self._what(name))  # says what is wrong
@@ -95,7 +95,7 @@ class CardReader:
             self._watch_comment(name, text, node.mark)
         doubts: list[Fault] = []
         try:
-            blocks = parse(text, partial(self._shelf.find, mark=node.mark), doubts)
+            blocks = parse(text, no_pictures if in_words else partial(self._shelf.find, mark=node.mark), doubts)
         except MarkupError as error:
             for fault in error.faults:
                 self._note(fault, place_of(self._values.source, node.mark, text, fault.offset))
@@ -147,6 +147,9 @@ class CardReader:
                 fields["given_id"] = self._id(value, what)
             elif key.kind is Kind.MARKUP:
                 fields[name] = self._blocks(name, value)
+            elif key.kind is Kind.MARKUPS:
+                found = (self._blocks(name, entry, in_words=True) for entry in self._values.entries(value, what))
+                fields[name] = tuple(filter(None, found))
             elif key.kind is Kind.NUMBER:
                 fields[name] = self._values.number(value, what, key)
             elif key.kind is Kind.WORD:

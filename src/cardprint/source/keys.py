@@ -17,7 +17,8 @@ class Kind(Enum):
 
     LINE = auto()  # a text without markup, on one line
     MARKUP = auto()  # a text with markup
-    TEXTS = auto()  # a list of texts, or one
+    TEXTS = auto()  # a list of texts without markup, or one
+    MARKUPS = auto()  # a list of texts with markup, or one
     TAGS = auto()  # a list of tags, or tags with commas between them
     NUMBER = auto()  # a whole number
     WORD = auto()  # one of some words
@@ -94,7 +95,7 @@ CARD_KEYS = _table(
         "How a worksheet asks the card, whatever the others are.",
         words=tuple(member.value for member in kind.Kind),
     ),
-    Key("choices", Kind.TEXTS, "Wrong answers to choose from; other cards give the rest."),
+    Key("choices", Kind.MARKUPS, "Wrong answers to choose from; other cards give the rest."),
     Key("image", Kind.PICTURE, "Picture on the front: a PNG, JPEG, WebP, GIF or SVG file in the deck's folder."),
     Key("labels", Kind.LABELS, "Spots of the picture on the front, which gets numbers there, and what is to be seen."),
     Key("back_image", Kind.PICTURE, "Picture on the back."),

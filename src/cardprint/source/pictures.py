@@ -88,7 +88,7 @@ class PictureShelf:
 
 def no_pictures(name: str) -> Fault:
     """Say that a text may have no pictures."""
-    return _fault(name, "cannot be shown here", "only the texts of a deck's cards have pictures")
+    return _fault(name, "cannot be shown here", "only front, back, hint and note of a card have pictures")
 
 
 def _misplaced(name: str) -> Fault | None:

@@ -58,7 +58,7 @@ def _value(key: Key) -> dict[str, object]:
         return {"type": _TEXT, "examples": list(key.words)}
     if key.kind is Kind.NUMBER:
         return {"type": ["integer", "string"], "minimum": key.least, "maximum": key.most, "pattern": r"^\s*\d+\s*$"}
-    if key.kind in (Kind.TAGS, Kind.TEXTS, Kind.SPOT):
+    if key.kind in (Kind.TAGS, Kind.TEXTS, Kind.MARKUPS, Kind.SPOT):
         lengths = {"minItems": 2, "maxItems": 2} if key.kind is Kind.SPOT else {"minItems": 1}
         return {"type": [*_TEXT, "array"], "items": {"type": _TEXT}, **lengths}
     return {"type": _TEXT}

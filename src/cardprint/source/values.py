@@ -100,15 +100,19 @@ class Values:
 
     def texts(self, node: Node, what: str) -> list[tuple[str, Mark]]:
         """Give the texts of a list, or a single text as a list, each on one line and with its place."""
-        items = node.items if isinstance(node, ListNode) else [node]
+        lines = [(self.line(item, what), item.mark) for item in self.entries(node, what)]
+        return [(text, mark) for text, mark in lines if text is not None]
+
+    def entries(self, node: Node, what: str) -> list[Node]:
+        """Give the entries of a list, or what is no list as the only one."""
+        items: list[Node] = [*node.items] if isinstance(node, ListNode) else [node]
         if not items:
             self.findings.error(f"{what} is empty", node.mark)
         if len(items) > self.limits.entries:
             message = f"{what} has {len(items):,} entries; at most {self.limits.entries:,} are allowed"
             self.findings.limit(message, node.mark, f"leave some out, {more('entries')}")
             items = items[: self.limits.entries]
-        lines = [(self.line(item, what), item.mark) for item in items]
-        return [(text, mark) for text, mark in lines if text is not None]
+        return items
 
     def keys(self, node: MapNode, known: Mapping[str, Key], where: str) -> None:
         """Note keys that are not known and keys that are missing; where one is meant by the other, both as one.
