@@ -11,6 +11,7 @@ from cardprint.layout.chain import ChainFigure
 from cardprint.layout.comparison import Column, ComparisonFigure
 from cardprint.layout.flow import Flow, Lines, Marker, Row
 from cardprint.layout.picture import TALLEST, PictureRow
+from cardprint.layout.unfolded import unfolded
 from cardprint.model.blocks import (
     PLAIN,
     Chain,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from cardprint.layout.code_block import CodeFigure
+    from cardprint.layout.table_line import TableLine
     from cardprint.model.blocks import Block
     from cardprint.text.prose import Prose
     from cardprint.text.typesetter import Typesetter
@@ -58,11 +60,11 @@ class Composer:
 
     ``base`` is the style that markup adds to; ``spread`` moves lines apart, where it is more than 1. The ways out
     where text does not fit: ``hyphenate`` divides words; code that ``wraps`` goes on below where its lines are too
-    long; ``unfold`` sets figures as plain text, tables only with
-    ``unfold_tables``; ``chop`` is the measure, in em, of which no indent takes more than
-    half and in which words that are wider are cut anywhere. Pictures are at most ``tallest`` em high; ``em`` is the
-    size, in points, that text will have as a rule, by which pictures that ask for a height of their own are measured.
-    None is higher than ``room``, nor, where text is chopped, is anything else that stands in a line.
+    long; ``unfold`` sets figures as plain text, tables only with ``unfold_tables``, and those that fit into a measure
+    of ``columns`` em keep theirs; ``chop`` is the measure, in em, of which no indent takes more than half and in which
+    words that are wider are cut anywhere. Pictures are at most ``tallest`` em high; ``em`` is the size, in points, that
+    text will have as a rule, by which pictures that ask for a height of their own are measured. None is higher than
+    ``room``, nor, where text is chopped, is anything else that stands in a line.
     """
 
     typesetter: Typesetter
@@ -73,6 +75,7 @@ class Composer:
     hyphenate: bool = False
     unfold: bool = False
     unfold_tables: bool = True
+    columns: float = 0.0
     wraps: bool = False
     chop: float = inf
     tallest: float = TALLEST
@@ -87,9 +90,9 @@ class Composer:
         """Give the same that turns long lines of code over."""
         return replace(self, wraps=True)
 
-    def unfolding(self, *, tables: bool = True) -> Composer:
-        """Give the same that sets figures as text, all or all but tables."""
-        return replace(self, unfold=True, unfold_tables=tables, wraps=True)
+    def unfolding(self, *, tables: bool = True, columns: float = 0.0) -> Composer:
+        """Give the same that sets figures as text, all or all but tables, and these in columns where there is room."""
+        return replace(self, unfold=True, unfold_tables=tables, columns=columns, wraps=True)
 
     def chopping(self, measure: float) -> Composer:
         """Give the same that fits everything into a measure."""
@@ -118,8 +121,11 @@ class Composer:
                 rows.append(self._code(block, indent, above if rows else space, marker))
             elif isinstance(block, PictureBlock):
                 rows.append(self._picture(block, indent, _FIGURE_SPACE if rows else space, marker))
+            elif isinstance(block, Table) and self.columns and not indent and (lines := self._table_lines(block)):
+                rows += lines if rows else [lines[0]._replace(space=space), *lines[1:]]
             elif self._is_unfolded(block):
-                rows += self._rows(self._unfolded(block), indent, depth, marker, _PARAGRAPH_SPACE if rows else space)
+                text = unfolded(block, rtl=isinstance(block, Chain) and self.typesetter.prose(block.steps[0].runs).rtl)
+                rows += self._rows(text, indent, depth, marker, _PARAGRAPH_SPACE if rows else space)
             else:
                 rows.append(self._figure(block))
             marker = None
@@ -204,14 +210,28 @@ class Composer:
     def _table(self, block: Table) -> Row:
         from cardprint.layout import table  # noqa: PLC0415 - few decks have tables
 
-        bases = (_BOLD, *[self.base] * len(block.rows))
-        rows = [
-            tuple(self.typesetter.prose(cell.runs or _EMPTY, base, hyphenate=self.hyphenate) for cell in row)
-            for row, base in zip((block.head, *block.rows), bases, strict=True)
-        ]
+        rows = self._cells(block)
         leading = self._within_figures(table.LEADING, [cell for row in rows for cell in row])
         rtl = self.typesetter.rtl or rows[0][0].rtl
         return table.TableFigure.of(rows, block.aligns, _FIGURE_SPACE, leading, rtl=rtl)
+
+    def _table_lines(self, block: Table) -> list[TableLine]:
+        """Give the rows of a table that have something in them as lines of text; none where they are too long."""
+        from cardprint.layout.table_line import in_columns  # noqa: PLC0415 - few decks have tables
+
+        rows = self._cells(block)
+        kept = [row for row in rows if any(cell.width for cell in row)] or rows[:1]
+        rtl = self.typesetter.rtl or rows[0][0].rtl
+        return in_columns(
+            kept, block.aligns, self.columns, leading=self.leading * self.spread, space=_PARAGRAPH_SPACE, rtl=rtl
+        )
+
+    def _cells(self, block: Table) -> list[tuple[Prose, ...]]:
+        bases = (_BOLD, *[self.base] * len(block.rows))
+        return [
+            tuple(self.typesetter.prose(cell.runs or _EMPTY, base, hyphenate=self.hyphenate) for cell in row)
+            for row, base in zip((block.head, *block.rows), bases, strict=True)
+        ]
 
     def _within_figures(self, designed: float, texts: Iterable[Prose]) -> float:
         """Give the distance of lines in a figure; where lines are spread, that of other text is the least."""
@@ -219,19 +239,6 @@ class Composer:
         if self.spread > 1:
             leading = max(leading, self.leading * self.spread)
         return max(_clear(prose, leading) for prose in texts)
-
-    def _unfolded(self, block: Chain | Comparison | Table) -> list[Block]:
-        """Give a figure as paragraphs and lists, for where there is no room for it side by side."""
-        if isinstance(block, Comparison):
-            return [part for side in block.sides for part in (_in_bold(side.title), *side.blocks)]
-        if isinstance(block, Table):
-            head = tuple(map(_in_bold, block.head))
-            rows = [row for row in (head, *block.rows) if any(cell.text.strip() for cell in row)] or [head]
-            return [_joined(row, [_CELL_GAP] * (len(block.aligns) - 1)) for row in rows]
-        arrow = "←" if self.typesetter.prose(block.steps[0].runs).rtl else "→"
-        return [
-            _joined(block.steps, [f" {arrow} {label} {arrow} " if label else f" {arrow} " for label in block.labels])
-        ]
 
 
 def _clear(prose: Prose, leading: float) -> float:
@@ -242,20 +249,6 @@ def _clear(prose: Prose, leading: float) -> float:
 
 _MOST_BOXES = 30  # in a chain: more fit no card, and the time to arrange them grows with their square
 _EMPTY = (Run(" "),)
-_CELL_GAP = "   "
-
-
-def _in_bold(paragraph: Paragraph) -> Paragraph:
-    return Paragraph(tuple(run._replace(style=run.style._replace(bold=True)) for run in paragraph.runs))
-
-
-def _joined(paragraphs: Iterable[Paragraph], gaps: Sequence[str]) -> Paragraph:
-    """Make one paragraph of several, with a text between each and the next."""
-    (first, *others) = paragraphs
-    runs = [*first.runs]
-    for gap, paragraph in zip(gaps, others, strict=True):
-        runs += [Run(gap), *paragraph.runs]
-    return Paragraph(tuple(runs))
 
 
 def _typed_lines(runs: Sequence[Run]) -> list[Sequence[Run]]:

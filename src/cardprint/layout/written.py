@@ -74,7 +74,7 @@ class Written(NamedTuple):
     def _clearing(self, line: TextLine, x: float, top: float, rule: float) -> Box:
         """Give white for what is higher than a line, so that no rule runs through it above the one it stands on."""
         width = line.natural_width(self.sheet.width / self.size) * self.size
-        if isinstance(line, Lines) and line.from_right:
+        if getattr(line, "from_right", False):
             x += self.sheet.width - width
         air = _CLEAR * self.size
         return Box(x - air, top, width + 2 * air, rule - air / 2 - top, WHITE)
@@ -96,7 +96,7 @@ def write(blocks: Sequence[Block], composer: Composer, sheet: Sheet, theme: Them
         sizes += [(size, to_a_rule) for size, to_a_rule in _SMALL_SIZES if size >= theme.least]
     inks = Inks.one(theme.colours.key)
     measure = sheet.width / sizes[0][0]
-    flow = composer.unfolding().flow(blocks)
+    flow = composer.unfolding(columns=measure).flow(blocks)
     if flow.height(measure) == IMPOSSIBLE:
         flow = composer.chopping(measure).flow(blocks)
     for size, to_a_rule in sizes:
