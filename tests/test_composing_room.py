@@ -25,18 +25,18 @@ DECK = "title: Words\ncards:\n" + "".join(f"  - {card}\n" for card in CARDS)
 
 PROGRAM = """\
 import hashlib, os, sys
-from cardprint import build, composing_room
+from cardprint import build, composing_room, journeyman
 from cardprint.ticket import Product, Ticket
 
-started, real = [], composing_room._Helper
+started, real = [], composing_room.Journeyman
 
 def counted(*args):
     started.append(args)
     return real(*args)
 
-composing_room._Helper = counted
+composing_room.Journeyman = counted
 %s
-ticket = Ticket(Product.CARDS, settings=dict(word.split("=") for word in sys.argv[2:]))
+ticket = Ticket(Product(sys.argv[2]), settings=dict(word.split("=") for word in sys.argv[3:]))
 made = build.make(sys.argv[1], ticket)
 print(len(started), hashlib.sha256(made.data).hexdigest(), *(problem.message for problem in made.problems))
 """
@@ -49,9 +49,9 @@ def deck(tmp_path: Path) -> Path:
     return path
 
 
-def made(deck: Path, *settings: str, but: str = "") -> tuple[int, str]:
-    """Make the cards in a process of its own: how many helpers it had, and what came out."""
-    command = [sys.executable, "-c", PROGRAM % but, str(deck), *settings]
+def made(deck: Path, *settings: str, but: str = "", product: str = "cards") -> tuple[int, str]:
+    """Make the cards in a process of its own: how many journeymen it had, and what came out."""
+    command = [sys.executable, "-c", PROGRAM % but, str(deck), product, *settings]
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", timeout=60, check=False)
     assert not done.stderr
     helpers, _, result = done.stdout.partition(" ")
@@ -77,18 +77,36 @@ def test_a_deck_too_large_to_be_set_at_once_is_set_batch_by_batch(deck):
 
 
 @ONLY_LINUX
+@pytest.mark.parametrize("settings", [[], ["versions=A,B", "qr=yes"]], ids=["plain", "versions and codes"])
+def test_worksheet_and_key_of_a_bundle_are_set_beside_the_cards_and_the_file_is_the_same(deck, settings):
+    _, alone = made(deck, "jobs=1", *settings, product="bundle")
+    for jobs in (2, 3):
+        assert made(deck, f"jobs={jobs}", *settings, product="bundle") == (jobs - 1, alone)
+
+
+@ONLY_LINUX
+def test_a_bundle_of_a_thousand_cards_is_worth_two_processes(deck):
+    many = "title: Many\ncards:\n" + "".join(f"  - {{front: a{n}, back: b{n}}}\n" for n in range(1000))
+    deck.write_text(many, encoding="utf-8")
+    two = "os.sched_getaffinity = lambda _: {0, 1}"
+    assert made(deck, but=two)[0] == 0
+    assert made(deck, but=two, product="bundle")[0] == 1
+
+
+@ONLY_LINUX
+@pytest.mark.parametrize("product", ["cards", "bundle"])
 @pytest.mark.parametrize(
     "end",
     [
-        "composing_room._help = lambda *_: os.kill(os.getpid(), 9)",
-        "composing_room._help = lambda *_: os._exit(0)",
+        "journeyman._work = lambda *_: os.kill(os.getpid(), 9)",
+        "journeyman._work = lambda *_: os._exit(0)",
         "from cardprint.pdf.writer import Press; Press.replace = None",
         "from cardprint.pdf.writer import Press; Press.replace = lambda *_: os.kill(os.getpid(), 9)",
     ],
     ids=["killed", "gone", "failed", "killed after it told its sorts"],
 )
-def test_a_process_that_ends_too_early_leaves_its_cards_to_the_first(deck, end):
-    assert made(deck, "jobs=3", but=end) == (2, made(deck, "jobs=1")[1])
+def test_a_process_that_ends_too_early_leaves_its_piece_to_the_first(deck, end, product):
+    assert made(deck, "jobs=3", but=end, product=product) == (2, made(deck, "jobs=1", product=product)[1])
 
 
 def test_small_decks_and_cards_of_one_size_need_one_process(deck):

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from cardprint.errors import Problem
     from cardprint.model.deck import Deck
     from cardprint.model.exercise import Exercise
-    from cardprint.model.job import Flip
+    from cardprint.model.job import Flip, SheetJob
     from cardprint.model.limits import Limits
     from cardprint.model.page import Document
     from cardprint.model.words import Words
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from cardprint.pdf.writer import Press
     from cardprint.text.typesetter import Typesetter
     from cardprint.ticket import Terms, Ticket
+    from cardprint.worksheets import Papers
 
 
 class Made(NamedTuple):
@@ -250,31 +251,35 @@ def _laid_out(  # noqa: PLR0913, PLR0917 - one stage of the road, with all that 
     progress: Progress | None,
 ) -> tuple[Document, ...]:
     """Lay out the parts of a product, in the order in which they are bound."""
-    parts: tuple[Document, ...] = ()
-    if product.has_cards:
-        from cardprint.composing_room import ComposingRoom  # noqa: PLC0415 - a worksheet needs none of it
-        from cardprint.layout.cards import impose  # noqa: PLC0415 - as above
-
-        job = agreed.cards_job()
-        set_ = None if progress is None else partial(progress, "fitting cards")
-        galley = ComposingRoom(deck, job, typesetter, press).galley(agreed.jobs, set_)
-        parts += (impose(galley, deck, job, typesetter),)
     if product is Product.STUDY:
-        from cardprint.layout.dividers import lay_out_dividers  # noqa: PLC0415 - as above
+        from cardprint.layout.dividers import lay_out_dividers  # noqa: PLC0415 - cards need none of it
         from cardprint.layout.leitner import lay_out_plan  # noqa: PLC0415 - as above
         from cardprint.layout.log import lay_out_log  # noqa: PLC0415 - as above
 
         study = agreed.study_job()
-        parts += tuple(lay_out(deck, study, typesetter) for lay_out in (lay_out_plan, lay_out_dividers, lay_out_log))
-    elif exercises:
-        from cardprint.worksheets import lay_out_papers  # noqa: PLC0415 - cards need none of it
+        return tuple(lay_out(deck, study, typesetter) for lay_out in (lay_out_plan, lay_out_dividers, lay_out_log))
+    if not product.has_cards:
+        worksheet, key = _papers(exercises, agreed.sheet_job(), agreed, typesetter)
+        return (worksheet if product is Product.WORKSHEET else key,)
+    from cardprint.composing_room import ComposingRoom  # noqa: PLC0415 - a worksheet needs none of it
+    from cardprint.layout.cards import impose  # noqa: PLC0415 - as above
 
-        sheet = agreed.sheet_job()
-        if parts and parts[0].duplex is None:
-            sheet = replace(sheet, both_sides=False)  # a file is printed in one way, and these cards take one side
-        worksheet, key = lay_out_papers(exercises, sheet, typesetter, agreed.only)
-        parts += {Product.WORKSHEET: (worksheet,), Product.KEY: (key,)}.get(product, (worksheet, key))
-    return parts
+    job = agreed.cards_job()
+    fitting = None if progress is None else partial(progress, "fitting cards")
+    room = ComposingRoom(deck, job, typesetter, press, agreed.jobs, fitting)
+    if product is Product.CARDS:
+        return (impose(room.galley(), deck, job, typesetter),)
+    sheet = agreed.sheet_job()
+    if job.arrangement is not Arrangement.DUPLEX:
+        sheet = replace(sheet, both_sides=False)  # a file is printed in one way, and these cards take one side
+    galley, papers = room.galley_and(partial(_papers, exercises, sheet, agreed, typesetter))
+    return (impose(galley, deck, job, typesetter), *papers)
+
+
+def _papers(exercises: Sequence[Exercise], job: SheetJob, agreed: Terms, typesetter: Typesetter) -> Papers:
+    from cardprint.worksheets import lay_out_papers  # noqa: PLC0415 - cards need none of it
+
+    return lay_out_papers(exercises, job, typesetter, agreed.only)
 
 
 def _page_counts(parts: Sequence[Document]) -> tuple[int, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cardprint.exercise.drawing_up import Examiner
 from cardprint.layout.page_fit import fitted
@@ -12,13 +12,29 @@ from cardprint.model.job import Flip
 from cardprint.model.page import Document, Page
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from cardprint.errors import Problem
     from cardprint.model.deck import Deck
     from cardprint.model.exercise import Exercise, Plan
     from cardprint.model.job import SheetJob
+    from cardprint.model.page import Face
     from cardprint.text.typesetter import Typesetter
+
+
+class Papers(NamedTuple):
+    """What is handed out and what is kept to mark it with."""
+
+    worksheet: Document
+    key: Document
+
+    def faces(self) -> Iterator[Face]:
+        """Give all that is on their pages, the worksheet's before the key's."""
+        return (panel.items for document in self for page in document.pages for panel in page.panels)
+
+    def drawn(self, draw: Callable[[Face], Face]) -> Papers:
+        """Give the same papers, drawn."""
+        return Papers(*(_drawn(document, draw) for document in self))
 
 
 def draw_up_versions(deck: Deck, plan: Plan, versions: Sequence[str], whole: Deck) -> tuple[Exercise, ...]:
@@ -29,7 +45,7 @@ def draw_up_versions(deck: Deck, plan: Plan, versions: Sequence[str], whole: Dec
 
 def lay_out_papers(
     exercises: Sequence[Exercise], job: SheetJob, typesetter: Typesetter, only: str | None = None
-) -> tuple[Document, Document]:
+) -> Papers:
     """Lay out the worksheets of all versions and their keys, the keys ending in a table of the versions.
 
     ``only`` is the version to give where not all are wanted.
@@ -41,7 +57,12 @@ def lay_out_papers(
         from cardprint.layout.version_table import lay_out_versions  # noqa: PLC0415 - most have one version
 
         keys = (*keys, lay_out_versions(exercises, job, typesetter))
-    return _collated(sheets, job, problems), _collated(keys, job, problems)
+    return Papers(_collated(sheets, job, problems), _collated(keys, job, problems))
+
+
+def _drawn(document: Document, draw: Callable[[Face], Face]) -> Document:
+    """Draw a document page by page."""
+    return replace(document, pages=[page.drawn(draw) for page in document.pages])
 
 
 def _collated(documents: Sequence[Document], job: SheetJob, problems: tuple[Problem, ...]) -> Document:

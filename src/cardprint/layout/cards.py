@@ -50,6 +50,10 @@ class Galley(NamedTuple):
         """Give the faces, card by card."""
         return (face for card in self.cards for face in card.faces)
 
+    def drawn(self, draw: Callable[[Face], Face]) -> Galley:
+        """Give the same cards, drawn."""
+        return Galley([PrintedCard(card.number, *map(draw, card.faces)) for card in self.cards], self.problems)
+
     def extend(self, following: Galley) -> None:
         """Put the cards that follow behind these."""
         self.cards.extend(following.cards)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from cardprint.errors import Problem
     from cardprint.model.geometry import Size
@@ -203,6 +203,10 @@ class Page(NamedTuple):
     size: Size
     panels: tuple[Panel, ...]
     label: str = ""
+
+    def drawn(self, draw: Callable[[Face], Face]) -> Page:
+        """Give the same page, drawn."""
+        return self._replace(panels=tuple([panel._replace(items=draw(panel.items)) for panel in self.panels]))
 
 
 @dataclass(frozen=True, slots=True)
