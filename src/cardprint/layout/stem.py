@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cardprint.layout import rating
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
 
 LEADING = 1.25
 _HINT_SIZE = 9.0
+_NOTHING = Strip(0.0, ())
 _SEMIBOLD = Style(semibold=True)
 _SIZES_DOWN = (1.0, 0.85, 0.75)  # of a question that does not fit its column at the hand's size
 
@@ -55,8 +55,8 @@ class StemSetter:
         """Set number, question, hint, points and scale; what is longer than a column goes on in further strips."""
         floor = max(FLOOR, self._theme.least)
         sizes = [max(floor, self._hand.question * share) for share in _SIZES_DOWN]
-        hint, *more = self._hints(card) or [Strip(0.0, ())]
-        question = asked(replace(card, hint=()), self._hand)
+        hint, *more = self._hints(card) or [_NOTHING]
+        question = _blanked(card, self._hand)
         room = Size(self._width, self._column.size.height - self._hand.line - hint.height)
         fitted = fit(question, self._question, room, sizes)
         size = fitted.size
@@ -72,7 +72,7 @@ class StemSetter:
                 items = [*self._column.facing(self._at_the_sides(number, card, baseline, size)), *items]
                 baselines = ((number, baseline),)
             strip = Strip(height, tuple(items), answered, baselines=baselines)
-            yield joined([strip, hint]) if index == len(fitted.flows) - 1 else strip
+            yield joined([strip, hint]) if index == len(fitted.flows) - 1 and hint is not _NOTHING else strip
         yield from more
 
     def feet(self) -> Iterator[Strip]:
@@ -111,13 +111,17 @@ class StemSetter:
 
 def asked(card: Card, hand: Hand, aside: Style = PLAIN) -> tuple[Block, ...]:
     """Give what a card asks, with blanks for what is left out, and its hint in a style of its own, in quiet ink."""
-    front = with_blanks(card.front, hand.room) if has_cloze(card.front_text) else card.front
 
     def set_off(runs: Sequence[Run]) -> Iterator[Run]:
         for run in runs:
             yield run._replace(style=run.style._replace(italic=run.style.italic or aside.italic, tone="quiet"))
 
-    return (*front, *with_runs(card.hint, set_off))
+    return (*_blanked(card, hand), *with_runs(card.hint, set_off))
+
+
+def _blanked(card: Card, hand: Hand) -> tuple[Block, ...]:
+    """Give the front of a card with blanks for what is left out."""
+    return with_blanks(card.front, hand.room) if has_cloze(card.front_text) else card.front
 
 
 def filled_in(flow: Flow, setting: Setting, ink: Colour, empty: Sequence[Item]) -> tuple[Item, ...]:

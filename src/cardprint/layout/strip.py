@@ -45,9 +45,14 @@ def joined(strips: Sequence[Strip]) -> Strip:
     answered: list[Item] = []
     baselines: list[tuple[int, float]] = []
     for strip in strips:
-        baselines += ((number, y + baseline) for number, baseline in strip.baselines)
-        printed += (moved(item, 0.0, y) for item in strip.printed)
-        answered += (moved(item, 0.0, y) for item in strip.answered)
+        if y:
+            baselines += [(number, y + baseline) for number, baseline in strip.baselines]
+            printed += [moved(item, 0.0, y) for item in strip.printed]
+            answered += [moved(item, 0.0, y) for item in strip.answered]
+        else:
+            baselines += strip.baselines
+            printed += strip.printed
+            answered += strip.answered
         y += strip.height
     rules = sum(strip.rules for strip in strips)
     return Strip(y, tuple(printed), tuple(answered), rules, tuple(baselines))
