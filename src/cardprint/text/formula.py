@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from cardprint.model.page import Command, Shape
 from cardprint.text.chemistry import as_tex
 from cardprint.text.tex import FormulaError, argument, check
+from cardprint.text.tex_arrays import put_back, taken_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,6 +55,8 @@ def _typesetter() -> Any:  # noqa: ANN401 - a module whose types tell less than 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)  # of how it looks for its font, which is none of ours
         import ziamath  # noqa: PLC0415 - 110 ms that a deck without formulas never pays
+
+        import cardprint.text.formula_table  # noqa: F401, PLC0415 - puts its tables in the place of ziamath's
     typesetter: Any = ziamath
     typesetter.config.svg2 = False  # outlines in place, not by reference
     return typesetter
@@ -64,13 +67,16 @@ def _read(source: str, *, display: bool) -> Element:
     from xml.etree import ElementTree as ET  # noqa: PLC0415 - comes with ziamath
 
     ziamath = _typesetter()
-    tex = _binomials(as_tex(source)).replace("||", "| |")  # which ziamath would take for ‖
+    plain, tables = taken_out(source)
+    tex = _binomials(as_tex(plain)).replace("||", "| |")  # which ziamath would take for ‖
     try:
-        return ET.fromstring(ziamath.tex.tex2mml(tex, inline=not display))  # noqa: S314 - made by latex2mathml
+        mathml = ET.fromstring(ziamath.tex.tex2mml(tex, inline=not display))  # noqa: S314 - made by latex2mathml
     except FormulaError:
         raise
     except Exception as error:  # it raises what it stumbles over: IndexError, KeyError, its own kinds
         raise _unreadable(error) from error
+    put_back(mathml, tables)
+    return mathml
 
 
 def _unreadable(error: Exception) -> FormulaError:
