@@ -4,46 +4,32 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from cardprint.errors import Problem, Severity
 from cardprint.layout.answer_list import AnswerList
 from cardprint.layout.column import Column
 from cardprint.layout.hand import hand_of
+from cardprint.layout.make_up import MakeUp, Placed, columns_of, count_of
 from cardprint.layout.question import Piece, QuestionSetter, is_wide
 from cardprint.layout.sheet_frame import SheetFrame
 from cardprint.layout.strip import Strip
-from cardprint.model.geometry import Size
 from cardprint.model.job import KeyForm
 from cardprint.model.kind import Kind
 from cardprint.model.page import Document, Page, Panel
 from cardprint.model.units import mm
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from cardprint.layout.sheet_codes import SheetCodes
-    from cardprint.layout.strip import Flowing
     from cardprint.model.exercise import Exercise
     from cardprint.model.job import SheetJob
     from cardprint.text.typesetter import Typesetter
 
-_GUTTER = mm(9)
 _BETWEEN_ANSWERS, _ABOVE_CODES = mm(2.5), mm(8)
 _BEFORE_END = 1.75  # of the space between questions
-_DUST = 1e-6
 _TELLING = 500  # questions: more than that many are set in every number of columns only in part, to choose one
-
-
-class Placed(NamedTuple):
-    """A strip at its place; pages count from 0, lengths are points."""
-
-    page: int
-    x: float
-    y: float
-    strip: Strip
-    card: int
-    column: int = 0
 
 
 def lay_out_worksheet(exercise: Exercise, job: SheetJob, typesetter: Typesetter) -> tuple[Document, Document]:
@@ -51,17 +37,17 @@ def lay_out_worksheet(exercise: Exercise, job: SheetJob, typesetter: Typesetter)
     deck = exercise.deck
     frame = SheetFrame(exercise, job, typesetter)
     placed = _questions(exercise, job, typesetter, frame)
-    count = _page_count(placed)
-    appendix = list(_appendix(exercise, job, typesetter, frame, placed))
+    count = count_of(placed)
+    appendix = _appendix(exercise, job, typesetter, frame, placed)
     sheet = _pages(placed, frame, count, key=False)
     if job.key is KeyForm.STRIP:
         key = _key_strips(exercise, job, typesetter, frame, placed)
     else:
-        key = _pages([*placed, *appendix], frame, _page_count(appendix) if appendix else count, key=True)
+        key = _pages([*placed, *appendix], frame, count_of(appendix) if appendix else count, key=True)
     problems = (*exercise.problems, *_problems(exercise, placed))
     if job.qr:
         cards = [card for task in exercise.tasks for card in task.cards]
-        problems += tuple(_codes(job, typesetter, frame, _columns(placed)).left_out(deck, cards))
+        problems += tuple(_codes(job, typesetter, frame, columns_of(placed)).left_out(deck, cards))
     return (
         Document(deck.title, deck.lang, sheet, "Worksheet", None, problems),
         Document(deck.title, deck.lang, key, "Key", None, problems),
@@ -70,7 +56,7 @@ def lay_out_worksheet(exercise: Exercise, job: SheetJob, typesetter: Typesetter)
 
 def count_pages(exercise: Exercise, job: SheetJob, typesetter: Typesetter) -> int:
     """Count the pages of a worksheet."""
-    return _page_count(_questions(exercise, job, typesetter, SheetFrame(exercise, job, typesetter)))
+    return count_of(_questions(exercise, job, typesetter, SheetFrame(exercise, job, typesetter)))
 
 
 def personal(sheet: Document, exercise: Exercise, job: SheetJob, typesetter: Typesetter, pupil: str) -> Document:
@@ -93,20 +79,20 @@ def _questions(exercise: Exercise, job: SheetJob, typesetter: Typesetter, frame:
     choices = [min(job.columns, most)] if job.columns else range(1, most + 1)
     tasks = exercise.tasks
     telling = exercise if len(choices) == 1 else replace(exercise, tasks=tasks[:: 1 + len(tasks) // _TELLING])
-    placed = min((_in_columns(telling, job, typesetter, frame, columns) for columns in choices), key=_page_count)
+    placed = min((_in_columns(telling, job, typesetter, frame, columns) for columns in choices), key=count_of)
     if len(telling.tasks) == len(tasks):
         return placed
-    return _in_columns(exercise, job, typesetter, frame, _columns(placed))
+    return _in_columns(exercise, job, typesetter, frame, columns_of(placed))
 
 
 def _in_columns(
     exercise: Exercise, job: SheetJob, typesetter: Typesetter, frame: SheetFrame, columns: int
 ) -> list[Placed]:
     """Set all questions and fill columns with them."""
-    size = _column_size(frame, columns)
+    pages = MakeUp(frame, columns)
     hand = hand_of(job)
     column = Column(
-        size,
+        pages.column,
         points=exercise.has_points,
         scale=job.confidence,
         theme=job.theme,
@@ -118,7 +104,7 @@ def _in_columns(
     )
     setter = QuestionSetter(exercise, typesetter, hand, column, frame.area(0).height)
     pieces = chain(setter.pieces(), _end(exercise, job, typesetter, column))
-    return list(_filled(pieces, frame, columns, first_page=0))
+    return pages.place(pieces)
 
 
 def _end(exercise: Exercise, job: SheetJob, typesetter: Typesetter, column: Column) -> Iterator[Piece]:
@@ -132,7 +118,7 @@ def _end(exercise: Exercise, job: SheetJob, typesetter: Typesetter, column: Colu
 
 def _appendix(
     exercise: Exercise, job: SheetJob, typesetter: Typesetter, frame: SheetFrame, placed: Sequence[Placed]
-) -> Iterator[Placed]:
+) -> list[Placed]:
     """Set what a key has behind the questions.
 
     A list of answers begins a page; codes alone begin below the last question.
@@ -148,18 +134,18 @@ def _appendix(
         )
     if job.qr and job.key is not KeyForm.STRIP:
         if not pieces:
-            columns, after = _columns(placed), placed[-1]
+            columns, after = columns_of(placed), placed[-1]
         codes = _codes(job, typesetter, frame, columns)
         told = [each for task in exercise.tasks for each in codes.told(task)]
         if told:
             pieces.append(Piece(0, _ABOVE_CODES, Strip(0.0, ())))
         pieces += (Piece(card.number, _BETWEEN_ANSWERS, strip) for card, strip in told)
-    return _filled(pieces, frame, columns, _page_count(placed), after)
+    return MakeUp(frame, columns).place(pieces, count_of(placed), after)
 
 
 def _listing(job: SheetJob, typesetter: Typesetter, frame: SheetFrame, columns: int) -> Column:
     """Give the columns of what is listed behind a key."""
-    size = _column_size(frame, columns)
+    size = MakeUp(frame, columns).column
     return Column(size, points=False, scale=False, theme=job.theme, words=job.words, right_to_left=typesetter.rtl)
 
 
@@ -180,58 +166,7 @@ def _key_strips(
         for place in placed
         for number, baseline in place.strip.baselines
     )
-    return list(KeyStrips(exercise, job, typesetter).pages(marks, _page_count(placed), frame.area(1).bottom))
-
-
-def _column_size(frame: SheetFrame, columns: int) -> Size:
-    """Give the size of a column of a full page, one without the head."""
-    area = frame.area(1)
-    return Size((area.width - _GUTTER * (columns - 1)) / columns, area.height)
-
-
-def _filled(
-    pieces: Iterable[Piece], frame: SheetFrame, columns: int, first_page: int, after: Placed | None = None
-) -> Iterator[Placed]:
-    """Fill column after column, page after page, from the first page on or ``after`` a strip.
-
-    No strip is divided; parts of one card follow without a gap.
-    """
-    page, column, before = (after.page, after.column, after.card) if after else (first_page, 0, 0)
-    area = frame.area(page)
-    y = after.y + after.strip.height if after else area.y
-    width = _column_size(frame, columns).width
-    for card, between, piece in pieces:
-        gap = 0.0 if card == before or y == area.y else between
-        rest: Strip | Flowing | None = piece
-        while rest is not None:
-            strip, rest = _taken(rest, area.bottom - y - gap, fresh=y == area.y, last=y == area.y and page > 0)
-            if strip is not None:
-                place = columns - 1 - column if frame.right_to_left else column
-                yield Placed(page, area.x + place * (width + _GUTTER), y + gap, strip, card, column)
-                y += gap + strip.height
-            if rest is not None:
-                page, column = (page, column + 1) if column + 1 < columns else (page + 1, 0)
-                area = frame.area(page)
-                y, gap = area.y, 0.0
-        before = card
-
-
-def _taken(
-    piece: Strip | Flowing, room: float, *, fresh: bool, last: bool
-) -> tuple[Strip | None, Strip | Flowing | None]:
-    """Take from a piece what has room; a strip is taken whole, on the ``last`` column to try in any case."""
-    if isinstance(piece, Strip):
-        return (piece, None) if last or piece.height <= room + _DUST else (None, piece)
-    return piece.taken(room, fresh=fresh)
-
-
-def _columns(placed: Sequence[Placed]) -> int:
-    """Count the columns that are in use."""
-    return max(place.column for place in placed) + 1
-
-
-def _page_count(placed: Sequence[Placed]) -> int:
-    return placed[-1].page + 1
+    return list(KeyStrips(exercise, job, typesetter).pages(marks, count_of(placed), frame.area(1).bottom))
 
 
 def _pages(placed: Sequence[Placed], frame: SheetFrame, count: int, *, key: bool) -> list[Page]:
