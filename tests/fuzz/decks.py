@@ -82,13 +82,32 @@ def _more(dice: Random) -> list[str]:
         lambda: f"{dice.choice(('note', 'hint'))}: {_quoted(random_text(dice, 3), dice, '      ')}",
         lambda: f"accept: {_quoted(random_text(dice, 1), dice, '      ')}",
         lambda: f"choices: [{json.dumps(random_text(dice, 1))}, {json.dumps(random_text(dice, 2))}]",
-        lambda: f"kind: {some(words.SETTINGS['kind'], 6)}",
+        lambda: f"kind: {some(words.SETTINGS['kind'], 9)}",
         lambda: f"{dice.choice(('image', 'back_image'))}: {dice.choice(('six.png', 'odd.svg', 'pictures/disc.svg'))}",
+        lambda: f"image: pictures/disc.svg\n    labels: {_labels(dice)}",
         lambda: f"image_height: {some(words.LENGTHS, 3)}",
         lambda: f"image_side: {some(('top', 'left', 'fill', 'under'), 3)}",
         lambda: f"id: {some(('one', 'x-1', 'ü', 'two words', ''), 3)}{dice.randrange(99)}",
     ]
     return [choice() for choice in dice.sample(choices, dice.choice((0, 0, 0, 1, 1, 3)))]
+
+
+def _labels(dice: Random) -> str:
+    """Write labels, now and then with a spot that is none."""
+    spots = (
+        "0%",
+        "50%",
+        "51%",
+        "100%",
+        "33.3%",
+        f"{dice.randrange(100)}%",
+        *(("101%", "a", "") if dice.random() < 0.1 else ()),
+    )
+    labels = (
+        f"{{at: [{dice.choice(spots)}, {dice.randrange(100)}%], text: {json.dumps(random_text(dice, 1))}}}"
+        for _ in range(dice.choice((1, 2, 5, 30)))
+    )
+    return f"[{', '.join(labels)}]"
 
 
 def random_text(dice: Random, length: int) -> str:

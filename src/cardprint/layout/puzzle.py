@@ -26,7 +26,7 @@ _SIZES_DOWN = (1.0, 0.91, 0.82)  # of type, where a smaller size keeps all on a 
 _SIDES_DOWN = (1.0, 0.92, 0.85, 0.78)  # of squares, likewise
 # Of the least squares of an edition, though never below those of the hand: smaller ones leave the head on its own page.
 _TIGHT = 0.85
-_MARK_PITCH = mm(4.4)  # between the answers of a strip key
+_LEAST_PITCH, _PITCH = mm(4.4), mm(6.3)  # between the answers of a strip key, without their cards' names and with them
 _DUST = 1e-6
 
 
@@ -107,6 +107,7 @@ class Puzzle:
 def marks(task: Task, height: float) -> Iterator[tuple[int, float]]:
     """Give the places of answers beside squares for a key of strips: in lines of as many as there have to be."""
     count = len(task.cards)
-    to_a_line = -(-count // max(1, int(height / _MARK_PITCH)))
+    to_a_line = -(-count // max(1, int(height / _LEAST_PITCH)))
+    pitch = max(_LEAST_PITCH, min(_PITCH, height * to_a_line / count))
     for index in range(count):
-        yield task.number + index, _MARK_PITCH * (1 + index // to_a_line)
+        yield task.number + index, pitch * (1 + index // to_a_line)
