@@ -26,13 +26,18 @@ from typing import NamedTuple
 
 from east_asian import japanese, korean, simplified, span, traditional
 from fontTools import subset
+from fontTools.pens.boundsPen import BoundsPen
 from fontTools.pens.recordingPen import RecordingPen
+from fontTools.pens.transformPen import TransformPen
+from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
 
 FONTS = Path(__file__).parent.parent / "fonts"
 
 
 _KHMER_DEPTH = 0.54  # em: a letter below a letter, and a vowel below both, as in ខ្ញុំ
+# How much larger accidentals are to be than Noto Music draws them, and how far above the baseline they begin, in units.
+_ACCIDENTALS = {0x266D: (1.35, -20), 0x266E: (1.3, -45), 0x266F: (1.0, -55), 0x1D12A: (1.3, 190), 0x1D12B: (1.12, -20)}
 _BOTH, _ONE = ("Regular", "Bold"), ("Regular",)
 # Families of a single script each, whole, from Debian.
 SCRIPTS = {
@@ -110,7 +115,7 @@ def families(node: Path) -> tuple[Family, ...]:
             Family(f"noto-sans-{name.lower().replace(' ', '-')}", f"NotoSans{name.replace(' ', '')}", styles)
             for name, styles in SCRIPTS.items()
         ),
-        Family("noto-music", "NotoMusic", _ONE),
+        Family("noto-music", "NotoMusic", _ONE, omit=span((0x2669, 0x266C))),  # notes: Noto Sans Symbols' are larger
         Family("noto-emoji", "NotoEmoji", ("Regular",), "@expo-google-fonts/noto-emoji"),
         Family(
             "atkinson-hyperlegible",
@@ -192,6 +197,20 @@ def deep_stacks(font: TTFont) -> None:
     font["hhea"].descent = -round(_KHMER_DEPTH * font["head"].unitsPerEm)
 
 
+def upright_accidentals(font: TTFont) -> None:
+    """Make sharps, flats and naturals as high as capitals and put them beside them, not small and below."""
+    names, glyphs = font.getBestCmap(), font.getGlyphSet()
+    for code, (scale, bottom) in _ACCIDENTALS.items():
+        name = names[code]
+        bounds = BoundsPen(glyphs)
+        glyphs[name].draw(bounds)
+        pen = TTGlyphPen(glyphs)
+        glyphs[name].draw(TransformPen(pen, (scale, 0, 0, scale, 0, bottom - scale * bounds.bounds[1])))
+        font["glyf"][name] = pen.glyph(round=round)
+        advance, bearing = font["hmtx"][name]
+        font["hmtx"][name] = (round(scale * advance), round(scale * bearing))
+
+
 def main() -> None:
     """Write every family's folder anew."""
     parser = argparse.ArgumentParser(description="Make fonts/ from the packages its families are published in.")
@@ -210,6 +229,8 @@ def main() -> None:
                 narrow_space(font)
             if family.stem == "NotoSansKhmer":
                 deep_stacks(font)
+            if family.stem == "NotoMusic":
+                upright_accidentals(font)
             font.save(folder / f"{family.stem}-{style}.ttf")
             owner = str(font["name"].getDebugName(0))
         (folder / "OFL.txt").write_text(f"{owner}\n{terms}", encoding="utf-8")

@@ -207,6 +207,16 @@ def test_a_picture_begins_a_list_item_beside_its_bullet(typesetter):
     assert placed(items)[0].x == pytest.approx(8.5)
 
 
+def test_a_picture_by_itself_stands_in_the_middle_of_a_card_as_other_figures_do(typesetter):
+    alone, listed = PictureBlock(picture()), ListBlock(((PictureBlock(picture()),),))
+    flow = Composer(typesetter).flow((paragraph("Text"), alone, listed))
+    middle, beside = (
+        item for item in flow.place(Setting(5, 200, 10, figures_centred=True), 0) if isinstance(item, PlacedPicture)
+    )
+    assert middle.x - 5 == pytest.approx(205 - middle.x - middle.width)
+    assert beside.x == pytest.approx(5 + 8.5)
+
+
 def test_a_picture_stands_where_reading_begins():
     typesetter = Typesetter(load_fonts(system=False, lang="he"), "he")
     items = Composer(typesetter).flow((ListBlock(((PictureBlock(picture()),),)),)).place(Setting(0, 200, 10), 0)

@@ -626,6 +626,16 @@ def test_no_package_is_named_for_what_comes_along():
     assert sum(last - first + 1 for first, last in _core()) > 15_000
 
 
+@pytest.mark.parametrize("sign", "♯♭♮𝄫")
+def test_accidentals_are_as_high_as_the_names_of_notes(sign):
+    font = hb_font(CHAIN.face_for(sign, PLAIN))
+    extents = font.get_glyph_extents(font.get_nominal_glyph(ord(sign)))
+    top, bottom = extents.y_bearing, extents.y_bearing + extents.height
+    scale = font.face.upem
+    assert 0.69 * scale < top < 0.78 * scale
+    assert -0.07 * scale < bottom <= 0
+
+
 def test_notes_and_clefs_need_no_font_of_the_system():
     assert CHAIN.missing("𝄞 𝄢 𝄡 ♭ ♮ ♯ 𝄪 𝄫 𝅝 𝅗𝅥 𝅘𝅥 𝅘𝅥𝅮 𝄽 𝄾 𝄐 𝄆 𝄇 𝄴 𝄵") == []
 

@@ -67,7 +67,8 @@ class PictureRow(NamedTuple):
         width, height = self._size(measure)
         indent = self._indent(measure)
         spare = measure - indent - width
-        x = setting.x + size * (indent + spare / 2 if setting.centred else spare if self.rtl else indent)
+        centred = setting.centred or (setting.figures_centred and not self.indent)
+        x = setting.x + size * (indent + spare / 2 if centred else spare if self.rtl else indent)
         items: list[Item] = [PlacedPicture(x, y, size * width, size * height, self.picture, alt=self.alt)]
         if self.marker is not None:
             edge = measure - self.marker.edge if self.rtl else self.marker.edge - self.marker.width

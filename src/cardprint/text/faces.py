@@ -45,6 +45,7 @@ VENDORED = (
     _vendored("Noto Sans Arabic", "Regular Bold", "Arabic, Persian, Urdu with vowel signs"),
     _vendored("Noto Sans Devanagari", "Regular Bold", "Hindi, Marathi, Nepali, Sanskrit"),
     _vendored("Noto Sans Thai", "Regular Bold", "Thai"),
+    _vendored("Noto Music", "Regular", "musical notation: notes, rests, clefs, neumes"),
     _vendored("Noto Sans Math", "Regular", "mathematics, arrows"),
     _vendored("Noto Sans Symbols", "Regular Bold", "letterlike and technical symbols, circled numbers"),
     _vendored("Noto Sans Symbols 2", "Regular", "boxes, ticks, stars, chess, dice, braille"),
@@ -81,7 +82,6 @@ VENDORED = (
     _vendored("Noto Sans Canadian Aboriginal", "Regular", "Inuktitut, Cree, Ojibwe"),
     _vendored("Noto Sans Cherokee", "Regular", "Cherokee"),
     _vendored("Noto Sans Osage", "Regular", "Osage"),
-    _vendored("Noto Music", "Regular", "musical notation: notes, rests, clefs, neumes"),
     _vendored("Atkinson Hyperlegible", "Regular Italic Bold BoldItalic", "Latin, for readers with low vision"),
     _vendored("Lexend", "Regular SemiBold Bold", "Latin, Vietnamese, for readers with dyslexia"),
 )
