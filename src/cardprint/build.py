@@ -6,10 +6,10 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from cardprint.errors import DeckError, OutputError, Severity, TooWideError, UsageError, errors_in, quoted
+from cardprint.errors import DeckError, OutputError, Severity, TooWideError
+from cardprint.make_ready import make_ready, typesetter_for
 from cardprint.model.job import Arrangement
 from cardprint.model.limits import DEFAULT
-from cardprint.model.words import ENGLISH
 from cardprint.pagination import watched
 from cardprint.ticket import Product, terms
 
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from cardprint.model.job import Flip, SheetJob
     from cardprint.model.limits import Limits
     from cardprint.model.page import Document
-    from cardprint.model.words import Words
     from cardprint.pagination import Progress
     from cardprint.pdf.writer import Press
     from cardprint.text.typesetter import Typesetter
@@ -65,7 +64,7 @@ def make(path: str | Path, ticket: Ticket, progress: Progress | None = None) -> 
     """
     whole, problems = load(path, ticket.limits)
     deck = ticket.selection.of(whole)
-    agreed, typesetter, boxes = ready(deck, ticket)
+    agreed, typesetter, boxes = make_ready(deck, ticket)
     press = _press()
     exercises = _drawn_up(ticket.product, deck, whole, agreed)
     try:
@@ -142,7 +141,7 @@ def proofread(path: str | Path, ticket: Ticket) -> tuple[Problem, ...]:
     """Read a deck as for printing and give its warnings. Raises DeckError with everything that would stop it."""
     whole, problems = load(path, ticket.limits)
     deck = ticket.selection.of(whole)
-    return problems + _typesetter(deck, terms(ticket, deck))[1]
+    return problems + typesetter_for(deck, terms(ticket, deck))[1]
 
 
 def load(path: str | Path, limits: Limits = DEFAULT) -> tuple[Deck, tuple[Problem, ...]]:
@@ -150,75 +149,6 @@ def load(path: str | Path, limits: Limits = DEFAULT) -> tuple[Deck, tuple[Proble
     from cardprint.source.deck_file import load_deck  # noqa: PLC0415 - reading YAML costs 13 ms
 
     return load_deck(path, limits=limits)
-
-
-class Ready(NamedTuple):
-    """What is settled before a deck is laid out: its terms, who sets its type, and warnings."""
-
-    agreed: Terms
-    typesetter: Typesetter
-    problems: tuple[Problem, ...]
-
-
-def ready(deck: Deck, ticket: Ticket) -> Ready:
-    """Settle what a deck is printed with.
-
-    Raises DeckError with every character that no font has, and UsageError where settings ask for one.
-    """
-    agreed = terms(ticket, deck)
-    typesetter, boxes = _typesetter(deck, agreed)
-    if agreed.own_words:
-        _see_own_words(agreed, typesetter)
-    return Ready(_speaking(agreed, typesetter), typesetter, boxes)
-
-
-def _see_own_words(agreed: Terms, typesetter: Typesetter) -> None:
-    from cardprint.proofreading import missing_from  # noqa: PLC0415 - few sheets have words of their own
-
-    missing = missing_from(agreed.own_words, typesetter.fonts)
-    if missing and not agreed.boxes:
-        raise UsageError.of(
-            f"no font here has {quoted(missing[0])}, which header or grading asks for",
-            hint="write it in other letters, or name a folder with a font that has it (--font-dir)",
-        )
-
-
-def _typesetter(deck: Deck, agreed: Terms) -> tuple[Typesetter, tuple[Problem, ...]]:
-    """Get the fonts ready and see that they have every character."""
-    from cardprint import proofreading  # noqa: PLC0415 - as are the next: HarfBuzz costs 21 ms
-    from cardprint.text.fonts import load_fonts  # noqa: PLC0415
-    from cardprint.text.typesetter import Typesetter  # noqa: PLC0415
-
-    theme = agreed.theme
-    characters = proofreading.characters_of(deck)
-    fonts = load_fonts(
-        family=agreed.font,
-        folders=agreed.font_folders,
-        lang=deck.lang,
-        letters=characters.single | characters.joined,
-        spacing=theme.spacing,
-        italics=theme.italics,
-    )
-    missing = proofreading.unprintable(deck, fonts, characters)
-    heaps = proofreading.heaped(deck, characters)
-    problems = (proofreading.as_boxes(missing) if agreed.boxes else missing) + heaps
-    if errors_in(problems):
-        raise DeckError(*problems)
-    return Typesetter(fonts, deck.lang, hyphens=theme.hyphens), problems
-
-
-def _speaking(agreed: Terms, typesetter: Typesetter) -> Terms:
-    """Settle the words that are printed beside the deck's: English where no font has those of its language."""
-    words = agreed.values.get("words")
-    if words is None:
-        return agreed
-    return replace(agreed, values={**agreed.values, "words": printable(words, typesetter)})
-
-
-def printable(words: Words, typesetter: Typesetter) -> Words:
-    """Give words that can be printed: these, or English where no font has all of their letters."""
-    unusual = sorted({character for text in words for character in text if not character.isascii()})
-    return ENGLISH if typesetter.fonts.missing(unusual) else words
 
 
 def _press() -> Press:

@@ -21,6 +21,7 @@ from cardprint.exercise.drawing_up import Examiner
 from cardprint.layout.cover_list import lay_out_cover_list
 from cardprint.layout.page_fit import fitted
 from cardprint.layout.worksheet import lay_out_worksheet, personal
+from cardprint.make_ready import make_ready, printable
 from cardprint.manifest import Manifest
 from cardprint.model.deck import slug
 from cardprint.model.exercise import parse_versions
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from hashlib import _Hash as Hash
 
-    from cardprint.build import Ready
+    from cardprint.make_ready import Ready
     from cardprint.model.deck import Deck
     from cardprint.model.exercise import Exercise
     from cardprint.model.job import SheetJob
@@ -214,7 +215,7 @@ class ClassSet:
         if variant.language:
             if not is_language(variant.language):
                 raise UsageError.of(f"{quoted(variant.language)} is not the code of a language")
-            job = replace(job, words=build.printable(load_words(variant.language), ready.typesetter))
+            job = replace(job, words=printable(load_words(variant.language), ready.typesetter))
         examiner = _remembered(self._examiners, variant.cards, lambda: Examiner(deck, ready.agreed.plan(), self._whole))
         exercise = examiner.exercise(variant.version)
         job, problems = fitted(
@@ -234,9 +235,9 @@ class ClassSet:
 
     def _made_ready(self, deck: Deck, edition: str) -> Ready:
         if not edition:
-            return build.ready(deck, self._ticket)
+            return make_ready(deck, self._ticket)
         _fit(partial(parse_setting, "edition"), edition, "edition: ")
-        return build.ready(deck, replace(self._ticket, settings={**self._ticket.settings, "edition": edition}))
+        return make_ready(deck, replace(self._ticket, settings={**self._ticket.settings, "edition": edition}))
 
     def _write_keys(self, folder: Path, failures: Sequence[Failure]) -> None:
         """Write the key of every variant that somebody has, and the list of the class."""
