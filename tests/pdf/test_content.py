@@ -29,7 +29,7 @@ class Spelling:
 
     def show(self, word: Word) -> str:
         self.asked += 1
-        return f"({word.text})"
+        return word.text
 
 
 def word(text: str, typeface: Typeface = SANS) -> Word:
@@ -57,28 +57,41 @@ def test_a_text_stands_at_its_place_with_y_down_and_its_size_in_the_matrix():
 
 
 def test_the_words_of_a_text_follow_one_another_in_one_array():
-    assert "[(one )(two)]TJ" in drawn(text((word("one "), word("two"))))
+    assert "[(one two)]TJ" in drawn(text((word("one "), word("two"))))
 
 
 def test_what_is_set_is_not_set_again():
     assert drawn(text("one"), text("two", y=12), text("three", y=24)) == (
-        "BT\n0 g\n/F1 1 Tf\n10 0 0 10 0 0 Tm[(one)]TJ\n10 0 0 10 0 -12 Tm[(two)]TJ\n10 0 0 10 0 -24 Tm[(three)]TJ\nET"
+        "BT\n0 g\n/F1 1 Tf\n10 0 0 10 0 0 Tm[(one)]TJ\n0 -1.2 Td[(two)]TJ\n0 -1.2 Td[(three)]TJ\nET"
     )
+
+
+def test_a_text_of_another_size_has_a_matrix_of_its_own_and_one_that_is_as_large_is_moved_to_in_ems():
+    lines = drawn(text("one", x=5), text("two", y=10, size=8.0), text("three", x=20, y=26, size=8.0)).split("\n")
+    assert lines[3:5] == ["10 0 0 10 5 0 Tm[(one)]TJ", "8 0 0 8 0 -10 Tm[(two)]TJ"]
+    assert lines[5] == "2.5 -2 Td[(three)]TJ"
+
+
+def test_moves_from_line_to_line_add_up_to_no_more_than_a_fiftieth_of_a_point():
+    leading = 10 / 3
+    lines = drawn(*(text("line", y=number * leading, size=9.0) for number in range(40))).split("\n")
+    moved = sum(float(line.split()[1]) * 9 for line in lines if " Td" in line)
+    assert abs(moved + 39 * leading) < 0.02
 
 
 def test_a_text_in_another_face_or_colour_sets_just_that():
     lines = drawn(text("one"), text((word("two", BOLD),)), text((word("three", BOLD),), colour="#ff0000")).split("\n")
-    assert lines[4:] == ["/F2 1 Tf", "10 0 0 10 0 0 Tm[(two)]TJ", "1 0 0 rg", "10 0 0 10 0 0 Tm[(three)]TJ", "ET"]
+    assert lines[4:] == ["/F2 1 Tf", "0 0 Td[(two)]TJ", "1 0 0 rg", "0 0 Td[(three)]TJ", "ET"]
 
 
 def test_words_of_several_faces_share_a_line():
     mixed = (word("plain "), word("bold", BOLD), word("er ", BOLD), word("plain"))
-    assert "Tm[(plain )]TJ /F2 1 Tf[(bold)(er )]TJ /F1 1 Tf[(plain)]TJ" in drawn(text(mixed))
+    assert "Tm[(plain )]TJ /F2 1 Tf[(bolder )]TJ /F1 1 Tf[(plain)]TJ" in drawn(text(mixed))
 
 
 def test_the_face_a_mixed_line_ends_in_is_the_one_the_next_line_starts_from():
     lines = drawn(text((word("a"), word("b", BOLD))), text((word("c", BOLD),)), text("d")).split("\n")
-    assert lines[4:] == ["10 0 0 10 0 0 Tm[(c)]TJ", "/F1 1 Tf", "10 0 0 10 0 0 Tm[(d)]TJ", "ET"]
+    assert lines[4:] == ["0 0 Td[(c)]TJ", "/F1 1 Tf", "0 0 Td[(d)]TJ", "ET"]
 
 
 def test_faces_that_are_equal_but_were_made_twice_are_one_font():

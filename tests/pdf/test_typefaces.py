@@ -390,7 +390,7 @@ def test_the_same_text_gives_the_same_bytes_whatever_the_hash_seed():
 
 def shown(text, style=PLAIN):
     fonts = EmbeddedFonts()
-    return "".join(fonts.show(word) for word in TYPESETTER.words(text, style))
+    return f"({''.join(fonts.show(word) for word in TYPESETTER.words(text, style))})"
 
 
 def test_a_word_shows_as_one_string_of_two_bytes_a_letter():
@@ -408,7 +408,7 @@ def test_kerning_stands_between_strings_in_thousandths_of_an_em():
 def spelt(word):
     """What the codes say that show a word, one after another."""
     case = TypeCase(word.typeface)
-    codes = "".join(re.findall(r"\((.*?)\)", case.show(word), re.DOTALL)).encode("latin-1")
+    codes = "".join(re.findall(r"\((.*?)\)", f"({case.show(word)})", re.DOTALL)).encode("latin-1")
     texts = {code.to_bytes(2, "big"): sort.text for sort, code in case.codes.items()}
     return "".join(texts[codes[at : at + 2]] for at in range(0, len(codes), 2))
 

@@ -1,7 +1,8 @@
 """Takes the items of a panel, gives the operators that draw them.
 
 Fonts are chosen at size 1 and the text matrix carries the size: what a word shows is then the same at every size, and
-each word is looked up, not worked out, after its first time. So are numbers, colours and paths.
+each word is looked up, not worked out, after its first time. So are numbers, colours and paths. From line to line the
+pen moves by ems, which are the same on every card, so that a page is half as large as with a matrix for each line.
 """
 
 from __future__ import annotations
@@ -31,10 +32,11 @@ class Fonts(Protocol):
         """Name the font in the file's resources, such as ``F1``."""
 
     def show(self, word: Word) -> str:
-        """Give what stands for a word inside ``[…]TJ`` at size 1, as Latin-1 text."""
+        """Give what stands for a word inside ``[(…)]TJ`` at size 1, as Latin-1 text."""
 
 
 _OUTLINE_UNITS = 1000  # of an em: what shapes are drawn in
+_FINE = 4  # decimals of an em: what is left out adds up to less than a fiftieth of a point over a card
 
 
 class _Remembered(dict[_Key, _Value]):
@@ -87,6 +89,7 @@ class Pen:
         self._faces: dict[int, _Face] = {}
         self.number = _Remembered[float, str](number)
         self._scale = _Remembered[float, str](_scale)
+        self._em = _Remembered[float, str](_em, 16_384)
         self._colour = _Remembered["Colour", str](colour)
         self._outline: dict[Shape, str] = _Remembered(outline_path)
         self._path = _Remembered["Rule | Box | Circle | Polygon", str](shape_path)
@@ -122,11 +125,13 @@ class Pen:
         self._stroke: Colour | None = None
         self._thickness: float | None = None
         self._dash: tuple[float, ...] = ()
+        self._size = self._x = self._y = 0.0
 
     def _text(self, text: Text) -> None:
         x, y, size, fill, words = text
         if not self._in_text:
             self._in_text = True
+            self._size = 0.0  # nothing is moved from
             self._operators.append("BT")
         if fill != self._fill:
             self._set_fill(fill)
@@ -137,7 +142,18 @@ class Pen:
             shown = "".join(map(face.__getitem__, words))
         except _MixedTypefacesError:
             shown = self._mixed(face, words)
-        self._operators.append(f"{self._scale[size]} {self.number[x]} {self.number[-y]} Tm[{shown}]TJ")
+        self._operators.append(f"{self._moved(x, y, size)}[({shown})]TJ")
+
+    def _moved(self, x: float, y: float, size: float) -> str:
+        """Move to where a line begins: from the last one, where it has the same size."""
+        if size == self._size:
+            across = "0" if x == self._x else self._em[(x - self._x) / size]
+            move = f"{across} {self._em[(self._y - y) / size]} Td"
+        else:
+            self._size = size
+            move = f"{self._scale[size]} {self.number[x]} {self.number[-y]} Tm"
+        self._x, self._y = x, y
+        return move
 
     def _mixed(self, face: _Face, words: tuple[Word, ...]) -> str:
         """Show words of several faces, changing the font between them."""
@@ -145,7 +161,7 @@ class Pen:
         for word in words:
             if word.typeface is not face.typeface:
                 face = self._face = self._face_of(word.typeface)
-                shown.append(f"]TJ {face.choose}[")
+                shown.append(f")]TJ {face.choose}[(")
             shown.append(face[word])
         return "".join(shown)
 
@@ -176,7 +192,7 @@ class Pen:
         wide = outline.width / (sum(word.width for word in words) or 1.0)
         shown = self._mixed(self._choose(words[0].typeface), words)
         matrix = f"{number(wide, 3)} 0 0 {number(outline.size, 3)} {self.number[outline.x]} {self.number[-outline.y]}"
-        self._operators.append(f"BT 3 Tr {matrix} Tm[{shown}]TJ 0 Tr ET")
+        self._operators.append(f"BT 3 Tr {matrix} Tm[({shown})]TJ 0 Tr ET")
 
     def _choose(self, typeface: Typeface) -> _Face:
         face = self._face = self._face_of(typeface)
@@ -222,6 +238,11 @@ class Pen:
         if dash != self._dash:
             self._dash = dash
             self._operators.append(f"[{numbers(*dash)}] 0 d")
+
+
+def _em(length: float) -> str:
+    """Write a length in ems."""
+    return number(length, _FINE)
 
 
 def _scale(size: float) -> str:

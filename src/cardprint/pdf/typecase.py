@@ -53,12 +53,10 @@ class TypeCase:
         self._clusters: dict[tuple[Glyph, ...], str] = {}
 
     def show(self, word: Word) -> str:
-        """Give what shows a word inside ``[…]TJ`` at size 1: strings of codes, and kerning between them."""
+        """Give what shows a word inside ``[(…)]TJ`` at size 1: codes, and kerning between strings of them."""
         if all(map(_TEXT, word.glyphs)):
-            shown = "".join(map(self._pieces[word.rtl].__getitem__, word.glyphs))
-        else:
-            shown = "".join(self._cluster(cluster, rtl=word.rtl) for cluster in _clusters(word))
-        return f"({shown})".replace("()", "")
+            return "".join(map(self._pieces[word.rtl].__getitem__, word.glyphs))
+        return "".join(self._cluster(cluster, rtl=word.rtl) for cluster in _clusters(word))
 
     def take(self, sorts: Iterable[tuple[Sort, int]]) -> None:
         """Give codes to sorts with these advances, as far as they have none."""

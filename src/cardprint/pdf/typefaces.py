@@ -67,7 +67,7 @@ class EmbeddedFonts:
         return f"F{list(self._cases).index(typeface) + 1}"
 
     def show(self, word: Word) -> str:
-        """Give what shows a word inside ``[…]TJ`` at size 1, as Latin-1 text."""
+        """Give what shows a word inside ``[(…)]TJ`` at size 1, as Latin-1 text."""
         typeface, case = self._last
         if case is None or typeface is not word.typeface:  # identity costs a tenth of equality
             case = self._case(word.typeface)
