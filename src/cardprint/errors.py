@@ -116,8 +116,12 @@ SHOWN = 60  # characters of the user's text that a message repeats
 
 def quoted(text: str) -> str:
     """Repeat a piece of the user's text in a message: in quotes, at most 60 characters, what moves a cursor escaped."""
-    shown = text if len(text) <= SHOWN else text[: SHOWN - 1] + "…"
-    return f"'{visible(shown)}'"
+    return f"'{shortened(text)}'"
+
+
+def shortened(text: str) -> str:
+    """Repeat a piece of the user's text in a message, as ``quoted`` does, where it is to stand without quotes."""
+    return visible(text if len(text) <= SHOWN else text[: SHOWN - 1] + "…")
 
 
 def visible(text: str) -> str:

@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cardprint.disk import is_file
 from cardprint.errors import DeckError, OutputError, Problem, SelfCheckError, Severity
 from cardprint.model.deck import side_file
 from cardprint.output import write_atomically
@@ -33,7 +34,7 @@ class Gradebook:
         """Open the ratings of a deck. Raises DeckError and LimitError as reading the deck does."""
         self._path = path
         table = side_file(path)
-        self._side = side or table.is_file()
+        self._side = side or is_file(table)
         self.place = table if self._side else Path(path)
         self._seen = _bytes(self.place)
         self.deck, self.problems = load_deck(path)

@@ -20,6 +20,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cardprint.disk import is_folder
 from cardprint.errors import OutputError, SelfCheckError
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ def _seen(path: Path) -> os.stat_result | None:
         before = path.stat()
     except FileNotFoundError:
         folder = Path(os.path.realpath(path)).parent
-        if not folder.is_dir():
+        if not is_folder(folder):
             raise _refusal(path, f"there is no folder {folder}", "make it first, or choose another with -o") from None
         return None
     if stat.S_ISDIR(before.st_mode):

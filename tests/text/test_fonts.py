@@ -8,7 +8,7 @@ from string import ascii_letters
 import pytest
 import uharfbuzz
 
-from cardprint.errors import DeckError
+from cardprint.errors import DeckError, quoted
 from cardprint.model.blocks import PLAIN, Style
 from cardprint.shipped import FONTS
 from cardprint.text import system_fonts
@@ -437,7 +437,7 @@ def test_every_damaged_file_is_named(tmp_path, cast_font):
     assert [problem.message for problem in caught.value.problems] == [
         f"'{cut}' is damaged or not a font",
         f"'{text}' is damaged or not a font",
-        f"the font folder '{gone}' does not exist",
+        f"the font folder {quoted(str(gone))} does not exist",
     ]
 
 

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from cardprint.cli import streams
-from cardprint.errors import CardprintError, ExitCode, Problem
+from cardprint.errors import CardprintError, ExitCode, Problem, visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -74,7 +74,7 @@ def _tell_of_bug(error: Exception, *, debug: bool) -> None:
     if debug:
         import traceback  # noqa: PLC0415 - only needed for a bug
 
-        streams.tell("".join(traceback.format_exception(error)).rstrip())
+        streams.tell("\n".join(map(visible, "".join(traceback.format_exception(error)).splitlines())))
     what = f"{type(error).__name__}: {error}".splitlines()[0].rstrip(": ")
     hint = None if debug else f"this is a mistake in cardprint: please report what it prints with {DEBUG}"
     _tell((Problem(what, hint=hint),))

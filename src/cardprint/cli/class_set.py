@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from cardprint.cli import report, streams
 from cardprint.cli.command import Option, Panel
 from cardprint.cli.files import OUTPUT, STANDARD_OUTPUT, find_decks
-from cardprint.errors import ExitCode, UsageError, quoted
+from cardprint.errors import ExitCode, UsageError, quoted, visible
 from cardprint.model.deck import Deck
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def _sentence(done: HandedOut) -> str:
     copies = report.counted(done.made, "copy").replace("copys", "copies")
     kept = f", {done.kept} there already" if done.kept else ""
     failed = f", {len(done.failures)} failed" if done.failures else ""
-    return f"{done.folder}: {copies}{kept}{failed}, with keys and a list; print at 100 %"
+    return f"{visible(str(done.folder))}: {copies}{kept}{failed}, with keys and a list; print at 100 %"
 
 
 def _summary(done: HandedOut) -> dict[str, object]:

@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from cardprint.disk import is_file, is_folder
 from cardprint.errors import UsageError, quoted
 from cardprint.model.deck import Deck
 
@@ -47,14 +48,14 @@ def find_decks(named: Sequence[str]) -> tuple[str, ...]:
 
     A file that is not there is left to its reader to tell. Raises UsageError for a folder without decks.
     """
-    if not named and not Path(DECKS).is_dir():
+    if not named and not is_folder(DECKS):
         raise UsageError.of(
             f"no deck is named, and there is no folder '{DECKS}' here",
             hint="name a deck file, or let `cardprint init` write one to start from",
         )
     files: dict[str, str] = {}
     for name in named or (DECKS,):
-        for file in _decks_in(Path(name)) if Path(name).is_dir() else (name,):
+        for file in _decks_in(Path(name)) if is_folder(name) else (name,):
             files.setdefault(os.path.realpath(file), file)
     return tuple(files.values())
 
@@ -63,7 +64,7 @@ def _decks_in(folder: Path) -> list[str]:
     decks = [
         str(path)
         for path in sorted(folder.iterdir())
-        if path.suffix.lower() in _ENDINGS and not path.name.startswith(".") and path.is_file()
+        if path.suffix.lower() in _ENDINGS and not path.name.startswith(".") and is_file(path)
     ]
     if not decks:
         raise UsageError.of(
@@ -98,8 +99,8 @@ def _name(deck: str) -> str:
 def _is_file(output: str) -> bool:
     """Tell a file by its ending. Raises UsageError for what is neither that nor a folder, such as a deck."""
     path = Path(output)
-    if path.is_dir() or output.endswith(("/", os.sep)) or not path.suffix:
-        if path.is_file():
+    if is_folder(path) or output.endswith(("/", os.sep)) or not path.suffix:
+        if is_file(path):
             raise UsageError.of(
                 f"{quoted(output)} is a file that is no PDF", hint="name a folder, or a file that ends in .pdf"
             )

@@ -9,7 +9,7 @@ from cardprint.cli import streams
 from cardprint.cli.command import Command, Option, Panel
 from cardprint.cli.files import DECKS
 from cardprint.cli.report import as_json
-from cardprint.errors import OutputError
+from cardprint.errors import OutputError, visible
 from cardprint.shipped import CARDS
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def _init(given: Given) -> None:
     }
     for path, text in files.items():
         _write(path, text)
-    there = "" if folder == Path() else f"cd {folder} && "
+    there = "" if folder == Path() else f"cd {visible(str(folder))} && "
     streams.tell(f"next: {there}cardprint deck --duplex")
 
 
@@ -62,11 +62,11 @@ def _write(path: Path, text: str) -> None:
         with path.open("x", encoding="utf-8", newline="\n") as file:
             file.write(text)
     except FileExistsError:
-        streams.tell(f"{path}: is there already, left as it is")
+        streams.tell(f"{visible(str(path))}: is there already, left as it is")
     except OSError as error:
         raise OutputError.of(f"cannot write {path}: {error.strerror or error}") from error
     else:
-        streams.tell(f"{path}: written")
+        streams.tell(f"{visible(str(path))}: written")
 
 
 INIT = Command(

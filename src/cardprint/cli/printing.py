@@ -11,7 +11,7 @@ from cardprint.cli import options, report, streams
 from cardprint.cli.class_set import CLASS, hand_out
 from cardprint.cli.command import Command, Option, Panel
 from cardprint.cli.files import errands, find_decks
-from cardprint.errors import CardprintError, DeckError, ExitCode, UsageError, quoted
+from cardprint.errors import CardprintError, DeckError, ExitCode, UsageError, quoted, visible
 from cardprint.model.deck import side_file
 from cardprint.model.job import Arrangement
 from cardprint.model.leitner import parse_date
@@ -200,7 +200,7 @@ def _summary(made: Made, errand: Errand) -> dict[str, object]:
 
 def _sentence(made: Made, errand: Errand) -> str:
     pages = report.counted(sum(made.pages), "page")
-    return f"{errand.target}: {pages} on {report.counted(made.sheets, 'sheet')}; {_advice(made)}"
+    return f"{visible(str(errand.target))}: {pages} on {report.counted(made.sheets, 'sheet')}; {_advice(made)}"
 
 
 def _advice(made: Made) -> str:

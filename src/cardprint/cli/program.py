@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from importlib import import_module
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -12,6 +11,7 @@ import cardprint
 from cardprint.cli import streams
 from cardprint.cli.command import Command
 from cardprint.cli.plain import PlainGroup
+from cardprint.disk import is_there
 from cardprint.errors import CardprintError, ExitCode, UsageError, quoted
 from cardprint.model.nearest import nearest
 
@@ -78,7 +78,7 @@ class _Commands(PlainGroup):
         if args[0] in COMMANDS:
             return super().resolve_command(ctx, args)
         meant = nearest(args[0], COMMANDS)
-        if meant is None and Path(args[0]).exists():
+        if meant is None and is_there(args[0]):
             meant = f"deck {args[0]}"
         hint = f"did you mean `cardprint {meant}`?" if meant else "`cardprint --help` lists the commands"
         raise UsageError.of(f"there is no command {quoted(args[0])}", hint=hint)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cardprint.cli import streams
+from cardprint.errors import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +35,7 @@ def following(deck: str, *, quiet: bool) -> Iterator[Follower | None]:
 
 class _Bar:
     def __init__(self, deck: str) -> None:
-        self._name = Path(deck).name
+        self._name = visible(Path(deck).name)
         self._begun = time.monotonic()
         self._shown: tuple[Progress, TaskID] | None = None
 
@@ -44,7 +45,7 @@ class _Bar:
                 return
             self._shown = self._start(what, total)
         bar, task = self._shown
-        bar.update(task, description=f"{self._name}: {what}", completed=done, total=total)
+        bar.update(task, description=self._described(what), completed=done, total=total)
 
     def _start(self, what: str, total: int) -> tuple[Progress, TaskID]:
         from rich.console import Console  # noqa: PLC0415 - only for long work on a terminal
@@ -52,7 +53,12 @@ class _Bar:
 
         bar = Progress(console=Console(stderr=True), transient=True)
         bar.start()
-        return bar, bar.add_task(f"{self._name}: {what}", total=total)
+        return bar, bar.add_task(self._described(what), total=total)
+
+    def _described(self, what: str) -> str:
+        from rich.markup import escape  # noqa: PLC0415 - as above
+
+        return escape(f"{self._name}: {what}")  # a deck's name may have brackets, and Rich a meaning for them
 
     def stop(self) -> None:
         if self._shown:

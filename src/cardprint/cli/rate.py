@@ -8,7 +8,7 @@ from cardprint.cli import options, streams
 from cardprint.cli.command import Command, Option, Panel
 from cardprint.cli.files import find_decks
 from cardprint.cli.report import counted, tell_problems
-from cardprint.errors import ExitCode, UsageError
+from cardprint.errors import ExitCode, UsageError, visible
 from cardprint.model.blocks import plain_text, question_text
 from cardprint.model.selection import parse_rating
 
@@ -128,7 +128,9 @@ def _indented(text: str) -> str:
 
 def _tell(rated: int, book: Gradebook) -> None:
     left = sum(card.rating is None for card in book.deck.cards)
-    streams.tell(f"{book.place}: {counted(rated, 'card')} rated, {left} of {len(book.deck.cards)} not rated yet")
+    streams.tell(
+        f"{visible(str(book.place))}: {counted(rated, 'card')} rated, {left} of {len(book.deck.cards)} not rated yet"
+    )
 
 
 _AGAIN = Option("again", ("--again",), "ask for cards that are rated already as well")

@@ -10,7 +10,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from cardprint.cli import streams
-from cardprint.errors import Severity, format_problem
+from cardprint.errors import Severity, format_problem, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -39,9 +39,16 @@ def as_data(problem: Problem) -> dict[str, object]:
 
 
 def as_json(data: object) -> str:
-    """Write data as JSON: readable where standard output takes any character, plain ASCII where it does not."""
+    """Write data as JSON: readable where standard output takes any character, plain ASCII where it does not.
+
+    What a terminal would act on is escaped either way.
+    """
     takes_all = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
-    return json.dumps(data, ensure_ascii=not takes_all, indent=2)
+    written = json.dumps(data, ensure_ascii=not takes_all, indent=2)
+    return "\n".join(
+        line if line.isprintable() else "".join(char if char.isprintable() else json.dumps(char)[1:-1] for char in line)
+        for line in written.split("\n")
+    )
 
 
 def tell_problems(problems: Iterable[Problem]) -> None:
@@ -61,6 +68,6 @@ def counted(number: int, noun: str) -> str:
 
 def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """Set rows in columns, with two spaces between them."""
-    lines = [heads, *rows]
+    lines = [heads, *(tuple(map(visible, row)) for row in rows)]
     widths = [max(len(line[column]) for line in lines) for column in range(len(heads))]
     return "\n".join("  ".join(map(str.ljust, line, widths)).rstrip() for line in lines)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from cardprint.errors import UsageError, quoted
+from cardprint.errors import UsageError, quoted, shortened
 from cardprint.model.nearest import nearest
 
 if TYPE_CHECKING:
@@ -80,7 +80,9 @@ def _other_tags(tag: str, known: Sequence[str]) -> str:
     if not known:
         return "the deck has no tags"
     meant = nearest(tag, known)
-    return f"did you mean {quoted(meant)}?" if meant else f"the deck has {', '.join(sorted(known)[:12])}"
+    return (
+        f"did you mean {quoted(meant)}?" if meant else f"the deck has {', '.join(map(shortened, sorted(known)[:12]))}"
+    )
 
 
 def parse_tags(text: str) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
@@ -316,7 +317,11 @@ def is_path(name: str, text: str) -> bool:
 
 def anchored(settings: Mapping[str, str], folder: Path) -> dict[str, str]:
     """Make the paths that settings name relative to the folder of the file they stand in."""
-    paths = {name: str(folder / Path(text).expanduser()) for name, text in settings.items() if is_path(name, text)}
+    paths = {
+        name: str(folder / os.path.expanduser(text))  # noqa: PTH111 - Path's raises where there is no such user
+        for name, text in settings.items()
+        if is_path(name, text)
+    }
     return {**settings, **paths}
 
 

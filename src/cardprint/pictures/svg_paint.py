@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from cardprint.errors import shortened
 from cardprint.model.drawing import Gradient, Matrix, Stop
 from cardprint.pictures.path_data import bounds
 from cardprint.pictures.svg_values import colour, length, share, transform
@@ -63,7 +64,7 @@ class Paints:
 
     def _gradient(self, element: Element, outline: Outline, viewport: Size) -> Painted | None:
         if element.name not in _GRADIENTS:
-            message = f"is filled with a {element.name}, in line {element.line}"
+            message = f"is filled with a {shortened(element.name)}, in line {element.line}"
             raise UnfitPictureError(message, _AS_PNG)
         chain = list(self._chain(element))
         stops = next((stops for link in chain if (stops := tuple(self._stops(link)))), ())

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from cardprint.errors import quoted
 from cardprint.model.blocks import Style
 from cardprint.pictures.svg_place import em_of, font_size
 from cardprint.pictures.svg_values import length
@@ -146,7 +147,7 @@ def _words(piece: _Piece) -> tuple[Word, ...]:
 
         missing = fonts.missing(clusters(piece.text))
         if missing:
-            message = f"has '{missing[0]}' in line {piece.line}, which no font here has"
+            message = f"has {quoted(missing[0])} in line {piece.line}, which no font here has"
             raise UnfitPictureError(message, "turn its text into outlines, or save it as PNG instead")
     return typesetter.words(piece.text, style)
 

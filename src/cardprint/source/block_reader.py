@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cardprint.errors import shortened
 from cardprint.model.blocks import Chain, CodeBlock, ListBlock, Paragraph, PictureBlock, Table
 from cardprint.source.chain import split_chain
 from cardprint.source.faults import Fault
@@ -179,8 +180,10 @@ class BlockReader:
             if text.startswith(fence) and not text.strip(fence[0]):
                 return after
         self._may_fence = False
-        message = f"the code block that {fence} opens is never closed"
-        self.faults.append(Fault(self._lines[at].offset, message, f"write {fence} on a line of its own below it"))
+        message = f"the code block that {shortened(fence)} opens is never closed"
+        self.faults.append(
+            Fault(self._lines[at].offset, message, f"write {shortened(fence)} on a line of its own below it")
+        )
         return None
 
     def _code(self, at: int, end: int) -> CodeBlock:

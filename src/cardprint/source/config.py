@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cardprint.disk import is_file
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -21,7 +23,7 @@ def load_settings() -> dict[str, str]:
     Paths among them are given relative to the config file's own. Raises DeckError with every problem of the file.
     """
     path = config_path()
-    if not path.is_file():
+    if not is_file(path):
         return {}
     return _read(path)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cardprint.disk import is_file
 from cardprint.errors import Severity, quoted
 from cardprint.model.deck import Card, Deck, Mark, side_file
 from cardprint.model.limits import DEFAULT, Limits
@@ -38,7 +39,7 @@ def load_deck(path: str | Path, *, limits: Limits = DEFAULT) -> tuple[Deck, tupl
     deck = _read_deck(read_yaml(source, findings, limits), Values(source, findings, limits))
     problems = findings.settle()
     table = side_file(path)
-    if not table.is_file():
+    if not is_file(table):
         return deck, problems
     from cardprint.source.ratings import read_ratings  # noqa: PLC0415 - few decks have such a file
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from cardprint.errors import quoted
+
 # RFC 5646, without the forms it keeps for the past and the future: no grandfathered tags, no languages of four letters
 # and more, which catches names such as "german".
 _TAG = re.compile(
@@ -22,5 +24,5 @@ def language_hint(tag: str) -> str:
     """Say what to write instead of a tag that is not well formed."""
     hyphened = tag.replace("_", "-").partition(".")[0]
     if is_language(hyphened):
-        return f"did you mean '{hyphened}'?"
+        return f"did you mean {quoted(hyphened)}?"
     return "write its code, such as en, de, pt-BR or zh-Hant"

@@ -11,6 +11,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cardprint.disk import is_folder
 from cardprint.errors import quoted
 from cardprint.model.deck import Mark
 from cardprint.model.limits import MIB, more
@@ -90,7 +91,7 @@ def _read_bytes(path: str | Path, findings: Findings, limits: Limits) -> bytes:
     except FileNotFoundError:
         findings.stop("there is no such file", hint=_name_hint(Path(path)))
     except (IsADirectoryError, PermissionError):  # the second is what Windows says of a folder
-        if Path(path).is_dir():
+        if is_folder(path):
             findings.stop("this is a folder, not a file", hint=_folder_hint(Path(path)))
         findings.stop("the file may not be read")
     except (OSError, ValueError) as error:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from cardprint.disk import is_file
 from cardprint.errors import quoted
 from cardprint.model.limits import DEFAULT
 from cardprint.model.words import ENGLISH, Words
@@ -37,7 +38,7 @@ def languages() -> tuple[str, ...]:
 
 @lru_cache(maxsize=16)
 def _read(path: Path) -> Words:
-    if not path.is_file():
+    if not is_file(path):
         return ENGLISH
     findings = Findings(str(path), DEFAULT.problems)
     root = read_yaml(read_text(path, findings, DEFAULT), findings, DEFAULT)

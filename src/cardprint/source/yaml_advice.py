@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from cardprint.errors import quoted
+from cardprint.errors import quoted, shortened
 from cardprint.model.deck import Mark
 from cardprint.source.places import line_at
 
@@ -72,7 +72,7 @@ def advise(saying: str, source: str, mark: Mark, context: Mark | None) -> Advice
     line = line_at(source, mark)
     value = _VALUE.match(line)
     key = (value and value[1]) or "back"
-    in_quotes = f"put the text in quotes, or on the lines below '{key}: |'"
+    in_quotes = f"put the text in quotes, or on the lines below '{shortened(key)}: |'"
     above = line_at(source, Mark(mark.line - 1, 1)) if mark.line > 1 else ""
     trouble = _Trouble(saying, line, above, mark, context or mark, value.end() if value else 0, in_quotes)
     for rule in _RULES:

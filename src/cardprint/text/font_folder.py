@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cardprint.errors import DeckError, Problem
+from cardprint.disk import is_file, is_folder
+from cardprint.errors import DeckError, Problem, quoted
 from cardprint.text.faces import Family
 from cardprint.text.font_files import faces_in
 
@@ -25,8 +26,9 @@ def families_in(folders: Sequence[Path]) -> tuple[Family, ...]:
     found: list[NamedFile] = []
     problems: list[Problem] = []
     for folder in folders:
-        if not folder.is_dir():
+        if not is_folder(folder):
             problems.append(_no_folder(folder))
+            continue
         for path in font_files(folder):
             try:
                 found.extend(faces_in(path))
@@ -38,9 +40,9 @@ def families_in(folders: Sequence[Path]) -> tuple[Family, ...]:
 
 
 def _no_folder(path: Path) -> Problem:
-    if path.is_file():
+    if is_file(path):
         return Problem(f"the font folder '{path}' is a file", hint=f"name the folder it is in: {path.parent}")
-    return Problem(f"the font folder '{path}' does not exist", hint="name a folder with font files")
+    return Problem(f"the font folder {quoted(str(path))} does not exist", hint="name a folder with font files")
 
 
 def is_font_file(path: Path) -> bool:
@@ -50,7 +52,7 @@ def is_font_file(path: Path) -> bool:
 
 def font_files(folder: Path) -> list[Path]:
     """List the font files of a folder and the folders in it, in the order of their names."""
-    return sorted(path for path in folder.rglob("*") if is_font_file(path) and path.is_file())
+    return sorted(path for path in folder.rglob("*") if is_font_file(path) and is_file(path))
 
 
 def group(faces: Iterable[NamedFile], origin: str) -> tuple[Family, ...]:

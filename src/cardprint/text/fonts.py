@@ -14,7 +14,7 @@ from pathlib import Path
 from string import ascii_letters, digits, punctuation
 from typing import TYPE_CHECKING, NamedTuple
 
-from cardprint.errors import DeckError
+from cardprint.errors import DeckError, quoted
 from cardprint.model.blocks import PLAIN
 from cardprint.model.nearest import nearest
 from cardprint.text import han, system_fonts
@@ -196,8 +196,8 @@ def _named(wanted: str, families: Sequence[Family], folders: Sequence[Path]) -> 
         if _key(family.name) == _key(wanted):
             return family
     near = nearest(wanted, (family.name for family in families))
-    hint = f"did you mean '{near}'?" if near else _where_to_look(wanted, folders)
-    raise DeckError.of(f"there is no font family '{wanted}'", hint=hint)
+    hint = f"did you mean {quoted(near)}?" if near else _where_to_look(wanted, folders)
+    raise DeckError.of(f"there is no font family {quoted(wanted)}", hint=hint)
 
 
 def _where_to_look(wanted: str, folders: Sequence[Path]) -> str:

@@ -10,6 +10,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from cardprint.errors import shortened
 from cardprint.model.page import Command, Shape
 from cardprint.text.chemistry import as_tex
 from cardprint.text.tex import FormulaError, argument, check
@@ -107,9 +108,13 @@ def _see_words(mathml: Element, source: str) -> None:
         unknown = _WORD.search(text)
         if unknown:
             hint = "see how it is spelt, or \\text{…} for words"
-            raise FormulaError(_find(source, unknown[0]), f"there is no command {unknown[0]} in formulas", hint)
+            raise FormulaError(
+                _find(source, unknown[0]), f"there is no command {shortened(unknown[0])} in formulas", hint
+            )
         if name not in _DRAWN:
-            raise FormulaError(0, f"the formula asks for what cannot be set: {name}", "write it without that")
+            raise FormulaError(
+                0, f"the formula asks for what cannot be set: {shortened(name)}", "write it without that"
+            )
         for character in text:
             if character > "~" and character not in _AS_TYPED and not font.glyphindex(character):
                 message = f"no font for formulas has '{character}'"
@@ -136,7 +141,7 @@ def _draw(mathml: Element, source: str) -> Shape:
         raise _unreadable(error) from error
     path = [command for element in svg.iter() for command in _commands(element)]
     if not path:
-        raise FormulaError(0, f"the formula has nothing to print: {source}", "delete it")
+        raise FormulaError(0, f"the formula has nothing to print: {shortened(source)}", "delete it")
     xs = [x for command in path for x in command.points[::2]]
     ys = [y for command in path for y in command.points[1::2]]
     left = min(0, *xs)
@@ -177,7 +182,9 @@ def _commands(element: Element) -> Iterator[Command]:
         ]
         yield from _stroke(steps, stroke / 2) if stroke else _curves(steps)
     elif element.tag not in ("svg", "g"):
-        raise FormulaError(0, f"the formula asks for what cannot be drawn: {element.tag}", "write it without that")
+        raise FormulaError(
+            0, f"the formula asks for what cannot be drawn: {shortened(element.tag)}", "write it without that"
+        )
 
 
 def _curves(steps: list[tuple[str, list[float]]]) -> Iterator[Command]:

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cardprint.disk import is_folder
 from cardprint.errors import DeckError
 from cardprint.text.font_files import faces_in
 from cardprint.text.font_folder import font_files, group
@@ -23,7 +24,7 @@ _PLAIN_STYLES = ("Regular", "Bold", "VF", "wght")  # weights we set type in; the
 
 def folders() -> tuple[Path, ...]:
     """Name the folders this system keeps fonts in, the user's own first."""
-    home = Path.home()
+    home = Path(os.path.expanduser("~"))  # noqa: PTH111 - Path.home raises where nobody is at home
     if sys.platform == "darwin":
         return (home / "Library/Fonts", Path("/Library/Fonts"), Path("/System/Library/Fonts"))
     if sys.platform == "win32":
@@ -56,7 +57,7 @@ def _kind(name: str) -> int:
 def _noto_files() -> Iterator[Path]:
     seen = set()
     for folder in folders():
-        for path in font_files(folder) if folder.is_dir() else ():
+        for path in font_files(folder) if is_folder(folder) else ():
             if path.name.startswith("Noto") and path.name not in seen and any(s in path.stem for s in _PLAIN_STYLES):
                 seen.add(path.name)
                 yield path

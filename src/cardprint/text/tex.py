@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from cardprint.errors import shortened
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -106,16 +108,16 @@ def _tokens(source: str) -> Iterator[tuple[int, str, str]]:
 def _see_name(word: str, name: str, at: int) -> None:
     if word.startswith(r"\begin") and name not in _ENVIRONMENTS:
         known = "matrix, pmatrix, bmatrix, vmatrix, cases, array, aligned, gathered"
-        raise FormulaError(at, f"there is no environment {name or 'without a name'}", f"there are {known}")
+        raise FormulaError(at, f"there is no environment {shortened(name) or 'without a name'}", f"there are {known}")
 
 
 def _close(open_: list[tuple[str, int]], word: str, name: str, at: int) -> None:
     closer = rf"\end{{{name}}}" if name else word
     if not open_:
-        raise FormulaError(at, f"{closer} closes nothing", "delete it, or write what it closes")
+        raise FormulaError(at, f"{shortened(closer)} closes nothing", "delete it, or write what it closes")
     opener, _ = open_[-1]
     if _closer(opener) != closer:
-        raise FormulaError(at, f"{closer} stands where {_closer(opener)} should", f"close {opener} first")
+        raise FormulaError(at, f"{shortened(closer)} stands where {_closer(opener)} should", f"close {opener} first")
     open_.pop()
 
 

@@ -1,0 +1,24 @@
+"""What lies at a path: answers for any path at all, where pathlib raises for one too long or behind a locked door."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def is_folder(path: str | Path) -> bool:
+    """Say whether there is a folder at a path, as far as we may see."""
+    return os.path.isdir(path)  # noqa: PTH112 - see above
+
+
+def is_file(path: str | Path) -> bool:
+    """Say whether there is a regular file at a path, as far as we may see."""
+    return os.path.isfile(path)  # noqa: PTH113 - see above
+
+
+def is_there(path: str | Path) -> bool:
+    """Say whether there is anything at a path, as far as we may see."""
+    return os.path.exists(path)  # noqa: PTH110 - see above
