@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from cardprint.exercise.drawing_up import draw_up
 from cardprint.layout.cards import lay_out_cards
 from cardprint.layout.grid import cut_stock
-from cardprint.layout.link_codes import links_in
+from cardprint.layout.link_codes import MODULES, CodeSetter, links_in
 from cardprint.layout.worksheet import lay_out_worksheet
+from cardprint.model.geometry import Size
 from cardprint.model.job import CardsJob, KeyForm, SheetJob
 from cardprint.model.page import Link, Outline, Text
 from cardprint.model.paper import card_size, paper
@@ -96,6 +97,23 @@ def test_names_of_codes_are_whole_where_a_card_has_room_for_them(edition, size, 
     said = read(items)
     assert said.count("The first of two") == said.count("the second of them") == 2
     assert "…" not in said
+
+
+def test_names_of_codes_take_more_lines_before_they_are_shortened(typesetter):
+    large = adapted(THEMES["plain"], Edition.LARGE_PRINT)
+    links = links_in(parse("[The programme of the autumn](https://a.org) and [the one of the winter](https://b.org)"))
+    found = CodeSetter(typesetter, large).set(links, MODULES[2], Size(150, 180))
+    assert not found.shortened
+    lines = [item for item in found.items if isinstance(item, Text)]
+    assert " ".join(read([line]) for line in lines) == "The programme of the autumn the one of the winter"
+    assert len(lines) > 2
+    for line in lines:
+        assert line.x >= 0
+        assert line.x + line.width <= found.size.width + 0.1
+        assert line.y < found.size.height
+    narrow = CodeSetter(typesetter, large).set(links, MODULES[2], Size(60, 300))
+    assert narrow.shortened
+    assert "…" in read(narrow.items)
 
 
 def test_links_with_like_words_are_told_apart_by_their_addresses():

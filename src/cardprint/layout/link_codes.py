@@ -14,7 +14,7 @@ from cardprint.errors import Problem, Severity, quoted
 from cardprint.layout.palette import BLACK
 from cardprint.layout.qr_symbol import QUIET_ZONE, qr_symbol
 from cardprint.model.address import escaped
-from cardprint.model.blocks import Blank, every_run
+from cardprint.model.blocks import Blank, Run, every_run
 from cardprint.model.geometry import Size
 from cardprint.model.page import Item, Outline, Text, moved
 from cardprint.model.page import Link as Opening
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from cardprint.model.deck import Deck, Mark
     from cardprint.model.page import Colour
     from cardprint.model.theme import Theme
+    from cardprint.text.prose import Prose
     from cardprint.text.typesetter import Typesetter
 
 MODULES = (mm(0.5), mm(0.45), mm(0.4))
@@ -36,6 +37,8 @@ MODULES = (mm(0.5), mm(0.45), mm(0.4))
 _LABEL_SIZE = 6.5
 _LABEL_BELOW = 0.95  # sizes of type from the code, which ends in white, to the baseline of what stands below it
 _LABEL_ROOM = 1.5
+_LABEL_LEADING = 1.15
+_MOST_LINES = 3  # of a label
 _GAP = mm(2)
 _DUST = 1e-6
 
@@ -58,6 +61,18 @@ class Codes(NamedTuple):
     items: tuple[Item, ...]
     quiet: float
     shortened: bool
+
+
+class _Frame(NamedTuple):
+    """How codes stand: in how many columns, how wide and high each with its label, and where the labels' lines end.
+
+    ``broken`` is None where labels are shortened.
+    """
+
+    columns: int
+    cell: float
+    height: float
+    broken: list[list[int] | None] | None
 
 
 def links_in(*texts: Iterable[Block]) -> tuple[CodedLink, ...]:
@@ -111,23 +126,43 @@ class CodeSetter:
         if not sides or len(sides) < len(links):
             return None
         side = max(sides)
-        most = min(len(links), int((room.width + _GAP) / (side + _GAP)))
-        label_room = _LABEL_ROOM * self._size if labelled else 0.0
-        possible = [n for n in range(most, 0, -1) if ceil(len(links) / n) * (side + label_room) <= room.height]
-        if not possible:
+        labels = [self._typesetter.prose((Run(link.label),)) for link in links] if labelled else []
+        frame = self._frame(len(links), side, labels, room)
+        if frame is None:
             return None
-        widest = max(map(self._label_width, links)) if labelled else 0.0
-        whole = (n for n in possible if widest <= (room.width + _GAP) / n - _GAP)
-        columns = next(whole, possible[0])
-        cell = max(side, min(widest, (room.width + _GAP) / columns - _GAP))
+        columns, cell, height, broken = frame
         items: list[Item] = []
         for number, link in enumerate(links):
             row, column = divmod(number, columns)
             place = columns - 1 - column if self._typesetter.rtl else column
-            drawn = self._code(link, module, cell, side, labelled=labelled)
-            items += (moved(item, place * (cell + _GAP), row * (side + label_room)) for item in drawn)
-        size = Size(columns * (cell + _GAP) - _GAP, ceil(len(links) / columns) * (side + label_room))
-        return Codes(size, tuple(items), 0.0 if labelled else QUIET_ZONE * module, widest > cell + _DUST)
+            drawn = [*self._code(link, module, cell, side)]
+            if labelled:
+                drawn += self._below(labels[number], broken[number] if broken else None, link, cell, side)
+            items += (moved(item, place * (cell + _GAP), row * height) for item in drawn)
+        size = Size(columns * (cell + _GAP) - _GAP, ceil(len(links) / columns) * height)
+        shortened = labelled and broken is None
+        return Codes(size, tuple(items), 0.0 if labelled else QUIET_ZONE * module, shortened)
+
+    def _frame(self, count: int, side: float, labels: Sequence[Prose], room: Size) -> _Frame | None:
+        """Find rows for so many codes in which all labels are whole, in as few lines as may be, or else few rows."""
+        most = min(count, int((room.width + _GAP) / (side + _GAP)))
+        fewest: _Frame | None = None
+        for lines in range(1, _MOST_LINES + 1) if labels else (0,):
+            height = side + (_LABEL_ROOM + (lines - 1) * _LABEL_LEADING) * self._size * (lines > 0)
+            for columns in range(most, 0, -1):
+                if ceil(count / columns) * height > room.height:
+                    break
+                widest = (room.width + _GAP) / columns - _GAP
+                broken = [label.balanced(widest / self._size + _DUST) for label in labels]
+                if all(ends is not None and len(ends) <= lines for ends in broken):
+                    widths = [self._width(label, ends) for label, ends in zip(labels, broken, strict=True)]
+                    return _Frame(columns, max([side, *widths]), height, broken)
+                fewest = fewest or _Frame(columns, max(side, widest), height, None)
+        return fewest
+
+    def _width(self, label: Prose, ends: Sequence[int] | None) -> float:
+        ends = ends or ()
+        return self._size * max(label.line_width(first, after) for first, after in zip((0, *ends), ends, strict=False))
 
     def rows(self, links: Sequence[CodedLink], room: Size, *, labelled: bool | None = True) -> Iterator[Codes]:
         """Set codes that each fit a room, as many in each as it holds."""
@@ -144,18 +179,26 @@ class CodeSetter:
                     first = after
                     break
 
-    def _code(self, link: CodedLink, module: float, cell: float, side: float, *, labelled: bool) -> Iterator[Item]:
-        """Give a code in the middle of a cell, at the end of its height, and what it says below it."""
+    def _code(self, link: CodedLink, module: float, cell: float, side: float) -> Iterator[Item]:
+        """Give a code in the middle of a cell, at the end of its height."""
         assert link.symbol is not None  # noqa: S101 - as was seen before
         own = link.symbol.modules * module
         x, y = (cell - own) / 2, side - own
         yield Outline(x, y, module, BLACK, link.symbol.shape)
         quiet = QUIET_ZONE * module
         yield Opening(x + quiet, y + quiet, own - 2 * quiet, own - 2 * quiet, link.address)
-        if labelled:
+
+    def _below(
+        self, label: Prose, ends: Sequence[int] | None, link: CodedLink, cell: float, side: float
+    ) -> Iterator[Item]:
+        """Give what stands below a code: its label in the lines that ``ends`` says, or as much of it as has room."""
+        baseline = side + _LABEL_BELOW * self._size
+        if ends is None:
             words = self._typesetter.words_within(link.label, cell / self._size + _DUST)
             width = self._size * sum(word.width for word in words)
-            yield Text((cell - width) / 2, side + _LABEL_BELOW * self._size, self._size, self._ink, words)
-
-    def _label_width(self, link: CodedLink) -> float:
-        return self._size * sum(word.width for word in self._typesetter.words(link.label))
+            yield Text((cell - width) / 2, baseline, self._size, self._ink, words)
+            return
+        for number, (first, after) in enumerate(zip((0, *ends), ends, strict=False)):
+            x = (cell - self._size * label.line_width(first, after)) / 2
+            y = baseline + number * _LABEL_LEADING * self._size
+            yield from label.place(first, after, x, y, self._size, self._ink)
