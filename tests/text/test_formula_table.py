@@ -75,6 +75,10 @@ def test_more_room_between_rows_is_not_printed_as_typed():
     assert len(boxes(r"\begin{matrix} a \\ [4] \end{matrix}")) == len(boxes("a[4]"))
 
 
+def test_a_cell_may_begin_with_a_script():
+    assert len(boxes(r"\begin{matrix} ^2a & b \end{matrix}")) == len(boxes("2ab"))
+
+
 def test_the_last_row_may_end_like_the_others():
     assert boxes(r"\begin{matrix} a \\ b \\ \end{matrix}") == boxes(r"\begin{matrix} a \\ b \end{matrix}")
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from cardprint.errors import shortened
 from cardprint.model.page import Command, Shape
 from cardprint.text.chemistry import as_tex
+from cardprint.text.formula_spaces import space
 from cardprint.text.tex import FormulaError, argument, check
 from cardprint.text.tex_arrays import put_back, taken_out
 
@@ -77,6 +78,7 @@ def _read(source: str, *, display: bool) -> Element:
     except Exception as error:  # it raises what it stumbles over: IndexError, KeyError, its own kinds
         raise _unreadable(error) from error
     put_back(mathml, tables)
+    space(mathml)
     return mathml
 
 

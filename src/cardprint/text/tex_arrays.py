@@ -95,14 +95,19 @@ def _attributes(array: _Array) -> dict[str, str]:
 def put_back(mathml: Element, attributes: list[dict[str, str]]) -> None:
     """Give each marked table its attributes, and take the marks away."""
     for table in _tables(mathml):
-        for cell in table.iter():
-            mark = ord((cell.text or "\0")[0]) - _FIRST_MARK
-            if 0 <= mark < len(attributes):
-                cell.text = (cell.text or "")[1:]
-                table.attrib.pop("columnlines", None)
-                table.attrib.pop("rowlines", None)
-                table.attrib.update(attributes[mark])
+        for around in table.iter():
+            marked = next((child for child in around if _mark(child) in range(len(attributes))), None)
+            if marked is not None:
+                table.attrib.update(attributes[_mark(marked)])
+                if around.tag.rpartition("}")[2] in ("mtd", "mrow"):
+                    around.remove(marked)
+                else:  # it stands where a script needs something to stand at
+                    marked.text = ""
                 break
+
+
+def _mark(element: Element) -> int:
+    return ord((element.text or "\0")[0]) - _FIRST_MARK
 
 
 def _tables(mathml: Element) -> Iterator[Element]:
