@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from cardprint.model.page import Document
     from cardprint.pagination import Progress
     from cardprint.pdf.writer import Press
+    from cardprint.standing_type import StandingType
     from cardprint.text.typesetter import Typesetter
     from cardprint.ticket import Terms, Ticket
     from cardprint.worksheets import Papers
@@ -56,19 +57,23 @@ class Made(NamedTuple):
         return sum(self.pages) - (self.pages[0] // 2 if self.arrangement is Arrangement.SEPARATE else 0)
 
 
-def make(path: str | Path, ticket: Ticket, progress: Progress | None = None) -> Made:
+def make(
+    path: str | Path, ticket: Ticket, progress: Progress | None = None, standing: StandingType | None = None
+) -> Made:
     """Make what the ticket asks for of one deck file. Nothing is written.
+
+    ``standing`` is kept by who makes the same again and again.
 
     Raises DeckError with every problem of the deck, LimitError, and UsageError where deck and ticket contradict each
     other.
     """
     whole, problems = load(path, ticket.limits)
     deck = ticket.selection.of(whole)
-    agreed, typesetter, boxes = make_ready(deck, ticket)
+    agreed, typesetter, boxes = make_ready(deck, ticket, standing)
     press = _press()
     exercises = _drawn_up(ticket.product, deck, whole, agreed)
     try:
-        parts = _laid_out(ticket.product, deck, exercises, agreed, typesetter, press, progress)
+        parts = _laid_out(ticket.product, deck, exercises, agreed, typesetter, press, progress, standing)
     except TooWideError as error:
         from cardprint.proofreading import placed  # noqa: PLC0415 - only to tell of this
 
@@ -179,6 +184,7 @@ def _laid_out(  # noqa: PLR0913, PLR0917 - one stage of the road, with all that 
     typesetter: Typesetter,
     press: Press,
     progress: Progress | None,
+    standing: StandingType | None,
 ) -> tuple[Document, ...]:
     """Lay out the parts of a product, in the order in which they are bound."""
     if product is Product.STUDY:
@@ -196,7 +202,7 @@ def _laid_out(  # noqa: PLR0913, PLR0917 - one stage of the road, with all that 
 
     job = agreed.cards_job()
     fitting = None if progress is None else partial(progress, "fitting cards")
-    room = ComposingRoom(deck, job, typesetter, press, agreed.jobs, fitting)
+    room = ComposingRoom(deck, job, typesetter, press, agreed.jobs, fitting, standing)
     if product is Product.CARDS:
         return (impose(room.galley(), deck, job, typesetter),)
     sheet = agreed.sheet_job()

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from cardprint.model.job import CardsJob
     from cardprint.model.page import Face, Item
     from cardprint.pdf.writer import Press
+    from cardprint.standing_type import StandingType
     from cardprint.text.typesetter import Typesetter
     from cardprint.worksheets import Papers
 
@@ -44,14 +45,17 @@ class ComposingRoom:
         press: Press,
         jobs: int | None = None,
         progress: Progress | None = None,
+        standing: StandingType | None = None,
     ) -> None:
         """Take what all cards share.
 
         ``jobs`` is how many processes work, None for one for each processor that there is work enough for;
-        ``progress`` is told how many of how many cards are done.
+        ``progress`` is told how many of how many cards are done; ``standing`` is what is kept of the cards that were
+        printed before, so that few of them have to be set.
         """
         self._deck, self._job, self._typesetter = deck, job, typesetter
         self._press, self._jobs, self._progress = press, jobs, progress
+        self._standing = standing
 
     def galley(self) -> Galley:
         """Set and draw all cards."""
@@ -71,6 +75,8 @@ class ComposingRoom:
             journeyman.dismiss()
 
     def _cards(self, processes: int) -> Galley:
+        if self._standing is not None:
+            return self._standing.galley(self._deck, self._job, self._typesetter, self._press, self._progress)
         cards = len(self._deck.cards)
         if processes == 1:
             return self._set(slice(cards), self._press.draw, self._progress)
@@ -84,7 +90,8 @@ class ComposingRoom:
         self, stretch: slice, keep: Callable[[tuple[Item, ...]], Face] = tuple, progress: Progress | None = None
     ) -> Galley:
         """Set a stretch of the cards and keep of each face what ``keep`` gives."""
-        return set_cards(self._deck, self._job, self._typesetter, stretch, keep=keep, progress=progress)
+        cards = self._deck.cards[stretch]
+        return set_cards(self._deck, self._job, self._typesetter, cards, keep=keep, progress=progress)
 
     def _together(self, stretches: Sequence[slice]) -> Galley:
         """Set and draw stretches: the first in this process, each of the others in one of its own."""

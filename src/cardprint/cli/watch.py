@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Generic, NoReturn, TypeVar
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-_PAUSE = 0.2  # seconds: shorter than anybody notices, long enough to cost nothing
+_PAUSE = 0.05  # seconds: shorter than anybody notices, long enough to cost nothing
 
 _Made = TypeVar("_Made")
 _Stamp = tuple[int, int, int] | None
@@ -44,7 +44,7 @@ def _stamps(files: Iterable[str]) -> dict[str, _Stamp]:
 def _stamp(file: str) -> _Stamp:
     """Tell a file from what was there before: editors write in place, or put a new file in its place."""
     try:
-        status = os.stat(file)  # noqa: PTH116 - twice as fast as through a Path, five times a second
+        status = os.stat(file)  # noqa: PTH116 - twice as fast as through a Path, twenty times a second
     except OSError:
         return None
     return status.st_ino, status.st_size, status.st_mtime_ns

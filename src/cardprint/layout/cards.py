@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from cardprint.text.typesetter import Typesetter
 
 Progress = Callable[[int, int], None]
-_ALL = slice(None)
 
 
 class PrintedCard(NamedTuple):
@@ -69,23 +68,22 @@ def set_cards(  # noqa: PLR0913 - what is to be set, and for whom
     deck: Deck,
     job: CardsJob,
     typesetter: Typesetter,
-    stretch: slice = _ALL,
+    cards: Sequence[Card] | None = None,
     *,
     progress: Progress | None = None,
     keep: Callable[[tuple[Item, ...]], Face] = tuple,
 ) -> Galley:
-    """Set the cards of a stretch of a deck, in their order.
+    """Set cards of a deck in their order, all where it is not said which.
 
     ``keep`` is given the items of each face as soon as it is set, and gives what is to be kept of them for the pages.
     ``progress`` is told, card by card, how many of how many are done.
     """
-    cards = deck.cards[stretch]
-    tags = dict.fromkeys(tag for card in deck.cards for tag in card.tags[:1])
+    cards = deck.cards if cards is None else cards
     faces = FaceSetter(
         typesetter,
         job.stock,
         deck.title,
-        tuple(tags),
+        first_tags(deck),
         confidence=job.confidence,
         theme=job.theme,
         words=job.words,
@@ -107,6 +105,11 @@ def set_cards(  # noqa: PLR0913 - what is to be set, and for whom
         if progress is not None:
             progress(done, len(cards))
     return galley
+
+
+def first_tags(deck: Deck) -> tuple[str, ...]:
+    """Give the first tag of every card, each once: what the colours of cards go by."""
+    return tuple(dict.fromkeys(tag for card in deck.cards for tag in card.tags[:1]))
 
 
 def impose(galley: Galley, deck: Deck, job: CardsJob, typesetter: Typesetter) -> Document:

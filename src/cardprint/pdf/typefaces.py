@@ -78,6 +78,10 @@ class EmbeddedFonts:
         """Give the sorts of each face with their advances, all in the order in which they were first shown."""
         return [(typeface, list(case.advances.items())) for typeface, case in self._cases.items()]
 
+    def sorts(self) -> tuple[int, ...]:
+        """Count the sorts of each face."""
+        return tuple([len(case.codes) for case in self._cases.values()])
+
     def take(self, stock: Stock) -> None:
         """Take in the sorts of another stock that are not here, as if they had been shown in its order."""
         for typeface, sorts in stock:

@@ -63,6 +63,14 @@ class Press:
             self._fonts.show(word)
         return self._fonts.stock()
 
+    def stock(self) -> Stock:
+        """Give all sorts that were needed so far, in that order."""
+        return self._fonts.stock()
+
+    def sorts(self) -> tuple[int, ...]:
+        """Count the sorts of each face that were needed so far."""
+        return self._fonts.sorts()
+
     def take(self, stock: Stock) -> Stock:
         """Take in the sorts that another press has and this one lacks. Gives all that are here."""
         self._fonts.take(stock)

@@ -85,6 +85,11 @@ class FontChain:
         self._faces: dict[tuple[str, str, _Cut], Typeface] = {}
         self._orders: dict[str | None, Sequence[Family]] = {}
 
+    @property
+    def choice(self) -> tuple[object, ...]:
+        """All that decides which face it gives for what."""
+        return self._families, self._region, self._system, self._spacing, self._italics
+
     def base(self, style: Style) -> Typeface:
         """Give the face that sets a style when nothing speaks against it: the first with the letters from A to Z."""
         base = self._bases.get(style)

@@ -1,0 +1,128 @@
+"""Type that stays standing between two printings of a deck, so that only what has changed is set and drawn again.
+
+What is printed is byte for byte what a first printing gives. Sorts get their codes in the order in which cards first
+need them, so a card may be exchanged by itself as long as that order stays: the new card is the first to need what the
+old one was the first to need, mostly nothing. Where that does not hold, all is set again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from operator import attrgetter
+from typing import TYPE_CHECKING, NamedTuple
+
+from cardprint.layout.cards import Galley, PrintedCard, first_tags, set_cards
+from cardprint.model.deck import Card
+from cardprint.pdf.writer import Press
+from cardprint.text.typesetter import Typesetter
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cardprint.layout.cards import Progress
+    from cardprint.model.deck import Deck
+    from cardprint.model.job import CardsJob
+    from cardprint.model.page import Drawn, Item
+    from cardprint.pdf.typefaces import Stock
+    from cardprint.text.fonts import FontChain
+
+_FEW = 0.1  # of a deck's cards: where more have changed, all are set again
+_content = attrgetter(*(field.name for field in fields(Card) if field.name not in ("mark", "front_mark", "back_mark")))
+
+
+class _Kept(NamedTuple):
+    """The cards of a deck as they were printed last.
+
+    ``stock`` has the sorts they took, ``sorts`` how many of each typeface there were before the first side of a card
+    was drawn, and after each.
+    """
+
+    deck: Deck
+    job: CardsJob
+    typesetter: Typesetter
+    galley: Galley
+    stock: Stock
+    sorts: list[tuple[int, ...]]
+
+
+class StandingType:
+    """What is kept of one deck from one printing to the next."""
+
+    def __init__(self) -> None:
+        """Start with nothing."""
+        self._typesetter: Typesetter | None = None
+        self._chosen: tuple[object, ...] = ()
+        self._kept: _Kept | None = None
+
+    def typesetter(self, fonts: FontChain, lang: str, *, hyphens: bool) -> Typesetter:
+        """Give the typesetter of last time, who knows most words, or another where faces or language are others."""
+        chosen = (fonts.choice, lang, hyphens)
+        if self._typesetter is None or chosen != self._chosen:
+            self._typesetter, self._chosen = Typesetter(fonts, lang, hyphens=hyphens), chosen
+        return self._typesetter
+
+    def galley(
+        self, deck: Deck, job: CardsJob, typesetter: Typesetter, press: Press, progress: Progress | None = None
+    ) -> Galley:
+        """Set and draw all cards of a deck, those that have changed or all, for a press that has drawn nothing yet."""
+        kept = self._kept
+        galley = _exchanged(kept, deck) if kept and _holds(kept, deck, job, typesetter) else None
+        if kept is None or galley is None:
+            kept = self._kept = _set(deck, job, typesetter, press, progress)
+        else:
+            press.replace(kept.stock)
+            kept = self._kept = kept._replace(deck=deck, galley=galley)
+        return Galley(list(kept.galley.cards), list(kept.galley.problems))
+
+
+def _set(deck: Deck, job: CardsJob, typesetter: Typesetter, press: Press, progress: Progress | None) -> _Kept:
+    """Set and draw all cards, and keep account of the sorts."""
+    sorts: list[tuple[int, ...]] = [()]
+
+    def draw(items: tuple[Item, ...]) -> Drawn:
+        drawn = press.draw(items)
+        sorts.append(press.sorts())
+        return drawn
+
+    galley = set_cards(deck, job, typesetter, keep=draw, progress=progress)
+    return _Kept(deck, job, typesetter, galley, press.stock(), sorts)
+
+
+def _holds(kept: _Kept, deck: Deck, job: CardsJob, typesetter: Typesetter) -> bool:
+    """Tell whether cards may be exchanged one by one: they share no size, and there is nothing to say of any."""
+    before = kept.deck
+    return (
+        typesetter is kept.typesetter
+        and job == kept.job
+        and not job.uniform
+        and not kept.galley.problems
+        and (deck.title, deck.lang, len(deck.cards)) == (before.title, before.lang, len(before.cards))
+        and first_tags(deck) == first_tags(before)
+    )
+
+
+def _exchanged(kept: _Kept, deck: Deck) -> Galley | None:
+    """Give the cards of last time with those exchanged that have changed; None where all have to be set again."""
+    changed = [
+        card for card, before in zip(deck.cards, kept.deck.cards, strict=True) if _content(card) != _content(before)
+    ]
+    if len(changed) > _FEW * len(deck.cards):
+        return None
+    numbers = {card.number for card in changed}
+    places = [place for place, card in enumerate(kept.galley.cards) if card.number in numbers]
+    galley = set_cards(deck, kept.job, kept.typesetter, changed)
+    cards = list(kept.galley.cards)
+    if galley.problems or [card.number for card in galley.cards] != [cards[place].number for place in places]:
+        return None
+    for place, card in zip(places, galley.cards, strict=True):
+        press = Press()
+        press.replace(_cut(kept.stock, kept.sorts[2 * place]))
+        cards[place] = PrintedCard(card.number, *map(press.draw, card.faces))
+        if press.stock() != _cut(kept.stock, kept.sorts[2 * place + 2]):
+            return None
+    return Galley(cards, [])
+
+
+def _cut(stock: Stock, sorts: Sequence[int]) -> Stock:
+    """Give a stock as it was when it had so many sorts of each typeface."""
+    return [(typeface, all_[:count]) for (typeface, all_), count in zip(stock, sorts, strict=False)]

@@ -1,0 +1,136 @@
+"""What stays set between two printings saves time, and changes no byte."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from cardprint import build, standing_type
+from cardprint.errors import DeckError
+from cardprint.standing_type import StandingType
+from cardprint.ticket import Product, Ticket
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LETTERS = "a bcdefghi jklmnopqr stuvwxyz 0123456789"
+CARDS = [
+    f"{{front: '{LETTERS}', back: '{LETTERS} **{LETTERS}**'}}",
+    "{front: ABCDEFGHIJ, back: KLMNOPQR}",
+    *(f"{{front: word {number}, back: 'the **word** of {number}'}}" for number in range(3, 31)),
+]
+HEAD = "title: Words\n"
+
+
+@pytest.fixture
+def print_again(tmp_path: Path, monkeypatch):
+    """Print a deck, change it and print it again: the file is as it must be, and so many cards were set for it."""
+    path = tmp_path / "words.yaml"
+
+    def print_again(
+        change: dict[int, str],
+        head: str = HEAD,
+        cards: list[str] = CARDS,
+        product: Product = Product.CARDS,
+        **asked: str,
+    ) -> int:
+        ticket = Ticket(product, asked)
+        standing = StandingType()
+        set_: list[int] = []
+        real = standing_type.set_cards
+
+        def counted(deck, job, typesetter, some=None, **how):
+            set_.append(len(deck.cards if some is None else some))
+            return real(deck, job, typesetter, some, **how)
+
+        def printed(head: str, cards: list[str], standing: StandingType | None = None) -> bytes:
+            path.write_text(f"{head}cards:\n" + "".join(f"  - {card}\n" for card in cards), encoding="utf-8")
+            return build.make(path, ticket, standing=standing).data
+
+        printed(HEAD, cards, standing)
+        monkeypatch.setattr(standing_type, "set_cards", counted)
+        changed = [change.get(number, card) for number, card in enumerate(cards, 1)]
+        changed += [card for number, card in change.items() if number > len(cards)]
+        assert printed(head, changed, standing) == printed(head, changed)
+        return set_[-1]
+
+    return print_again
+
+
+EVERYTHING = len(CARDS)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {},
+        {20: "{front: other, back: 'quite another **thing**'}"},
+        {20: "{front: other, back: other}", 21: "{front: 'and this', back: \"too\"}"},
+        {30: "{front: last, back: back}"},
+        {2: "{front: ABCDE FGHIJ, back: KLMNOPQR and more}"},
+    ],
+    ids=["nothing", "one card", "two cards", "the last card", "one that brings the type it brought"],
+)
+@pytest.mark.parametrize("product", [Product.CARDS, Product.BUNDLE])
+def test_of_a_deck_that_is_printed_again_only_changed_cards_are_set(print_again, change, product):
+    assert print_again(change, product=product) == len(change)
+
+
+@pytest.mark.parametrize(
+    "card",
+    [
+        "{front: other, back: Größe}",
+        "{front: other, back: '[link](https://example.org/)', hint: and this}",
+        "{front: other, back: 日本}",
+        "{front: other, back: '$x^2$ and `code`'}",
+    ],
+)
+def test_a_card_that_needs_new_type_is_printed_as_if_it_had_always_been_there(print_again, card):
+    print_again({20: card})
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {1: "{front: zyx, back: abc}"},
+        {2: "{front: other, back: other}"},
+        {31: "{front: one more, back: card}"},
+        {20: "{front: long, back: " + "many words " * 300 + "}"},
+        {number: f"{{front: other {number}, back: other}}" for number in range(10, 20)},
+        {20: "{front: other, back: other, tags: [new]}"},
+    ],
+    ids=["the first that needs type", "another that does", "one more", "one that goes on", "many", "a tag"],
+)
+def test_what_changes_more_than_a_card_is_set_anew(print_again, change):
+    assert print_again(change) == EVERYTHING + (31 in change)
+
+
+@pytest.mark.parametrize("more", ["lang: de\n", "print: {edition: large-print}\n", "print: {flip: short}\n"])
+def test_another_head_sets_all_cards_anew(print_again, more):
+    assert print_again({}, HEAD + more) == EVERYTHING
+
+
+def test_another_title_does_too(print_again):
+    assert print_again({}, "title: Other\n") == EVERYTHING
+
+
+def test_cards_of_one_size_are_set_together(print_again):
+    assert print_again({20: "{front: other, back: other}"}, uniform="yes") == EVERYTHING
+
+
+def test_where_there_is_something_to_say_of_a_card_it_is_said_again(print_again):
+    cards = [*CARDS, "{front: long, back: " + "many words " * 300 + "}"]
+    assert print_again({20: "{front: other, back: other}"}, cards=cards) == len(cards)
+
+
+def test_a_deck_that_was_wrong_in_between_is_no_harm(tmp_path):
+    path, standing = tmp_path / "deck.yaml", StandingType()
+    good = HEAD + "cards:\n  - {front: a, back: b}\n"
+    for text in (good, "title: x\ncards:\n  - {front: a\n", good):
+        path.write_text(text)
+        try:
+            made = build.make(path, Ticket(Product.CARDS), standing=standing)
+        except DeckError:
+            assert text != good
+    assert made.data == build.make(path, Ticket(Product.CARDS)).data
