@@ -1,7 +1,7 @@
 """SVG: takes the bytes of a file, gives a drawing, or says what in it cannot be drawn.
 
-Nothing is drawn that is not as the file means it: what this does not know how to draw (masks, filters, patterns, marks
-at the ends of lines, pictures inside) is an error, not a gap. Scripts and movements are left out, as on any paper. No
+Nothing is drawn that is not as the file means it: what this does not know how to draw (masks, filters, patterns,
+pictures inside) is an error, not a gap. Scripts and movements are left out, as on any paper. No
 file but this one is read, text is set in fonts that come with the program, and the same file gives the same drawing
 everywhere. It is read by a reader of our own: those there are ask the machine for its fonts and language, and leave
 gaps without a word.
@@ -16,6 +16,7 @@ from cardprint.model.geometry import Size
 from cardprint.model.limits import DEFAULT
 from cardprint.pictures.path_data import is_flat, moved, polygon
 from cardprint.pictures.svg_box import fitted, root_size, view_box
+from cardprint.pictures.svg_marker import MARKED, PLACES, asks_for_marks, marks
 from cardprint.pictures.svg_paint import Paints, reference
 from cardprint.pictures.svg_place import Place, em_of, font_size, share_of
 from cardprint.pictures.svg_shapes import SHAPES, outline_of, stroke_of
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 _MOST_SHAPES, _MOST_SEGMENTS, _MOST_USES = 50_000, 500_000, 10_000
 _AS_PNG = "save it as PNG instead"
 _CONTAINERS = ("g", "a", "svg", "switch", "use")
-_UNDRAWN = ("mask", "filter", "marker", "marker-start", "marker-mid", "marker-end")
+_UNDRAWN = ("mask", "filter")
 _DEEPEST_USE = 16
 
 
@@ -139,7 +140,7 @@ class _Reader:
         shown = place.style.get("overflow") in ("visible", "auto") or (element.name == "symbol" and box is None)
         return Matrix(e=x, f=y), (Group((Group(content, inner),), SAME, () if shown else (edges,)),)
 
-    def _shapes_of(self, element: Element, place: Place) -> Iterator[Shape]:
+    def _shapes_of(self, element: Element, place: Place) -> Iterator[Shape | Group]:
         """Draw a shape or a text."""
         if element.name == "text":
             style = {**place.style}
@@ -150,6 +151,27 @@ class _Reader:
             outline = outline_of(element, place)
             if len(outline) > 1:
                 yield from self._shape(outline, place)
+                if element.name in MARKED and asks_for_marks(place.style):
+                    yield from self._marks(outline, place)
+
+    def _marks(self, outline: Outline, place: Place) -> Iterator[Group]:
+        """Draw the marks at the corners of a line; those of what is inside a mark are left out, as browsers do."""
+        style = place.style
+        if len(place.uses) >= _DEEPEST_USE or style.get("visibility") in ("hidden", "collapse"):
+            return
+        found = {}
+        for name in PLACES:
+            referred = reference(style.get(name, style.get("marker", "none")))
+            element = self._ids.get(referred[0]) if referred else None
+            if element is not None and element.name == "marker" and all(element is not use for use in place.uses):
+                found[name] = element
+        for mark in marks(outline, place, found):
+            own = self._styled(mark.element, {})
+            around = {**own, "context-fill": style.get("fill", "black"), "context-stroke": style.get("stroke", "none")}
+            inside = Place(around, mark.viewport, (*place.uses, mark.element))
+            content = tuple(self._content(mark.element, inside))
+            if content:
+                yield Group((Group(content, mark.inner),), mark.matrix, mark.clips, share_of(own, "opacity"))
 
     def _shape(self, outline: Outline, place: Place) -> Iterator[Shape]:
         self._shapes += 1
@@ -216,9 +238,8 @@ class _Reader:
     @staticmethod
     def _refuse_undrawn(element: Element, style: Style) -> None:
         for name in _UNDRAWN:
-            if style.get(name, "none") != "none" and (element.name in SHAPES or not name.startswith("marker")):
-                kind = "mark at the ends of lines" if name.startswith("marker") else name
-                raise UnfitPictureError(f"has a {kind}, in line {element.line}", _AS_PNG)
+            if style.get(name, "none") != "none":
+                raise UnfitPictureError(f"has a {name}, in line {element.line}", _AS_PNG)
 
 
 def _suits_all(element: Element) -> bool:

@@ -49,6 +49,8 @@ class Paints:
     def find(self, name: str, style: Style, outline: Outline, viewport: Size) -> Painted | None:
         """Give the paint of ``fill`` or ``stroke`` for an outline; None where it has none."""
         value = style.get(name, "black" if name == "fill" else "none")
+        if value in ("context-fill", "context-stroke"):  # of the line that a mark stands at
+            value = style.get(value, "none")
         referred = reference(value)
         if referred:
             target = self._ids.get(referred[0])

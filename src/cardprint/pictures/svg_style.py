@@ -17,7 +17,7 @@ _INHERITED = frozenset(
         *("clip-rule", "color", "fill", "fill-opacity", "fill-rule", "font-family", "font-size", "font-style"),
         *("font-weight", "marker", "marker-end", "marker-mid", "marker-start", "stroke", "stroke-dasharray"),
         *("stroke-dashoffset", "stroke-linecap", "stroke-linejoin", "stroke-miterlimit", "stroke-opacity"),
-        *("stroke-width", "text-anchor", "visibility"),
+        *("stroke-width", "text-anchor", "visibility", "context-fill", "context-stroke"),
     )
 )
 _OWN = frozenset(
