@@ -245,6 +245,18 @@ def test_the_worksheet_shows_the_pictures_of_questions_and_only_the_key_those_of
     assert placed(sheet)[0].height == pytest.approx(mm(30))
 
 
+@pytest.mark.parametrize("text", [(), (paragraph("text"),)])
+def test_what_is_to_be_seen_on_an_answer_can_be_copied_from_the_key_and_from_nothing_else(text, worksheet):
+    shown = PictureBlock(name_of("b.png"), "Ein Dreieck, 三角 \ue000")
+    sheet, key = worksheet(
+        card_with(deck_of(("q", "a")), front=(PictureBlock(name_of("a.png"), "A question"),), back=(*text, shown))
+    )
+    assert [item.words for item in placed(sheet)] == [()]
+    asked, answered = placed(key)
+    assert asked.words == ()
+    assert "".join(word.text for word in answered.words) == shown.alt
+
+
 def test_an_answer_that_is_a_picture_gets_a_frame_to_draw_in(worksheet):
     sheet, key = worksheet(card_with(deck_of(("q", "a")), back=(block(name_of("b.png")),)))
     (frame,) = (item for item in sheet if isinstance(item, Box))

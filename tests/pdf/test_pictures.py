@@ -16,6 +16,8 @@ from cardprint.pdf.bundle import bundle
 from cardprint.pdf.jpeg import strip
 from cardprint.pdf.writer import Press, render
 from cardprint.pictures.raster import open_raster
+from cardprint.text.fonts import load_fonts
+from cardprint.text.typesetter import Typesetter
 
 RED, LIME, BLUE, WHITE = (255, 0, 0), (0, 255, 0), (0, 0, 255), (255, 255, 255)
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 20">{}</svg>'
@@ -236,6 +238,16 @@ def test_what_is_to_be_seen_is_said_in_words(picture):
     content = PdfReader(io.BytesIO(data)).pages[0].get_contents().get_data()
     assert b"/Span<</Alt<FEFF" in content
     assert content.count(b"BDC") == content.count(b"EMC") == 1
+
+
+def test_words_that_lie_over_a_picture_are_extracted_and_not_seen(picture, assert_valid):
+    shown, alt = picture(corners()), "Drei Farben: größer, 三色"
+    data = render(document(placed(shown, alt=alt, words=Typesetter(load_fonts(system=False), "en").shaped(alt))))
+    assert " ".join(PdfReader(io.BytesIO(data)).pages[0].extract_text().split()) == alt
+    with pypdfium2.PdfDocument(data) as pdf:
+        assert pdf[0].get_textpage().get_text_bounded() == alt
+    assert near(seen(data, *PLACES), seen(render(document(placed(shown))), *PLACES), 0)
+    assert_valid(data)
 
 
 def test_a_file_that_changed_meanwhile_is_told(picture):

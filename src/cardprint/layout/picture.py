@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from cardprint.model.blocks import PictureBlock
     from cardprint.model.geometry import Rect
     from cardprint.model.picture import Picture
+    from cardprint.text.typesetter import Typesetter
 
 TALLEST = 7.0  # em
 _LEAST_ROOM = 4.0  # em of width that no list's indent takes from a picture
@@ -84,13 +85,17 @@ class PictureRow(NamedTuple):
         return Size(height * self.picture.aspect, height)
 
 
-def side_by_side(blocks: Sequence[PictureBlock], room: Rect) -> Iterator[PlacedPicture]:
-    """Place pictures in a row from the left, all as high as the room is, or lower where they would be too wide."""
+def side_by_side(blocks: Sequence[PictureBlock], room: Rect, typesetter: Typesetter) -> Iterator[PlacedPicture]:
+    """Place pictures in a row from the left, all as high as the room is, or lower where they would be too wide.
+
+    They can be found and copied as the words that say what is to be seen.
+    """
     gap = room.height / 8
     widest = room.width - gap * (len(blocks) - 1)
     height = min(room.height, widest / sum(block.picture.aspect for block in blocks))
     x = room.x
     for block in blocks:
         width = height * block.picture.aspect
-        yield PlacedPicture(x, room.y, width, height, block.picture, alt=block.alt)
+        words = typesetter.shaped(block.alt) if block.alt else ()
+        yield PlacedPicture(x, room.y, width, height, block.picture, alt=block.alt, words=words)
         x += width + gap

@@ -76,13 +76,15 @@ class RuledSetter:
         """Give a frame to draw an answer in that is a picture, or several."""
         frame = Rect(self._column.indent, _ABOVE, self._rule, _FRAME)
         outline = self._column.facing((Box(*frame, None, self._inks.hair, RULE),))
-        shown = self._column.facing(side_by_side(pictures, frame.inset(_PAD)))
+        shown = self._column.facing(side_by_side(pictures, frame.inset(_PAD), self._answer.typesetter))
         return Strip(_ABOVE + _FRAME, tuple(outline), tuple(shown), 1)
 
     def _shown(self, pictures: Sequence[PictureBlock]) -> Strip:
         """Give the pictures that go with an answer; on the sheet their place stays empty."""
         room = Rect(self._column.indent, _ABOVE, self._rule, _PICTURE)
-        return Strip(_ABOVE + _PICTURE, (), tuple(self._column.facing(side_by_side(pictures, room))))
+        return Strip(
+            _ABOVE + _PICTURE, (), tuple(self._column.facing(side_by_side(pictures, room, self._answer.typesetter)))
+        )
 
     def _line(self, index: int, answer: Written) -> Strip:
         pitch, ink = self._hand.line, self._inks.hair

@@ -142,7 +142,10 @@ WHOLE = Crop()
 
 
 class PlacedPicture(NamedTuple):
-    """A picture, or the part of it that shows, in a rectangle; ``alt`` says in words what is to be seen."""
+    """A picture, or the part of it that shows, in a rectangle; ``alt`` says in words what is to be seen.
+
+    ``words`` are the same, to lie over it unseen where it is to be found and copied as text.
+    """
 
     x: float
     y: float
@@ -151,6 +154,7 @@ class PlacedPicture(NamedTuple):
     picture: Picture
     crop: Crop = WHOLE
     alt: str = ""
+    words: tuple[Word, ...] = ()
 
 
 Item: TypeAlias = Text | Rule | Box | Circle | Polygon | Outline | Link | PlacedPicture

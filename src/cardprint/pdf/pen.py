@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from cardprint.model.glyphs import Typeface, Word
     from cardprint.model.page import Box, Circle, Colour, Item, Shape
 
+_SAID = 10.0  # points: the size of the words that lie over a picture
 _WORDS = 8_000  # of one typeface, to remember what shows them; those that are worth it come back soon
 
 _Key = TypeVar("_Key")
@@ -110,7 +111,7 @@ class Pen:
                 self._leave_text()
                 if isinstance(item, PlacedPicture):
                     pictures.append(item)
-                    self._operators.append(picture_operators(item))
+                    self._draw_picture(item)
                 else:
                     self._shape(item)
         self._leave_text()
@@ -183,15 +184,24 @@ class Pen:
             paint = "B"
         self._operators.append(f"q {place} {self._outline[outline.shape]} {paint} Q")
         if outline.words:
-            self._say(outline)
+            self._say(outline.words, outline.x, outline.y, outline.width, outline.size)
             self._operators.append("EMC")
 
-    def _say(self, outline: Outline) -> None:
-        """Lay the words of a shape over it, unseen."""
-        words = outline.words
-        wide = outline.width / (sum(word.width for word in words) or 1.0)
+    def _draw_picture(self, picture: PlacedPicture) -> None:
+        """Draw a picture. What is to be seen is told in words, and lies over it unseen where that is asked for."""
+        if picture.alt:
+            self._operators.append(f"/Span<</Alt{text_string(picture.alt).decode('ascii')}>>BDC")
+        self._operators.append(picture_operators(picture))
+        if picture.words:
+            self._say(picture.words, picture.x, picture.y + picture.height, picture.width, min(picture.height, _SAID))
+        if picture.alt:
+            self._operators.append("EMC")
+
+    def _say(self, words: tuple[Word, ...], x: float, y: float, width: float, size: float) -> None:
+        """Lay words over what has just been drawn, unseen and as wide as it is."""
+        wide = width / (sum(word.width for word in words) or 1.0)
         shown = self._mixed(self._choose(words[0].typeface), words)
-        matrix = f"{number(wide, 3)} 0 0 {number(outline.size, 3)} {self.number[outline.x]} {self.number[-outline.y]}"
+        matrix = f"{number(wide, 3)} 0 0 {number(size, 3)} {self.number[x]} {self.number[-y]}"
         self._operators.append(f"BT 3 Tr {matrix} Tm[({shown})]TJ 0 Tr ET")
 
     def _choose(self, typeface: Typeface) -> _Face:

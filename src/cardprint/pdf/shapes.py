@@ -9,7 +9,7 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from cardprint.model.page import WHOLE, Box, Circle, Rule
-from cardprint.pdf.tokens import number, numbers, text_string
+from cardprint.pdf.tokens import number, numbers
 
 if TYPE_CHECKING:
     from cardprint.model.page import PlacedPicture, Polygon, Shape
@@ -45,8 +45,7 @@ def picture_operators(item: PlacedPicture) -> str:
     a, b, c, d, e, f = _TURNS[item.picture.turn - 1]
     matrix = numbers(a * width, b * height, c * width, d * height, left + e * width, bottom + f * height)
     window = f"{_at(item.x, item.y + item.height)} {numbers(item.width, item.height)} re W n " if crop != WHOLE else ""
-    drawn = f"q {window}{matrix} cm /{picture_name(item.picture)} Do Q"
-    return f"/Span<</Alt{text_string(item.alt).decode('ascii')}>>BDC {drawn} EMC" if item.alt else drawn
+    return f"q {window}{matrix} cm /{picture_name(item.picture)} Do Q"
 
 
 def shape_path(shape: Rule | Box | Circle | Polygon) -> str:
