@@ -73,7 +73,7 @@ def without(given: Sequence[Section], cards: Sequence[Card]) -> list[Section]:
 
 
 def _by_kind(deck: Deck, plan: Plan) -> tuple[list[Section], list[Problem]]:
-    found: dict[Kind, list[Card]] = {}
+    found: dict[Kind, list[Card]] = {card.kind or plan.kind: [] for card in deck.cards}
     unfit = []
     for card in deck.cards:
         kind = card.kind or plan.kind
@@ -82,7 +82,7 @@ def _by_kind(deck: Deck, plan: Plan) -> tuple[list[Section], list[Problem]]:
             kind = Kind.SHORT
         found.setdefault(kind, []).append(card)
     problems = [_asked_on_lines(deck, unfit, plan.kind)] if unfit else []
-    return [Section(kind, tuple(cards)) for kind, cards in found.items()], problems
+    return [Section(kind, tuple(cards)) for kind, cards in found.items() if cards], problems
 
 
 def _asked_on_lines(deck: Deck, cards: Sequence[Card], kind: Kind) -> Problem:
