@@ -20,6 +20,11 @@ def paragraph(text: str) -> Paragraph:
     return Paragraph((Run(text),))
 
 
+def plain(*texts: str) -> tuple[tuple[Paragraph, ...], ...]:
+    """Give texts as the fields ``accept`` and ``choices`` have them."""
+    return tuple((paragraph(text),) for text in texts)
+
+
 def deck_of(*cards: tuple[str, str], title: str = "A deck", **fields: object) -> Deck:
     """Make a deck of fronts and backs, each a paragraph; ``fields`` go to every card."""
     made = [

@@ -117,7 +117,12 @@ def test_every_kind_of_answer_is_looked_through(block):
 
 @pytest.mark.parametrize(
     "part",
-    [{"tags": (STRANGE,)}, {"accept": (STRANGE,)}, {"hint": (paragraph(STRANGE),)}, {"note": (paragraph(STRANGE),)}],
+    [
+        {"tags": (STRANGE,)},
+        {"accept": ((paragraph(STRANGE),),)},
+        {"hint": (paragraph(STRANGE),)},
+        {"note": (paragraph(STRANGE),)},
+    ],
     ids=lambda part: next(iter(part)),
 )
 def test_what_stands_beside_the_answer_is_looked_through(part):

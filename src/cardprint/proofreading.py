@@ -149,8 +149,8 @@ def _texts(deck: Deck) -> Iterator[tuple[_Place, str]]:
             for text in () if typed.isascii() else _texts_in(blocks):
                 yield _Place(card.number, mark), text
         place = _Place(card.number, card.mark)
-        more = chain(card.hint, card.note, *card.choices)
-        for text in (*card.tags, *card.accept, *_texts_in(more)):
+        more = chain(card.hint, card.note, *card.accept, *card.choices)
+        for text in (*card.tags, *_texts_in(more)):
             yield place, text
 
 

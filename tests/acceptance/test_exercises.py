@@ -22,7 +22,7 @@ from cardprint.model.puzzle import WordSearch
 from cardprint.pdf.writer import render
 from cardprint.text.fonts import load_fonts
 from cardprint.text.typesetter import Typesetter
-from making import deck_of, labelled, paragraph
+from making import deck_of, labelled, paragraph, plain
 
 DECKS = 500
 WRITTEN = (Kind.SHORT, Kind.DRILL, Kind.CLOZE, Kind.CROSSWORD, Kind.LABEL)  # whose answers are nowhere on the sheet
@@ -64,7 +64,7 @@ def drawn_deck(seed: int, kind: Kind):
         cards = tuple(replace(card, back=back) for card, back in zip(cards, backs, strict=True))
     secrets = [(word(), word()) if draw.random() < 0.4 else () for _ in cards]
     cards = tuple(
-        replace(card, accept=secret[:1], note=tuple(map(paragraph, secret[1:])), points=draw.randint(1, 4))
+        replace(card, accept=plain(*secret[:1]), note=tuple(map(paragraph, secret[1:])), points=draw.randint(1, 4))
         for card, secret in zip(cards, secrets, strict=True)
     )
     teachers = [text for secret in secrets for text in secret]
@@ -184,7 +184,7 @@ def deck_of_twins(seed: int):
     also = [draw.sample(THINGS, draw.choice((0, 0, 1, 2))) for _ in things]
     deck = deck_of(*((f"What is number {number}?", written(thing)) for number, thing in enumerate(things)))
     cards = tuple(
-        replace(card, accept=tuple(map(written, others))) for card, others in zip(deck.cards, also, strict=True)
+        replace(card, accept=plain(*map(written, others))) for card, others in zip(deck.cards, also, strict=True)
     )
     right = {card.number: {thing, *others} for card, thing, others in zip(cards, things, also, strict=True)}
     return replace(deck, cards=cards), right, meant

@@ -179,7 +179,7 @@ def coloured(pages, colour: str) -> str:
 
 def answer(card) -> list[str]:
     """Give what the key says of a card: its answer, what else is accepted, the note."""
-    accepted = ["also: " + " · ".join(card.accept)] if card.accept else []
+    accepted = ["also: " + " · ".join(map(as_printed, card.accept))] if card.accept else []
     note = [plain_text(card.note)] if card.note else []
     told = [] if card.is_cloze else [as_printed(card.back)]
     return [*in_blanks(card), *told, *accepted, *note]

@@ -15,7 +15,8 @@ from cardprint.exercise.likeness import accepted, essence, essences
 from cardprint.model.blocks import Chain, Cloze, CodeBlock, ListBlock, Paragraph, Run, Style, plain_text, with_runs
 from cardprint.model.exercise import Plan, Portion
 from cardprint.model.kind import Kind
-from making import deck_of, paragraph
+from cardprint.source.markup import parse
+from making import deck_of, paragraph, plain
 
 WORDS = ["dog", "cat", "owl", "fox", "hen", "cow", "pig", "bee", "ant", "eel"]
 DECK = deck_of(*((f"{word}?", f"the {word}") for word in WORDS))
@@ -38,7 +39,7 @@ SEEDS = st.text("abc123", max_size=3)
 def deck_with(cards):
     deck = deck_of(*((front, back) for front, back, *_ in cards))
     filled = (
-        replace(card, accept=tuple(accept), tags=(tag,) if tag else ())
+        replace(card, accept=plain(*accept), tags=(tag,) if tag else ())
         for card, (*_, accept, tag) in zip(deck.cards, cards, strict=True)
     )
     return replace(deck, cards=tuple(filled))
@@ -46,10 +47,6 @@ def deck_with(cards):
 
 def text(blocks):
     return plain_text(blocks)
-
-
-def plain(*texts):
-    return tuple((paragraph(each),) for each in texts)
 
 
 def right_for(deck, card):
@@ -307,3 +304,21 @@ def test_a_card_is_asked_as_it_says_whatever_the_sheet_is():
     exercise = draw_up(replace(DECK, cards=cards))
     assert [task.kind for task in exercise.tasks] == [Kind.SHORT] * 9 + [Kind.CHOICE]
     assert exercise.tasks[-1].card.number == 2
+
+
+def test_a_formula_that_another_card_accepts_is_no_wrong_answer_for_it():
+    deck = deck_of(("Area?", "s²"), ("Square of x?", "y"), ("Cube?", "z"), ("Root?", "w"))
+    first = replace(deck.cards[0], accept=(parse("$x^2$"),))
+    second = replace(deck.cards[1], back=parse("$x^2$"))
+    deck = replace(deck, cards=(first, second, *deck.cards[2:]))
+    for seed in "abcdefgh":
+        task = draw_up(deck, Plan(Kind.CHOICE, seed=seed)).tasks[0]
+        assert text(second.back) not in {text(blocks) for blocks in task.form.texts}
+
+
+@pytest.mark.parametrize("kind", [Kind.CROSSWORD, Kind.WORD_SEARCH, Kind.CLOZE, Kind.ORDERING])
+def test_what_is_asked_on_lines_for_want_of_better_comes_last(kind):
+    fit = "planet -> moon -> comet" if kind is Kind.ORDERING else "**planet**"
+    deck = deck_of(("Why?", "12 + 7"), ("What?", fit), ("Which?", "**rocket**"), ("Where?", "19 in all, or 20"))
+    deck = replace(deck, cards=tuple(replace(card, back=parse(card.back_text)) for card in deck.cards))
+    assert draw_up(deck, Plan(kind)).kinds == (kind, Kind.SHORT)

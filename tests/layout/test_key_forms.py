@@ -18,7 +18,7 @@ from cardprint.model.kind import Kind
 from cardprint.model.page import Text
 from cardprint.model.paper import PAPERS
 from cardprint.model.picture import Picture, PictureKind
-from making import deck_of, paragraph, read
+from making import deck_of, paragraph, plain, read
 
 DECK = deck_of(*((f"What is {n}?", f"thing {n}") for n in range(1, 21)), points=2)
 MIX = (Portion(Kind.CHOICE, 3), Portion(Kind.TRUE_FALSE, 3), Portion(Kind.MATCHING, 1), Portion(Kind.SHORT, 3))
@@ -95,7 +95,7 @@ def test_an_answer_longer_than_its_question_ends_in_an_ellipsis_on_a_strip(types
 
 
 def test_a_strip_has_what_else_is_accepted_points_and_note_where_there_is_room(typesetter):
-    card = replace(DECK.cards[0], note=(paragraph("Half a point for either."),), accept=("thing one",), lines=4)
+    card = replace(DECK.cards[0], note=(paragraph("Half a point for either."),), accept=plain("thing one"), lines=4)
     _, _, key = lay_out(typesetter, KeyForm.STRIP, replace(DECK, cards=(card, *DECK.cards[1:])))
     shown = " ".join(whole(key).split())
     for told in ("also: thing one", "what-is-1 · 2 pt", "Half a point for either."):
@@ -103,7 +103,7 @@ def test_a_strip_has_what_else_is_accepted_points_and_note_where_there_is_room(t
 
 
 def test_the_list_has_letter_words_points_note_and_what_else_is_accepted(typesetter):
-    card = replace(DECK.cards[0], note=(paragraph("Half a point for either."),), accept=("thing one",))
+    card = replace(DECK.cards[0], note=(paragraph("Half a point for either."),), accept=plain("thing one"))
     deck = replace(DECK, cards=(card, *DECK.cards[1:]))
     exercise, _, key = lay_out(typesetter, KeyForm.COMPACT, deck, mix=(Portion(Kind.SHORT, 1), Portion(Kind.CHOICE, 1)))
     shown = whole(key)

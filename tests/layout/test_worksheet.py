@@ -14,7 +14,7 @@ from cardprint.model.job import Grade, KeyForm, SheetJob
 from cardprint.model.page import Circle, Rule, Text
 from cardprint.model.paper import PAPERS
 from cardprint.model.themes import Edition, adapted
-from making import deck_of, paragraph, read
+from making import deck_of, paragraph, plain, read
 
 A4 = SheetJob(PAPERS["A4"])
 DECK = deck_of(*((f"Question number {n}?", f"The answer {n} is here. " * (n % 4 + 1)) for n in range(1, 16)))
@@ -138,19 +138,19 @@ def test_a_note_is_for_the_teacher_only_and_moves_nothing(lay_out):
 
 
 def test_other_answers_that_count_are_in_the_key(lay_out):
-    _, key = lay_out(deck_of(("a", "colour"), accept=("color", "hue")))
+    _, key = lay_out(deck_of(("a", "colour"), accept=plain("color", "hue")))
     assert "colour also: color · hue" in " ".join(whole(key).split())
 
 
 def test_other_answers_that_count_cost_no_lines_of_their_own(lay_out):
     """Lines are for one answer; forty others would tell nothing by fifteen lines but that there are many."""
-    few, many = (lay_out(deck_of(("Name a metal.", "iron"), accept=names)) for names in ((), ("zinc",) * 40))
+    few, many = (lay_out(deck_of(("Name a metal.", "iron"), accept=plain(*names))) for names in ((), ("zinc",) * 40))
     assert [lines(document) for document in (*few, *many)] == [1, 1, 1, 1]
     assert whole(many[1]).count("zinc") == 40
 
 
 def test_there_are_lines_for_the_longest_answer_that_counts(lay_out):
-    sheet, _ = lay_out(deck_of(("What is an alloy?", "a mixture"), accept=("a mixture of metals " * 10,)))
+    sheet, _ = lay_out(deck_of(("What is an alloy?", "a mixture"), accept=plain("a mixture of metals " * 10)))
     assert lines(sheet) == 4
 
 

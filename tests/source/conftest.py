@@ -101,9 +101,10 @@ def _dump(deck: Deck, warnings: Iterable[Problem]) -> str:
     ]
     for card in deck.cards:
         lines.append(f"card {card.number} at {card.mark.line}:{card.mark.column}, {card.id}")
-        names = ("tags", "accept", "points", "lines", "rating", "labels")
+        names = ("tags", "points", "lines", "rating", "labels")
         facts = {"kind": card.kind and card.kind.value} | {name: getattr(card, name) for name in names}
         lines += [f"  {name}: {value}" for name, value in facts.items() if value not in ((), None)]
+        lines += [f"  accept: {' / '.join(_indented(answer, ''))}" for answer in card.accept]
         lines += [f"  choice: {' / '.join(_indented(choice, ''))}" for choice in card.choices]
         for name in ("front", "back", "note", "hint"):
             blocks = getattr(card, name)

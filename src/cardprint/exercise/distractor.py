@@ -8,7 +8,7 @@ from hashlib import sha256
 from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
-from cardprint.exercise.gist import gist
+from cardprint.exercise.gist import gist, offer
 from cardprint.exercise.likeness import accepted, essence, essences
 from cardprint.model.blocks import CodeBlock, pictures_in, plain_text
 
@@ -96,7 +96,8 @@ class Distractors:
     def _candidate(self, card: Card) -> Candidate:
         answer = gist(card)
         text = answer.text
-        right = accepted(card, (text,), self._lang) | readings(answer, self._lang)
+        offers = (answer, *map(offer, card.accept))
+        right = accepted(card, (text,), self._lang).union(*(readings(each, self._lang) for each in offers))
         pictures = (block.picture.name for block in pictures_in(card.front))
         asked = "\n".join((essence(plain_text(card.front), self._lang), *pictures))
         return Candidate(card, answer, right, asked, _shape(text), log(len(text) + 2))

@@ -88,5 +88,5 @@ def accepted(card: Card, answers: Iterable[str], lang: str) -> frozenset[str]:
 
     ``answers`` are the forms in which the answer may be offered.
     """
-    texts = (plain_text(card.back), *answers, *card.accept)
+    texts = (plain_text(card.back), *answers, *map(plain_text, card.accept))
     return frozenset().union(*(essences(text, lang) for text in texts))

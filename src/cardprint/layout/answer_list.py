@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cardprint.layout.accepted import accepted
 from cardprint.layout.cloze import has_cloze, with_answers
 from cardprint.layout.compose import Composer
 from cardprint.layout.copyfit import fit
@@ -59,8 +60,8 @@ class AnswerList:
         sign = words.sign_of(answer)
         if sign is not None:
             blocks = (Paragraph((Run(sign, _BOLD),)), *blocks)
-        if card.accept and sign is None and not answer.is_only:
-            blocks = (*blocks, Paragraph((Run(words.also.format(answers=" · ".join(card.accept))),)))
+        if sign is None and not answer.is_only:
+            blocks = (*blocks, *accepted(card, words))
         yield from self._set(self._composer, blocks, self._sizes, self._inks, answer.name)
         points = words.points.format(points=worth(card)) if self._exercise.has_points else ""
         facts = " · ".join(filter(None, (self._exercise.ids[card.number], points)))

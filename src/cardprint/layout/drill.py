@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cardprint.layout.accepted import accepted
 from cardprint.layout.compose import Composer
 from cardprint.layout.copyfit import FLOOR, fit
 from cardprint.layout.flow import Setting
 from cardprint.layout.hand import written_width
 from cardprint.layout.palette import Inks
-from cardprint.layout.ruled import GAP, RULE, accepted, told
+from cardprint.layout.ruled import GAP, RULE, told
 from cardprint.layout.stem import LEADING, asked, first_baseline, on_one_line
 from cardprint.layout.strip import Strip
 from cardprint.layout.written import Sheet, write
@@ -86,14 +87,14 @@ class DrillSetter:
 
     def _fits_behind(self, task: Task) -> bool:
         flow = self._flow(task)
-        if flow is None or any(run.inset for run in every_run(task.card.back)):
+        answers = (task.card.back, *task.card.accept)
+        if flow is None or any(run.inset for answer in answers for run in every_run(answer)):
             return False
         room = self._room_behind(flow)
         text = self._said(task)
         if "\n" in text:
             return False
-        answers = (plain_text(task.card.back), *task.card.accept)
-        written = max(written_width(answer, self._hand) for answer in answers)
+        written = max(written_width(plain_text(answer), self._hand) for answer in answers)
         typed = self._hand.question * sum(word.width for word in self._typesetter.words(text))
         return room >= max(_LEAST, written, typed)
 

@@ -79,8 +79,8 @@ def lines_for(card: Card, hand: Hand, width: float) -> int:
     if card.lines is not None:
         return card.lines
     back = with_runs(card.back, _as_written) if "$" in card.back_text else card.back  # formulas stand between dollars
-    answers = (plain_text(back), *card.accept)
-    needed = min(max(_lines(answer, hand, width) for answer in answers), _MOST_LINES)
+    answers = (back, *(with_runs(answer, _as_written) for answer in card.accept))
+    needed = min(max(_lines(plain_text(answer), hand, width) for answer in answers), _MOST_LINES)
     return max(1, ceil(hand.share * needed))
 
 

@@ -6,10 +6,10 @@ from itertools import accumulate, groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
+from cardprint.layout.accepted import accepted
 from cardprint.layout.compose import Composer
 from cardprint.layout.flow import IMPOSSIBLE, Flow, Lines, Setting, TextRow
 from cardprint.layout.palette import Inks
-from cardprint.layout.ruled import accepted
 from cardprint.layout.stem import first_baseline
 from cardprint.model.blocks import PLAIN, Paragraph, Run, Style
 from cardprint.model.exercise import worth

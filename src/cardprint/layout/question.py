@@ -8,12 +8,13 @@ from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
+from cardprint.layout.accepted import accepted
 from cardprint.layout.aside import AsideSetter
 from cardprint.layout.compose import Composer
 from cardprint.layout.flow import Setting
 from cardprint.layout.instruction import instruction
 from cardprint.layout.palette import Inks
-from cardprint.layout.ruled import Body, RuledSetter, accepted
+from cardprint.layout.ruled import Body, RuledSetter
 from cardprint.layout.stem import StemSetter
 from cardprint.layout.strip import Strip, joined
 from cardprint.model.blocks import Paragraph, Run, Style

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from cardprint.layout.accepted import accepted
 from cardprint.layout.cloze import has_cloze, with_answers
 from cardprint.layout.compose import Composer
 from cardprint.layout.hand import lines_for
@@ -11,7 +12,7 @@ from cardprint.layout.palette import Inks
 from cardprint.layout.picture import side_by_side
 from cardprint.layout.strip import Strip, joined
 from cardprint.layout.written import Sheet, write
-from cardprint.model.blocks import Paragraph, PictureBlock, Run, Style, every_run, pictures_in
+from cardprint.model.blocks import Paragraph, PictureBlock, Run, every_run, pictures_in
 from cardprint.model.geometry import Rect
 from cardprint.model.page import Box, Rule
 from cardprint.model.units import mm
@@ -27,12 +28,10 @@ if TYPE_CHECKING:
     from cardprint.model.exercise import Task
     from cardprint.model.page import Item
     from cardprint.model.theme import Theme
-    from cardprint.model.words import Words
     from cardprint.text.typesetter import Typesetter
 
 RULE = 0.5
 _DASH = (2.0, 2.0)
-_DOT = "\u00a0· "  # begins no line
 GAP = "\u2002"  # between an answer and what else is accepted
 _FRAME, _PICTURE, _ABOVE, _PAD = mm(30), mm(16), mm(2), mm(1.5)
 
@@ -101,13 +100,6 @@ class RuledSetter:
 def told(card: Card) -> Sequence[Block]:
     """Give the answer of a card, unless it stands in the blanks of the question."""
     return () if card.is_cloze else with_answers(card.back) if has_cloze(card.back_text) else card.back
-
-
-def accepted(card: Card, words: Words, aside: Style) -> tuple[Block, ...]:
-    """Say what else is accepted, if anything is."""
-    if not card.accept:
-        return ()
-    return (Paragraph((Run(words.also.format(answers=_DOT.join(card.accept)), aside),)),)
 
 
 def write_all(

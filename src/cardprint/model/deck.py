@@ -47,7 +47,7 @@ class Card:
     tags: tuple[str, ...] = ()
     note: tuple[Block, ...] = ()
     hint: tuple[Block, ...] = ()
-    accept: tuple[str, ...] = ()
+    accept: tuple[tuple[Block, ...], ...] = ()
     points: int | None = None
     lines: int | None = None
     rating: int | None = None

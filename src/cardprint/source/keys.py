@@ -88,7 +88,7 @@ CARD_KEYS = _table(
     Key("points", Kind.NUMBER, "What the answer is worth.", least=0, most=100),
     Key("lines", Kind.NUMBER, "How many lines the worksheet leaves for the answer.", least=1, most=40),
     Key("rating", Kind.NUMBER, "How well the card is known: 1 not at all, 5 perfectly.", least=1, most=5),
-    Key("accept", Kind.TEXTS, "Other answers that count as right, printed on the key."),
+    Key("accept", Kind.MARKUPS, "Other answers that count as right, printed on the key."),
     Key(
         "kind",
         Kind.WORD,
