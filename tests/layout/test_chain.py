@@ -8,6 +8,8 @@ from cardprint.layout.compose import Composer
 from cardprint.layout.flow import IMPOSSIBLE, Setting
 from cardprint.model.blocks import Chain
 from cardprint.model.page import Box, Outline, Text
+from cardprint.text.fonts import load_fonts
+from cardprint.text.typesetter import Typesetter
 from making import paragraph, read
 
 
@@ -129,3 +131,11 @@ def test_a_long_label_stays_within_the_measure_or_makes_it_impossible(chain, wid
     for item in figure.place(Setting(30, width, 10), 0):
         assert item.x >= 30 - 0.01
         assert item.x + item.width <= 30 + width + 0.01
+
+
+def test_steps_in_japanese_break_between_phrases():
+    typesetter = Typesetter(load_fonts(lang="ja", system=False), "ja")
+    block = Chain((paragraph("朝ご飯を食べる"), paragraph("学校へ行く"), paragraph("寝る")), (None, None))
+    placed = Composer(typesetter).flow((block,)).rows[0].place(Setting(0, 160, 10), 0)
+    said = [read([item]) for item in placed if isinstance(item, Text)]
+    assert [text for text in said if "食" in text] == ["食べる"]

@@ -195,7 +195,8 @@ class Composer:
         set_, rtl = self.typesetter.prose, self.typesetter.rtl
         if isinstance(block, Chain):
             labels = tuple(self.typesetter.words(label) if label else None for label in block.labels)
-            steps = tuple(set_(step.runs, self.base) for step in block.steps)
+            whole = not self.hyphenate  # phrases of a step, which is short
+            steps = tuple(set_(step.runs, self.base, hyphenate=self.hyphenate, phrases=whole) for step in block.steps)
             leading = self._within_figures(chain.LEADING, steps)
             arrow = self.typesetter.shaped(_ARROW)
             return ChainFigure(steps, labels, arrow, _FIGURE_SPACE, leading, rtl or steps[0].rtl)
