@@ -125,6 +125,8 @@ def test_no_japanese_line_ends_with_an_opening_bracket(mark):
         ("Image in the bucket → Lambda function", "en", "Image in the bucket → Lambda function"),
         ("jedziemy z domu i w góry", "pl", "jedziemy z~domu i~w~góry"),
         ("jedziemy z domu", "en", "jedziemy z domu"),
+        ("Salze, z. B. NaCl, i. d. R. fest", "de", "Salze, z.~B. NaCl, i.~d.~R. fest"),
+        ("Das war A. Bald kam er.", "de", "Das war A. Bald kam er."),
     ],
 )
 def test_a_number_stays_with_its_unit_and_a_short_word_with_the_next(text, lang, glued):

@@ -44,6 +44,7 @@ _UNIT = re.compile(
 # Prepositions and conjunctions of one letter do not end a line in these languages (national typographic rules).
 _ONE_LETTER = re.compile(r"(?:(?<=^)|(?<=[ („\"]))([aikosuvwzAIKOSUVWZ]) (?=\S)")
 _ONE_LETTER_LANGUAGES = frozenset({"cs", "pl", "sk"})
+_SHORT_FORM = re.compile(r"(?<=\b[A-Za-zÄÖÜ]\.) (?=[A-Za-zÄÖÜ]\.)")  # z. B., d. h., i. d. R. (DIN 5008)
 # Kinsoku of JIS X 4051: no line begins with a small kana or the mark of a long vowel, which ICU allows in Japanese.
 _STRICT_JAPANESE = "ja-u-lb-strict"
 _REPEATS = frozenset("ៗໆๆ")  # say again the word before them, and are part of it; ICU's dictionaries do not know
@@ -67,6 +68,8 @@ def glue(text: str, lang: str) -> str:
         text = _SHORT_ARROW.sub(rf"\1{GLUE}\2{GLUE}", _NEVER_BEFORE.sub(GLUE, _UNIT.sub(GLUE, text)))
     if lang[:2] in _ONE_LETTER_LANGUAGES:
         text = _ONE_LETTER.sub(rf"\1{GLUE}", text)
+    elif ". " in text and lang[:2] == "de":
+        text = _SHORT_FORM.sub(GLUE, text)
     return text
 
 
