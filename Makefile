@@ -5,7 +5,9 @@ BIN    := $(VENV)/bin
 JOBS   ?= auto
 FUZZ   ?= 100000
 
-.PHONY: deck test thorough fuzz faults check lint docs golden bench clean
+TRUST  := tests/acceptance/test_nothing_lost.py tests/acceptance/test_same_bytes.py
+
+.PHONY: deck test thorough trust fuzz faults check lint docs golden bench clean
 
 deck: $(VENV)/.run ## build the cards of every deck in cards/, duplex, into output/
 	$(BIN)/cardprint deck --duplex
@@ -15,6 +17,9 @@ test: $(VENV)/.dev ## run the tests
 
 thorough: $(VENV)/.dev ## run the tests on whole decks where `make test` takes every so many cards
 	CARDPRINT_THOROUGH=1 $(BIN)/python -m pytest -n $(JOBS)
+
+trust: $(VENV)/.dev ## read 5,000 cards of real decks back, and print ten decks in 24 surroundings; `make test` does a share of it
+	CARDPRINT_THOROUGH=1 $(BIN)/python -m pytest -n $(JOBS) $(TRUST)
 
 fuzz: $(VENV)/.dev ## try 100,000 random and damaged decks; `make test` tries 10,000 others
 	cd tests && ../$(BIN)/python -m fuzz.run $(FUZZ)

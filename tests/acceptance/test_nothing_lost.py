@@ -16,7 +16,8 @@ import pytest
 
 from acceptance.reader import cut, read_pdf
 from acceptance.whole import RIGHT_TO_LEFT, STROKE, as_printed, assert_apart, assert_inside, differs, hold_against
-from cardprint.model.blocks import every_run, plain_text
+from cardprint.build import load
+from cardprint.model.blocks import every_run, pictures_in, plain_text
 from cardprint.model.catalogue import stocks
 from cardprint.model.paper import UNPRINTABLE
 from cardprint.model.units import mm
@@ -33,6 +34,7 @@ TEXT, KEY = "#1c1c1e", "#b3261e"
 def test_the_comparison_sees_what_is_lost_added_or_moved():
     assert differs("to be or not", "to be\nor not") == ""
     assert differs("a hyphenated word", "a hyphen\u00ad\nated word") == ""
+    assert differs("a forward- or backward-reachable", "a forward\u00ador backward\u00adreachable") == ""
     assert differs("one\ntwo", "• one\n• two") == ""
     assert differs("a → b → c", "a\nb → c") == ""
     for wrong in ("to be or", "to be or not !", "to be not or", "tobe or not", "to b e or not", "to be • or not"):
@@ -130,6 +132,32 @@ def test_random_cards_of_the_words_of_all_decks_are_whole(whole, tmp_path):
     path = tmp_path / "deck.yaml"
     path.write_text(f"title: Random\ncards:\n{cards}", encoding="utf-8")
     assert len(whole(path, card_size="A7").deck.cards) == RANDOM
+
+
+REAL_DECKS = (*CARDS_OF_OURS, *sorted((Path(__file__).parents[1] / "decks/good").glob("*.yaml")), *HARD_DECKS)
+OTHERS = tuple(path for path in map(OTHER_DECKS.joinpath, ("03_cs_flash.yaml", "07_edict_6000.yaml")) if path.exists())
+AT_ONCE = 200  # cards, of the decks that have more
+
+
+def test_random_cards_of_real_decks_are_whole_on_cards_of_any_kind(whole):
+    """Cards as authors wrote them, of every deck that comes along and of larger ones where they lie beside it."""
+    dice = Random(RANDOM)  # noqa: S311 - nothing secret
+    seen = 0
+    while seen < RANDOM:
+        path = dice.choice(OTHERS) if OTHERS and dice.random() < 0.3 else dice.choice(REAL_DECKS)
+        deck, _ = load(path)
+        numbers = [] if deck.settings else [card.number for card in deck.cards if not shows_pictures(card)]
+        chosen = sorted(dice.sample(numbers, min(len(numbers), AT_ONCE)))
+        if chosen:
+            settings = dice.choice(CARDS[:-1])
+            made = whole(path, cards=",".join(map(str, chosen)), missing="box", **settings)
+            assert [card.number for card in made.deck.cards] == chosen
+        seen += len(chosen)
+
+
+def shows_pictures(card) -> bool:
+    """Say whether a card has words that are in a picture, or stand for one, which are not read in order."""
+    return any(pictures_in((*card.front, *card.back, *card.hint)))
 
 
 SHEETS = [
