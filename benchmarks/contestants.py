@@ -22,6 +22,7 @@ BUNDLE = "cardprint bundle"
 EMPTY = "empty Typer program"
 SEVERAL = 2_000  # from so many cards on cardprint takes several processes by itself
 BOUND = 10_000  # the largest deck to make a bundle of
+UNLIMITED = 30_000  # decks of more cards have to be allowed
 START_UP = 100  # decks of up to so many cards show the start-up, and race against the empty program too
 
 
@@ -39,15 +40,23 @@ class Contestant(NamedTuple):
         return tuple(places.get(word, word) for word in self.command)
 
 
-def contestants(size: int, chosen: str) -> Iterator[Contestant]:
-    """Give those who take part with a deck of that size; ``chosen`` names peers, all where it is empty."""
+def contestants(size: int, chosen: str, *, alone: bool) -> Iterator[Contestant]:
+    """Give those who take part with a deck of that size; ``chosen`` names peers, all where it is empty.
+
+    With a deck that no peer can set cardprint is ``alone``, and what it prints is not for inspection.py to judge.
+    """
+    asked = ("DECK", "--duplex", "-o", "OUT")
+    if size > UNLIMITED:
+        asked += ("--limit", f"deck={size // 1000}", "--limit", f"values={10 * size}")
     program = (sys.executable, "-m", "cardprint")
     version = f"cardprint {cardprint.__version__}"
-    yield Contestant(CARDS, (*program, "deck", "DECK", "--duplex", "-o", "OUT"), version)
+    yield Contestant(CARDS, (*program, "deck", *asked), version, prints_cards=not alone)
     if size >= SEVERAL:
-        yield Contestant(ALONE, (*program, "deck", "DECK", "--duplex", "--jobs", "1", "-o", "OUT"), version)
+        yield Contestant(ALONE, (*program, "deck", *asked, "--jobs", "1"), version, prints_cards=not alone)
     if size <= BOUND:
-        yield Contestant(BUNDLE, (*program, "bundle", "DECK", "--duplex", "-o", "OUT"), version, prints_cards=False)
+        yield Contestant(BUNDLE, (*program, "bundle", *asked), version, prints_cards=False)
+    if alone:
+        return
     if size <= START_UP:
         typer = f"typer {importlib.metadata.version('typer')}"
         yield Contestant(EMPTY, (sys.executable, str(HERE / "empty.py")), typer, prints_cards=False)
@@ -60,4 +69,5 @@ def contestants(size: int, chosen: str) -> Iterator[Contestant]:
             except (importlib.metadata.PackageNotFoundError, FileNotFoundError):
                 print(f"{peer.NAME} is not installed here and takes no part", file=sys.stderr)
                 continue
-            yield Contestant(peer.NAME, (sys.executable, "-m", f"peers.{found.name}", "DECK", "OUT"), release)
+            command = (sys.executable, "-m", f"peers.{found.name}", "DECK", "OUT")
+            yield Contestant(peer.NAME, command, release, prints_cards=not peer.IMPOSES)

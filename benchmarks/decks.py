@@ -1,6 +1,9 @@
 """The decks of the benchmark: the sample, and as many different cards of its shape as are asked for.
 
-    python decks.py SIZE [WORDS]    makes the deck of SIZE cards and says where it is; WORDS is a file of words
+    python decks.py SIZE [WORDS]    makes the deck of SIZE cards and says how many it has and where it is; WORDS is a
+                                    file of words
+    python decks.py rich            the same of 50 times the cards of the showcase: pictures, formulas, tables, code
+    python decks.py FILE            the same of a deck that is there
 
 A generated card is a card of the sample in which every word of four letters or more has given way to a word of the same
 length out of a dictionary, so that lengths, lists, bold words and line counts stay those of a real deck and no two
@@ -14,6 +17,7 @@ from __future__ import annotations
 import json
 import random
 import re
+import shutil
 import sys
 from collections import defaultdict
 from pathlib import Path
@@ -28,6 +32,9 @@ HERE = Path(__file__).parent
 SAMPLE = HERE.parent / "cards" / "other-compute-services.yaml"
 OUT = HERE / "out"
 SEED = 20240607
+SHOWCASE = SAMPLE.with_name("showcase.yaml")
+RICH = "rich"
+TIMES = 50
 
 _ARROW = re.compile(r" -(?:[^->]+-)?> ")
 _COMPARISON_HEAD = re.compile(r"(?m)^(\w[^\n]*):$")
@@ -44,6 +51,22 @@ def deck_of(size: int, words: Path | None = None) -> Path:
     by_length = _by_length(_dictionary(words))
     path.write_text("".join(_lines(f"{size} cards", _different(sample, by_length, size))), encoding="utf-8")
     return path
+
+
+def rich() -> Path:
+    """Give a deck of 50 times the cards of the showcase."""
+    OUT.mkdir(exist_ok=True)
+    shutil.copytree(SHOWCASE.parent / "pictures", OUT / "pictures", dirs_exist_ok=True)
+    head, cards, body = SHOWCASE.read_text(encoding="utf-8").partition("\ncards:\n")
+    again = (re.sub(r"(?m)^( +id: \S+)", rf"\1-{number}", body) for number in range(1, TIMES + 1))
+    path = OUT / "rich.yaml"
+    path.write_text(head + cards + "".join(again), encoding="utf-8")
+    return path
+
+
+def named(name: str, words: Path | None = None) -> Path:
+    """Give the deck of so many cards, the rich one, or the one at a path."""
+    return deck_of(int(name), words) if name.isdecimal() else rich() if name == RICH else Path(name)
 
 
 def _read(path: Path) -> list[tuple[str, str]]:
@@ -104,4 +127,5 @@ def _lines(title: str, cards: Iterable[tuple[str, str]]) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    print(deck_of(int(sys.argv[1]), Path(sys.argv[2]) if sys.argv[2:] else None))
+    asked = named(sys.argv[1], Path(sys.argv[2]) if sys.argv[2:] else None)
+    print(len(yaml.load(asked.read_bytes(), Loader=yaml.CSafeLoader)["cards"]), asked)

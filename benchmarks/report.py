@@ -25,11 +25,20 @@ CLASS_SETS = "## Class sets"
 
 @dataclass
 class Race:
-    """The timings of one deck, a list of rounds for each contestant, and the sizes of their outputs in bytes."""
+    """The timings of one deck, a list of rounds for each contestant, and the sizes of their outputs in bytes.
+
+    ``deck`` is what it is called, where it is not one that was made for its size.
+    """
 
     size: int
-    timings: dict[Contestant, list[Timing]]
+    deck: str = ""
+    timings: dict[Contestant, list[Timing]] = field(default_factory=dict)
     bytes: dict[Contestant, int] = field(default_factory=dict)
+
+    @property
+    def title(self) -> str:
+        """Name the deck and count its cards."""
+        return f"{self.size:,} cards{f' of {self.deck}' if self.deck else ''}"
 
     def rows(self) -> list[tuple[str, ...]]:
         """Give a row for each contestant: name, wall s, cpu s, peak MB, output MB, our wall time over theirs."""
@@ -45,7 +54,7 @@ class Race:
                     f"{median(timing.cpu for timing in timings):.3f}",
                     f"{max(timing.peak for timing in timings) / MEGABYTE:.0f}",
                     f"{written / MEGABYTE:.2f}" if written else "",
-                    f"{ratio:.2f}" if contestant.prints_cards and contestant.name != CARDS else "",
+                    f"{ratio:.2f}" if contestant.name not in (CARDS, BUNDLE, EMPTY) else "",
                 )
             )
         return rows
@@ -71,16 +80,17 @@ Whole processes, medians over the rounds; peak is the largest resident size of a
 column is cardprint's wall time over that of the peer, taken within each round. All print A4 sheets of eight cards in
 Noto Sans (pdfLaTeX in Helvetica), fronts and mirrored backs, each side in the largest size that fits; every output was
 inspected for its pages, and for the words of sampled cards in their places. The generated decks hold different cards
-made of the words of a dictionary. cardprint also shapes with kerning, falls back on other fonts, balances lines, and
-sets chains and comparisons, which the peers print as plain lines."""
+made of the words of a dictionary. pdfimpose does nothing but put single cards, which are there before, on sheets.
+cardprint also shapes with kerning, falls back on other fonts, balances lines, and sets chains and comparisons, which
+the peers print as plain lines."""
 HEAD = ("", "wall s", "cpu s", "peak MB", "PDF MB", "cardprint / it")
 
 
 def console(race: Race) -> str:
     """Lay a race out for the terminal."""
     rounds = len(next(iter(race.timings.values())))
-    lines = [f"\n{race.size} cards, {rounds} rounds"]
-    lines += [f"{row[0]:24}" + "".join(f"{cell:>16}" for cell in row[1:]) for row in [HEAD, *race.rows()]]
+    lines = [f"\n{race.title}, {rounds} rounds"]
+    lines += [f"{row[0]:28}" + "".join(f"{cell:>16}" for cell in row[1:]) for row in [HEAD, *race.rows()]]
     lines += [f"{name}: {seconds} s more than an empty Typer program" for name, seconds in race.over_empty()]
     return "\n".join(lines)
 
@@ -100,7 +110,7 @@ def results(races: Sequence[Race], command: str) -> str:
     ]
     for race in races:
         rounds = len(next(iter(race.timings.values())))
-        lines += ["", f"## {race.size:,} cards, {rounds} rounds", ""]
+        lines += ["", f"## {race.title}, {rounds} rounds", ""]
         lines += ["| " + " | ".join(HEAD) + " |", "|-|" + "-:|" * (len(HEAD) - 1)]
         lines += ["| " + " | ".join(row) + " |" for row in race.rows()]
         lines += ["", f"cardprint takes {race.a_card()} µs of the processor for a card, start and all."]

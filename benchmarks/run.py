@@ -1,9 +1,10 @@
 """Time cardprint against its peers: the same decks, whole processes, in interleaved rounds.
 
-python benchmarks/run.py [--decks 22,1000,10000] [--peers typst,fpdf2] [--rounds N] [--words FILE] [--write]
+python benchmarks/run.py [--decks 22,1000,10000,rich,FILE] [--peers typst,fpdf2] [--rounds N] [--words FILE] [--write]
 
 Every contestant runs once untimed, and what it wrote is inspected; then all run once a round, each round starting
-with another of them, so that whatever slows the machine slows all alike. Ratios are taken within a round.
+with another of them, so that whatever slows the machine slows all alike. Ratios are taken within a round. With the rich
+deck and with decks of your own cardprint is alone: no peer can set them.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ ROUNDS_OF_LARGE_DECKS = 3
 def main() -> None:
     """Run the races that the command line asks for."""
     parser = argparse.ArgumentParser(description="Time cardprint against its peers.")
-    parser.add_argument("--decks", default="22,1000,10000", help="sizes of the decks, in cards")
+    parser.add_argument("--decks", default="22,1000,10000", help="sizes of decks, in cards; rich; files")
     parser.add_argument("--peers", default="", help="parts of the names of the peers that take part; all by default")
     parser.add_argument("--rounds", type=int, help="rounds for every deck; more for small decks by default")
     parser.add_argument("--words", help="a file of words, one a line, for the generated decks")
@@ -39,13 +40,14 @@ def main() -> None:
     asked = parser.parse_args()
     OUT.mkdir(exist_ok=True)
     races = []
-    for size in (int(size) for size in asked.decks.split(",")):
+    for name in asked.decks.split(","):
         # Another process makes the deck: this one has to stay small, see timing.run().
-        making = [sys.executable, str(HERE / "decks.py"), str(size), *filter(None, [asked.words])]
-        deck = Path(subprocess.run(making, check=True, capture_output=True, text=True).stdout.strip())
-        field = list(contestants(size, asked.peers))
-        rounds = asked.rounds or ROUNDS.get(size, ROUNDS_OF_LARGE_DECKS)
-        race = race_over(size, deck, field, rounds)
+        making = [sys.executable, str(HERE / "decks.py"), name, *filter(None, [asked.words])]
+        size, deck = subprocess.run(making, check=True, capture_output=True, text=True).stdout.strip().split(" ", 1)
+        race = Race(int(size), "" if name.isdecimal() else Path(deck).stem)
+        field = list(contestants(race.size, asked.peers, alone=bool(race.deck)))
+        rounds = asked.rounds or ROUNDS.get(race.size, ROUNDS_OF_LARGE_DECKS)
+        race_over(race, Path(deck), field, rounds)
         races.append(race)
         print(console(race), flush=True)
     if asked.write:
@@ -54,9 +56,9 @@ def main() -> None:
         path.write_text(results(races, command) + section_of(path, CLASS_SETS), encoding="utf-8")
 
 
-def race_over(size: int, deck: Path, field: list[Contestant], rounds: int) -> Race:
+def race_over(race: Race, deck: Path, field: list[Contestant], rounds: int) -> None:
     """Let every contestant print the deck, once to be inspected and then once a round."""
-    race = Race(size, {contestant: [] for contestant in field})
+    race.timings |= {contestant: [] for contestant in field}
     for contestant in field:
         run(contestant.command_for(deck, _output(contestant)), OUT / "log.txt")
         if contestant.prints_cards:
@@ -66,7 +68,6 @@ def race_over(size: int, deck: Path, field: list[Contestant], rounds: int) -> Ra
         for contestant in field[first:] + field[:first]:
             race.timings[contestant].append(run(contestant.command_for(deck, _output(contestant)), OUT / "log.txt"))
     race.bytes.update({c: _output(c).stat().st_size for c in field if _output(c).exists()})
-    return race
 
 
 def _output(contestant: Contestant) -> Path:

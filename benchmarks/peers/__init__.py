@@ -4,6 +4,7 @@ A peer is one module here, found by its being here. It has
 
     NAME       what the tables call it
     LARGEST    the largest deck worth waiting for, in cards
+    IMPOSES    whether it only puts finished cards on sheets, so that nobody looks for a card's words in their places
     version()  what it runs on, for the record
     main(deck, out)  the work: A4 sheets of eight cards of 90 × 60 mm in Noto Sans, each sheet's fronts and then its
                backs, mirrored; the largest size of the ladder that fits (fronts bold and centred, backs with bullets

@@ -10,6 +10,7 @@ from pathlib import Path
 
 NAME = "Chromium, fitted"
 LARGEST = 1_000
+IMPOSES = False
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 NAME = "fpdf2"
 LARGEST = 1_000
+IMPOSES = False
 
 _FONTS = Path(__file__).resolve().parent.parent.parent / "fonts" / "noto-sans"
 _PT = 25.4 / 72

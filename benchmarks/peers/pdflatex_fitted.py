@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 NAME = "pdfLaTeX, fitted"
 LARGEST = 10_000
+IMPOSES = False
 
 _CARD = (90.0, 60.0)
 _LEFT, _TOP, _PAGE_HEIGHT = 15.0, 28.5, 297.0

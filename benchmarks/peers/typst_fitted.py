@@ -8,6 +8,7 @@ from pathlib import Path
 
 NAME = "Typst, fitted"
 LARGEST = 10_000
+IMPOSES = False
 
 _HERE = Path(__file__).resolve().parent
 

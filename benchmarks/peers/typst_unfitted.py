@@ -8,6 +8,7 @@ from peers import typst_fitted
 
 NAME = "Typst, no fitting"
 LARGEST = 10_000
+IMPOSES = False
 
 version = typst_fitted.version
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 NAME = "WeasyPrint, estimated"
 LARGEST = 1_000
+IMPOSES = False
 
 
 def version() -> str:
