@@ -7,9 +7,9 @@ import pytest
 from cardprint.layout.compose import Composer
 from cardprint.layout.copyfit import FLOOR, fit
 from cardprint.layout.flow import IMPOSSIBLE, Setting
-from cardprint.model.blocks import Paragraph, Run, Table
+from cardprint.model.blocks import Formula, Paragraph, Run, Table
 from cardprint.model.geometry import Size
-from cardprint.model.page import Rule, Text
+from cardprint.model.page import Outline, Rule, Text
 from cardprint.text.fonts import load_fonts
 from cardprint.text.typesetter import Typesetter
 from making import paragraph, read
@@ -139,6 +139,21 @@ def test_a_right_to_left_table_ends_where_the_measure_ends():
     ends = [item.x2 for item in flow.place(Setting(7, 300, 10), 0) if isinstance(item, Rule)]
     assert ends == pytest.approx([307.0] * len(ends))
     assert ends
+
+
+def test_the_cells_of_a_row_stand_on_one_baseline_whatever_is_in_them(placed):
+    fraction = Paragraph((Run(r"\frac{a}{b}", inset=Formula()),))
+    block = Table(
+        (paragraph("A"), paragraph("B"), paragraph("C")),
+        ((paragraph("low"), fraction, paragraph("ผึ้ง")),),
+        ("left",) * 3,
+    )
+    items = placed(block)
+    baselines = [item.y for item in items if isinstance(item, Text) and read([item]) in {"low", "ผึ้ง"}]
+    (formula,) = (item for item in items if isinstance(item, Outline))
+    assert baselines == pytest.approx([formula.y] * 2)
+    rule = next(item for item in items if isinstance(item, Rule))
+    assert formula.y - formula.shape.ascent * formula.size > rule.y1
 
 
 def test_a_table_without_rows_is_its_head(placed):

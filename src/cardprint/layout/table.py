@@ -67,10 +67,16 @@ class TableFigure(NamedTuple):
         return share(self.naturals, self.leasts, measure - _COLUMN_GAP * (len(self.aligns) - 1))
 
     def _heights(self, widths: list[float]) -> list[float]:
-        return [
-            2 * _ROW_PAD + max(Lines(cell, self.leading).height(width) for cell, width in zip(row, widths, strict=True))
-            for row in self.rows
-        ]
+        """Give the height of each row, whose cells have the baselines of their first lines in common."""
+        heights = []
+        for row in self.rows:
+            cells = [(Lines(cell, self.leading), width) for cell, width in zip(row, widths, strict=True)]
+            if any(cell.height(width) == IMPOSSIBLE for cell, width in cells):
+                return [IMPOSSIBLE] * len(self.rows)
+            baselines = [cell.baseline(width) for cell, width in cells]
+            below = (cell.height(width) - baseline for (cell, width), baseline in zip(cells, baselines, strict=True))
+            heights.append(2 * _ROW_PAD + max(baselines) + max(below))
+        return heights
 
     def least_height(self, measure: float) -> float:
         """Give the height of as many single lines as there are rows."""
@@ -97,11 +103,12 @@ class TableFigure(NamedTuple):
             if number:
                 items.append(Rule(left, y, left + total, y, _HEAD_HAIR if number == 1 else _HAIR, inks.hair))
             x = left + total if self.rtl else left
+            baseline = max(Lines(cell, self.leading).baseline(width) for cell, width in zip(row, widths, strict=True))
             for cell, width, align in zip(row, widths, self.aligns, strict=True):
                 begin = x - width * size if self.rtl else x
                 place = setting._replace(x=begin, width=width * size, centred=align == "center")
                 lines = Lines(cell, self.leading, rtl=self.rtl or align == "right")
-                items += lines.place(place, y + _ROW_PAD * size)
+                items += lines.place(place, y + (_ROW_PAD + baseline - lines.baseline(width)) * size)
                 x += sign * (width + _COLUMN_GAP) * size
             y += height * size
         return items

@@ -46,10 +46,11 @@ class BlockReader:
     def blocks(self, at: int, last: int, base: int, depth: int = 0) -> list[Block]:
         """Read the lines from ``at`` up to ``last``; ``base`` is the indentation they have in common.
 
-        Below the top, where ``depth`` counts the lists around, the first line is an item's: text, whatever it holds.
+        Below the top, where ``depth`` counts the lists around, the first line is an item's: a picture, or the
+        beginning of code, or else text whatever it holds.
         """
         blocks: list[Block] = []
-        if depth and self._lines[at].text[:1] != "!":
+        if depth and self._lines[at].text[:1] != "!" and not FENCE.match(self._lines[at].text):
             at = self._paragraph(blocks, at, last, base, depth)
         while at < last:
             text = self._lines[at].text
