@@ -6,6 +6,7 @@ import random
 from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
@@ -23,6 +24,11 @@ from cardprint.pdf.writer import render
 from cardprint.text.fonts import load_fonts
 from cardprint.text.typesetter import Typesetter
 from making import deck_of, labelled, paragraph, plain
+
+if TYPE_CHECKING:
+    from cardprint.model.deck import Deck
+    from cardprint.model.exercise import Exercise
+    from cardprint.model.page import Document
 
 DECKS = 500
 WRITTEN = (Kind.SHORT, Kind.DRILL, Kind.CLOZE, Kind.CROSSWORD, Kind.LABEL)  # whose answers are nowhere on the sheet
@@ -85,12 +91,36 @@ def turned_round(task):
     return replace(task, form=form)
 
 
-@pytest.mark.parametrize("kind", Kind)
-def test_no_student_file_tells_what_is_right(kind, typesetter):
+class Asked(NamedTuple):
+    """A drawn deck, who asks it, and its version A, laid out."""
+
+    deck: Deck
+    secrets: list[str]
+    examiner: Examiner
+    exercise: Exercise
+    sheet: Document
+    key: Document
+
+
+@pytest.fixture(scope="module", params=Kind)
+def kind(request):
+    """Give the way to ask. All tests of one are run before the next, so that they share what is asked."""
+    return request.param
+
+
+@pytest.fixture(scope="module")
+def asked(kind, typesetter):
+    found = []
     for seed in range(DECKS // len(Kind)):
         deck, secrets = drawn_deck(seed, kind)
-        exercise = Examiner(deck, Plan(kind, seed=str(seed))).exercise("A")
-        sheet, key = lay_out_worksheet(exercise, JOB, typesetter)
+        examiner = Examiner(deck, Plan(kind, seed=str(seed)))
+        exercise = examiner.exercise("A")
+        found.append(Asked(deck, secrets, examiner, exercise, *lay_out_worksheet(exercise, JOB, typesetter)))
+    return found
+
+
+def test_no_student_file_tells_what_is_right(kind, asked, typesetter):
+    for number, (_, secrets, _, exercise, sheet, key) in enumerate(asked):
         file = render(sheet)
         held = everything_in(file)
         assert [secret for secret in secrets if secret in held or secret.upper() in held] == []
@@ -98,21 +128,17 @@ def test_no_student_file_tells_what_is_right(kind, typesetter):
             turned = replace(exercise, tasks=tuple(map(turned_round, exercise.tasks)))
             assert turned != exercise
             assert render(lay_out_worksheet(turned, JOB, typesetter)[0]) == file
-        if seed == 0 and kind in (Kind.SHORT, Kind.CLOZE):  # whose keys tell all: it is there to be found
+        if number == 0 and kind in (Kind.SHORT, Kind.CLOZE):  # whose keys tell all: it is there to be found
             told = everything_in(render(key))
             assert [secret for secret in secrets if secret not in told] == []
 
 
-@pytest.mark.parametrize("kind", Kind)
-def test_key_and_sheet_agree_line_by_line_and_versions_are_permutations(kind, typesetter):
+def test_key_and_sheet_agree_line_by_line_and_versions_are_permutations(asked, typesetter):
     alike = []
-    for seed in range(DECKS // len(Kind)):
-        deck, _ = drawn_deck(seed, kind)
-        examiner = Examiner(deck, Plan(kind, seed=str(seed)))
-        asked, order, tasks = [], [], []
-        for version in "AB":
-            exercise = examiner.exercise(version)
-            sheet, key = lay_out_worksheet(exercise, JOB, typesetter)
+    for deck, _, examiner, *version_a in asked:
+        other = examiner.exercise("B")
+        words, order, tasks = [], [], []
+        for exercise, sheet, key in (version_a, (other, *lay_out_worksheet(other, JOB, typesetter))):
             for page, with_answers in zip(sheet.pages, key.pages, strict=True):
                 for panel, answered in zip(page.panels[1:], with_answers.panels[1:], strict=True):
                     assert (panel.x, panel.y, panel.items) == (
@@ -120,11 +146,11 @@ def test_key_and_sheet_agree_line_by_line_and_versions_are_permutations(kind, ty
                         answered.y,
                         answered.items[: len(panel.items)],
                     )
-            asked.append(sorted(printed_words(sheet)))
+            words.append(sorted(printed_words(sheet)))
             order.append([card.number for task in exercise.tasks for card in task.cards])
             tasks.append(exercise.tasks)
             assert exercise.total == sum(card.points for card in deck.cards)
-        assert asked[0] == asked[1]
+        assert words[0] == words[1]
         assert sorted(order[0]) == sorted(order[1]) == [card.number for card in deck.cards]
         alike.append(tasks[0] == tasks[1])
     assert sum(alike) < 0.2 * len(alike)  # a few by chance, of five cards

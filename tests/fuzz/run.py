@@ -12,7 +12,7 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-STRETCH = 1000  # cases to a process, so that what one of them leaves behind does not pile up
+STRETCH = 2000  # cases to a process: loading fonts and patterns is little of that, and what they leave behind too
 TESTS = Path(__file__).parents[1]
 
 

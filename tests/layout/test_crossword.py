@@ -82,8 +82,9 @@ def test_a_square_in_which_a_word_begins_has_its_number_in_the_corner(typesetter
     assert sorted(int(read([item])) for item in small) == sorted(numbers.values())
 
 
-@given(st.sampled_from(list(Grade)), st.sampled_from(["A4", "Letter", "A5"]), st.sampled_from([5, 20, 60]))
+@given(st.sampled_from(list(Grade)), st.sampled_from(["A4", "Letter", "A5"]), st.sampled_from([5, 12, 20]))
 @example(Grade.SIXTH, "A5", 20)
+@example(Grade.KINDERGARTEN, "A4", 60)
 @settings(max_examples=12, deadline=None)
 def test_squares_are_large_enough_for_the_hand_and_stay_on_the_paper(typesetter, grade, size, count):
     job = replace(A4, grade=grade, paper=PAPERS[size])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
+
 import segno
 from hypothesis import given
 from hypothesis import strategies as st
@@ -23,21 +25,23 @@ def contours(symbol):
     return lines
 
 
-def is_inside(lines, x, y):
-    """Tell by the winding number, as PDF fills, whether a point is inside."""
-    winding = 0
+def dark_modules(lines, modules):
+    """Tell by the winding number at their centres, as PDF fills, which modules of each row are inside."""
+    turns = [[0] * (modules + 1) for _ in range(modules)]  # how the winding number changes, going right
     for corners in lines:
-        for (x1, y1), (_, y2) in zip(corners, corners[1:] + corners[:1], strict=True):
-            if x1 > x and min(y1, y2) < y < max(y1, y2):
-                winding += 1 if y2 > y1 else -1
-    return winding != 0
+        for (x1, y1), (x2, y2) in zip(corners, corners[1:] + corners[:1], strict=True):
+            assert x1 == x2 or y1 == y2
+            assert x1.is_integer()
+            assert y1.is_integer()
+            for row in range(int(min(y1, y2)), int(max(y1, y2))):
+                turns[row][int(x1)] += 1 if y2 > y1 else -1
+    return [[winding != 0 for winding in accumulate(row[:-1])] for row in turns]
 
 
 @given(addresses)
 def test_the_shape_is_dark_where_the_symbol_is(address):
     symbol = qr_symbol(address)
-    lines = contours(symbol)
-    drawn = [[is_inside(lines, x + 0.5, y + 0.5) for x in range(symbol.modules)] for y in range(symbol.modules)]
+    drawn = dark_modules(contours(symbol), symbol.modules)
     expected = segno.make_qr(escaped(address), error="m", boost_error=False).matrix_iter(border=QUIET_ZONE)
     assert drawn == [[bool(module) for module in row] for row in expected]
 
