@@ -18,6 +18,7 @@ SAME = [
     ("ar", "الكتاب", "كتاب"),
     ("en", "−5", "-5"),
     ("en", "m²", "m2"),
+    ("pl", "Kot i pies!", "kot i pies"),  # a language without articles
 ]
 OTHER = [
     ("en", "-5", "5"),
@@ -56,4 +57,5 @@ def test_an_answer_that_gives_a_choice_stands_for_each_of_it(text):
 
 
 def test_what_stands_in_brackets_may_be_left_out():
-    assert "dog" in essences("dog (the animal)", "en")
+    assert essences("dog (the animal)", "en") == {"dog", "dogtheanimal"}
+    assert essences("a (big) dog / hound", "en") == {"bigdoghound", "doghound", "bigdog", "dog", "hound"}

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from cardprint.exercise.spelling import spell, spelled
-from cardprint.model.blocks import Cloze, Formula, Paragraph, Ruby, Run
-from making import deck_of
+from cardprint.model.blocks import Cloze, Formula, Paragraph, Ruby, Run, Style
+from making import deck_of, labelled
 
 
 @pytest.mark.parametrize(
@@ -26,6 +26,7 @@ from making import deck_of
         ("árbol", "es", "A R B O L"),
         ("łódź", "pl", "Ł Ó D Ź"),
         ("ısı", "tr", "I S I"),
+        ("isim", "az", "İ S İ M"),
         ("şehir", "tr", "Ş E H İ R"),
         ("η θάλασσα", "el", "Θ Α Λ Α Σ Σ Α"),
         ("подъём", "ru", "П О Д Ъ Е М"),
@@ -36,6 +37,7 @@ from making import deck_of
         ("नमस्ते", "hi", "न म स्ते"),
         ("น้ำร้อน", "th", "น้ำ ร้ อ น"),
         ("がっこう", "ja", "が つ こ う"),
+        ("人々のサークル", "ja", "人 々 の サ ー ク ル"),
         ("학교", "ko", "학 교"),
         ("საქართველო", "ka", "ს ა ქ ა რ თ ვ ე ლ ო"),
         ("U.S.A.", "en", "U S A"),
@@ -75,6 +77,19 @@ def test_readings_are_written_instead_of_what_they_are_of_and_formulas_are_not()
     read = (Paragraph((Run("学校", inset=Ruby("がっこう")),)),)
     assert spelled(replace(card, back=read), "ja").text == "がつこう"
     assert spelled(replace(card, back=(Paragraph((Run("ab", inset=Formula()),)),)), "en") is None
+
+
+def test_an_answer_is_written_whole_whatever_is_raised_in_it():
+    (card,) = deck_of(("a", "b")).cards
+    in_parts = (Paragraph((Run("CO"), Run("2", Style(shift=-1)), Run("-gas"))),)
+    assert spelled(replace(card, back=in_parts), "en").text == "CO2 GAS"
+
+
+def test_a_picture_without_words_is_not_written():
+    (card,) = deck_of(("a", "b")).cards
+    picture = labelled(card, ("nose",)).front[0]
+    assert spelled(replace(card, back=(picture,)), "en") is None
+    assert spelled(replace(card, back=(picture._replace(alt="a disc"),)), "en").text == "DISC"
 
 
 def test_a_sentence_with_one_blank_asks_for_that_and_with_several_for_nothing():

@@ -54,6 +54,13 @@ def test_the_catalogue_holds_no_other_stock():
     assert [stock.id for stock in stocks()] == [row[0].split()[0] for row in ROWS]
 
 
+def test_a_stock_has_the_name_of_what_it_holds_and_a_note_only_where_there_is_more_to_say():
+    assert find_stock("5371").name == "business cards"
+    assert find_stock("herma-4626").name == "labels A7"
+    assert all(stock.name for stock in stocks())
+    assert "" in {stock.note for stock in stocks()}
+
+
 def test_every_stock_says_where_its_numbers_come_from():
     assert all("LibreOffice" in stock.origin or "gLabels" in stock.origin for stock in stocks())
 

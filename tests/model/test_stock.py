@@ -33,6 +33,10 @@ def test_a_gutter_is_not_the_dust_of_arithmetic():
     assert stock(pitch=Size(30 + 1e-12, 20)).gutter == Size(0, 0)
 
 
+def test_the_narrowest_gutter_that_is_one_is_kept():
+    assert stock(pitch=Size(30.01, 20.5)).gutter == pytest.approx(Size(0.01, 0.5))
+
+
 def test_one_column_has_no_gutter_whatever_its_pitch():
     assert stock(columns=1).gutter == Size(0, 0)
 

@@ -141,6 +141,36 @@ def test_so_many_of_them_that_nobody_would_read_on_take_no_time(tmp_path):
     assert len(problems) == 20
 
 
+@pytest.mark.parametrize(
+    ("data", "message", "place", "hint"),
+    [
+        (b"title: t\ncards:\n- fr\xf6nt: a", "byte 0xF6 is not UTF-8", (3, 5), "; in Windows-1252 the byte is 'ö'"),
+        (b"a\xc3\xa9 \x81", "byte 0x81 is not UTF-8", (1, 4), ""),
+        (b"\xff\xfea\x00\n\x00b\x00\x00\xd8", "the file is not UTF-16, as its first bytes say", (2, 2), ""),
+        (b"\xc3\xa9\n\xff\0", "the file is not text in UTF-8: it has bytes that are zero", (2, 2), ""),
+    ],
+)
+def test_what_is_not_the_text_it_should_be_is_told_with_its_place_and_the_likeliest_reading(
+    data, message, place, hint, tmp_path
+):
+    path = tmp_path / "deck.yaml"
+    path.write_bytes(data)
+    with pytest.raises(DeckError) as caught:
+        read(path)
+    (problem,) = caught.value.problems
+    assert (problem.message, problem.span) == (message, Span(str(path), *place))
+    assert problem.hint == f"save the file as UTF-8{hint}"
+
+
+def test_a_file_of_just_the_limit_is_read_and_one_over_it_is_told_what_to_do(tmp_path):
+    path = tmp_path / "deck.yaml"
+    path.write_bytes(b"a" * 10)
+    assert read(path, Limits(file_bytes=10)) == "a" * 10
+    with pytest.raises(LimitError) as caught:
+        read(path, Limits(file_bytes=9))
+    assert caught.value.problems[0].hint.startswith("split the deck, or ")
+
+
 def test_a_zero_is_told_with_its_place(tmp_path):
     path = tmp_path / "deck.yaml"
     path.write_bytes(b"title: t\ncards:\n- fr\0nt: a\n")

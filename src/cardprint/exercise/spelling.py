@@ -7,7 +7,7 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from cardprint.exercise.gist import gist, is_in_words
+from cardprint.exercise.gist import gist
 from cardprint.exercise.likeness import articles
 from cardprint.model.blocks import Formula, Paragraph, Ruby, every_run
 from cardprint.model.puzzle import LONGEST, SHORTEST, Spelling
@@ -65,7 +65,7 @@ def spelled(card: Card, lang: str) -> Spelling | None:
     the answer, accents where the language's crosswords have none, and all punctuation. Words are in capitals.
     """
     answer = gist(card)
-    runs = answer.runs if isinstance(answer, Paragraph) and is_in_words(card) else ()
+    runs = answer.runs if isinstance(answer, Paragraph) else ()
     if any(isinstance(run.inset, Formula) for run in runs) or _has_many_gaps(card):
         return None
     text = "".join(run.inset.reading if isinstance(run.inset, Ruby) else run.text for run in runs)
