@@ -7,7 +7,7 @@ FUZZ   ?= 100000
 
 TRUST  := tests/acceptance/test_nothing_lost.py tests/acceptance/test_same_bytes.py
 
-.PHONY: deck test thorough trust fuzz faults check lint docs golden bench clean
+.PHONY: deck test thorough trust coverage mutants fuzz faults check lint docs golden bench clean
 
 deck: $(VENV)/.run ## build the cards of every deck in cards/, duplex, into output/
 	$(BIN)/cardprint deck --duplex
@@ -20,6 +20,14 @@ thorough: $(VENV)/.dev ## run the tests on whole decks where `make test` takes e
 
 trust: $(VENV)/.dev ## read 5,000 cards of real decks back, and print ten decks in 24 surroundings; `make test` does a share of it
 	CARDPRINT_THOROUGH=1 $(BIN)/python -m pytest -n $(JOBS) $(TRUST)
+
+coverage: $(VENV)/.dev ## fail where the tests run less than 95 % of the lines and branches; slow tests are left out
+	$(BIN)/python -m pytest -n $(JOBS) -m 'not slow' --cov
+
+mutants: $(VENV)/.dev ## change the code that must not slip in 2,400 ways, and see what no test notices
+	$(BIN)/python -m pip install --quiet -e '.[mutants]'
+	$(BIN)/mutmut run
+	$(BIN)/mutmut results
 
 fuzz: $(VENV)/.dev ## try 100,000 random and damaged decks; `make test` tries 10,000 others
 	cd tests && ../$(BIN)/python -m fuzz.run $(FUZZ)
@@ -56,4 +64,4 @@ $(VENV)/.dev: pyproject.toml
 	touch $@
 
 clean:
-	rm -rf $(VENV) output/*.pdf .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) output/*.pdf .coverage* mutants .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -5,10 +5,11 @@ from __future__ import annotations
 import logging
 import shutil
 import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import settings
+from hypothesis import Phase, settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,11 +18,24 @@ if TYPE_CHECKING:
 
 # A slow or busy machine is no reason to doubt a law.
 settings.register_profile("cardprint", deadline=None)
+# A mutant is dead at the first example against it, and every run has to give the same verdict.
+settings.register_profile("mutants", deadline=None, derandomize=True, phases=(Phase.explicit, Phase.generate))
 settings.load_profile("cardprint")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update", action="store_true", help="rewrite the golden dumps instead of comparing with them")
+    parser.addoption("--forget", action="store_true", help="forget before each test what functions remember")
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Let nothing that an earlier test, or the collection of tests, made of the code stand for the code itself."""
+    if item.config.getoption("--forget"):
+        for name, module in list(sys.modules.items()):
+            if name.startswith(("cardprint.exercise.", "cardprint.model.", "cardprint.source.")):
+                for value in vars(module).values():
+                    if hasattr(value, "cache_clear"):
+                        value.cache_clear()
 
 
 def _complaints(*command: str) -> str:

@@ -67,6 +67,7 @@ def test_large_texts_are_within_bounds_on_worksheets_too(name, program, tmp_path
     assert done.seconds < LONGEST
 
 
+@pytest.mark.slow  # with its lines counted it takes more
 @pytest.mark.parametrize("name", YAML)
 def test_reading_yaml_takes_a_second_and_a_hundred_megabytes(name, tmp_path):
     put(YAML[name], tmp_path)
