@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import example, given, settings
@@ -173,6 +174,17 @@ def test_the_key_names_each_card_below_its_clue_and_gives_its_note(typesetter):
     assert text.count("Accept no cat.") == 3
     assert all(name in text for name in ("it-barks", "it-gives-milk", "it-grows"))
     assert "Accept" not in read(item for *_, item in items(sheet))
+
+
+def test_clues_are_evenly_apart_though_only_some_have_a_note_of_a_line(typesetter):
+    deck = deck_for(12)
+    cards = (replace(deck.cards[0], note=(paragraph("Accept no cat."),)), *deck.cards[1:])
+    _, sheet, _ = laid_out(typesetter, replace(deck, cards=cards))
+    clues = [item for *_, item in items(sheet) if isinstance(item, Text) and read([item]).isdigit() and item.size > 9]
+    lists = [[item.y for item in clues if item.x == x] for x in {item.x for item in clues}]
+    steps = {round(below - above, 3) for found in lists for above, below in pairwise(found)}
+    assert len(clues) == 12
+    assert len(steps) == 1
 
 
 @pytest.mark.parametrize("form", [KeyForm.STRIP, KeyForm.COMPACT])

@@ -10,7 +10,7 @@ from cardprint.layout.compose import Composer
 from cardprint.layout.copyfit import fit
 from cardprint.layout.flow import Setting
 from cardprint.layout.palette import Inks
-from cardprint.layout.stem import first_baseline
+from cardprint.layout.stem import first_baseline, on_one_line
 from cardprint.layout.strip import Strip, joined
 from cardprint.model.blocks import Paragraph, Run, Style
 from cardprint.model.exercise import worth
@@ -19,7 +19,7 @@ from cardprint.model.page import Text
 from cardprint.model.units import mm
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from cardprint.layout.puzzle import Bench
     from cardprint.model.blocks import Block
@@ -31,7 +31,7 @@ _GUTTER = mm(8)
 _BEHIND_NUMBER = 0.5  # em
 _BELOW_HEADING = mm(1.5)
 _NAME_SIZE, _NAME_BELOW, _NAME_ROOM = 6.0, 0.95, 1.12  # of cards, in the gap between clues; the rest in their size
-_NOTE_SIZE = 8.0
+_NOTE_SIZE, _NOTE_ROOM = 8.0, 1.37  # em of the note: a line of it
 _LEADING = 1.25
 _COMMA = ",\u00a0"  # no line ends between lengths
 _QUIET = Style(tone="quiet")
@@ -42,8 +42,11 @@ _DUST = 1e-6
 class ClueSetter:
     """Sets the clues of one puzzle in one size of type, in some columns."""
 
-    def __init__(self, bench: Bench, size: float, columns: int = 2) -> None:
-        """Take the size of type, and into how many columns that of the sheet is divided."""
+    def __init__(self, bench: Bench, size: float, cards: Iterable[Card], columns: int = 2) -> None:
+        """Take the size of type, the cards, and into how many columns that of the sheet is divided.
+
+        Clues are as far apart as a line of a note needs, where there are notes.
+        """
         typesetter, column, _, ids = bench
         theme = column.theme
         self._typesetter = typesetter
@@ -60,7 +63,8 @@ class ClueSetter:
             typesetter, theme.aside, leading=_LEADING, spread=theme.spread, hyphenate=True, unfold=True
         )
         self._name_size = max(_NAME_SIZE, theme.least)
-        self.gap = max(column.air * _GAP * size / _SIZE, _NAME_ROOM * self._name_size)
+        below = _NOTE_ROOM * theme.size(_NOTE_SIZE) if any(card.note for card in cards) else 0.0
+        self.gap = max(column.air * _GAP * size / _SIZE, _NAME_ROOM * self._name_size, below)
 
     def heading(self, text: str, index: int) -> Strip:
         """Set what stands above a column."""
@@ -93,19 +97,20 @@ class ClueSetter:
         left = column.left(begin + self._indent, inner)
         room = Size(inner, column.size.height - 3 * size)
         flows = fit(blocks, self._text, room, (size,)).flows
-        note = list(self._noted(card, left, inner))
+        strips = []
         for place, flow in enumerate(flows):
             printed = flow.place(Setting(left, inner, size, self._inks), 0.0)
             if place == 0:
                 words = self._typesetter.words(number, _BOLD)
                 named = Text(begin, first_baseline(flow, size, inner), size, self._inks.accent, words)
                 printed = [*column.facing([named]), *printed]
-            strip = Strip(flow.height(inner / size) * size, tuple(printed))
-            if place == len(flows) - 1 and not note:
-                strip = self._named(strip, card, begin)
-            yield strip
-        if note:
-            yield self._named(joined(note), card, begin)
+            strips.append(Strip(flow.height(inner / size) * size, tuple(printed)))
+        first, *more = self._told(card, begin, inner)
+        if strips[-1].height + first.height <= room.height:
+            strips[-1] = joined([strips[-1], first])
+        else:
+            more = [first, *more]
+        yield from (*strips, *more)
 
     def _asked(self, card: Card, lengths: Sequence[int]) -> tuple[Block, ...]:
         """Give the question and what is told with it, in quiet ink."""
@@ -123,21 +128,28 @@ class ClueSetter:
     def _points(self, card: Card) -> list[str]:
         return [self._column.words.points.format(points=worth(card))] if self._column.points else []
 
-    def _noted(self, card: Card, left: float, inner: float) -> Iterator[Strip]:
-        """Give the teacher's note; on the sheet its place stays empty."""
-        size = self._column.theme.size(_NOTE_SIZE)
-        room = Size(inner, self._column.size.height / 2)
-        for flow in fit(card.note, self._note, room, (size,)).flows if card.note else ():
-            items = flow.place(Setting(left, inner, size, Inks.one(self._column.theme.colours.key)), 0.0)
-            yield Strip(flow.height(inner / size) * size, (), tuple(items))
+    def _told(self, card: Card, begin: float, inner: float) -> list[Strip]:
+        """Give what the key says below a clue, the teacher's note and the name of the card, in the gap if it has room.
 
-    def _named(self, strip: Strip, card: Card, begin: float) -> Strip:
-        """Add the name of the card, which the key has in the gap below."""
-        size = self._name_size
-        words = self._typesetter.words_within(self._ids[card.number], self._width / size)
-        x = begin + self._width - size * sum(word.width for word in words)
-        name = Text(x, strip.height + _NAME_BELOW * size, size, self._inks.quiet, words)
-        return strip._replace(answered=(*strip.answered, *self._column.facing([name])))
+        On the sheet its place stays empty.
+        """
+        column = self._column
+        size, name_size = column.theme.size(_NOTE_SIZE), self._name_size
+        left = column.left(begin + self._indent, inner)
+        words = self._typesetter.words_within(self._ids[card.number], self._width / name_size)
+        width = name_size * sum(word.width for word in words)
+        strips = []
+        bottom = baseline = _NAME_BELOW * name_size
+        for flow in fit(card.note, self._note, Size(inner, column.size.height / 2), (size,)).flows if card.note else ():
+            items = flow.place(Setting(left, inner, size, Inks.one(column.theme.colours.key)), 0.0)
+            strips.append(Strip(flow.height(inner / size) * size, (), tuple(items)))
+            if on_one_line(flow, (inner - width - name_size) / size):
+                bottom, baseline = strips[-1].height, first_baseline(flow, size, inner)
+            else:
+                bottom = baseline = strips[-1].height + _NAME_BELOW * name_size
+        name = Text(begin + self._width - width, baseline, name_size, self._inks.quiet, words)
+        noted = strips.pop().answered if strips else ()
+        return [*strips, Strip(max(0.0, bottom - self.gap), (), (*noted, *column.facing([name])))]
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ class CrosswordFigure:
 
     def clues(self, size: float) -> Columns:
         """Set the clues in a size of type."""
-        setter = ClueSetter(self._bench, size)
+        setter = ClueSetter(self._bench, size, self._task.cards)
         lists: tuple[list[Strip], list[Strip]] = ([], [])
         for card, entry in zip(self._task.cards, self._crossword.entries, strict=True):
             index = int(entry.step == DOWN)

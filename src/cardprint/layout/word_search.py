@@ -38,10 +38,10 @@ class WordSearchFigure:
         """Set the list of words in as many columns as there is room for, or that of clues in two."""
         texts = [entry.spelling.text for entry in self._search.entries]
         columns = _MOST_COLUMNS if self._search.listed else 2
-        setter = ClueSetter(self._bench, size, columns)
+        setter = ClueSetter(self._bench, size, self._task.cards, columns)
         while self._search.listed and columns > 1 and not all(map(setter.is_on_one_line, texts)):
             columns -= 1
-            setter = ClueSetter(self._bench, size, columns)
+            setter = ClueSetter(self._bench, size, self._task.cards, columns)
         lists: list[list[Strip]] = [[] for _ in range(columns)]
         to_a_column = -(-len(texts) // columns)
         for place, (card, entry) in enumerate(zip(self._task.cards, self._search.entries, strict=True)):
