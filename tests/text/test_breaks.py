@@ -89,6 +89,12 @@ def test_korean_words_stay_whole_unless_they_must_be_divided():
     assert pieces(text, "ko").startswith("값|은 |")
 
 
+def test_hanja_stay_with_the_words_they_are_in_where_a_text_is_korean():
+    assert pieces("大韓民國의 首都는 어디?", "ko", ("ko",)) == "大韓民國의 |首都는 |어디?"
+    assert pieces("學校, 先生: 학교, 선생", "ko", ("ko",)) == "學校, |先生: |학교, |선생"
+    assert pieces("안녕: 你好吗我们一起去吧", "en", ("ko",)) == "안녕: |你好|吗|我们|一起去|吧"
+
+
 def test_chinese_words_stay_whole_where_that_is_asked_for():
     text = "「鼴鼠」為什麼怕光？"
     assert pieces(text, "zh-Hant", ("zh",)) == "「鼴鼠」|為什麼|怕|光？"

@@ -50,6 +50,8 @@ _STRICT_JAPANESE = "ja-u-lb-strict"
 _REPEATS = frozenset("ៗໆๆ")  # say again the word before them, and are part of it; ICU's dictionaries do not know
 # These and the breaks of code take 4 ms to compile, which most decks can do without.
 _DIVIDED = {"ja": "[ぁ-ゖァ-ヺ]", "ko": "[가-힣]"}
+# Words of hanja, with or without Korean endings; a longer row of ideographs is Chinese. To ICU lines may end in both.
+_HANJA = rf"(?<![㐀-鿿])[㐀-䶿一-鿿豈-\ufaff{INSET}{WIDE_INSET}]{{1,6}}(?![㐀-鿿])[가-힣]*"
 _HAN = "[\u3400-\u4dbf\u4e00-\u9fff]{2}"
 _SHORT_ARROW = re.compile(r"(?<![^ (])(\S{1,3}) ([→←↔⇒⇐⇔]) (?=\S{1,3}(?:[ ,.;:)]|$))")
 # Where a line of code may go on below: after blanks and commas, after an opening bracket if what follows is long,
@@ -152,6 +154,9 @@ def _between_phrases(text: str, ends: list[int], whole: Container[str]) -> list[
         if language in whole and re.search(letter, text):
             phrases = set(_ends(_line_breaker(), text.replace(GLUE, _WORD_JOINER), f"{language}-u-lw-phrase"))
             ends = [end for end in ends if end in phrases]
+            if language == "ko":
+                inside = {at for word in re.finditer(_HANJA, text) for at in range(word.start() + 1, word.end())}
+                ends = [end for end in ends if end not in inside]
     if "zh" in whole and re.search(_HAN, text) and not re.search(_DIVIDED["ja"], text):
         words = set(
             _ends(_word_breaker(), text.replace(GLUE, " ").replace(INSET, "、").replace(WIDE_INSET, "、"), "zh")
