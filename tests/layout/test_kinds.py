@@ -221,6 +221,24 @@ def test_a_word_bank_stands_before_the_blanks(typesetter):
     assert all(word in shown for word in exercise.bank)
 
 
+@pytest.mark.parametrize("length", [1, 8])
+def test_the_key_of_a_drill_names_cards_and_gives_points_and_notes_below_their_answers(typesetter, length):
+    deck = deck_for(Kind.DRILL, length=length)
+    deck = replace(deck, cards=tuple(replace(card, points=2, note=(paragraph("No ice."),)) for card in deck.cards))
+    sheet, key = lay_out_worksheet(draw_up(deck, Plan(Kind.DRILL)), A4, typesetter)
+    rows = [panel.items for page in key.pages for panel in page.panels if panel.card]
+    said = " ".join(map(read, rows))
+    assert said.count("No ice.") == 10
+    assert said.count("2 pt ·") == 10
+    assert "No ice." not in " ".join(read(panel.items) for page in sheet.pages for panel in page.panels)
+    for items in rows:
+        answers = {
+            item.x: item.y for item in items if isinstance(item, Text) and item.colour == KEY and item.size > 8.5
+        }
+        notes = [item.y for item in items if isinstance(item, Text) and item.colour == KEY and item.size < 8.5]
+        assert min(notes) > max(answers.values())
+
+
 def test_a_drill_has_three_columns_and_takes_the_time(typesetter):
     deck = deck_of(*((f"{n} × 7", str(n * 7)) for n in range(2, 38)))
     sheet, key = lay_out_worksheet(draw_up(deck, Plan(Kind.DRILL)), A4, typesetter)

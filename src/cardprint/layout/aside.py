@@ -33,10 +33,14 @@ _HANGING = 0.82  # of the space between questions: what a line of a note takes o
 class AsideSetter:
     """Sets what stands below the answers of one sheet."""
 
-    def __init__(self, typesetter: Typesetter, column: Column) -> None:
-        """Take the column to fill."""
+    def __init__(
+        self, typesetter: Typesetter, column: Column, width: float | None = None, gap: float | None = None
+    ) -> None:
+        """Take the column to fill, and the width of answers and the gap below them where these are not its own."""
         self._typesetter = typesetter
         self._column = column
+        self._width = column.rule_width if width is None else width
+        self._gap = column.between if gap is None else gap
         theme = column.theme
         self._inks = Inks.one(theme.colours.key)
         self._quiet = theme.colours.quiet
@@ -49,13 +53,13 @@ class AsideSetter:
         The last strip is lower than what stands on it, by up to the space between questions.
         """
         column, size = self._column, self._name_size
-        words = self._typesetter.words_within(names, column.rule_width / size)
+        words = self._typesetter.words_within(names, self._width / size)
         width = size * sum(word.width for word in words)
-        begin = column.indent + column.rule_width - width
+        begin = column.indent + self._width - width
         if not said:
             name = column.facing([Text(begin, _NAME_BELOW * size, size, self._quiet, words)])
             return [self._hanging(_NAME_BELOW * size, name)]
-        room = Size(column.rule_width, column.size.height - _ABOVE - 2 * size)
+        room = Size(self._width, column.size.height - _ABOVE - 2 * size)
         left = column.left(column.indent, room.width)
         strips = []
         for flow in fit(said, self._composer, room, (self._size,)).flows:
@@ -73,4 +77,4 @@ class AsideSetter:
 
     def _hanging(self, bottom: float, items: Sequence[Item]) -> Strip:
         """Make a strip of items that end at ``bottom`` and may stand in the space before the next question."""
-        return Strip(max(0.0, bottom - _HANGING * self._column.between), (), tuple(items))
+        return Strip(max(0.0, bottom - _HANGING * self._gap), (), tuple(items))

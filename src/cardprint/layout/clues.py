@@ -21,7 +21,7 @@ from cardprint.model.units import mm
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from cardprint.layout.puzzle import Bench
+    from cardprint.layout.bench import Bench
     from cardprint.model.blocks import Block
     from cardprint.model.deck import Card
 

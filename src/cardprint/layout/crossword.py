@@ -13,7 +13,7 @@ from cardprint.model.puzzle import DOWN
 from cardprint.model.units import mm
 
 if TYPE_CHECKING:
-    from cardprint.layout.puzzle import Bench
+    from cardprint.layout.bench import Bench
     from cardprint.model.exercise import Task
     from cardprint.model.page import Item
     from cardprint.model.puzzle import Crossword

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cardprint.layout.accepted import accepted
+from cardprint.layout.aside import AsideSetter
 from cardprint.layout.compose import Composer
 from cardprint.layout.copyfit import FLOOR, fit
 from cardprint.layout.flow import Setting
@@ -12,9 +13,10 @@ from cardprint.layout.hand import written_width
 from cardprint.layout.palette import Inks
 from cardprint.layout.ruled import GAP, RULE, told
 from cardprint.layout.stem import LEADING, asked, first_baseline, on_one_line
-from cardprint.layout.strip import Strip
+from cardprint.layout.strip import Strip, joined
 from cardprint.layout.written import Sheet, write
 from cardprint.model.blocks import Style, every_run, plain_text
+from cardprint.model.exercise import worth
 from cardprint.model.geometry import Size
 from cardprint.model.page import Rule, Text, moved
 from cardprint.model.units import mm
@@ -22,12 +24,10 @@ from cardprint.model.units import mm
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from cardprint.layout.column import Column
+    from cardprint.layout.bench import Bench
     from cardprint.layout.flow import Flow
-    from cardprint.layout.hand import Hand
     from cardprint.model.exercise import Task
     from cardprint.model.page import Item
-    from cardprint.text.typesetter import Typesetter
 
 _MOST_COLUMNS = 3
 _NARROWEST = mm(38)  # of a column
@@ -35,6 +35,7 @@ _GUTTER = mm(6)
 _GAP = mm(2)  # between a question and the line behind it
 _LEAST = mm(12)  # of a line behind a question
 _ABOVE_RULE = 0.3  # em between a baseline and its rule
+_BETWEEN_ROWS = mm(3)
 _BOLD = Style(bold=True)
 _SEMIBOLD = Style(semibold=True)
 
@@ -42,12 +43,13 @@ _SEMIBOLD = Style(semibold=True)
 class DrillSetter:
     """Sets short questions row by row. Lines stand behind the questions, or where one is too long, below all."""
 
-    def __init__(
-        self, typesetter: Typesetter, hand: Hand, column: Column, tasks: Sequence[Task], columns: int = _MOST_COLUMNS
-    ) -> None:
-        """Take the hand that writes, the column to divide, all tasks of the drill, and the number of its columns."""
+    def __init__(self, bench: Bench, tasks: Sequence[Task], columns: int = _MOST_COLUMNS) -> None:
+        """Take what it is set with, all tasks of the drill, and into how many columns that of the sheet is divided."""
+        self._bench = bench
+        typesetter, column, hand, ids = bench
         self._typesetter = typesetter
         self._hand = hand
+        self._ids = ids
         self._column = column
         self._inks = Inks.of(column.theme.colours)
         self._key = column.theme.colours.key
@@ -57,7 +59,13 @@ class DrillSetter:
         self._inner = self._cell - column.indent
         self._question = Composer(typesetter, _SEMIBOLD, leading=LEADING, spread=column.theme.spread)
         self._answer = Composer(typesetter)
+        self._aside = AsideSetter(typesetter, column, self._inner, self.gap)
         self._behind = all(self._fits_behind(task) for task in tasks)
+
+    @property
+    def gap(self) -> float:
+        """The space between two rows."""
+        return self._column.air * _BETWEEN_ROWS
 
     def rows(self) -> list[tuple[Task, Strip]]:
         """Give each row of questions with the first task of it, in fewer columns where three are too narrow.
@@ -69,8 +77,7 @@ class DrillSetter:
             return rows
         if self._columns == 1:
             return []
-        fewer = DrillSetter(self._typesetter, self._hand, self._column, self._tasks, self._columns - 1)
-        return fewer.rows()
+        return DrillSetter(self._bench, self._tasks, self._columns - 1).rows()
 
     def _rows(self) -> Iterator[tuple[Task, Strip]]:
         for first in range(0, len(self._tasks), self._columns):
@@ -118,7 +125,14 @@ class DrillSetter:
         return self._inner - flow.natural_width(self._inner / size) * size - _GAP
 
     def _set(self, task: Task) -> Strip:
-        return self._set_behind(task) if self._behind else self._set_below(task)
+        strip = self._set_behind(task) if self._behind else self._set_below(task)
+        return joined([strip, *self._told(task)])
+
+    def _told(self, task: Task) -> list[Strip]:
+        """Give what the key says below an answer: points, the name of the card, cut short if need be, the note."""
+        words, card = self._column.words, task.card
+        points = words.points.format(points=worth(card)) if self._column.points else ""
+        return self._aside.strips(card.note, " · ".join(filter(None, (points, self._ids[card.number]))))
 
     def _set_behind(self, task: Task) -> Strip:
         size, column = self._hand.question, self._column

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import product
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from cardprint.layout.copyfit import FLOOR
 from cardprint.layout.squares import Sides
@@ -11,15 +11,13 @@ from cardprint.layout.strip import Strip, joined
 from cardprint.model.units import mm
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
+    from cardprint.layout.bench import Bench
     from cardprint.layout.clues import Columns
-    from cardprint.layout.column import Column
-    from cardprint.layout.hand import Hand
     from cardprint.layout.strip import Flowing
     from cardprint.model.exercise import Task
     from cardprint.model.puzzle import Squares
-    from cardprint.text.typesetter import Typesetter
 
 _BELOW = mm(6)  # the squares
 _SIZES_DOWN = (1.0, 0.91, 0.82)  # of type, where a smaller size keeps all on a page
@@ -28,15 +26,6 @@ _SIDES_DOWN = (1.0, 0.92, 0.85, 0.78)  # of squares, likewise
 _TIGHT = 0.85
 _LEAST_PITCH, _PITCH = mm(4.4), mm(6.3)  # between the answers of a strip key, without their cards' names and with them
 _DUST = 1e-6
-
-
-class Bench(NamedTuple):
-    """What all puzzles of a sheet are set with: the column to fill, the hand that writes, the names of cards."""
-
-    typesetter: Typesetter
-    column: Column
-    hand: Hand
-    ids: Mapping[int, str]
 
 
 class Figure(Protocol):

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cardprint.layout.accepted import accepted
 from cardprint.layout.aside import AsideSetter
+from cardprint.layout.bench import Bench
 from cardprint.layout.compose import Composer
 from cardprint.layout.flow import Setting
 from cardprint.layout.instruction import instruction
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
     from cardprint.model.exercise import Exercise, Task
     from cardprint.text.typesetter import Typesetter
 
-_BETWEEN_ROWS = mm(3)  # of a drill
 _BELOW_HEADING = mm(3)
 _HEADING_SIZE = 10.5
 _WIDE = (Kind.MATCHING, Kind.DRILL, Kind.LABEL, *PUZZLES)
@@ -69,6 +69,7 @@ class QuestionSetter:
         self._stem = StemSetter(typesetter, hand, column)
         self._ruled = RuledSetter(typesetter, hand, column)
         self._aside = AsideSetter(typesetter, column)
+        self._bench = Bench(typesetter, column, hand, exercise.ids)
 
     @cached_property
     def _boxes(self) -> BoxSetter:
@@ -104,17 +105,16 @@ class QuestionSetter:
 
     def _puzzles(self, tasks: Iterable[Task], lead: list[Strip]) -> Iterator[Piece]:
         from cardprint.layout.crossword import CrosswordFigure  # noqa: PLC0415
-        from cardprint.layout.puzzle import Bench, Puzzle  # noqa: PLC0415
+        from cardprint.layout.puzzle import Puzzle  # noqa: PLC0415
         from cardprint.layout.word_search import WordSearchFigure  # noqa: PLC0415
 
-        bench = Bench(self._typesetter, self._column, self._hand, self._exercise.ids)
         for task in tasks:
             form = task.form
             if isinstance(form, Crossword):
                 bank = [self._blanks.bank(form.bank, self._column.words.word_bank)] if form.bank else []
-                puzzle = Puzzle(bench, CrosswordFigure(bench, task, form), [*lead, *bank])
+                puzzle = Puzzle(self._bench, CrosswordFigure(self._bench, task, form), [*lead, *bank])
             elif isinstance(form, WordSearch):
-                puzzle = Puzzle(bench, WordSearchFigure(bench, task, form), lead)
+                puzzle = Puzzle(self._bench, WordSearchFigure(self._bench, task, form), lead)
             yield Piece(task.card.number, self._column.between, puzzle)
             lead = []
 
@@ -123,8 +123,9 @@ class QuestionSetter:
             from cardprint.layout.drill import DrillSetter  # noqa: PLC0415
 
             tasks = list(tasks)
-            rows = DrillSetter(self._typesetter, self._hand, self._column, tasks).rows()
-            yield from ((first.card.number, self._column.air * _BETWEEN_ROWS, row) for first, row in rows)
+            drill = DrillSetter(self._bench, tasks)
+            rows = drill.rows()
+            yield from ((first.card.number, drill.gap, row) for first, row in rows)
             if rows:
                 return
         for task in tasks:

@@ -15,7 +15,7 @@ from cardprint.model.units import mm
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cardprint.layout.puzzle import Bench
+    from cardprint.layout.bench import Bench
     from cardprint.model.exercise import Task
     from cardprint.model.page import Outline
     from cardprint.model.puzzle import Square, WordSearch
