@@ -52,6 +52,8 @@ class RuledSetter:
         self._column = column
         self._rule = column.rule_width
         self._inks = Inks.of(column.theme.colours)
+        self._left = column.left(column.indent, self._rule)
+        self._printed = self._rules()
         self._answer = Composer(typesetter)
 
     def body(self, task: Task) -> Body:
@@ -85,16 +87,15 @@ class RuledSetter:
             _ABOVE + _PICTURE, (), tuple(self._column.facing(side_by_side(pictures, room, self._answer.typesetter)))
         )
 
-    def _line(self, index: int, answer: Written) -> Strip:
+    def _rules(self) -> tuple[Item, ...]:
+        """Give what every writing line is printed as."""
         pitch, ink = self._hand.line, self._inks.hair
-        left = self._column.left(self._column.indent, self._rule)
-        right = left + self._rule
-        printed: list[Item] = []
-        if self._hand.guided:
-            printed.append(Rule(left, pitch / 2, right, pitch / 2, RULE, ink, _DASH))
-        printed.append(Rule(left, pitch, right, pitch, RULE, ink))
-        answered = answer.place(index, left)
-        return Strip(pitch, tuple(printed), tuple(answered), 1)
+        left, right = self._left, self._left + self._rule
+        line = Rule(left, pitch, right, pitch, RULE, ink)
+        return (Rule(left, pitch / 2, right, pitch / 2, RULE, ink, _DASH), line) if self._hand.guided else (line,)
+
+    def _line(self, index: int, answer: Written) -> Strip:
+        return Strip(self._hand.line, self._printed, tuple(answer.place(index, self._left)), 1)
 
 
 def told(card: Card) -> Sequence[Block]:
