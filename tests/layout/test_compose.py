@@ -10,6 +10,7 @@ from cardprint.model.blocks import (
     Chain,
     CodeBlock,
     Comparison,
+    Formula,
     ListBlock,
     Paragraph,
     Run,
@@ -162,3 +163,10 @@ def test_a_latin_word_at_the_start_does_not_turn_a_right_to_left_line_around():
     (item,) = right_to_left(paragraph("Python היא שפה"))
     assert [word.text.strip() for word in item.words if word.ink] == ["שפה", "היא", "Python"]
     assert item.x + item.width == pytest.approx(300)
+
+
+def test_a_formula_by_itself_stands_in_the_middle_but_in_flush_text_where_lines_begin(typesetter):
+    blocks = (Paragraph((Run("x=1", inset=Formula(display=True)),)),)
+    for flush, x in ((False, 100.0), (True, 0.0)):
+        (formula,) = Composer(typesetter, flush=flush).flow(blocks).place(Setting(0, 200, 10), 0)
+        assert formula.x + (0 if flush else formula.shape.width * formula.size / 2) == pytest.approx(x, abs=2)

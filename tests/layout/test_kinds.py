@@ -12,7 +12,7 @@ from cardprint.errors import DeckError
 from cardprint.exercise.drawing_up import draw_up
 from cardprint.layout.palette import KEY, QUIET
 from cardprint.layout.worksheet import lay_out_worksheet
-from cardprint.model.blocks import Chain, Paragraph, Run, Style, with_runs
+from cardprint.model.blocks import Chain, Formula, Paragraph, Run, Style, with_runs
 from cardprint.model.exercise import Claim, Gapped, Labels, Options, Pairs, Plan, Portion, Steps
 from cardprint.model.job import Grade, SheetJob
 from cardprint.model.kind import Kind
@@ -166,6 +166,15 @@ def test_short_options_stand_side_by_side(typesetter):
     sheet, _ = lay_out_worksheet(draw_up(deck, Plan(Kind.CHOICE)), A4, typesetter)
     boxes = [(x, y, item) for _, x, y, item in items(sheet) if isinstance(item, Box)]
     assert len({(x, round(y + item.y)) for x, y, item in boxes}) == 10
+
+
+def test_the_boxes_of_options_side_by_side_stand_on_one_line_whatever_is_in_them(typesetter):
+    deck = deck_of(("ab", "2"), ("cd", "3"), ("ef", "x"))
+    fraction = Paragraph((Run(r"\frac{a}{b}", inset=Formula(display=True)),))
+    deck = replace(deck, cards=(*deck.cards[:2], replace(deck.cards[2], back=(fraction,))))
+    sheet, _ = lay_out_worksheet(draw_up(deck, Plan(Kind.CHOICE)), A4, typesetter)
+    boxes = [round(y + item.y, 2) for _, _, y, item in items(sheet) if isinstance(item, Box)]
+    assert sorted(map(boxes.count, set(boxes))) == [3, 3, 3]
 
 
 def test_a_set_to_match_is_one_strip_with_a_box_for_each_question(typesetter):

@@ -45,7 +45,7 @@ class BoxSetter:
         self.size = hand.question
         self.inks = Inks.of(column.theme.colours)
         self.key = column.theme.colours.key
-        self._composer = Composer(typesetter, leading=LEADING, spread=column.theme.spread)
+        self._composer = Composer(typesetter, leading=LEADING, spread=column.theme.spread, flush=True)
 
     @property
     def ticked(self) -> float:

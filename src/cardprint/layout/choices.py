@@ -9,6 +9,7 @@ from cardprint.layout.flow import Setting
 from cardprint.layout.stem import on_one_line
 from cardprint.layout.strip import Strip, joined
 from cardprint.model.exercise import LETTERS, Claim, Options
+from cardprint.model.page import Box
 from cardprint.model.units import mm
 
 if TYPE_CHECKING:
@@ -82,6 +83,8 @@ class ChoiceSetter:
             begin = column.indent + place * (share + _BETWEEN)
             answer = "" if place == right else None
             strips += boxes.row(begin, share, blocks, boxes.ticked, LETTERS[place], answer=answer)
+        tops = [next(item.y for item in strip.printed if isinstance(item, Box)) for strip in strips]
+        strips = [joined([Strip(max(tops) - top, ()), strip]) for top, strip in zip(tops, strips, strict=True)]
         row = Strip(
             max(strip.height for strip in strips) - ROW_GAP,
             tuple(item for strip in strips for item in strip.printed),

@@ -58,7 +58,8 @@ _BOLD = Style(bold=True)
 class Composer:
     """Makes flows of one typesetter's text.
 
-    ``base`` is the style that markup adds to; ``spread`` moves lines apart, where it is more than 1. The ways out
+    ``base`` is the style that markup adds to; ``spread`` moves lines apart, where it is more than 1; in ``flush``
+    text formulas by themselves begin where lines begin, and not in the middle. The ways out
     where text does not fit: ``hyphenate`` divides words; code that ``wraps`` goes on below where its lines are too
     long; ``unfold`` sets figures as plain text, tables only with ``unfold_tables``, and those that fit into a measure
     of ``columns`` em keep theirs; ``chop`` is the measure, in em, of which no indent takes more than half and in which
@@ -72,6 +73,7 @@ class Composer:
     leading: float = LEADING
     spread: float = 1.0
     balanced: bool = False
+    flush: bool = False
     hyphenate: bool = False
     unfold: bool = False
     unfold_tables: bool = True
@@ -144,7 +146,8 @@ class Composer:
             leading = _clear(prose, self.leading * self.spread)
             rtl = self.typesetter.rtl
             if _is_display(line):
-                rows.append(Lines(prose, leading, max(space, _DISPLAY_SPACE), indent, marker, rtl=rtl, centred=True))
+                above = max(space, _DISPLAY_SPACE)
+                rows.append(Lines(prose, leading, above, indent, marker, rtl=rtl, centred=not self.flush))
                 space, marker = _DISPLAY_SPACE, None
             else:
                 rows.append(Lines(prose, leading, space, indent, marker, self.balanced, rtl))

@@ -48,7 +48,7 @@ class MatchingSetter:
         self._boxes = boxes
         self._column = column
         self._question = Composer(typesetter, _SEMIBOLD, leading=LEADING, spread=column.theme.spread)
-        self._answer = Composer(typesetter, leading=LEADING, spread=column.theme.spread)
+        self._answer = Composer(typesetter, leading=LEADING, spread=column.theme.spread, flush=True)
 
     def strips(self, task: Task, pairs: Pairs, room: float) -> list[Strip]:
         """Set a task in the largest type in which it fits a room so high, or else a whole column.
