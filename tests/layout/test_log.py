@@ -1,5 +1,8 @@
 """The confidence log of a study kit."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from cardprint.layout.dividers import lay_out_dividers
@@ -7,9 +10,13 @@ from cardprint.layout.grid import cut_stock
 from cardprint.layout.leitner import lay_out_plan
 from cardprint.layout.log import lay_out_log
 from cardprint.model.job import CardsJob, StudyJob
-from cardprint.model.page import Rule, Text
+from cardprint.model.page import Box, Rule, Text
 from cardprint.model.paper import PAPERS, card_size
 from cardprint.model.themes import THEMES, Edition, adapted
+from cardprint.model.units import mm
+from cardprint.source.words import load_words
+from cardprint.text.fonts import load_fonts
+from cardprint.text.typesetter import Typesetter
 from making import deck_of, read
 
 A4 = StudyJob(PAPERS["A4"], CardsJob(cut_stock(card_size("90x60mm"), PAPERS["A4"])))
@@ -98,3 +105,29 @@ def test_a_study_kit_has_the_type_and_the_inks_of_its_theme(lay_out, edition, ty
     assert min(item.size for item in texts) >= theme.least
     colours = theme.colours
     assert {item.colour for item in texts} <= {colours.text, colours.quiet, colours.number, "#ffffff"}
+
+
+def test_the_kit_speaks_the_language_of_the_deck(typesetter):
+    german = replace(A4, cards=replace(A4.cards, words=load_words("de")), since=date(2027, 3, 1))
+    plan, dividers, log = (
+        lay_out(deck(), german, typesetter) for lay_out in (lay_out_plan, lay_out_dividers, lay_out_log)
+    )
+    text = whole(plan)
+    assert text.startswith("A deck Lernplan Wiederhole jeden Tag die Fächer")
+    assert [said in text for said in ("alle 4 Tage", "3 Karten", "Mo 1. März", "Seite 1 von 1")] == [True] * 4
+    assert [said in whole(dividers) for said in ("Fach 1 ", "zu Beginn 3 Karten: 1", "jeden Tag")] == [True] * 3
+    assert [said in whole(log) for said in ("Lernprotokoll", "Nr. Karte Datum", "1 gar nicht … 5")] == [True] * 3
+
+
+def test_where_text_runs_from_the_right_tables_and_days_do_too():
+    hebrew = Typesetter(load_fonts(lang="he", system=False), "he")
+    job = replace(A4, cards=replace(A4.cards, words=load_words("he")))
+    (log,), (plan,) = (pages(lay_out(deck(), job, hebrew)) for lay_out in (lay_out_log, lay_out_plan))
+    numbers = [item for item in log if isinstance(item, Text) and read([item]) in {"1", "2", "3"}]
+    assert {round(item.x + item.width, 3) for item in numbers} == {round(A4.paper.width - mm(16), 3)}
+    labels = [item for item in plan if isinstance(item, Text) and "יום" in read([item]).split()]
+    days = [item.x + item.width for item in labels if len(read([item]).split()) == 2][:7]
+    assert days == sorted(days, reverse=True)
+    tabs = [panel.items for panel in lay_out_dividers(deck(), job, hebrew).pages[0].panels if panel.role == "front"]
+    first, second = (next(item.x for item in items if isinstance(item, Box) and item.fill) for items in tabs[:2])
+    assert first > second

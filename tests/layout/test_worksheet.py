@@ -14,6 +14,8 @@ from cardprint.model.job import Grade, KeyForm, SheetJob
 from cardprint.model.page import Circle, Rule, Text
 from cardprint.model.paper import PAPERS
 from cardprint.model.themes import Edition, adapted
+from cardprint.text.fonts import load_fonts
+from cardprint.text.typesetter import Typesetter
 from making import deck_of, paragraph, plain, read
 
 A4 = SheetJob(PAPERS["A4"])
@@ -243,3 +245,13 @@ def test_fields_of_ones_own_stand_at_the_head_with_a_line_each(lay_out):
     rules = [item for item in head if isinstance(item, Rule)]
     assert len(rules) == 7
     assert all(rule.x2 - rule.x1 > 20 for rule in rules)
+
+
+def test_where_text_runs_from_the_right_the_score_is_written_before_the_stroke_as_it_is_read_there():
+    hebrew = Typesetter(load_fonts(lang="he", system=False), "he")
+    sheet, _ = lay_out_worksheet(draw_up(DECK), A4, hebrew)
+    head = sheet.pages[0].panels[0].items
+    (total,) = [item for item in head if isinstance(item, Text) and "/" in read([item])]
+    words = [word.text for word in total.words]
+    assert " ".join("".join(words).split()) == "15 /"
+    assert total.x == pytest.approx(min(item.x1 for item in head if isinstance(item, Rule)))  # at the far end

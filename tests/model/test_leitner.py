@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cardprint.model.deck import Card, Mark
-from cardprint.model.leitner import BOXES, MOST_BOXES, due, every, first_box, parse_boxes, parse_date, sorted_in
+from cardprint.model.leitner import BOXES, MOST_BOXES, due, first_box, parse_boxes, parse_date, sorted_in
+from cardprint.model.words import ENGLISH
 
 HERE = Mark(1, 1)
 boxes = st.lists(st.integers(1, 365), min_size=2, max_size=MOST_BOXES, unique=True).map(
@@ -80,7 +81,7 @@ def test_every_card_begins_in_one_box_in_the_order_of_numbers():
 
 
 def test_intervals_are_said_in_words():
-    assert (every(1), every(4)) == ("every day", "every 4 days")
+    assert (ENGLISH.every(1), ENGLISH.every(4)) == ("every day", "every 4 days")
 
 
 def test_a_date_is_year_month_and_day():

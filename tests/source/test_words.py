@@ -66,6 +66,13 @@ def test_chinese_is_written_as_its_readers_write_it():
     assert {load_words(tag).form for tag in traditional} == {"班級"}
 
 
+@pytest.mark.parametrize("lang", ["en", *LANGUAGES])
+def test_every_day_of_the_week_and_every_month_has_a_name_of_its_own(lang):
+    words = load_words(lang)
+    for names, count in ((words.weekdays, 7), (words.months, 12)):
+        assert len(set(names.split())) == count
+
+
 def test_true_and_false_of_a_language_differ():
     for lang in LANGUAGES:
         true, false = load_words(lang).truth

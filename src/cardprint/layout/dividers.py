@@ -14,10 +14,11 @@ from cardprint.layout.margins import Margins
 from cardprint.layout.marks import cut_marks
 from cardprint.layout.palette import QUIET, WHITE, Inks
 from cardprint.layout.sheets import plan_sheets
+from cardprint.layout.strip import mirrored
 from cardprint.layout.study_frame import CAP
 from cardprint.model.blocks import Paragraph, Run, Style
 from cardprint.model.geometry import Size
-from cardprint.model.leitner import every, sorted_in
+from cardprint.model.leitner import sorted_in
 from cardprint.model.page import Box, Document, Page, Panel, Text
 from cardprint.model.paper import UNPRINTABLE
 from cardprint.model.units import mm
@@ -49,11 +50,13 @@ def lay_out_dividers(deck: Deck, job: StudyJob, typesetter: Typesetter) -> Docum
     """Lay out a divider for each box on the stock of the cards; sheets are printed on one side."""
     stock = job.cards.stock
     dividers = _Dividers(deck, job, typesetter)
+    words = job.cards.words
     sheets = plan_sheets(len(job.boxes), stock.slots, start=job.cards.start)
     marks = cut_marks(stock, job.cards.cut_marks)
     pages = []
     for number, sheet in enumerate(sheets, 1):
-        line = typesetter.words(f"Box dividers · sheet {number} of {len(sheets)} · print at 100 %, on one side")
+        sheet_of = words.sheet.format(number=number, count=len(sheets))
+        line = typesetter.words(f"{words.dividers} · {sheet_of} · {words.one_side}")
         place = Margins(stock.paper, stock.area, marks).take(
             Size(_width(line) * _LINE_SIZE, _LINE_SIZE), stock.area.x + _INDENT
         )
@@ -81,14 +84,16 @@ class _Dividers:
         )
         self._typesetter = typesetter
         self._boxes = job.boxes
+        self._words = job.cards.words
         self._cards = sorted_in(deck.cards, job.boxes)
         self._title = deck.title
         self._frame = Frame.of(job.cards.stock, theme)
         self._border = border(self._frame, theme)
         room = self._frame.inner.width - 2 * _TAB_PAD
-        labels = [typesetter.words(f"Box {number}", _TAB) for number in range(1, len(job.boxes) + 1)]
+        numbers = range(1, len(job.boxes) + 1)
+        labels = [typesetter.words(self._words.box.format(number=number), _TAB) for number in numbers]
         if self._tab_size * max(map(_width, labels)) > room:
-            labels = [typesetter.words(str(number), _TAB) for number in range(1, len(job.boxes) + 1)]
+            labels = [typesetter.words(str(number), _TAB) for number in numbers]
         self._labels = labels
         self._tab_width = self._tab_size * max(map(_width, labels)) + 2 * _TAB_PAD
         self._plain = Composer(typesetter, spread=theme.spread, balanced=True)
@@ -107,7 +112,7 @@ class _Dividers:
         height = CAP * figure
         below: list[tuple[Flow, float, Colour]] = []
         for text, sizes, colour in (
-            (every(self._boxes[index]), self._interval_sizes, self._inks.text),
+            (self._words.every(self._boxes[index]), self._interval_sizes, self._inks.text),
             *((text, self._list_sizes, self._inks.quiet) for text in self._lists(index)),
         ):
             flow, size = self._fitted(text, sizes, room - height - 2 * _GAP)
@@ -117,7 +122,7 @@ class _Dividers:
             if len(below) == _PARTS:
                 break
         y = top + (room - height) / 2
-        items: list[Item] = [*self._border, *self._tab(index), foot]
+        items: list[Item] = [*self._border, *self._facing([*self._tab(index), foot])]
         if figure >= FLOOR:
             words = self._typesetter.words(str(index + 1), _FIGURE)
             middle = inner.x + inner.width / 2
@@ -129,6 +134,11 @@ class _Dividers:
             )
             y += 2 * _GAP + flow.height(inner.width / size) * size
         return tuple(items)
+
+    def _facing(self, items: Sequence[Item]) -> list[Item]:
+        """Begin where the deck's text begins."""
+        width = self._frame.card.width
+        return [mirrored(item, width) for item in items] if self._typesetter.rtl else list(items)
 
     @property
     def _tab_top(self) -> float:
@@ -166,8 +176,8 @@ class _Dividers:
         """Say which cards begin in a box; for where there is no room for all their numbers, only how many."""
         numbers = self._cards[index]
         if not numbers:
-            return ("no cards to begin with",)
-        count = f"begins with {len(numbers)} card{'' if len(numbers) == 1 else 's'}"
+            return (self._words.begins_empty,)
+        count = self._words.begins.format(cards=self._words.cards(len(numbers)))
         return f"{count}: {_ranges(numbers)}", count
 
     def _fitted(self, text: str, sizes: Sequence[float], height: float) -> tuple[Flow | None, float]:

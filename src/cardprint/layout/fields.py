@@ -96,7 +96,7 @@ class Fields(NamedTuple):
 
     @property
     def _total(self) -> str:
-        return f"/ {self.total}"
+        return f"{self.total} /" if self.typesetter.rtl else f"/ {self.total}"
 
     def _text(self, text: str, x: float, baseline: float) -> Text:
         return Text(x, baseline, self.size, self.inks.quiet, self.typesetter.words(text))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cardprint.layout.study_frame import CAP, StudyFrame
 from cardprint.model.blocks import Style
-from cardprint.model.leitner import due, every, sorted_in
+from cardprint.model.leitner import due, sorted_in
 from cardprint.model.page import Box, Document, Page, Panel, Rule
 from cardprint.model.units import mm
 
@@ -21,16 +21,11 @@ if TYPE_CHECKING:
     from cardprint.model.theme import Theme
     from cardprint.text.typesetter import Typesetter
 
-_ADVICE = (
-    "Each day, review the boxes whose numbers stand there and tick them. A card you knew moves up one box; "
-    "a card you did not know goes back to box 1."
-)
 _DAYS = 7
-_DAY_NAMES = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 _SQUARE, _SQUARE_GAP, _SQUARE_ROUND = mm(5), mm(1.2), mm(0.7)
 _SQUARE_SIZE = 8.0
+_BEFORE_COUNT = 0.52  # em: two spaces
 _LEGEND_ROW, _LEGEND_SIZE, _LEGEND_COLUMN, _BELOW_LEGEND = mm(6.6), 9.0, mm(56), mm(4)
 _LEAST_ROW, _MOST_ROW = mm(17), mm(42)
 _PAD = mm(1.6)
@@ -48,7 +43,8 @@ class _Grid(NamedTuple):
 
 def lay_out_plan(deck: Deck, job: StudyJob, typesetter: Typesetter) -> Document:
     """Lay out the plan for the first weeks with a deck, and what belongs in each box at its start."""
-    frame = StudyFrame(deck.title, "Study plan", _ADVICE, job.paper, typesetter, job.cards.theme)
+    words = job.cards.words
+    frame = StudyFrame(deck.title, words.study_plan, words.study_advice, job.paper, typesetter, job.cards)
     legend, height = _legend(deck, job, frame)
     grids = list(_grids(job, frame, height))
     row = min([_MOST_ROW, *(grid.area.height / grid.weeks for grid in grids if grid.weeks)])
@@ -58,8 +54,7 @@ def lay_out_plan(deck: Deck, job: StudyJob, typesetter: Typesetter) -> Document:
     for number, grid in enumerate(grids):
         items = (
             *frame.items(number, len(grids)),
-            *(legend if number == 0 else ()),
-            *_weeks(job, frame, labels, grid, row),
+            *frame.facing([*(legend if number == 0 else ()), *_weeks(job, frame, labels, grid, row)]),
         )
         pages.append(Page(job.paper, (Panel(0, 0, items),), f"plan {number + 1}"))
     return Document(deck.title, deck.lang, pages, "Study plan")
@@ -76,11 +71,10 @@ def _legend(deck: Deck, job: StudyJob, frame: StudyFrame) -> tuple[list[Item], f
         column, row = divmod(index, rows)
         x, y = area.x + column * area.width / columns, area.y + row * line
         items += _square(frame, index + 1, x, y)
-        count = f"{len(cards)} card{'' if len(cards) == 1 else 's'}"
         baseline = y + side / 2 + CAP * size / 2
-        words = frame.text(every(interval), x + side + mm(2), baseline, size, frame.inks.text)
-        items.append(words)
-        items.append(frame.text(f"  {count}", words.x + words.width, baseline, size, frame.inks.quiet))
+        often = frame.text(frame.words.every(interval), x + side + mm(2), baseline, size, frame.inks.text)
+        count = frame.text(frame.words.cards(len(cards)), often.x + often.width, baseline, size, frame.inks.quiet)
+        items += (often, count._replace(x=count.x + _BEFORE_COUNT * size))
     return items, rows * line + _BELOW_LEGEND
 
 
@@ -153,16 +147,18 @@ def _labels(job: StudyJob, frame: StudyFrame) -> list[str]:
     """Give what stands over each day, all in the longest form for which a day is wide enough."""
     days = range(job.weeks * _DAYS)
     if job.since is None:
-        forms = [[f"Day {day + 1}" for day in days], [str(day + 1) for day in days]]
+        forms = [[frame.words.day.format(day=day + 1) for day in days], [str(day + 1) for day in days]]
     else:
         dates = [job.since + timedelta(days=day) for day in days]
-        short = [f"{_DAY_NAMES[date.weekday()]} {date.day}" for date in dates]
+        weekdays, months = frame.words.weekdays.split(), frame.words.months.split()
         forms = [
-            [f"{day} {_MONTHS[date.month - 1]}" for day, date in zip(short, dates, strict=True)],
-            short,
-            [str(date.day) for date in dates],
+            [
+                form.format(weekday=weekdays[date.weekday()], day=date.day, month=months[date.month - 1])
+                for date in dates
+            ]
+            for form in (frame.words.long_date, frame.words.short_date, "{day}")
         ]
-    room, size = frame.area(0).width / _DAYS - _PAD, frame.theme.size(_DAY_SIZE)
+    room, size = frame.area(0).width / _DAYS - 2 * _PAD, frame.theme.size(_DAY_SIZE)
     for labels in forms:
         if max(frame.text(label, 0, 0, size, frame.inks.text, _SEMIBOLD).width for label in labels) <= room:
             return labels

@@ -9,7 +9,6 @@ from cardprint.layout.study_frame import CAP, StudyFrame
 from cardprint.model.blocks import Formula, Style, question_text, with_runs
 from cardprint.model.page import Document, Page, Panel, Rule, Text
 from cardprint.model.units import mm
-from cardprint.model.words import ENGLISH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,10 +20,6 @@ if TYPE_CHECKING:
     from cardprint.model.page import Item
     from cardprint.text.typesetter import Typesetter
 
-_ADVICE = (
-    f"After each round, write the date at the head of a column and how well you knew each card: "
-    f"{STEPS[0]} {ENGLISH.least} … {STEPS[-1]} {ENGLISH.most}."
-)
 _ROW, _HEAD = mm(7.5), mm(11)
 _NUMBER_ROOM, _DATE = mm(11), mm(12)
 _FRONT_SHARE = 0.42  # of the width; the rest is for dates
@@ -40,14 +35,16 @@ def lay_out_log(deck: Deck, job: StudyJob, typesetter: Typesetter) -> Document:
     pages = list(log.pages(deck.cards))
     laid_out = [
         Page(job.paper, (Panel(0, 0, (*log.frame.items(number, len(pages)), *items)),), f"log {number + 1}")
-        for number, items in enumerate(pages)
+        for number, items in enumerate(map(log.frame.facing, pages))
     ]
     return Document(deck.title, deck.lang, laid_out, "Confidence log")
 
 
 class _Log:
     def __init__(self, deck: Deck, job: StudyJob, typesetter: Typesetter) -> None:
-        self.frame = StudyFrame(deck.title, "Confidence log", _ADVICE, job.paper, typesetter, job.cards.theme)
+        words = job.cards.words
+        advice = words.log_advice.format(low=STEPS[0], least=words.least, high=STEPS[-1], most=words.most)
+        self.frame = StudyFrame(deck.title, words.log, advice, job.paper, typesetter, job.cards)
         theme = job.cards.theme
         self._inks = self.frame.inks
         self._size, self._head_size, self._date_size = map(theme.size, (_SIZE, _HEAD_SIZE, _DATE_SIZE))
@@ -95,12 +92,13 @@ class _Log:
     def _heads(self, area: Rect, line: float) -> Iterator[Item]:
         """Give the head of the table, which stands on every page; with ratings, the first column holds them."""
         baseline = line - mm(1.6)
-        yield self.frame.text("No.", area.x, baseline, self._head_size, self._inks.quiet, _SEMIBOLD)
+        words = self.frame.words
+        yield self.frame.text(words.number, area.x, baseline, self._head_size, self._inks.quiet, _SEMIBOLD)
         yield self.frame.text(
-            "Card", area.x + self._number_room, baseline, self._head_size, self._inks.quiet, _SEMIBOLD
+            words.card, area.x + self._number_room, baseline, self._head_size, self._inks.quiet, _SEMIBOLD
         )
         for column in range(self._columns):
-            head = "so far" if self._is_rated and column == 0 else "date"
+            head = words.so_far if self._is_rated and column == 0 else words.on
             x = area.right - (self._columns - column) * self._date
             yield self.frame.text(head, x + mm(1), area.y + self._head_size, self._date_size, self._inks.quiet)
 
@@ -110,7 +108,7 @@ class _Log:
         words = self._typesetter.words_within(front, self._front_room / self._size)
         width = self._size * sum(word.width for word in words)
         left = x + self._number_room
-        if all(word.rtl for word in words):
+        if not self._typesetter.rtl and all(word.rtl for word in words):
             left += self._front_room - width
         yield Text(left, baseline, self._size, self._inks.text, words)
         if card.rating is not None:

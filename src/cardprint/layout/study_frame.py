@@ -8,16 +8,17 @@ from cardprint.layout.compose import Composer
 from cardprint.layout.copyfit import fit
 from cardprint.layout.flow import Setting
 from cardprint.layout.palette import Inks
+from cardprint.layout.strip import mirrored
 from cardprint.model.blocks import PLAIN, Paragraph, Run, Style
 from cardprint.model.geometry import Rect, Size
 from cardprint.model.page import Text
 from cardprint.model.units import mm
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
+    from cardprint.model.job import CardsJob
     from cardprint.model.page import Colour, Item
-    from cardprint.model.theme import Theme
     from cardprint.text.typesetter import Typesetter
 
 CAP = 0.714  # the height of capitals and figures in Noto Sans, in em
@@ -35,10 +36,11 @@ class StudyFrame:
     """The frame of one part of a study kit. ``name`` says which part it is, ``advice`` how to use it."""
 
     def __init__(  # noqa: PLR0913, PLR0917 - what all pages share
-        self, title: str, name: str, advice: str, paper: Size, typesetter: Typesetter, theme: Theme
+        self, title: str, name: str, advice: str, paper: Size, typesetter: Typesetter, cards: CardsJob
     ) -> None:
-        """Set what is the same on every page."""
-        self.theme = theme
+        """Set what is the same on every page; theme and words are those of the ``cards``."""
+        self.theme = theme = cards.theme
+        self.words = cards.words
         self.inks = Inks.of(theme.colours)
         """The inks of the whole page."""
         self._title, self._name = title, name
@@ -57,7 +59,11 @@ class StudyFrame:
 
     def items(self, page: int, count: int) -> tuple[Item, ...]:
         """Give the items around one page of ``count``, in page coordinates."""
-        return (*(self._head if page == 0 else ()), *self._foot(page, count))
+        return (*(self._head if page == 0 else ()), *self.facing(self._foot(page, count)))
+
+    def facing(self, items: Iterable[Item]) -> list[Item]:
+        """Give items, placed as if text ran from left to right, at their places on the page."""
+        return [mirrored(item, self._paper.width) for item in items] if self._typesetter.rtl else list(items)
 
     def text(  # noqa: PLR0913, PLR0917 - a text, its place and its look
         self, text: str, x: float, baseline: float, size: float, colour: Colour, style: Style = PLAIN, *, at: float = 0
@@ -90,8 +96,9 @@ class StudyFrame:
     def _foot(self, page: int, count: int) -> Iterator[Item]:
         baseline = self._paper.height - self._bottom + self._foot_below
         size, quiet = self._foot_size, self.inks.quiet
-        number = self.text(f"page {page + 1} of {count}", _SIDE + self._width, baseline, size, quiet, at=1)
+        said = self.words.page.format(page=page + 1, count=count)
+        number = self.text(said, _SIDE + self._width, baseline, size, quiet, at=1)
         room = self._width - number.width - mm(10)
-        shown = self._typesetter.words_within(f"{self._title} · {self._name.lower()}", room / size)
+        shown = self._typesetter.words_within(f"{self._title} · {self._name}", room / size)
         yield Text(_SIDE, baseline, size, quiet, shown)
         yield number

@@ -79,8 +79,3 @@ def sorted_in(cards: Sequence[Card], boxes: Boxes) -> tuple[tuple[int, ...], ...
         tuple(sorted(card.number for card in cards if first_box(card.rating, boxes) == box))
         for box in range(1, len(boxes) + 1)
     )
-
-
-def every(interval: int) -> str:
-    """Say how often a box is reviewed."""
-    return "every day" if interval == 1 else f"every {interval} days"

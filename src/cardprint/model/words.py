@@ -76,12 +76,49 @@ class Words(NamedTuple):
     flip_short: str = "print at 100 %, flip on short edge"
     one_side: str = "print at 100 %, on one side"
     ruler: str = "100 mm"
+    # The study kit; the days of the week begin with Monday
+    study_plan: str = "Study plan"
+    study_advice: str = (
+        "Each day, review the boxes whose numbers stand there and tick them. A card you knew moves up one box; "
+        "a card you did not know goes back to box 1."
+    )
+    day: str = "Day {day}"
+    long_date: str = "{weekday} {day} {month}"
+    short_date: str = "{weekday} {day}"
+    weekdays: str = "Mon Tue Wed Thu Fri Sat Sun"
+    months: str = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec"
+    every_day: str = "every day"
+    every_days: str = "every {days} days"
+    one_card: str = "1 card"
+    some_cards: str = "{count} cards"
+    box: str = "Box {number}"
+    dividers: str = "Box dividers"
+    sheet: str = "sheet {number} of {count}"
+    begins: str = "begins with {cards}"
+    begins_empty: str = "no cards to begin with"
+    log: str = "Confidence log"
+    log_advice: str = (
+        "After each round, write the date at the head of a column and how well you knew each card: "
+        "{low} {least} … {high} {most}."
+    )
+    number: str = "No."
+    card: str = "Card"
+    on: str = "date"
+    so_far: str = "so far"
 
     @property
     def truth(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The answers that make a card a claim: those that say it holds, and those that say it does not."""
         true, false = (tuple(word.strip() for word in words.split(",")) for words in (self.truths, self.falsehoods))
         return (self.true, *true), (self.false, *false)
+
+    def every(self, interval: int) -> str:
+        """Say how often a box of a study kit is reviewed; ``interval`` is in days."""
+        return self.every_day if interval == 1 else self.every_days.format(days=interval)
+
+    def cards(self, count: int) -> str:
+        """Say how many cards there are."""
+        return self.one_card if count == 1 else self.some_cards.format(count=count)
 
     def sign_of(self, answer: Answer) -> str | None:
         """Give what a key writes for an answer that is a letter, figures, or true or false; None for other words."""
