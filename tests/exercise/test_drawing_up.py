@@ -306,6 +306,14 @@ def test_a_card_is_asked_as_it_says_whatever_the_sheet_is():
     assert exercise.tasks[-1].card.number == 2
 
 
+@pytest.mark.parametrize(("count", "matched"), [(4, 2), (5, 3), (8, 6), (10, 6)])
+def test_a_set_to_match_takes_no_card_that_the_rest_of_a_mix_needs(count, matched):
+    deck = replace(DECK, cards=DECK.cards[:count])
+    mix = (Portion(Kind.MATCHING, 1), Portion(Kind.SHORT, 2))
+    tasks = draw_up(deck, Plan(mix=mix)).tasks
+    assert [(task.kind, len(task.cards)) for task in tasks] == [(Kind.MATCHING, matched), *[(Kind.SHORT, 1)] * 2]
+
+
 def test_a_formula_that_another_card_accepts_is_no_wrong_answer_for_it():
     deck = deck_of(("Area?", "s²"), ("Square of x?", "y"), ("Cube?", "z"), ("Root?", "w"))
     first = replace(deck.cards[0], accept=(parse("$x^2$"),))

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cardprint.model.deck import Card, Deck
-    from cardprint.model.exercise import Plan
+    from cardprint.model.exercise import Plan, Portion
 
 _NEEDS = {
     Kind.ORDERING: (
@@ -94,15 +94,21 @@ def _asked_on_lines(deck: Deck, cards: Sequence[Card], kind: Kind) -> Problem:
 
 
 def _mixed(deck: Deck, plan: Plan) -> list[Section]:
-    """Take cards for each portion of a mix: what few cards are fit for comes first, whatever its place on the sheet."""
+    """Take cards for each portion of a mix: what few cards are fit for comes first, whatever its place on the sheet.
+
+    Sets to match leave enough cards for what comes behind them.
+    """
     left = list(deck.cards)
     taken: dict[int, list[Card]] = {}
+    later = sum(map(_least, plan.mix))
     for index, (kind, wanted) in sorted(enumerate(plan.mix), key=lambda portion: portion[1].kind not in _NEEDS):
+        least = _least(plan.mix[index])
+        later -= least
         fit = [card for card in left if card.kind in (None, kind) and _can_be(card, kind, deck.lang)]
         fit.sort(key=lambda card: card.kind is None)
-        count = wanted * LARGEST_SET if kind is Kind.MATCHING else wanted
+        count = min(wanted * LARGEST_SET, max(least, len(left) - later)) if kind is Kind.MATCHING else wanted
         chosen = fit[:count]
-        if len(chosen) < (2 * wanted if kind is Kind.MATCHING else wanted):
+        if len(chosen) < least:
             raise UsageError.of(
                 f"{deck.path}: the mix wants {wanted} of {kind.value}, and there are cards for {len(chosen)}",
                 hint=f"ask for fewer; a card {_NEEDS[kind][0].replace('has no', 'needs')}"
@@ -113,6 +119,11 @@ def _mixed(deck: Deck, plan: Plan) -> list[Section]:
         taken[index] = [card for card in left if card.number in numbers]
         left = [card for card in left if card.number not in numbers]
     return [Section(portion.kind, tuple(taken[index])) for index, portion in enumerate(plan.mix)]
+
+
+def _least(portion: Portion) -> int:
+    """Give how many cards a portion takes at the least: a set to match has two or more."""
+    return portion.tasks * (2 if portion.kind is Kind.MATCHING else 1)
 
 
 def _can_be(card: Card, kind: Kind, lang: str) -> bool:
