@@ -230,6 +230,16 @@ def test_a_word_bank_stands_before_the_blanks(typesetter):
     assert all(word in shown for word in exercise.bank)
 
 
+def test_what_is_to_be_done_is_set_off_more_than_a_question_from_those_before(typesetter):
+    mix = (Portion(Kind.SHORT, 2), Portion(Kind.CHOICE, 2))
+    sheet, _ = lay_out_worksheet(draw_up(deck_for(Kind.SHORT), Plan(mix=mix)), A4, typesetter)
+    panels = [panel for panel in sheet.pages[0].panels if panel.card]
+    begins = [panel.y + min(item.y for item in panel.items if isinstance(item, Text)) for panel in panels]
+    ends = [panel.y + max(item.y1 for item in panel.items if isinstance(item, Rule)) for panel in panels[:2]]
+    assert ENGLISH.choice in read(panels[2].items)
+    assert begins[2] - ends[1] > begins[1] - ends[0] + mm(2)
+
+
 @pytest.mark.parametrize("length", [1, 8])
 def test_the_key_of_a_drill_names_cards_and_gives_points_and_notes_below_their_answers(typesetter, length):
     deck = deck_for(Kind.DRILL, length=length)

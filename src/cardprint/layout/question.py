@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from cardprint.model.exercise import Exercise, Task
     from cardprint.text.typesetter import Typesetter
 
+_ABOVE_HEADING = 1.5  # of the space between questions
 _BELOW_HEADING = mm(3)
 _HEADING_SIZE = 10.5
 _WIDE = (Kind.MATCHING, Kind.DRILL, Kind.LABEL, *PUZZLES)
@@ -95,7 +96,8 @@ class QuestionSetter:
             if kind in PUZZLES:
                 yield from self._puzzles(tasks, lead)
                 continue
-            for card, gap, strip in self._section(kind, tasks):
+            for card, between, strip in self._section(kind, tasks):
+                gap = self._above_lead if lead else between
                 led = joined([*lead, strip]) if lead else strip
                 if lead and led.height > room:
                     yield Piece(card, gap, joined(lead))
@@ -115,7 +117,7 @@ class QuestionSetter:
                 puzzle = Puzzle(self._bench, CrosswordFigure(self._bench, task, form), [*lead, *bank])
             elif isinstance(form, WordSearch):
                 puzzle = Puzzle(self._bench, WordSearchFigure(self._bench, task, form), lead)
-            yield Piece(task.card.number, self._column.between, puzzle)
+            yield Piece(task.card.number, self._above_lead if lead else self._column.between, puzzle)
             lead = []
 
     def _section(self, kind: Kind, tasks: Iterable[Task]) -> Iterator[tuple[int, float, Strip]]:
@@ -201,6 +203,11 @@ class QuestionSetter:
         if isinstance(form, Gapped) and not task.card.is_cloze:  # whose question has the blanks
             return Body(self._blanks.body(form), accepted(task.card, self._column.words, self._column.theme.aside))
         return self._ruled.body(task)
+
+    @property
+    def _above_lead(self) -> float:
+        """The space above what stands before the tasks of a kind."""
+        return _ABOVE_HEADING * self._column.between
 
     def _lead(self, kind: Kind) -> list[Strip]:
         """Give what stands before the tasks of a kind: what is to be done, and the words to fill blanks from."""
