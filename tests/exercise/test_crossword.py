@@ -161,6 +161,14 @@ def test_where_a_version_cannot_place_every_word_the_grid_is_turned():
     assert_honest(crossword(group._replace(grid=group.grid.turned()))[1])
 
 
+def test_a_grid_is_turned_for_a_version_only_where_it_fits_so(monkeypatch):
+    (group,), _ = groups(clued(CELL[:12]), ROOM, "s")
+    none_placed = group.grid._replace(places=dict(list(group.grid.places.items())[:3]))
+    monkeypatch.setattr("cardprint.exercise.crossword.interlock", lambda *_: none_placed)
+    assert anew(group, Squares(30, 30), "t", 1).grid == group.grid.turned()
+    assert anew(group, Squares(3, 3), "t", 1) is group
+
+
 def test_what_no_crossword_takes_is_asked_on_lines_with_a_warning_by_card():
     deck = deck_of(*((f"clue {word}", word) for word in (*CELL[:6], "42", "Nucleus", "zzz", "a–b–c + d")))
     exercise = draw_up(deck, Plan(Kind.CROSSWORD))

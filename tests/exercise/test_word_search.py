@@ -157,3 +157,17 @@ def test_an_answer_says_the_way_the_column_and_the_row_of_its_word():
 def test_letters_of_the_alphabet_fill_up_where_the_words_have_few():
     (task,) = draw_up(deck_of(("a", "dad"), ("b", "add")), Plan(Kind.WORD_SEARCH)).tasks
     assert len({sign for row in task.form.rows for sign in row}) > 10
+
+
+def test_what_has_no_room_or_is_read_twice_in_another_word_is_not_hidden():
+    room = Squares(5, 1)
+    assert hide([tuple("abcdef")], room, FORWARD_WAYS, "xyz", "s") is None
+    assert hide([tuple("ab"), tuple("abcab")], room, FORWARD_WAYS, "xyz", "s") is None
+    assert hide([tuple("bc"), tuple("abcde")], room, FORWARD_WAYS, "xyz", "s") is not None
+
+
+def test_words_that_have_no_room_beside_the_others_are_left():
+    found, left = searches(clued(["abc", "def", "ghi"]), Field(Squares(3, 1), FORWARD_WAYS), "s")
+    assert sorted(len(search.clued) for search in found) == [1] * len(found)
+    assert len(found) + len(left) == 3
+    assert left

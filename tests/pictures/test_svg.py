@@ -152,6 +152,37 @@ def test_a_clipping_path_lets_show_what_is_inside_it():
 GRADIENT = '<stop offset="0" stop-color="red"/><stop offset="50%" style="stop-color:#00f;stop-opacity:.5"/>'
 
 
+def test_a_clipping_path_lets_show_what_is_inside_any_of_its_parts_as_they_are_used_moved_or_lettered():
+    def clip(inside, beside=""):
+        (group,) = svg(f'<clipPath id="c">{inside}</clipPath><g clip-path="url(#c)">{BAR}</g>{beside}').content.content
+        return group.clips[0]
+
+    assert clip('<circle cx="3" cy="3" r="1" clip-rule="evenodd"/>').even_odd
+    used = clip('<use href="#r" x="2" y="1"/>', '<defs><rect id="r" width="4" height="3"/></defs>')
+    assert used.outline[0].points == (2, 1)
+    assert clip('<rect width="4" height="3" display="none"/>').outline == ()
+    assert clip('<use href="#nothing"/>').outline == ()
+    assert clip('<text font-size="8">M</text>').outline
+
+
+def test_the_first_part_of_a_switch_that_asks_for_nothing_is_drawn():
+    others = '<g systemLanguage="de"><circle r="3"/></g><g requiredExtensions="x"><circle r="3"/></g>'
+    assert only(f"<switch>{others}{BAR}</switch>").outline == only(BAR).outline
+    assert shapes(svg('<switch><g systemLanguage="de"/></switch>')) == []
+
+
+def test_what_is_used_of_nothing_or_shown_in_no_room_is_nothing():
+    assert shapes(svg('<use href="#nothing"/><use/>')) == []
+    assert shapes(svg(f'<svg width="0" height="5">{BAR}</svg>')) == []
+    assert shapes(svg('<circle r="0"/><rect width="0" height="9"/><ellipse rx="3"/>')) == []
+
+
+def test_a_line_without_width_or_colour_is_none():
+    assert only('<rect width="3" height="3" stroke="red" stroke-width="0"/>').stroke is None
+    assert shapes(svg('<rect width="3" height="3" fill="none"/>')) == []
+    assert shapes(svg(f'<g visibility="hidden">{BAR}</g>')) == []
+
+
 def test_a_gradient_is_measured_by_the_shape_or_by_the_drawing():
     by_shape = only(f'<linearGradient id="g" y2="1">{GRADIENT}</linearGradient><g fill="url(#g)">{BAR}</g>').fill
     assert by_shape == Gradient(

@@ -84,6 +84,43 @@ def test_joiners_and_soft_hyphens_go_with_the_letter_before_them():
     assert levels("\u00ada", 1) == [1, 2]
 
 
+@pytest.mark.parametrize(
+    ("text", "base", "of_letters"),
+    [
+        ("a\u202bb1\u202cc", 0, [0, 2, 2, 0]),  # an embedding
+        ("\u202eab\u202cc", 0, [1, 1, 0]),  # an override
+        ("ש\u202dשל\u202cש", 1, [1, 2, 2, 1]),
+        ("a\u2068שb\u2069c", 0, [0, 1, 2, 0]),  # an isolate by its first strong character,
+        ("a\u2068\u2067ש\u2069b\u2069c", 0, [0, 3, 2, 0]),  # which is not inside another
+        ("a\u20681\u2069c", 0, [0, 2, 0]),
+        ("a\u2069\u202cb", 0, [0, 0]),  # closing marks that close nothing
+        ("\u202b\u2066a\u202cb\u2069ש\u202cc", 0, [2, 2, 1, 0]),  # nor the embedding around an isolate
+        ("\u2067\u202aa\u2069b", 0, [2, 0]),  # the end of an isolate is that of embeddings in it
+        ("\u2067ab", 0, [2, 2]),  # what is not closed goes on to the end
+    ],
+)
+def test_marks_embed_override_and_isolate(text, base, of_letters):
+    found = levels(text, base)
+    assert [level for level, character in zip(found, text, strict=True) if character.isalnum()] == of_letters
+
+
+@pytest.mark.parametrize(("opening", "closing"), [("\u202b", "\u202c"), ("\u2067", "\u2069")])
+def test_marks_inside_each_other_count_to_a_depth_and_are_closed_from_any(opening, closing):
+    for depth in (10, 62, 63, 200):
+        found = levels(f"{opening * depth}a{closing * depth}b", 0)
+        assert found[depth] == min(2 * depth, 124 if depth < 63 else 126)
+        assert found[-1] == 0
+
+
+def test_tabs_and_spaces_before_them_run_with_the_line():
+    assert levels("של \tש ", 0) == [1, 1, 0, 0, 1, 0]
+
+
+@pytest.mark.parametrize(("unassigned", "level"), [("\u05ff", 1), ("\u07b5", 1), ("\U00010fff", 1), ("\u0378", 0)])
+def test_characters_yet_to_come_run_as_their_blocks_do(unassigned, level):
+    assert base_level(unassigned) == level
+
+
 @pytest.mark.skipif(not CONFORMANCE.exists(), reason="Unicode's test data is not installed (Debian's unicode-data)")
 def test_unicodes_own_cases_come_out_as_they_should():
     lines = (line.partition("#")[0].strip() for line in CONFORMANCE.read_text(encoding="utf-8").splitlines())

@@ -193,16 +193,13 @@ def _sequences(seen: Sequence[int], given: Sequence[str], embeddings: Sequence[i
     waiting: list[list[int]] = []  # sequences that an isolate interrupts
     current: list[int] = []
     for index in seen:
-        resumes = given[index] == "PDI" and waiting and embeddings[waiting[-1][-1]] == embeddings[index]
-        if current and (embeddings[current[-1]] != embeddings[index] or given[current[-1]] in _ISOLATING):
+        if current and embeddings[current[-1]] != embeddings[index]:
             if given[current[-1]] in _ISOLATING:
                 waiting.append(current)
-                resumes = given[index] == "PDI"
             else:
                 yield current
-            current = []
-        if resumes:
-            current = waiting.pop()
+            resumes = given[index] == "PDI" and waiting and embeddings[waiting[-1][-1]] == embeddings[index]
+            current = waiting.pop() if resumes else []
         current.append(index)
     yield from waiting
     if current:

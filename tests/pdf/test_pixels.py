@@ -1,0 +1,83 @@
+"""Pictures of every kind of pixels as PDF images: what comes out is as many colours and as opaque as what went in."""
+
+from __future__ import annotations
+
+import io
+import re
+
+import pytest
+from PIL import Image
+
+from cardprint.pdf.pixels import encode
+
+
+def encoded(image, width=100.0, height=100.0, kind="PNG", **options):
+    written = io.BytesIO()
+    image.save(written, kind, **options)
+    return encode(written.getvalue(), width, height)
+
+
+def entries(stream):
+    """Give the dictionary of an image as it is written, ``*`` for what it refers to."""
+    return "".join(entry.decode() if isinstance(entry, bytes) else "*" for entry in stream.entries)
+
+
+@pytest.mark.parametrize(
+    ("image", "space"),
+    [
+        (Image.new("1", (9, 9), 1), "/DeviceGray"),
+        (Image.new("L", (9, 9), 90), "/DeviceGray"),
+        (Image.new("I;16", (9, 9), 40000), "/DeviceGray"),
+        (Image.new("RGB", (9, 9), (9, 99, 199)), "/DeviceRGB"),
+    ],
+    ids=lambda value: getattr(value, "mode", value),
+)
+@pytest.mark.parametrize("pixels", [100, 4], ids=["whole", "made smaller"])
+def test_greys_stay_greys_and_colours_colours_at_any_size(image, space, pixels):
+    told = entries(encoded(image, pixels, pixels))
+    assert space in told
+    assert f"/Width {min(9, pixels)}" in told
+    assert "/SMask" not in told
+
+
+@pytest.mark.parametrize("pixels", [100, 4], ids=["whole", "made smaller"])
+@pytest.mark.parametrize("mode", ["LA", "RGBA"])
+def test_what_is_clear_in_places_has_a_mask_and_what_is_clear_nowhere_has_none(mode, pixels):
+    clear = Image.new(mode, (9, 9), (9,) * (len(mode) - 1) + (100,))
+    assert "/SMask" in entries(encoded(clear, pixels, pixels))
+    clear.putalpha(255)
+    assert "/SMask" not in entries(encoded(clear, pixels, pixels))
+
+
+def test_a_grey_of_sixteen_bits_that_stands_for_clear_is_clear():
+    grey = Image.new("I;16", (2, 1))
+    grey.putpixel((0, 0), 40000)
+    assert "/SMask" in entries(encoded(grey, transparency=40000))
+
+
+@pytest.mark.parametrize("value", [(0.0, 1.0), (5.0, 5.0)], ids=["from dark to light", "all alike"])
+def test_floating_greys_are_spread_over_what_print_has(value):
+    image = Image.new("F", (2, 1))
+    image.putdata(value)
+    assert "/DeviceGray" in entries(encoded(image, kind="TIFF"))
+
+
+def test_inks_are_inks_whether_packed_or_made_smaller_or_as_they_are():
+    inks = Image.new("CMYK", (9, 9), (9, 99, 199, 0))
+    for kind, pixels, coding in (("TIFF", 100, "/FlateDecode"), ("TIFF", 4, "/FlateDecode"), ("JPEG", 4, "/DCTDecode")):
+        told = entries(encoded(inks, pixels, pixels, kind))
+        assert "/DeviceCMYK" in told
+        assert coding in told
+
+
+def test_what_lost_something_already_is_coded_with_loss_again_and_what_did_not_is_not():
+    photo = Image.effect_noise((64, 64), 60).convert("RGB")
+    assert "/DCTDecode" in entries(encoded(photo, kind="WEBP"))
+    assert "/DCTDecode" not in entries(encoded(photo, kind="WEBP", lossless=True))
+
+
+def test_a_jpeg_that_stays_as_large_is_not_coded_again_and_one_too_large_is():
+    image = Image.effect_noise((64, 64), 60).convert("RGB")
+    whole, smaller = (entries(encoded(image, size, size, "JPEG")) for size in (64, 32))
+    assert re.search(r"/Width 64\b", whole)
+    assert re.search(r"/Width 32\b", smaller)
