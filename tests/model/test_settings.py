@@ -12,7 +12,7 @@ from cardprint.model.settings import SETTINGS, layered, parse_setting
 from cardprint.model.units import mm
 
 if TYPE_CHECKING:
-    from cardprint.model.settings import Setting
+    from cardprint.model.setting_values import Setting
 
 
 @pytest.mark.parametrize(

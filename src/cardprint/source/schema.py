@@ -10,7 +10,7 @@ from cardprint.source.keys import CARD_KEYS, DECK_KEYS, LABEL_KEYS, Kind
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from cardprint.model.settings import Setting
+    from cardprint.model.setting_values import Setting
     from cardprint.source.keys import Key
 
 # Editors read YAML 1.2 and see a number in 2024, a truth value in true and nothing in null; to us all are texts.
