@@ -1,60 +1,41 @@
 """A worksheet for each pupil of a class, with a key for each version and a list to tick.
 
-Copies are made one by one, so that ten thousand take no more memory than ten; what they share (an exercise, its
-layout) is made once for each combination of version, edition, language and cards.
+Copies are made one by one, so that ten thousand take no more memory than ten; what they share comes from a shelf.
 """
 
 from __future__ import annotations
 
 import json
-from collections import OrderedDict
 from dataclasses import replace
-from functools import partial
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple
 
 import cardprint
 from cardprint import build
-from cardprint.errors import CardprintError, DeckError, Problem, Span, UsageError, quoted
-from cardprint.exercise.drawing_up import Examiner
+from cardprint.class_sheets import SheetShelf, Variant
+from cardprint.errors import CardprintError, DeckError, Problem, Span, quoted
 from cardprint.layout.cover_list import lay_out_cover_list
-from cardprint.layout.page_fit import fitted
-from cardprint.layout.worksheet import lay_out_worksheet, personal
-from cardprint.make_ready import make_ready, printable
+from cardprint.layout.worksheet import personal
 from cardprint.manifest import Manifest
 from cardprint.model.deck import slug
-from cardprint.model.exercise import parse_versions
-from cardprint.model.job import Flip
 from cardprint.model.page import Page
 from cardprint.model.roster import Pupil, dealt
-from cardprint.model.selection import parse_numbers
-from cardprint.model.settings import parse_setting
 from cardprint.pagination import laid_out_late
 from cardprint.pdf.proof import check_pdf
 from cardprint.pdf.writer import render
 from cardprint.proofreading import has_heap, missing_from
-from cardprint.source.language import is_language
 from cardprint.source.roster import load_roster
-from cardprint.source.words import load_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from hashlib import _Hash as Hash
 
-    from cardprint.make_ready import Ready
-    from cardprint.model.deck import Deck
-    from cardprint.model.exercise import Exercise
-    from cardprint.model.job import SheetJob
     from cardprint.model.page import Document
     from cardprint.pagination import Progress
     from cardprint.text.typesetter import Typesetter
     from cardprint.ticket import Ticket
 
-_Key = TypeVar("_Key")
-_Value = TypeVar("_Value")
-
-_REMEMBERED = 32  # layouts kept at a time; more only where pupils have cards of their own
 _ONE_FILE = "class.pdf"
 
 
@@ -75,30 +56,6 @@ class HandedOut(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-class _Variant(NamedTuple):
-    """What decides a sheet besides the name on it."""
-
-    version: str
-    edition: str = ""
-    language: str = ""
-    cards: str = ""
-
-    @property
-    def name(self) -> str:
-        """How the files of its key are told apart from those of other variants."""
-        return "-".join(filter(None, (self.version, self.edition, slug(self.cards)))) or "all"
-
-
-class _Sheet(NamedTuple):
-    """A variant laid out."""
-
-    exercise: Exercise
-    job: SheetJob
-    typesetter: Typesetter
-    worksheet: Document
-    key: Document
-
-
 class ClassSet:
     """The copies of one deck's worksheet for one class."""
 
@@ -110,18 +67,10 @@ class ClassSet:
         self._shared = self._digest(Path(deck))
         pupils = load_roster(roster)
         blank = tuple(Pupil(len(pupils) + number, "") for number in range(1, spares + 1))
-        self._pupils = (*pupils, *blank)
-        chosen = ticket.selection.of(self._whole)
-        self._ready: OrderedDict[str, Ready] = OrderedDict()
-        ready = self._made_ready(chosen, "")
-        self._deck = chosen
-        self._versions = ready.agreed.versions or tuple(
-            dict.fromkeys(pupil.version for pupil in pupils if pupil.version)
-        )
-        self._copies = tuple(zip(self._pupils, dealt(self._pupils, self._versions), strict=True))
-        self._sheets: OrderedDict[_Variant, _Sheet] = OrderedDict()
-        self._examiners: OrderedDict[str, Examiner] = OrderedDict()
-        self._warnings = dict.fromkeys((*warnings, *ready.problems))
+        named = tuple(dict.fromkeys(pupil.version for pupil in pupils if pupil.version))
+        self._shelf = SheetShelf(self._whole, ticket, named)
+        self._copies = tuple(zip((*pupils, *blank), dealt((*pupils, *blank), self._shelf.versions), strict=True))
+        self._warnings = warnings
 
     def hand_out(self, folder: Path, progress: Progress | None = None) -> HandedOut:
         """Make a file for each pupil, the keys and the list, in a folder; what is there already and right stays.
@@ -147,7 +96,7 @@ class ClassSet:
             if progress is not None:
                 progress("making copies", number, len(self._copies))
         self._write_keys(folder, failures)
-        return HandedOut(folder, made, kept, tuple(failures), tuple(self._warnings))
+        return HandedOut(folder, made, kept, tuple(failures), self._problems)
 
     def collate(self, folder: Path, progress: Progress | None = None) -> HandedOut:
         """Make one file of all copies in the order of the roster, the keys and the list, in a folder."""
@@ -155,20 +104,20 @@ class ClassSet:
         good: list[tuple[Pupil, str]] = []
         for pupil, version in self._copies:
             try:
-                self._see_name(pupil, self._sheet_of(pupil, version).typesetter)
+                self._see_name(pupil, self._shelf.sheet(pupil, version).typesetter)
                 good.append((pupil, version))
             except CardprintError as error:  # noqa: PERF203 - one that fails does not stop the others
                 failures.append(self._failure(pupil, error))
         build.make_folder(folder)
         if good:
-            sheets = [self._sheet_of(*copy).worksheet for copy in good]
+            sheets = [self._shelf.sheet(*copy).worksheet for copy in good]
             two_sided = sheets[0].duplex is not None
             counts = [len(sheet.pages) for sheet in sheets]
             count = sum(number + number % 2 * two_sided for number in counts)
             pages = laid_out_late(lambda: self._pages(good, progress), count)
             _written(replace(sheets[0], pages=pages), folder / _ONE_FILE)
         self._write_keys(folder, failures)
-        return HandedOut(folder, len(good), 0, tuple(failures), tuple(self._warnings))
+        return HandedOut(folder, len(good), 0, tuple(failures), self._problems)
 
     def _pages(self, copies: Sequence[tuple[Pupil, str]], progress: Progress | None) -> Iterator[Page]:
         """Give the pages of copies one behind another; on two-sided paper each begins on a sheet of its own."""
@@ -182,7 +131,7 @@ class ClassSet:
 
     def _copy(self, pupil: Pupil, version: str) -> Document:
         """Lay out the sheet of one pupil."""
-        sheet = self._sheet_of(pupil, version)
+        sheet = self._shelf.sheet(pupil, version)
         self._see_name(pupil, sheet.typesetter)
         if not pupil.name:
             return sheet.worksheet
@@ -197,61 +146,24 @@ class ClassSet:
         if has_heap(pupil.name):
             raise DeckError.of("the name has a letter with too many marks on it", hint="delete some")
 
-    def _sheet_of(self, pupil: Pupil, version: str) -> _Sheet:
-        variant = _Variant(version, pupil.edition, pupil.language, pupil.cards)
-        return _remembered(self._sheets, variant, lambda: self._laid_out(variant))
-
-    def _laid_out(self, variant: _Variant) -> _Sheet:
-        if self._versions and variant.version not in self._versions:
-            raise UsageError.of(
-                f"there is no version {quoted(variant.version)}", hint=f"the versions are {', '.join(self._versions)}"
-            )
-        _fit(parse_versions, variant.version or "A")
-        deck = self._chosen(variant.cards)
-        ready = _remembered(self._ready, variant.edition, lambda: self._made_ready(deck, variant.edition))
-        job = ready.agreed.sheet_job()
-        if "name" not in job.header:
-            raise UsageError.of("the worksheet has no field for the name", hint="name it in --header")
-        if variant.language:
-            if not is_language(variant.language):
-                raise UsageError.of(f"{quoted(variant.language)} is not the code of a language")
-            job = replace(job, words=printable(load_words(variant.language), ready.typesetter))
-        examiner = _remembered(self._examiners, variant.cards, lambda: Examiner(deck, ready.agreed.plan(), self._whole))
-        exercise = examiner.exercise(variant.version)
-        job, problems = fitted(
-            [examiner.exercise(version) for version in self._versions or ("",)], job, ready.typesetter
-        )
-        worksheet, key = lay_out_worksheet(exercise, job, ready.typesetter)
-        self._warnings |= dict.fromkeys((*problems, *worksheet.problems))
-        worksheet = replace(worksheet, duplex=Flip.LONG if job.both_sides else None)
-        return _Sheet(exercise, job, ready.typesetter, worksheet, key)
-
-    def _chosen(self, cards: str) -> Deck:
-        """Give the deck with the cards that a pupil gets."""
-        if not cards:
-            return self._deck
-        numbers = _fit(parse_numbers, cards, "cards: ")
-        return replace(self._ticket.selection, numbers=numbers).of(self._whole)
-
-    def _made_ready(self, deck: Deck, edition: str) -> Ready:
-        if not edition:
-            return make_ready(deck, self._ticket)
-        _fit(partial(parse_setting, "edition"), edition, "edition: ")
-        return make_ready(deck, replace(self._ticket, settings={**self._ticket.settings, "edition": edition}))
-
     def _write_keys(self, folder: Path, failures: Sequence[Failure]) -> None:
         """Write the key of every variant that somebody has, and the list of the class."""
         failed = {failure.pupil.number for failure in failures}
         handed = [(pupil, version) for pupil, version in self._copies if pupil.number not in failed]
         keys: dict[str, tuple[Pupil, str]] = {}
         for pupil, version in handed:
-            keys.setdefault(_Variant(version, pupil.edition, "", pupil.cards).name, (pupil, version))
+            keys.setdefault(Variant(version, pupil.edition, "", pupil.cards).name, (pupil, version))
         for name, (pupil, version) in keys.items():
-            _written(self._sheet_of(replace(pupil, language=""), version).key, folder / f"key-{name}.pdf")
+            _written(self._shelf.sheet(replace(pupil, language=""), version).key, folder / f"key-{name}.pdf")
         if handed:
-            ready = _remembered(self._ready, "", lambda: self._made_ready(self._deck, ""))
-            cover = lay_out_cover_list(self._deck, handed, ready.agreed.sheet_job(), ready.typesetter)
+            ready = self._shelf.plain
+            cover = lay_out_cover_list(self._shelf.deck, handed, ready.agreed.sheet_job(), ready.typesetter)
             _written(cover, folder / "list.pdf")
+
+    @property
+    def _problems(self) -> tuple[Problem, ...]:
+        """The warnings so far, each once."""
+        return tuple(dict.fromkeys((*self._warnings, *self._shelf.problems)))
 
     def _failure(self, pupil: Pupil, error: CardprintError) -> Failure:
         span = Span(self._roster, pupil.line, 1) if pupil.line else None
@@ -276,24 +188,6 @@ class ClassSet:
         digest = self._shared.copy()
         digest.update(json.dumps((version, pupil.name, pupil.edition, pupil.language, pupil.cards)).encode())
         return digest.hexdigest()
-
-
-def _remembered(kept: OrderedDict[_Key, _Value], key: _Key, make: Callable[[], _Value]) -> _Value:
-    """Make something for a key once, and keep what was asked for lately."""
-    if key not in kept:
-        kept[key] = make()
-    kept.move_to_end(key)
-    while len(kept) > _REMEMBERED:
-        kept.popitem(last=False)
-    return kept[key]
-
-
-def _fit(parse: Callable[[str], _Value], text: str, what: str = "") -> _Value:
-    """Read a cell of the roster. Raises UsageError with what ``parse`` has to say."""
-    try:
-        return parse(text)
-    except ValueError as error:
-        raise UsageError.of(f"{what}{error}") from None
 
 
 def _written(document: Document, target: Path) -> bytes:

@@ -1,0 +1,148 @@
+"""The sheets that a class needs: each combination of version, edition, language and cards is laid out once."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from cardprint.errors import UsageError, quoted
+from cardprint.exercise.drawing_up import Examiner
+from cardprint.layout.page_fit import fitted
+from cardprint.layout.worksheet import lay_out_worksheet
+from cardprint.make_ready import make_ready, printable
+from cardprint.model.deck import slug
+from cardprint.model.exercise import parse_versions
+from cardprint.model.job import Flip
+from cardprint.model.selection import parse_numbers
+from cardprint.model.settings import parse_setting
+from cardprint.source.language import is_language
+from cardprint.source.words import load_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from cardprint.errors import Problem
+    from cardprint.make_ready import Ready
+    from cardprint.model.deck import Deck
+    from cardprint.model.exercise import Exercise
+    from cardprint.model.job import SheetJob
+    from cardprint.model.page import Document
+    from cardprint.model.roster import Pupil
+    from cardprint.text.typesetter import Typesetter
+    from cardprint.ticket import Ticket
+
+_Key = TypeVar("_Key")
+_Value = TypeVar("_Value")
+
+_REMEMBERED = 32  # layouts kept at a time; more only where pupils have cards of their own
+
+
+class Variant(NamedTuple):
+    """What decides a sheet besides the name on it."""
+
+    version: str
+    edition: str = ""
+    language: str = ""
+    cards: str = ""
+
+    @property
+    def name(self) -> str:
+        """How the files of its key are told apart from those of other variants."""
+        return "-".join(filter(None, (self.version, self.edition, slug(self.cards)))) or "all"
+
+
+class Sheet(NamedTuple):
+    """A variant laid out."""
+
+    exercise: Exercise
+    job: SheetJob
+    typesetter: Typesetter
+    worksheet: Document
+    key: Document
+
+
+class SheetShelf:
+    """Lays out the sheets of one deck as pupils need them, and keeps those asked for lately."""
+
+    def __init__(self, whole: Deck, ticket: Ticket, versions: tuple[str, ...] = ()) -> None:
+        """Choose cards and settle how they are set. Without versions in the ticket those given are the versions.
+
+        Raises DeckError and UsageError.
+        """
+        self._whole = whole
+        self._ticket = ticket
+        self.deck = ticket.selection.of(whole)
+        ready = self._made_ready(self.deck, "")
+        self._ready: OrderedDict[str, Ready] = OrderedDict({"": ready})
+        self.versions = ready.agreed.versions or versions
+        self.problems: dict[Problem, None] = dict.fromkeys(ready.problems)
+        self._sheets: OrderedDict[Variant, Sheet] = OrderedDict()
+        self._examiners: OrderedDict[str, Examiner] = OrderedDict()
+
+    def sheet(self, pupil: Pupil, version: str) -> Sheet:
+        """Give the sheet of a pupil. Raises DeckError and UsageError."""
+        variant = Variant(version, pupil.edition, pupil.language, pupil.cards)
+        return _remembered(self._sheets, variant, lambda: self._laid_out(variant))
+
+    @property
+    def plain(self) -> Ready:
+        """How sheets are set for a pupil who needs nothing else."""
+        return _remembered(self._ready, "", lambda: self._made_ready(self.deck, ""))
+
+    def _laid_out(self, variant: Variant) -> Sheet:
+        if self.versions and variant.version not in self.versions:
+            raise UsageError.of(
+                f"there is no version {quoted(variant.version)}", hint=f"the versions are {', '.join(self.versions)}"
+            )
+        _fit(parse_versions, variant.version or "A")
+        deck = self._chosen(variant.cards)
+        ready = _remembered(self._ready, variant.edition, lambda: self._made_ready(deck, variant.edition))
+        job = ready.agreed.sheet_job()
+        if "name" not in job.header:
+            raise UsageError.of("the worksheet has no field for the name", hint="name it in --header")
+        if variant.language:
+            if not is_language(variant.language):
+                raise UsageError.of(f"{quoted(variant.language)} is not the code of a language")
+            job = replace(job, words=printable(load_words(variant.language), ready.typesetter))
+        examiner = _remembered(self._examiners, variant.cards, lambda: Examiner(deck, ready.agreed.plan(), self._whole))
+        exercise = examiner.exercise(variant.version)
+        job, problems = fitted(
+            [examiner.exercise(version) for version in self.versions or ("",)], job, ready.typesetter
+        )
+        worksheet, key = lay_out_worksheet(exercise, job, ready.typesetter)
+        self.problems |= dict.fromkeys((*problems, *worksheet.problems))
+        worksheet = replace(worksheet, duplex=Flip.LONG if job.both_sides else None)
+        return Sheet(exercise, job, ready.typesetter, worksheet, key)
+
+    def _chosen(self, cards: str) -> Deck:
+        """Give the deck with the cards that a pupil gets."""
+        if not cards:
+            return self.deck
+        numbers = _fit(parse_numbers, cards, "cards: ")
+        return replace(self._ticket.selection, numbers=numbers).of(self._whole)
+
+    def _made_ready(self, deck: Deck, edition: str) -> Ready:
+        if not edition:
+            return make_ready(deck, self._ticket)
+        _fit(partial(parse_setting, "edition"), edition, "edition: ")
+        return make_ready(deck, replace(self._ticket, settings={**self._ticket.settings, "edition": edition}))
+
+
+def _remembered(kept: OrderedDict[_Key, _Value], key: _Key, make: Callable[[], _Value]) -> _Value:
+    """Make something for a key once, and keep what was asked for lately."""
+    if key not in kept:
+        kept[key] = make()
+    kept.move_to_end(key)
+    while len(kept) > _REMEMBERED:
+        kept.popitem(last=False)
+    return kept[key]
+
+
+def _fit(parse: Callable[[str], _Value], text: str, what: str = "") -> _Value:
+    """Read a cell of the roster. Raises UsageError with what ``parse`` has to say."""
+    try:
+        return parse(text)
+    except ValueError as error:
+        raise UsageError.of(f"{what}{error}") from None
