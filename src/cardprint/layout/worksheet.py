@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 _BETWEEN_ANSWERS, _ABOVE_CODES = mm(2.5), mm(8)
 _BEFORE_END = 1.75  # of the space between questions
-_TELLING = 500  # questions: more than that many are set in every number of columns only in part, to choose one
+_TELLING = 250  # questions: more than that many are set in every number of columns only in part, to choose one
 
 
 def lay_out_worksheet(exercise: Exercise, job: SheetJob, typesetter: Typesetter) -> tuple[Document, Document]:
