@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import tracemalloc
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -173,3 +174,14 @@ def test_a_file_in_the_place_of_the_folder_is_told(class_set, folder):
     folder.touch()
     with pytest.raises(OutputError, match="cannot make the folder"):
         class_set("name\nAda\n").hand_out(folder)
+
+
+def test_copies_leave_nothing_in_memory(class_set, folder):
+    pupils, held = 40, {}
+    making = class_set("name\n" + "".join(f"Pupil {number}\n" for number in range(pupils)))
+    tracemalloc.start()
+    making.hand_out(folder, lambda _, number, __: held.update({number: tracemalloc.get_traced_memory()[0]}))
+    tracemalloc.stop()
+    # What all share is there by the tenth; from then on the words of new names are remembered, and no file of theirs.
+    assert held[pupils] - held[10] < (pupils - 10) * 6_000
+    assert min(path.stat().st_size for path in folder.glob("*pupil*.pdf")) > 9_000

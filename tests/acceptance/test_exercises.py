@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+import csv
 import random
 from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
 from acceptance.test_no_leak import everything_in
 from cardprint.exercise.drawing_up import Examiner
+from cardprint.exercise.scanner_key import scanner_key
 from cardprint.layout.worksheet import lay_out_worksheet
 from cardprint.model.blocks import Chain, Paragraph, Run, Style
 from cardprint.model.exercise import Claim, Options, Pairs, Plan, Steps
-from cardprint.model.job import SheetJob
+from cardprint.model.job import KeyForm, SheetJob
 from cardprint.model.kind import Kind
 from cardprint.model.page import Text
 from cardprint.model.paper import PAPERS
 from cardprint.model.puzzle import WordSearch
+from cardprint.model.words import ENGLISH
 from cardprint.pdf.writer import render
 from cardprint.text.fonts import load_fonts
 from cardprint.text.typesetter import Typesetter
@@ -154,6 +158,65 @@ def test_key_and_sheet_agree_line_by_line_and_versions_are_permutations(asked, t
         assert sorted(order[0]) == sorted(order[1]) == [card.number for card in deck.cards]
         alike.append(tasks[0] == tasks[1])
     assert sum(alike) < 0.2 * len(alike)  # a few by chance, of five cards
+
+
+LETTERED = (Kind.CHOICE, Kind.TRUE_FALSE, Kind.MATCHING)  # whose answers are letters, or one of two words
+
+
+def right_signs(exercise) -> dict[str, str]:
+    """Find out what is right by what the sheet shows and the deck says, whatever the exercise holds for right."""
+    signs = {}
+    for task in exercise.tasks:
+        form = task.form
+        for number, card in enumerate(task.cards, task.number):
+            answer = card.back[0].text
+            if isinstance(form, Claim):
+                place = int(form.blocks[0].text != answer)
+            else:
+                offered = form.answers if isinstance(form, Pairs) else form.texts
+                place = [blocks[0].text for blocks in offered].index(answer)
+            signs[str(number)] = "ABCDEFGH"[place]
+    return signs
+
+
+@pytest.mark.parametrize("kind", LETTERED)
+def test_a_scanner_marks_what_the_deck_says_is_right(kind):
+    for seed in range(DECKS // len(LETTERED)):
+        deck, _ = drawn_deck(seed, kind)
+        examiner = Examiner(deck, Plan(kind, seed=str(seed)))
+        exercises = [examiner.exercise(version) for version in "ABC"]
+        _, *rows = csv.reader(scanner_key(exercises)[0].splitlines())
+        for exercise in exercises:
+            read = {number: sign for version, number, sign, _ in rows if version == exercise.version}
+            assert read == right_signs(exercise)
+
+
+@pytest.mark.parametrize("form", [KeyForm.STRIP, KeyForm.COMPACT])
+@pytest.mark.parametrize("kind", LETTERED)
+def test_strips_and_lists_give_what_the_deck_says_is_right(kind, form, typesetter):
+    for seed in range(12):
+        deck, _ = drawn_deck(seed, kind)
+        exercise = Examiner(deck, Plan(kind, seed=str(seed))).exercise("B")
+        sheet, key = lay_out_worksheet(exercise, replace(JOB, key=form), typesetter)
+        beside = key.pages if form is KeyForm.STRIP else key.pages[len(sheet.pages) :]
+        told = dict(signs_beside_numbers(beside))
+        shown = {"A": ENGLISH.true, "B": ENGLISH.false} if kind is Kind.TRUE_FALSE else {}
+        assert told == {number: shown.get(sign, sign) for number, sign in right_signs(exercise).items()}
+
+
+def signs_beside_numbers(pages):
+    """Give each number of a question with the first word on its line."""
+    for page in pages:
+        for panel in page.panels:
+            texts = [item for item in panel.items if isinstance(item, Text)]
+            for number in texts:
+                if text_of(number).isdecimal():
+                    line = [item for item in texts if item.x > number.x and abs(item.y - number.y) < 0.5]
+                    yield text_of(number), text_of(min(line, key=attrgetter("x"))).split()[0]
+
+
+def text_of(item) -> str:
+    return "".join(word.text for word in item.words).strip()
 
 
 def printed_words(document) -> Counter[str]:

@@ -10,7 +10,9 @@ import pytest
 from pypdf import PdfReader
 
 from acceptance.reader import read_pdf
+from cardprint.class_set import ClassSet
 from cardprint.model.units import mm
+from cardprint.ticket import Product, Ticket
 
 HIDDEN = """\
   - front: What is the first secret?
@@ -52,6 +54,29 @@ def sheet(deck_of, printed):
 def test_a_worksheet_holds_no_word_of_an_answer(sheet):
     held = everything_in(sheet(HIDDEN))
     assert "first secret" in held
+    assert [word for word in ONLY_IN_ANSWERS if word in held] == []
+
+
+@pytest.mark.parametrize("together", [False, True], ids=["files", "one file"])
+def test_no_copy_of_a_class_holds_a_word_of_an_answer(together, deck_of, tmp_path):
+    roster = tmp_path / "5b.csv"
+    roster.write_text("name,edition,language,cards\nAda,,,\nBo,large-print,,\nCy,,de,\nDi,,,1\n", encoding="utf-8")
+    ticket = Ticket(Product.WORKSHEET, {"versions": "A,B"})
+    copies = ClassSet(deck_of(HIDDEN), ticket, roster, spares=1)
+    folder = tmp_path / "class"
+    done = copies.collate(folder) if together else copies.hand_out(folder)
+    assert (done.made, done.failures) == (5, ())
+    held = {path.name: everything_in(path.read_bytes()) for path in folder.glob("*.pdf")}
+    assert sum("secret" in text for name, text in held.items() if not name.startswith("key")) == (1 if together else 5)
+    for name, text in held.items():
+        assert [word for word in ONLY_IN_ANSWERS if word in text] == [] or name.startswith("key"), name
+    assert "Quixotic" in held["key-A.pdf"]
+
+
+@pytest.mark.parametrize("settings", [{"versions": "A,B,C"}, {"edition": "large-print"}, {"pages": "1"}], ids=str)
+def test_versions_editions_and_tight_sheets_hold_no_word_of_an_answer_either(sheet, settings):
+    held = everything_in(sheet(HIDDEN, **settings))
+    assert "secret" in held
     assert [word for word in ONLY_IN_ANSWERS if word in held] == []
 
 
