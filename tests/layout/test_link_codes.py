@@ -111,6 +111,10 @@ def test_names_of_codes_take_more_lines_before_they_are_shortened(typesetter):
         assert line.x >= 0
         assert line.x + line.width <= found.size.width + 0.1
         assert line.y < found.size.height
+    mixed = links_in(parse("[Museum of art](https://a.org), [Rijksmuseum](https://b.org)"))
+    partly = CodeSetter(typesetter, large).set(mixed, MODULES[2], Size(75, 300))
+    assert partly.shortened
+    assert " ".join(read(partly.items).split()).startswith("Museum of art Rij")
     narrow = CodeSetter(typesetter, large).set(links, MODULES[2], Size(60, 300))
     assert narrow.shortened
     assert "…" in read(narrow.items)

@@ -66,13 +66,13 @@ class Codes(NamedTuple):
 class _Frame(NamedTuple):
     """How codes stand: in how many columns, how wide and high each with its label, and where the labels' lines end.
 
-    ``broken`` is None where labels are shortened.
+    ``broken`` has None for each label that is shortened.
     """
 
     columns: int
     cell: float
     height: float
-    broken: list[list[int] | None] | None
+    broken: list[list[int] | None]
 
 
 def links_in(*texts: Iterable[Block]) -> tuple[CodedLink, ...]:
@@ -137,28 +137,29 @@ class CodeSetter:
             place = columns - 1 - column if self._typesetter.rtl else column
             drawn = [*self._code(link, module, cell, side)]
             if labelled:
-                drawn += self._below(labels[number], broken[number] if broken else None, link, cell, side)
+                drawn += self._below(labels[number], broken[number], link, cell, side)
             items += (moved(item, place * (cell + _GAP), row * height) for item in drawn)
         size = Size(columns * (cell + _GAP) - _GAP, ceil(len(links) / columns) * height)
-        shortened = labelled and broken is None
-        return Codes(size, tuple(items), 0.0 if labelled else QUIET_ZONE * module, shortened)
+        return Codes(size, tuple(items), 0.0 if labelled else QUIET_ZONE * module, None in broken)
 
     def _frame(self, count: int, side: float, labels: Sequence[Prose], room: Size) -> _Frame | None:
-        """Find rows for so many codes in which all labels are whole, in as few lines as may be, or else few rows."""
+        """Find rows for so many codes in which all labels are whole, or else as many as may be, in few lines."""
         most = min(count, int((room.width + _GAP) / (side + _GAP)))
-        fewest: _Frame | None = None
+        best: _Frame | None = None
         for lines in range(1, _MOST_LINES + 1) if labels else (0,):
             height = side + (_LABEL_ROOM + (lines - 1) * _LABEL_LEADING) * self._size * (lines > 0)
             for columns in range(most, 0, -1):
                 if ceil(count / columns) * height > room.height:
                     break
                 widest = (room.width + _GAP) / columns - _GAP
-                broken = [label.balanced(widest / self._size + _DUST) for label in labels]
-                if all(ends is not None and len(ends) <= lines for ends in broken):
+                tried = [label.balanced(widest / self._size + _DUST) for label in labels]
+                broken = [ends if ends and len(ends) <= lines else None for ends in tried]
+                if None not in broken:
                     widths = [self._width(label, ends) for label, ends in zip(labels, broken, strict=True)]
                     return _Frame(columns, max([side, *widths]), height, broken)
-                fewest = fewest or _Frame(columns, max(side, widest), height, None)
-        return fewest
+                if best is None or broken.count(None) < best.broken.count(None):
+                    best = _Frame(columns, max(side, widest), height, broken)
+        return best
 
     def _width(self, label: Prose, ends: Sequence[int] | None) -> float:
         ends = ends or ()
