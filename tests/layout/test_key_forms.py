@@ -112,6 +112,15 @@ def test_the_list_has_letter_words_points_note_and_what_else_is_accepted(typeset
     assert exercise.tasks[1].form.right in range(3)
 
 
+@pytest.mark.parametrize("count", range(5, 15))
+def test_an_answer_of_the_list_stands_together(typesetter, count):
+    cards = tuple(replace(card, note=(paragraph("A note."),)) for card in DECK.cards[:count])
+    _, sheet, key = lay_out(typesetter, KeyForm.COMPACT, replace(DECK, cards=cards))
+    listed = [panel for page in key.pages[len(sheet.pages) :] for panel in page.panels if panel.card]
+    assert [panel.card for panel in listed] == list(range(1, count + 1))
+    assert all(read(panel.items).endswith(f"what-is-{panel.card} · 2 pt A note.") for panel in listed)
+
+
 def test_the_key_on_the_sheet_writes_names_in_small_type_below_the_answers(typesetter):
     _, sheet, key = lay_out(typesetter, KeyForm.IN_PLACE)
     added = [

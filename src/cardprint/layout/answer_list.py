@@ -11,7 +11,7 @@ from cardprint.layout.copyfit import fit
 from cardprint.layout.flow import Setting
 from cardprint.layout.palette import Inks
 from cardprint.layout.stem import first_baseline
-from cardprint.layout.strip import Strip
+from cardprint.layout.strip import Strip, joined
 from cardprint.model.blocks import Paragraph, Run, Style
 from cardprint.model.exercise import worth
 from cardprint.model.page import Text
@@ -50,11 +50,16 @@ class AnswerList:
         self._composer = Composer(typesetter, spread=theme.spread).unfolding()
         self._aside = Composer(typesetter, theme.aside, spread=theme.spread).unfolding()
 
-    def strips(self, answer: Answer) -> Iterator[Strip]:
+    def strips(self, answer: Answer) -> Sequence[Strip]:
         """Set an answer: its letter or its words, what else is accepted; in small type name, points and note.
 
-        It goes over several strips where it is long.
+        It is one strip, which stays together, and goes over several only where it is higher than a column.
         """
+        parts = list(self._parts(answer))
+        whole = joined(parts)
+        return [whole] if whole.height <= self._box.height else parts
+
+    def _parts(self, answer: Answer) -> Iterator[Strip]:
         card, words = answer.card, self._page.words
         blocks: tuple[Block, ...] = with_answers(answer.blocks) if has_cloze(card.back_text) else answer.blocks
         sign = words.sign_of(answer)
