@@ -11,7 +11,9 @@ from cardprint.exercise.drawing_up import Examiner, draw_up
 from cardprint.layout.hand import hand_of
 from cardprint.layout.page_fit import fitted
 from cardprint.layout.worksheet import count_pages, lay_out_worksheet
+from cardprint.model.exercise import Plan
 from cardprint.model.job import Grade, SheetJob
+from cardprint.model.kind import Kind
 from cardprint.model.page import Rule, Text
 from cardprint.model.paper import PAPERS
 from cardprint.model.themes import Edition, adapted
@@ -52,6 +54,14 @@ def test_white_space_gives_way_first_then_lines_then_type(typesetter):
     assert len(set(savings)) >= 5
     assert all(saving.air < 1 for saving in savings if saving.lines * saving.pitch < 1)
     assert all(saving.lines < 1 for saving in savings if saving.type < 1)
+
+
+def test_lines_are_not_said_to_be_given_up_where_there_are_none(typesetter):
+    deck = deck_of(*((f"What about number {n}?", f"answer {n}") for n in range(30)))
+    exercise = draw_up(deck, Plan(Kind.TRUE_FALSE))
+    _, (problem,) = fitted([exercise], replace(A4, pages=1), typesetter)
+    assert "less white space" in problem.message
+    assert "lines" not in problem.message
 
 
 def test_what_is_given_up_is_told_in_measures(typesetter):

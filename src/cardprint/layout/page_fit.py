@@ -11,6 +11,7 @@ from cardprint.errors import Problem, Severity, Span
 from cardprint.layout.hand import hand_of
 from cardprint.layout.worksheet import count_pages
 from cardprint.model.job import Economy
+from cardprint.model.kind import Kind
 from cardprint.model.units import to_mm
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from cardprint.model.job import SheetJob
     from cardprint.text.typesetter import Typesetter
 
+_RULED = frozenset((Kind.SHORT, Kind.DRILL, Kind.LABEL))  # what is answered on writing lines
 _STEPS = (
     Economy(),
     Economy(air=0.75),
@@ -60,7 +62,7 @@ def fitted(
 
 def _told(exercise: Exercise, job: SheetJob, saving: SheetJob, pages: int) -> Problem:
     """Tell what a sheet was given up for how many pages."""
-    cost = ", ".join(_given_up(job, saving))
+    cost = ", ".join(_given_up(exercise, job, saving))
     title = f"the worksheet fits {_pages(pages)}"
     hint = "ask for more --pages, or for fewer cards with --cards"
     if job.pages is not None and pages > job.pages:
@@ -73,13 +75,14 @@ def _pages(count: int) -> str:
     return "1 page" if count == 1 else f"{count} pages"
 
 
-def _given_up(job: SheetJob, saving: SheetJob) -> Iterator[str]:
+def _given_up(exercise: Exercise, job: SheetJob, saving: SheetJob) -> Iterator[str]:
     economy = saving.economy
     yield f"{1 - economy.air:.0%} less white space"
     before, after = hand_of(job), hand_of(saving)
-    if economy.lines < 1:
+    has_lines = not _RULED.isdisjoint(exercise.kinds)
+    if economy.lines < 1 and has_lines:
         yield f"{1 - economy.lines:.0%} fewer writing lines"
-    if after.line < before.line:
+    if after.line < before.line and has_lines:
         yield f"lines {to_mm(after.line):.1f} mm apart instead of {to_mm(before.line):.1f} mm"
     if after.question < before.question:
         yield f"questions in {after.question:.3g} pt instead of {before.question:.3g} pt"
