@@ -149,6 +149,18 @@ def test_a_word_bank_has_the_words_in_the_order_of_the_alphabet_and_only_where_i
     assert not any(word.upper() in read(item for *_, item in items(bare)) for word in WORDS[:5])
 
 
+def test_points_behind_a_latin_clue_of_a_right_to_left_deck_stay_in_one_piece():
+    typesetter = Typesetter(load_fonts(lang="he", system=False), "he")
+    words = ("כלב", "חתול", "ספר", "מורה", "מים", "שמש")
+    deck = replace(deck_of(*((f"clue{n}", word) for n, word in enumerate(words)), points=7), lang="he")
+    job = replace(A4, words=ENGLISH._replace(points="{points} נקודות"))
+    exercise, sheet, _ = laid_out(typesetter, deck, job)
+    found = [(round(y + item.y), x + item.x, read([item])) for _, x, y, item in items(sheet) if isinstance(item, Text)]
+    for card in exercise.tasks[0].cards:
+        ((line, begin),) = ((y, x) for y, x, text in found if text == card.front_text)
+        assert any("נקודות 7" in text for y, x, text in found if y == line and x < begin)
+
+
 def test_a_crossword_of_a_right_to_left_deck_runs_from_right_to_left():
     typesetter = Typesetter(load_fonts(lang="he", system=False), "he")
     words = ("כלב", "חתול", "ספר", "מורה", "מים", "שמש")

@@ -34,6 +34,7 @@ _NAME_SIZE, _NAME_BELOW, _NAME_ROOM = 6.0, 0.95, 1.12  # of cards, in the gap be
 _NOTE_SIZE, _NOTE_ROOM = 8.0, 1.37  # em of the note: a line of it
 _LEADING = 1.25
 _COMMA = ",\u00a0"  # no line ends between lengths
+_RIGHT_TO_LEFT = "\u200f"  # a figure behind Latin letters would be read with them
 _QUIET = Style(tone="quiet")
 _BOLD = Style(bold=True)
 _DUST = 1e-6
@@ -54,6 +55,7 @@ class ClueSetter:
         self._size = size
         self._ids = ids
         self._inks = Inks.of(theme.colours)
+        self._turn = _RIGHT_TO_LEFT if column.right_to_left else ""
         figures = sum(word.width for word in typesetter.words("00", _BOLD))
         self._indent = size * max(_INDENT / _SIZE, figures + _BEHIND_NUMBER)
         self._gutter = _GUTTER * size / _SIZE
@@ -83,7 +85,7 @@ class ClueSetter:
     def word(self, card: Card, number: str, text: str, index: int) -> Iterator[Strip]:
         """Set a word that is given away, with points, as a clue."""
         told = self._points(card)
-        runs = (Run(text), *((Run("\u2002"), Run(" · ".join(told), _QUIET)) if told else ()))
+        runs = (Run(text), *((Run("\u2002"), Run(f"{self._turn}{' · '.join(told)}", _QUIET)) if told else ()))
         yield from self._set((Paragraph(runs),), card, number, index)
 
     def is_on_one_line(self, text: str) -> bool:
@@ -119,7 +121,7 @@ class ClueSetter:
         blocks = (*front, *card.hint)
         if not told:
             return blocks
-        run = Run(" · ".join(told), _QUIET)
+        run = Run(f"{self._turn}{' · '.join(told)}", _QUIET)
         *others, last = blocks
         if isinstance(last, Paragraph):
             return (*others, Paragraph((*last.runs, Run("\u2002"), run)))
