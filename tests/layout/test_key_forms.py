@@ -10,7 +10,7 @@ from cardprint.errors import Span
 from cardprint.exercise.drawing_up import draw_up
 from cardprint.layout.palette import KEY, QUIET
 from cardprint.layout.worksheet import lay_out_worksheet
-from cardprint.model.blocks import PictureBlock
+from cardprint.model.blocks import Formula, Paragraph, PictureBlock, Run
 from cardprint.model.exercise import Plan, Portion
 from cardprint.model.geometry import Size
 from cardprint.model.job import KeyForm, SheetJob
@@ -18,6 +18,8 @@ from cardprint.model.kind import Kind
 from cardprint.model.page import Text
 from cardprint.model.paper import PAPERS
 from cardprint.model.picture import Picture, PictureKind
+from cardprint.text.fonts import load_fonts
+from cardprint.text.typesetter import Typesetter
 from making import deck_of, paragraph, plain, read
 
 DECK = deck_of(*((f"What is {n}?", f"thing {n}") for n in range(1, 21)), points=2)
@@ -121,6 +123,36 @@ def test_an_answer_of_the_list_stands_together(typesetter, count):
     assert all(read(panel.items).endswith(f"what-is-{panel.card} · 2 pt A note.") for panel in listed)
 
 
+def test_a_letter_of_the_list_stands_before_the_words_it_is_for(typesetter):
+    exercise, sheet, key = lay_out(typesetter, KeyForm.COMPACT, kind=Kind.CHOICE)
+    listed = [read(panel.items) for page in key.pages[len(sheet.pages) :] for panel in page.panels[1:]]
+    for answer, told in zip(exercise.answers(), listed, strict=True):
+        assert told.startswith(f"{answer.number} {answer.sign}\u2002{read_blocks(answer.blocks)} ")
+
+
+def test_strips_begin_where_text_does(typesetter):
+    hebrew = Typesetter(load_fonts(lang="he", system=False), "he")
+    for form in ({"kind": Kind.CHOICE}, {"kind": Kind.SHORT}):
+        (_, *left), (_, *right) = (
+            [found for page in lay_out(setter, KeyForm.STRIP, **form)[2].pages for found in places(page)]
+            for setter in (typesetter, hebrew)
+        )
+        ends = {text: round(x, 1) for x, _, text in left if text.isdecimal()}
+        assert {text: round(PAPERS["A4"].width - x, 1) for _, x, text in right if text.isdecimal()} == ends
+
+
+def places(page):
+    """Give each text of a page with where it begins and ends."""
+    for panel in page.panels:
+        for item in panel.items:
+            if isinstance(item, Text):
+                yield panel.x + item.x, panel.x + item.x + item.width, read([item])
+
+
+def read_blocks(blocks) -> str:
+    return " ".join(block.text for block in blocks)
+
+
 def test_the_key_on_the_sheet_writes_names_in_small_type_below_the_answers(typesetter):
     _, sheet, key = lay_out(typesetter, KeyForm.IN_PLACE)
     added = [
@@ -131,3 +163,14 @@ def test_the_key_on_the_sheet_writes_names_in_small_type_below_the_answers(types
     ]
     assert {item.colour for item in added} == {KEY, QUIET}
     assert read(item for item in added if item.colour == QUIET) == " ".join(f"what-is-{n}" for n in range(1, 21))
+
+
+def test_what_is_high_on_a_strip_keeps_clear_of_what_is_below(typesetter):
+    fraction = Run(r"\frac{\frac{a}{b}}{\frac{c}{d}}", inset=Formula(display=True))
+    below = []
+    for back in ((paragraph("4"),), (Paragraph((fraction,)),)):
+        card = replace(DECK.cards[0], back=back)
+        *_, key = lay_out(typesetter, KeyForm.STRIP, replace(DECK, cards=(card,)))
+        heights = {text: y for *_, y, text in texts(key.pages[0])}
+        below.append(next(y for text, y in heights.items() if "what-is-1" in text) - heights["1"])
+    assert below[1] > below[0] + 6

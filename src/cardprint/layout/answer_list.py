@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from cardprint.text.typesetter import Typesetter
 
 _INDENT = mm(8)
+_GAP = "\u2002"  # between a letter and the words it stands for
 _SIZES = (9.5, 8.0)
 _SMALL = (7.5,)
 _BOLD = Style(bold=True)
@@ -64,7 +65,7 @@ class AnswerList:
         blocks: tuple[Block, ...] = with_answers(answer.blocks) if has_cloze(card.back_text) else answer.blocks
         sign = words.sign_of(answer)
         if sign is not None:
-            blocks = (Paragraph((Run(sign, _BOLD),)), *blocks)
+            blocks = _behind(Run(sign, _BOLD), blocks)
         if sign is None and not answer.is_only:
             blocks = (*blocks, *accepted(card, words))
         yield from self._set(self._composer, blocks, self._sizes, self._inks, answer.name)
@@ -88,3 +89,11 @@ class AnswerList:
                 numbered = Text(0.0, first_baseline(flow, size, width), size, self._number, words)
                 items = [*self._page.facing([numbered]), *items]
             yield Strip(flow.height(width / size) * size, tuple(items))
+
+
+def _behind(sign: Run, blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Put a sign before an answer, on its first line where that is one of words."""
+    first = blocks[0] if blocks else None
+    if isinstance(first, Paragraph):
+        return (Paragraph((sign, Run(_GAP), *first.runs)), *blocks[1:])
+    return (Paragraph((sign,)), *blocks)

@@ -11,6 +11,7 @@ from cardprint.layout.compose import Composer
 from cardprint.layout.flow import IMPOSSIBLE, Flow, Lines, Setting, TextRow
 from cardprint.layout.palette import Inks
 from cardprint.layout.stem import first_baseline
+from cardprint.layout.strip import mirrored
 from cardprint.model.blocks import PLAIN, Paragraph, Run, Style
 from cardprint.model.exercise import worth
 from cardprint.model.page import Page, Panel, Rule, Text
@@ -74,9 +75,9 @@ class KeyStrips:
     ) -> Iterator[Item]:
         left = self._job.theme.margin + column * _WIDTH
         for x in (left, left + _WIDTH) if column == 0 else (left + _WIDTH,):
-            yield Rule(x, 0.0, x, self._job.paper.height, _CUT, self._inks.hair, _CUT_DASH)
+            yield from self._facing([Rule(x, 0.0, x, self._job.paper.height, _CUT, self._inks.hair, _CUT_DASH)])
         inner = _WIDTH - 2 * _PAD
-        yield from self._head(left + _PAD, inner, page, count)
+        yield from self._facing(self._head(left + _PAD, inner, page, count))
         lines = [list(line) for _, line in groupby(marks, key=attrgetter("baseline"))]
         for line, following in zip(lines, [*lines[1:], None], strict=True):
             end = following[0].baseline - self._size if following else bottom
@@ -97,21 +98,27 @@ class KeyStrips:
     def _answer(self, answer: Answer, x: float, width: float, baseline: float, end: float) -> Iterator[Item]:
         """Give number and answer, and in small type what belongs to it, as much as there is room for above ``end``."""
         number = self._typesetter.words(answer.name, _BOLD)
-        yield Text(x, baseline, self._size, self._inks.accent, number)
+        yield from self._facing([Text(x, baseline, self._size, self._inks.accent, number)])
         room = min(_NUMBER_ROOM, width / 3)
         x, width = x + room, width - room
         sign = self._job.words.sign_of(answer)
         if sign is not None:
-            yield self._text(sign, x, baseline, self._size, width, _BOLD, key=True)
-            below = baseline
+            yield from self._facing([self._text(sign, x, baseline, self._size, width, _BOLD, key=True)])
+            below = bottom = baseline
         else:
-            items, below = self._lines(answer.blocks, x, width, baseline, end)
+            items, below, bottom = self._lines(answer.blocks, x, width, baseline, end)
             yield from items
         if width > _NUMBER_ROOM * 2:
-            yield from self._small_print(answer, x, width, below, end)
+            yield from self._small_print(answer, x, width, (below, bottom), end)
 
-    def _small_print(self, answer: Answer, x: float, width: float, below: float, end: float) -> Iterator[Item]:
-        """Give what else is accepted, name and points of the card, and its note: line by line while there is room."""
+    def _small_print(
+        self, answer: Answer, x: float, width: float, above: tuple[float, float], end: float
+    ) -> Iterator[Item]:
+        """Give what else is accepted, name and points of the card, and its note: line by line while there is room.
+
+        ``above`` has the last baseline above it, and where that line ends.
+        """
+        below, bottom = above
         card, words, size = answer.card, self._job.words, self._small
         also = () if answer.sign else accepted(card, words, self._job.theme.aside)
         points = words.points.format(points=worth(card)) if self._exercise.has_points else ""
@@ -120,11 +127,13 @@ class KeyStrips:
         measure = width / size
         for blocks, inks in ((also, key), ((Paragraph((Run(facts),)),), quiet), (card.note, key)):
             for line in self._broken(blocks, measure):
-                baseline = below + _SMALL_STEP * size
+                baseline = max(below + _SMALL_STEP * size, bottom + line.baseline(measure) * size)
                 if baseline > end:
                     return
-                yield from line.place(Setting(x, width, size, inks), baseline - line.baseline(measure) * size)
-                below = baseline
+                setting = Setting(self._left(x, width), width, size, inks)
+                top = baseline - line.baseline(measure) * size
+                yield from line.place(setting, top)
+                below, bottom = baseline, top + line.height(measure) * size
 
     def _broken(self, blocks: Sequence[Block], measure: float) -> list[TextLine]:
         """Break blocks into lines for a measure in em."""
@@ -136,8 +145,11 @@ class KeyStrips:
 
     def _lines(
         self, blocks: Sequence[Block], x: float, width: float, baseline: float, end: float
-    ) -> tuple[list[Item], float]:
-        """Set the lines of an answer that end above ``end``, at least one; the last says by … that there are more."""
+    ) -> tuple[list[Item], float, float]:
+        """Set the lines of an answer that end above ``end``, at least one; the last says by … that there are more.
+
+        Gives beside them the last baseline, and where its line ends.
+        """
         measure = width / self._size
         lines = self._broken(blocks, measure)
         cut = self._composer.flow((Paragraph((Run("…"),)),)).rows[0]
@@ -151,8 +163,15 @@ class KeyStrips:
             lines = [*lines[: shown - 1], cut] if shown > 1 and isinstance(cut, Lines) else lines[:1]
         items: list[Item] = []
         for top, line in zip(tops, lines, strict=False):
-            items += line.place(Setting(x, width, self._size, Inks.one(self._key)), top)
-        return items, baselines[len(lines) - 1]
+            items += line.place(Setting(self._left(x, width), width, self._size, Inks.one(self._key)), top)
+        return items, baselines[len(lines) - 1], tops[len(lines)]
+
+    def _left(self, x: float, width: float) -> float:
+        """Give the left edge of a box that is ``x`` points from the edge where reading begins."""
+        return self._job.paper.width - x - width if self._typesetter.rtl else x
+
+    def _facing(self, items: Iterable[Item]) -> list[Item]:
+        return [mirrored(item, self._job.paper.width) for item in items] if self._typesetter.rtl else list(items)
 
     def _text(  # noqa: PLR0913, PLR0917 - a text, its place and its look
         self,
