@@ -195,8 +195,9 @@ def test_letters_are_said_to_be_left_over_only_where_they_are(typesetter, count,
 
 def test_a_set_that_no_page_holds_is_refused_by_its_cards(typesetter):
     deck = deck_of(*((f"{n} " + "many words " * 300, f"answer {n}") for n in range(4)))
-    with pytest.raises(DeckError, match="the set to match of cards 1, 2, 3, 4 does not fit on a page"):
+    with pytest.raises(DeckError, match="the set to match of cards 1, 2, 3, 4 does not fit on a page") as caught:
         lay_out_worksheet(draw_up(deck, Plan(Kind.MATCHING)), A4, typesetter)
+    assert caught.value.problems[0].span == deck.span(deck.cards[0].mark)
 
 
 def test_blanks_of_a_text_are_equally_long_and_the_key_fills_them_in_order(typesetter):

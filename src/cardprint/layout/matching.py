@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from cardprint.layout.column import Column
     from cardprint.layout.hand import Hand
     from cardprint.model.blocks import Block
+    from cardprint.model.deck import Deck
     from cardprint.model.exercise import Task
     from cardprint.model.page import Item
     from cardprint.text.typesetter import Typesetter
@@ -41,8 +42,9 @@ _SEMIBOLD = Style(semibold=True)
 class MatchingSetter:
     """Sets sets to match, each as one strip, for a set stays on one page."""
 
-    def __init__(self, typesetter: Typesetter, hand: Hand, boxes: BoxSetter, column: Column) -> None:
-        """Take the hand that writes, the setter of boxes and the column to fill."""
+    def __init__(self, typesetter: Typesetter, hand: Hand, boxes: BoxSetter, column: Column, deck: Deck) -> None:
+        """Take the hand that writes, the setter of boxes, the column to fill, and the deck the cards are of."""
+        self._deck = deck
         self._hand = hand
         self._typesetter = typesetter
         self._boxes = boxes
@@ -65,7 +67,8 @@ class MatchingSetter:
         raise DeckError(
             Problem(
                 f"the set to match of cards {numbers} does not fit on a page",
-                hint="shorten these cards, or give some of them another 'kind'",
+                self._deck.span(task.card.mark),
+                "shorten these cards, or give some of them another 'kind'",
             )
         )
 

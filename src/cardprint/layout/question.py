@@ -140,7 +140,7 @@ class QuestionSetter:
         if isinstance(task.form, Pairs):
             from cardprint.layout.matching import MatchingSetter  # noqa: PLC0415
 
-            setter = MatchingSetter(self._typesetter, self._hand, self._boxes, self._column)
+            setter = MatchingSetter(self._typesetter, self._hand, self._boxes, self._column, self._exercise.deck)
             codes = self._codes_of(task)
             strips = setter.strips(task, task.form, room)
             return self._with_aside([*strips, codes] if codes else strips, task, ())
