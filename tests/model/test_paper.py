@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from time import process_time
 
 import pytest
 
@@ -122,3 +123,11 @@ def test_a_size_of_paper_is_called_by_its_name_where_it_has_one(size, name):
 
 def test_a_size_is_shown_as_width_by_height():
     assert format_size(size_in_mm(63.5, 88.9)) == "63.5 × 88.9 mm"
+
+
+@pytest.mark.parametrize("text", ["9" * 10_000, "9x" * 5_000, "x" * 10_000, "9mm" * 3_000])
+def test_a_long_text_is_no_size_at_once(text):
+    began = process_time()
+    with pytest.raises(ValueError, match=r"is not a paper|no paper is called"):
+        paper(text)
+    assert process_time() - began < 0.5

@@ -1,5 +1,7 @@
 """From styled runs to measured, broken and placed lines."""
 
+from time import process_time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -171,6 +173,23 @@ def test_a_soft_hyphen_of_the_author_shows_where_the_line_ends():
 def test_a_title_too_long_for_its_line_loses_whole_words():
     words = TYPESETTER.words_within("A rather long title for a small card", 9)
     assert "".join(word.text for word in words) == "A rather long …"
+
+
+@pytest.mark.parametrize("measure", [0.2, 1, 3, 9, 17, 40])
+def test_as_much_of_a_long_title_as_fits_is_kept(measure):
+    title = "A-rather-long-word and others for a small card"
+    words = title.split(" ")
+    shorter = [title, *(" ".join(words[:count]) + " …" for count in range(len(words) - 1, 0, -1))]
+    shorter += [words[0][:count] + "…" for count in range(len(words[0]) - 1, -1, -1)]
+    fits = (text for text in shorter if sum(word.width for word in TYPESETTER.words(text)) <= measure)
+    found = "".join(word.text for word in TYPESETTER.words_within(title, measure))
+    assert found == next(fits, "…")
+
+
+def test_a_title_of_a_whole_page_is_shortened_at_once():
+    began = process_time()
+    TYPESETTER.words_within("en" + "-quadrant" * 1000, 20)
+    assert process_time() - began < 1
 
 
 def test_words_are_shaped_once():

@@ -59,7 +59,7 @@ CARD_SIZES: Mapping[str, Size] = {
     "tarot": _mm(70, 120),
 }
 
-_TWO_LENGTHS = re.compile(r"([^x×]*\d[^x×]*)[x×](.+)", re.IGNORECASE)
+_TWO_LENGTHS = re.compile(r"([^x×\d]*\d[^x×]*)[x×](.+)", re.IGNORECASE)
 _UNIT = re.compile(r"(?:mm|cm|in|pt|\")\s*$", re.IGNORECASE)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import lru_cache
 from itertools import accumulate, chain, pairwise
 from math import inf
@@ -17,7 +18,7 @@ from cardprint.text.prose import Prose
 from cardprint.text.shape import MOST_WORDS, Case
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from cardprint.model.glyphs import Typeface, Word
     from cardprint.text.fonts import FontChain
@@ -135,11 +136,21 @@ class Typesetter:
     def words_within(self, text: str, measure: float, base: Style = PLAIN) -> tuple[Word, ...]:
         """Shape a text for a line of ``measure`` em; one that is too long is shortened and ends in an ellipsis."""
         words = self.words(text, base)
-        for shorter in _shortened(text):
-            if sum(map(_WIDTH, words)) <= measure:
-                break
-            words = self.words(shorter, base)
-        return words
+        if sum(map(_WIDTH, words)) <= measure:
+            return words
+        parts = text.split(" ")
+        most = self._most_that_fit(lambda count: " ".join(parts[:count]) + " …", len(parts), measure, base)
+        if most:
+            return self.words(" ".join(parts[:most]) + " …", base)
+        letters = clusters(parts[0])
+        most = self._most_that_fit(lambda count: "".join(letters[:count]) + "…", len(letters), measure, base)
+        return self.words("".join(letters[:most]) + "…", base)
+
+    def _most_that_fit(self, text_of: Callable[[int], str], count: int, measure: float, base: Style) -> int:
+        """Say how many of ``count`` parts, but not all of them, a line has room for; by halves, a text may be long."""
+        return bisect_right(
+            range(1, count), measure, key=lambda kept: sum(map(_WIDTH, self.words(text_of(kept), base)))
+        )
 
     def _case(self, style: Style, rtl: bool) -> Case:  # noqa: FBT001 - a key, with the style
         case = self._cases.get((style, rtl))
@@ -280,15 +291,3 @@ def _merge(base: Style, style: Style) -> Style:
         code=base.code or style.code,
         semibold=base.semibold and not bold and style.tone != "quiet",
     )
-
-
-def _shortened(text: str) -> Iterator[str]:
-    """Leave away word after word, and of the last one character after character."""
-    kept = text.split(" ")
-    while len(kept) > 1:
-        kept.pop()
-        yield " ".join(kept) + " …"
-    letters = clusters(kept[0])
-    while letters:
-        letters.pop()
-        yield "".join(letters) + "…"
