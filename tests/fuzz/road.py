@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from fuzz.decks import Case
 
 MOST_MEMORY = 1024 * 1024 * 1024  # bytes of address space, shared libraries and fonts mapped into it included
-LONGEST = 10  # seconds
+LONGEST = 10  # seconds of a processor
 LONGEST_MESSAGE = 400  # characters, several quotes of 60 and the list of a deck's keys in it
 UNSEEN = re.compile("[\n\u00a0\u200c\u200d]")  # what no terminal acts on; some scripts need the joiners
 DECLARED = {0, 2, 3, 4, 7}
@@ -53,7 +53,7 @@ def tried(case: Case, number: int, share: int) -> str:
     for name, data in case.files.items():
         Path(name).parent.mkdir(exist_ok=True)
         Path(name).write_bytes(data)
-    signal.alarm(LONGEST)
+    signal.setitimer(signal.ITIMER_PROF, LONGEST)
     try:
         broken = _carried_out(case, number, share)
         outcome = "done"
@@ -63,7 +63,7 @@ def tried(case: Case, number: int, share: int) -> str:
     except BaseException:  # noqa: BLE001 - this is what we look for
         broken = traceback.format_exc(limit=-6)
     finally:
-        signal.alarm(0)
+        signal.setitimer(signal.ITIMER_PROF, 0)
         for name in case.files:
             Path(name).unlink(missing_ok=True)
     return f"broke {broken!r}" if broken else outcome
@@ -152,7 +152,7 @@ def main(first: int, count: int, share: int) -> None:
     """Try a stretch of cases in a folder of its own."""
     gc.disable()
     resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
-    signal.signal(signal.SIGALRM, _too_long)
+    signal.signal(signal.SIGPROF, _too_long)
     output = sys.stdout
     with tempfile.TemporaryDirectory() as folder:
         os.chdir(folder)
