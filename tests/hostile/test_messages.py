@@ -101,6 +101,8 @@ PLACES = {
     "a key out of line": Place({"deck.yaml": "title: a\n  ~: b\ncards:\n"}),
     "a text with a colon": Place({"deck.yaml": "title: a\n~: [b\ncards:\n"}),
     "a key that is reserved": Place({"deck.yaml": "title: a\n~: @b\ncards:\n"}),
+    "a dash without a space": Place({"deck.yaml": "title: a\ncards:\n  -~: a\n    b: c\n"}),
+    "a key without a space": Place({"deck.yaml": "title: a\ncards:\n  - ~:a\n"}),
     "a directive": Place({"deck.yaml": "%~ ~\ntitle: a\n"}),
     **{f"the {key} of a card": Place(deck(f"{CARD}    {key}: @\n")) for key in KEYS},
     "two cards of an id": Place(deck(f"{CARD}    id: @\n{CARD}    id: @\n")),

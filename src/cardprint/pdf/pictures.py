@@ -7,7 +7,7 @@ from math import ceil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cardprint.errors import DeckError, Problem
+from cardprint.errors import DeckError, Problem, quoted
 from cardprint.model.limits import DEFAULT
 from cardprint.model.picture import PictureKind
 from cardprint.pdf.reportlab_quiet import pdfdoc
@@ -64,7 +64,7 @@ class PictureStore:
 
             return encode(data, width, height, limits)
         except (OSError, UnfitPictureError) as error:
-            message = f"the picture '{picture}' has changed while it was printed: {error}"
+            message = f"the picture {quoted(str(picture))} has changed while it was printed: {error}"
             raise DeckError(Problem(message, picture.place, "print again when nothing writes to it")) from error
 
 

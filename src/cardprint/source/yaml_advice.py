@@ -139,7 +139,7 @@ def _stray_colon(trouble: _Trouble) -> Advice | None:
     glued = _GLUED_DASH.match(trouble.above)
     if glued:
         place = Mark(trouble.mark.line - 1, glued.start(1) + 1)
-        return Advice("there is no space behind '-'", place, f"write '- {glued[1]}: …'")
+        return Advice("there is no space behind '-'", place, f"write '- {shortened(glued[1])}: …'")
     place = Mark(trouble.mark.line, word.start(1) + 1)
     return Advice(f"{quoted(word[1])} is not in the column of the keys above it", place, _SAME_COLUMN)
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from cardprint.errors import quoted
 from cardprint.text.tex import FormulaError, argument
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ def _translated(said: str, offset: int) -> Iterator[str]:
         token = _TOKEN.match(said, at)
         if token is None:
             hint = r"write words outside of \ce{…}"
-            raise FormulaError(offset + at, rf"'{said[at]}' is no chemistry that \ce knows here", hint)
+            raise FormulaError(offset + at, rf"{quoted(said[at])} is no chemistry that \ce knows here", hint)
         kind, text = token.lastgroup or "", token[0]
         kind = next((group for group in ("high", "low") if token[group]), kind)
         at = token.end()
