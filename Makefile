@@ -4,10 +4,10 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 JOBS   ?= auto
 FUZZ   ?= 100000
-
+GUIDED ?= 300
 TRUST  := tests/acceptance/test_nothing_lost.py tests/acceptance/test_same_bytes.py
 
-.PHONY: deck test thorough trust coverage mutants fuzz faults check lint docs golden bench clean
+.PHONY: deck test thorough trust coverage mutants fuzz guided faults check lint docs golden bench clean
 
 deck: $(VENV)/.run ## build the cards of every deck in cards/, duplex, into output/
 	$(BIN)/cardprint deck --duplex
@@ -31,6 +31,10 @@ mutants: $(VENV)/.dev ## change the code that must not slip in 2,400 ways, and s
 
 fuzz: $(VENV)/.dev ## try 100,000 random and damaged decks; `make test` tries 10,000 others
 	cd tests && ../$(BIN)/python -m fuzz.run $(FUZZ)
+
+guided: $(VENV)/.dev ## let atheris, where it can be installed, look for 300 seconds for what breaks the loader
+	-$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[guided]'
+	cd tests && ../$(BIN)/python -m fuzz.guided $(GUIDED)
 
 faults: $(VENV)/.dev ## kill the program 1,000 times, fill disks, let two write one file; `make test` does a share of it
 	cd tests && PYTHONPATH=../src ../$(BIN)/python -m hostile.faults

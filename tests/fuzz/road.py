@@ -144,6 +144,11 @@ def _unfit(problems: Iterable[Problem], case: Case, *, placed: bool = True) -> s
     return None
 
 
+def stop_what_takes_too_long() -> None:
+    """Let a case that takes more than its time break."""
+    signal.signal(signal.SIGPROF, _too_long)
+
+
 def _too_long(_number: int, _frame: object) -> None:
     raise TimeoutError(f"it took more than {LONGEST} seconds")
 
@@ -152,7 +157,7 @@ def main(first: int, count: int, share: int) -> None:
     """Try a stretch of cases in a folder of its own."""
     gc.disable()
     resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
-    signal.signal(signal.SIGPROF, _too_long)
+    stop_what_takes_too_long()
     output = sys.stdout
     with tempfile.TemporaryDirectory() as folder:
         os.chdir(folder)
