@@ -177,6 +177,16 @@ def test_a_link_in_the_decks_folder_is_no_way_out_for_its_settings(folder, progr
     assert "deck.yaml:2:19: error: 'font-dir': 'fonts' is outside the deck's folder" in done.err
 
 
+@pytest.mark.parametrize("name", ["theme", "font-dir"])
+def test_a_pipe_in_the_decks_folder_is_not_waited_for(name, folder, program):
+    os.mkfifo(folder / "pipe.yaml")
+    deck = f"title: t\nprint: {{{name}: pipe.yaml}}\ncards:\n  - {{front: a, back: b}}\n"
+    (folder / "deck.yaml").write_text(deck, encoding="utf-8")
+    done = program("deck", "deck.yaml", "-o", "out.pdf")
+    assert done.status == 3
+    assert f"'{name}': 'pipe.yaml' is no file" in done.err
+
+
 # Modules that the program imports, and those that ReportLab looks for.
 TRAPS = ("yaml", "typer", "reportlab_settings", "reportlab_mods", "PIL", "csv", "pyphen", "uharfbuzz", "sitecustomize")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from cardprint.disk import is_file, is_folder, is_there
 from cardprint.errors import quoted
 from cardprint.model.nearest import nearest
 from cardprint.model.settings import SETTINGS, is_path, parse_setting
@@ -45,9 +46,8 @@ def read_settings(node: Node, findings: Findings, below: Path | None = None) -> 
         else:
             settings[name] = value.text
             _check(name, value, findings)
-            if below is not None and is_path(name, value.text) and _leads_out(value.text.strip(), below):
-                message = f"'{name}': {quoted(value.text)} is outside the deck's folder"
-                findings.error(message, value.mark, f"put it into the deck's folder, or ask for it with --{name}")
+            if below is not None and is_path(name, value.text):
+                _see_path(name, value, below, findings)
     return settings
 
 
@@ -56,6 +56,16 @@ def _check(name: str, value: TextNode, findings: Findings) -> None:
         parse_setting(name, value.text)
     except ValueError as error:
         findings.error(f"'{name}': {error}", value.mark)
+
+
+def _see_path(name: str, value: TextNode, folder: Path, findings: Findings) -> None:
+    path = value.text.strip()
+    if _leads_out(path, folder):
+        message = f"'{name}': {quoted(value.text)} is outside the deck's folder"
+        findings.error(message, value.mark, f"put it into the deck's folder, or ask for it with --{name}")
+    elif is_there(folder / path) and not (is_file(folder / path) or is_folder(folder / path)):
+        # A pipe, which would be waited for without end.
+        findings.error(f"'{name}': {quoted(value.text)} is no file", value.mark)
 
 
 def _leads_out(text: str, folder: Path) -> bool:
