@@ -136,6 +136,12 @@ TEXTS = {
         _deck("  - {front: a, image: a.png, back_image: a.png}\n" * 5000), DONE, {"a.png": png(9, 9)}
     ),
 }
+
+
+def _styled(style: str) -> bytes:
+    return _svg(f"<style>{style}</style><rect width='9' height='9'/>")
+
+
 PICTURES = {
     "a hundred and seventy million pixels": _shows("a.png", png(13_000, 13_000), LIMIT),
     "a head that promises four thousand million": _shows("a.png", png(65_000, 65_000, zlib.compress(b"")), LIMIT),
@@ -149,6 +155,22 @@ PICTURES = {
     "a drawing that uses its parts ten million times": _shows("a.svg", _svg(_USES + "<use href='#h'/>"), LIMIT),
     "a drawing that uses itself": _shows("a.svg", _svg("<g id='a'><use href='#a'/></g>"), LIMIT),
     "a drawing two hundred deep": _shows("a.svg", _svg("<g>" * 200 + "</g>" * 200), LIMIT),
+    "a drawing with very many rules of style for very many elements": _shows(
+        "a.svg", _svg("<style>" + ".a{fill:red}" * 30_000 + "</style>" + "<rect class='a'/>" * 3000), LIMIT
+    ),
+    "comments that never end in a drawing": _shows("a.svg", _styled("/*" * 900_000), DONE),
+    "brackets that never close in a drawing": _shows("a.svg", _styled("a" + "[b" * 900_000), DONE),
+    "braces that never close in a drawing": _shows("a.svg", _styled("a{" * 900_000), DONE),
+    "rules that never begin in a drawing": _shows("a.svg", _styled("@" * 1_800_000), DONE),
+    "very many classes for very many rules": _shows(
+        "a.svg",
+        _svg(
+            "<style>"
+            + "".join(f".a{number}{{fill:red}}" for number in range(30_000))
+            + f"</style><rect class='{'a1 ' * 300_000}' width='9' height='9'/>",
+        ),
+        DONE,
+    ),
     "a drawing that declares entities": _shows("a.svg", _svg("&a;", before="<!DOCTYPE s [<!ENTITY a 'b'>]>")),
     "a drawing that reads a file": _shows("a.svg", _svg("<image href='/etc/passwd'/>")),
     "a drawing of fifty thousand points": _shows("a.svg", _svg(f"<path d='M0 0{' l1 1' * 50_000}'/>"), DONE),

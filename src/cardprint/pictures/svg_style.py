@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from cardprint.pictures.unfit import UnfitPictureError
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -27,11 +29,11 @@ _OWN = frozenset(
     )
 )
 _KNOWN = _INHERITED | _OWN
-_COMMENT = re.compile(r"/\*.*?\*/|<!--|-->", re.DOTALL)
-_AT_RULE = re.compile(r"@[^{;]*(?:;|\{(?:[^{}]*\{[^{}]*\})*[^{}]*\})")
-_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.DOTALL)
+_PIECE = re.compile(r"[^{};]+|[{};]")
 _COMPOUND = re.compile(r"(\*|[A-Za-z][\w-]*)?((?:[.#][\w-]+)*)")
 _PART = re.compile(r"[.#][\w-]+")
+_MOST_TRIES = 1_000_000  # of a rule on an element, about a second; drawings have some thousands
 _FONT_SIZE = re.compile(r"(?:^|\s)([\d.]+(?:px|pt|em|mm|%)?)(?:/\S+)?\s")
 
 
@@ -44,11 +46,10 @@ class _Compound(NamedTuple):
     child: bool
 
     def fits(self, element: Element) -> bool:
-        attributes = element.attributes
         return (
             self.name in ("", element.name)
-            and (not self.id or attributes.get("id") == self.id)
-            and self.classes <= set(attributes.get("class", "").split())
+            and (not self.id or element.attributes.get("id") == self.id)
+            and self.classes <= element.classes
         )
 
 
@@ -66,9 +67,17 @@ class StyleSheet:
         texts = (element.text for element in root.walk() if element.name == "style")
         rules = [rule for text in texts for rule in _rules(text)]
         self._rules = sorted(rule._replace(rank=(*rule.rank[:3], index)) for index, rule in enumerate(rules))
+        self._tries = 0
 
     def of(self, element: Element, inherited: Mapping[str, str]) -> Style:
-        """Give the style of an element inside one that has the style ``inherited``."""
+        """Give the style of an element inside one that has the style ``inherited``.
+
+        Raises UnfitPictureError where so many rules were tried on so many elements that it would take long.
+        """
+        self._tries += len(self._rules)
+        if self._tries > _MOST_TRIES:
+            message = f"has {len(self._rules):,} rules of style for very many elements"
+            raise UnfitPictureError(message, "save it as PNG instead", is_limit=True)
         style = {name: value for name, value in inherited.items() if name in _INHERITED}
         own = {name: value.strip() for name, value in element.attributes.items() if name in _KNOWN}
         for rule in self._rules:
@@ -95,7 +104,7 @@ def declarations(text: str) -> Style:
 
 
 def _rules(text: str) -> Iterator[_Rule]:
-    for selectors, body in _RULE.findall(_AT_RULE.sub("", _COMMENT.sub("", text))):
+    for selectors, body in _blocks(_COMMENT.sub("", text)):
         style = declarations(body)
         for selector in selectors.split(","):
             compounds = _compounds(selector)
@@ -104,6 +113,32 @@ def _rules(text: str) -> Iterator[_Rule]:
                 classes = sum(len(compound.classes) for compound in compounds)
                 names = sum(bool(compound.name) for compound in compounds)
                 yield _Rule((ids, classes, names, 0), compounds, style)
+
+
+def _blocks(text: str) -> Iterator[tuple[str, str]]:
+    """Give what stands before and between braces, without rules that begin with ``@`` and braces inside braces.
+
+    Piece by piece, for a pattern of a whole rule takes long to see that there is none.
+    """
+    before: list[str] = []
+    inside: list[str] = []
+    is_at_rule = False
+    depth = 0
+    for piece in _PIECE.findall(text):
+        if piece == "{":
+            depth += 1
+        elif piece == "}":
+            if depth == 1 and not is_at_rule:
+                yield "".join(before), "".join(inside)
+            depth = max(depth - 1, 0)
+        elif depth:
+            inside += [piece] * (depth == 1)
+            continue
+        else:
+            is_at_rule = is_at_rule or (not before and piece.lstrip().startswith("@"))
+            before.append(piece)
+        if not depth and (piece == "}" or (piece == ";" and is_at_rule)):
+            before, inside, is_at_rule = [], [], False
 
 
 def _compounds(selector: str) -> tuple[_Compound, ...]:

@@ -26,13 +26,14 @@ _UNDRAWN = {"image": "another picture", "foreignObject": "a piece of a web page"
 
 @dataclass(slots=True)
 class Element:
-    """An element: its name and attributes without namespaces, its content in order, and its line in the file."""
+    """An element: its name and attributes without namespaces, its content, its line in the file, its classes."""
 
     name: str
     attributes: Mapping[str, str]
     line: int
     parent: Element | None = None
     content: list[Element | str] = field(default_factory=list)
+    classes: frozenset[str] = frozenset()
 
     @property
     def children(self) -> Iterator[Element]:
@@ -102,7 +103,8 @@ class _Reader:
         if namespace not in ("", _SVG) or (self._open and parent is None):
             self._open.append(None)
             return
-        element = Element(local, self._own(attributes), self._line, parent)
+        own = self._own(attributes)
+        element = Element(local, own, self._line, parent, classes=frozenset(own.get("class", "").split()))
         self._refuse_outside(element)
         if parent is not None:
             parent.content.append(element)
