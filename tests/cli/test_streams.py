@@ -45,6 +45,14 @@ def test_a_closed_stream_is_no_error(closed, start):
 
 
 @posix
+def test_a_pdf_for_a_closed_stream_is_an_error(start, tmp_path):
+    deck = tmp_path / "deck.yaml"
+    deck.write_text("title: t\ncards:\n  - {front: a, back: b}\n", encoding="utf-8")
+    status, _, err = ended(start("deck", str(deck), "--quiet", "-o", "-", preexec_fn=lambda: os.close(1)))
+    assert (status, err) == (5, "error: cannot write to standard output: it is closed\n")
+
+
+@posix
 def test_messages_nobody_hears_do_not_turn_up_among_the_data(start):
     status, out, _ = ended(start("stocks", "5372", preexec_fn=lambda: os.close(2)))
     assert (status, out) == (2, "")

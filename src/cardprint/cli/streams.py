@@ -33,6 +33,8 @@ def say(text: str) -> None:
 
 def say_bytes(data: bytes) -> None:
     """Write a whole file to standard output. Raises OutputError where not all of it could be written."""
+    if sys.__stdout__ is None:  # what swallows a line must not swallow a file
+        raise OutputError.of("cannot write to standard output: it is closed")
     try:
         sys.stdout.flush()
         sys.stdout.buffer.write(data)
