@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import tracemalloc
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from pypdf import PdfReader
 
 from cardprint.class_set import ClassSet
 from cardprint.errors import OutputError
+from cardprint.manifest import Manifest
 from cardprint.ticket import Product, Ticket
 
 if TYPE_CHECKING:
@@ -134,6 +136,21 @@ def test_what_is_asked_for_otherwise_is_made_anew(class_set, folder, tmp_path):
     (tmp_path / "deck.yaml").write_text(DECK.replace("squared", "times itself"), encoding="utf-8")
     ticket = Ticket(Product.WORKSHEET, {"kind": "choice", "versions": "A,B", "choices": "4"})
     assert ClassSet(tmp_path / "deck.yaml", ticket, tmp_path / "5b.csv").hand_out(folder).made == 2
+
+
+@pytest.mark.parametrize(
+    "line", ["[" * 100_000, "null", "[]", '{"file": 5}', '{"file": [], "of": {}, "sha256": 1}', "\0"]
+)
+def test_what_is_no_line_of_a_manifest_is_passed_over(line, tmp_path):
+    (tmp_path / "manifest.jsonl").write_text(f"{line}\n", encoding="utf-8")
+    assert not Manifest(tmp_path).has("5", "")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes with names are of POSIX")
+def test_a_pipe_that_is_called_like_a_manifest_is_refused(tmp_path):
+    os.mkfifo(tmp_path / "manifest.jsonl")
+    with pytest.raises(OutputError, match="it is no file"):
+        Manifest(tmp_path)
 
 
 def test_a_torn_manifest_is_no_obstacle(class_set, folder):

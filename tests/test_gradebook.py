@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -114,3 +115,18 @@ def test_where_the_deck_cannot_be_written_the_way_out_is_the_side_file(deck, mon
 def test_a_deck_that_is_not_there_is_told_by_its_reader(tmp_path):
     with pytest.raises(DeckError, match="there is no such file"):
         Gradebook(str(tmp_path / "nowhere.yaml"))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes with names are of POSIX")
+@pytest.mark.parametrize("side", [False, True])
+def test_a_pipe_is_not_waited_for(side, tmp_path, deck):
+    pipe = side_file(deck) if side else tmp_path / "pipe.yaml"
+    os.mkfifo(pipe)
+    with pytest.raises(DeckError, match="is no file that ratings can be written into"):
+        Gradebook(str(deck if side else pipe), side=side)
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/zero"), reason="there is no such device")  # noqa: PTH110 - at import
+def test_a_device_is_not_read_to_its_end():
+    with pytest.raises(DeckError, match="/dev/zero is no file that ratings"):
+        Gradebook("/dev/zero")

@@ -8,9 +8,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cardprint.disk import is_file
+from cardprint.disk import is_file, is_folder, is_there
 from cardprint.errors import DeckError, OutputError, Problem, SelfCheckError, Severity
 from cardprint.model.deck import side_file
+from cardprint.model.limits import DEFAULT
 from cardprint.output import write_atomically
 from cardprint.source.deck_file import load_deck
 from cardprint.source.rating_lines import differ_in_ratings_only, with_ratings
@@ -31,11 +32,17 @@ class Gradebook:
     """
 
     def __init__(self, path: str, *, side: bool = False) -> None:
-        """Open the ratings of a deck. Raises DeckError and LimitError as reading the deck does."""
+        """Open the ratings of a deck.
+
+        Raises DeckError and LimitError as reading the deck does, and DeckError for a pipe: what comes out of one is
+        gone, and nothing can be written into it.
+        """
         self._path = path
         table = side_file(path)
         self._side = side or is_file(table)
         self.place = table if self._side else Path(path)
+        if is_there(self.place) and not (is_file(self.place) or is_folder(self.place)):
+            raise DeckError.of(f"{self.place} is no file that ratings can be written into", hint=_SIDE_HINT)
         self._seen = _bytes(self.place)
         self.deck, self.problems = load_deck(path)
         self._ratings = Ratings({}, (), ())
@@ -95,7 +102,8 @@ def _believe(_written: bytes) -> None:
 def _bytes(path: Path) -> bytes | None:
     """Read a file; None where that cannot be, which whoever reads it in earnest has more to say of."""
     try:
-        return path.read_bytes()
+        with path.open("rb") as file:
+            return file.read(DEFAULT.file_bytes + 1)
     except OSError:
         return None
 

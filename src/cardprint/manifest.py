@@ -10,6 +10,7 @@ from contextlib import suppress
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from cardprint.disk import is_file, is_there
 from cardprint.errors import OutputError
 
 if TYPE_CHECKING:
@@ -22,13 +23,18 @@ class Manifest:
     """The manifest of one folder."""
 
     def __init__(self, folder: Path) -> None:
-        """Read what an earlier run finished. Lines that a power cut tore are passed over."""
+        """Read what an earlier run finished. Lines that a power cut tore are passed over.
+
+        Raises OutputError where something has its name that is no file: a pipe would be waited for without end.
+        """
         self._folder = folder
         self._path = folder / NAME
         self._done: dict[str, tuple[str, str]] = {}
+        if is_there(self._path) and not is_file(self._path):
+            raise OutputError.of(f"cannot write {self._path}: it is no file", hint="remove it, or name another folder")
         with suppress(OSError):
             for line in self._path.read_text(encoding="utf-8", errors="replace").splitlines():
-                with suppress(ValueError, KeyError, TypeError):
+                with suppress(ValueError, KeyError, TypeError, RecursionError):
                     entry = json.loads(line)
                     self._done[str(entry["file"])] = str(entry["of"]), str(entry["sha256"])
 
