@@ -47,6 +47,10 @@ class AsideSetter:
         self._size, self._name_size = theme.size(_SIZE), theme.size(_NAME_SIZE)
         self._composer = Composer(typesetter, theme.aside, leading=LEADING, spread=theme.spread, unfold=True)
 
+    def is_on_one_line(self, names: str) -> bool:
+        """Tell whether names have room on a line."""
+        return self._name_size * sum(word.width for word in self._typesetter.words(names)) <= self._width
+
     def strips(self, said: Sequence[Block], names: str) -> list[Strip]:
         """Set what is to be said, if anything is, and names behind it or below it.
 

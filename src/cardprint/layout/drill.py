@@ -36,6 +36,7 @@ _GAP = mm(2)  # between a question and the line behind it
 _LEAST = mm(12)  # of a line behind a question
 _ABOVE_RULE = 0.3  # em between a baseline and its rule
 _BETWEEN_ROWS = mm(3)
+_HIGHEST = 1 / 3  # of the sheet: a higher row, for a long note say, has more room in fewer columns
 _BOLD = Style(bold=True)
 _SEMIBOLD = Style(semibold=True)
 
@@ -73,7 +74,8 @@ class DrillSetter:
         There are none where a question is higher than the sheet.
         """
         rows = list(self._rows()) if self._cell >= _NARROWEST or self._columns == 1 else []
-        if rows and all(strip.height <= self._column.size.height for _, strip in rows):
+        highest = self._column.size.height * (_HIGHEST if self._columns > 1 else 1.0)
+        if rows and all(strip.height <= highest for _, strip in rows):
             return rows
         if self._columns == 1:
             return []
@@ -129,10 +131,13 @@ class DrillSetter:
         return joined([strip, *self._told(task)])
 
     def _told(self, task: Task) -> list[Strip]:
-        """Give what the key says below an answer: points, the name of the card, cut short if need be, the note."""
+        """Give what the key says below an answer: the name of the card and its points, as they fit, and the note."""
         words, card = self._column.words, task.card
+        name = self._ids[card.number]
         points = words.points.format(points=worth(card)) if self._column.points else ""
-        return self._aside.strips(card.note, " · ".join(filter(None, (points, self._ids[card.number]))))
+        ways = (" · ".join(filter(None, (name, points))), name)
+        facts = next(filter(self._aside.is_on_one_line, ways), " · ".join(filter(None, (points, name))))
+        return self._aside.strips(card.note, facts)
 
     def _set_behind(self, task: Task) -> Strip:
         size, column = self._hand.question, self._column
