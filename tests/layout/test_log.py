@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
@@ -11,10 +12,10 @@ from cardprint.layout.leitner import lay_out_plan
 from cardprint.layout.log import lay_out_log
 from cardprint.model.job import CardsJob, StudyJob
 from cardprint.model.page import Box, Rule, Text
-from cardprint.model.paper import PAPERS, card_size
+from cardprint.model.paper import PAPERS, UNPRINTABLE, card_size
 from cardprint.model.themes import THEMES, Edition, adapted
 from cardprint.model.units import mm
-from cardprint.source.words import load_words
+from cardprint.source.words import languages, load_words
 from cardprint.text.fonts import load_fonts
 from cardprint.text.typesetter import Typesetter
 from making import deck_of, read
@@ -131,3 +132,23 @@ def test_where_text_runs_from_the_right_tables_and_days_do_too():
     tabs = [panel.items for panel in lay_out_dividers(deck(), job, hebrew).pages[0].panels if panel.role == "front"]
     first, second = (next(item.x for item in items if isinstance(item, Box) and item.fill) for items in tabs[:2])
     assert first > second
+
+
+@pytest.mark.parametrize("lang", ["en", *languages()])
+def test_in_no_language_do_words_run_into_one_another_or_off_the_page(lang):
+    setter = Typesetter(load_fonts(lang=lang, system=False), lang)
+    for paper, card in (("A4", "90x60mm"), ("A6", "60x40mm")):
+        cards = CardsJob(cut_stock(card_size(card), PAPERS[paper]), words=load_words(lang))
+        job = StudyJob(PAPERS[paper], cards, since=date(2026, 12, 28))
+        for lay_out in (lay_out_plan, lay_out_dividers, lay_out_log):
+            for page in lay_out(deck(30, rating=2), job, setter).pages:
+                lines: dict[float, list[tuple[float, float]]] = {}
+                for panel in page.panels:
+                    for item in panel.items:
+                        if isinstance(item, Text):
+                            x = panel.x + item.x
+                            lines.setdefault(round(panel.y + item.y, 1), []).append((x, x + item.width))
+                for line in map(sorted, lines.values()):
+                    assert line[0][0] >= UNPRINTABLE
+                    assert line[-1][1] <= page.size.width - UNPRINTABLE
+                    assert all(one[1] <= other[0] + 0.05 for one, other in pairwise(line))
