@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from cardprint.errors import CardprintError
+from cardprint.errors import CardprintError, LimitError
+from cardprint.model.limits import DEFAULT, Limits
 from cardprint.source.deck_file import load_deck
 
 PICTURE = Path(__file__).parents[1] / "decks" / "good" / "pictures" / "disc.svg"
@@ -18,10 +19,10 @@ def loaded(tmp_path):
     """Give what reads a deck of these cards, with a picture beside it."""
     shutil.copy(PICTURE, tmp_path / "disc.svg")
 
-    def load(cards):
+    def load(cards, limits=DEFAULT):
         path = tmp_path / "deck.yaml"
         path.write_text(f"title: t\ncards:\n{cards}\n", encoding="utf-8")
-        return load_deck(path)
+        return load_deck(path, limits=limits)
 
     return load
 
@@ -65,6 +66,17 @@ def test_a_picture_above_a_front_that_leaves_words_out_is_on_both_sides(loaded):
     assert card.is_cloze
     assert card.front_text == card.back_text == "The {{heart}} pumps."
     assert problems == ()
+
+
+def test_a_front_that_leaves_words_out_is_not_its_own_back_where_that_is_a_picture(loaded):
+    deck, _ = loaded("- {front: 'The {{heart}} pumps.', back_image: disc.svg}")
+    assert deck.cards[0].back != deck.cards[0].front
+    assert deck.cards[0].back_text == ""
+
+
+def test_the_limits_of_a_deck_are_those_of_its_pictures(loaded):
+    with pytest.raises(LimitError):
+        loaded("- {image: disc.svg, back: b}", Limits(drawing_bytes=10))
 
 
 def test_cards_that_differ_in_a_picture_or_a_label_are_no_repetition(loaded, tmp_path):

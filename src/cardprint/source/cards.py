@@ -155,10 +155,8 @@ class CardReader:
             elif key.kind is Kind.WORD:
                 word = self._values.word(value, what, key)
                 fields[name] = None if word is None else kind.Kind(word)
-            elif key.kind is Kind.TAGS:
-                fields[name] = self._tag_names(value, what)
             else:
-                fields[name] = tuple(text for text, _ in self._values.texts(value, what))
+                fields[name] = self._tag_names(value, what)
         return fields
 
     def _what(self, name: str) -> str:
