@@ -171,6 +171,17 @@ PICTURES = {
         ),
         DONE,
     ),
+    "a text as long as a book": _shows("a.svg", _svg(f"<text>{'a' * 1_000_000}</text>"), LIMIT),
+    "an arc of one long number": _shows("a.svg", _svg(f"<path d='M0 0A{'2' * 4000}'/>"), DONE),
+    "a length that ends in nothing": _shows("a.svg", _svg(f"<rect width='{'1' * 900_000}x' height='1'/>"), DONE),
+    "a gradient that takes after twenty thousand": _shows(
+        "a.svg",
+        _svg(
+            "".join(f"<linearGradient id='g{number}' href='#g{number + 1}'/>" for number in range(20_000))
+            + "<rect fill='url(#g0)' width='1' height='1'/>" * 5000
+        ),
+        LIMIT,
+    ),
     "a drawing that declares entities": _shows("a.svg", _svg("&a;", before="<!DOCTYPE s [<!ENTITY a 'b'>]>")),
     "a drawing that reads a file": _shows("a.svg", _svg("<image href='/etc/passwd'/>")),
     "a drawing of fifty thousand points": _shows("a.svg", _svg(f"<path d='M0 0{' l1 1' * 50_000}'/>"), DONE),

@@ -14,12 +14,14 @@ if TYPE_CHECKING:
 
     from cardprint.model.drawing import Matrix, Outline
 
-NUMBER = r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?"
+NUMBER = r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?"
 _NUMBERS = re.compile(NUMBER)
 _LIST = re.compile(rf"(?:{NUMBER}|[\s,]+)*")
 _COMMANDS = re.compile(r"([MmLlHhVvCcSsQqTtAaZz])([^MmLlHhVvCcSsQqTtAaZz]*)")
+# What is a number is not parted into several: with seven of them, trying that would take for ever.
 _ARC = re.compile(
-    rf"[\s,]*({NUMBER})[\s,]*({NUMBER})[\s,]*({NUMBER})[\s,]*([01])[\s,]*([01])[\s,]*({NUMBER})[\s,]*({NUMBER})"
+    rf"[\s,]*(?=({NUMBER}))\1[\s,]*(?=({NUMBER}))\2[\s,]*(?=({NUMBER}))\3[\s,]*([01])[\s,]*([01])"
+    rf"[\s,]*(?=({NUMBER}))\6[\s,]*(?=({NUMBER}))\7"
 )
 _ARITY = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "S": 4, "Q": 4, "T": 2}
 _LINES = (["M", "L"], ["M", "L", "Z"])

@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from cardprint.pictures.svg_style import Style, StyleSheet
     from cardprint.pictures.svg_tree import Element
 
-_REFERENCE = re.compile(r"\s*url\(\s*(['\"]?)#(.*?)\1\s*\)\s*(.*)")
+_REFERENCE = re.compile(r"\s*url\(\s*['\"]?#([^)]*)\)(.*)")
 _BLACK = "#000000"
+_MOST_LINKS = 16  # editors make chains of two or three
 _GRADIENTS = ("linearGradient", "radialGradient")
 _AS_PNG = "save it as PNG instead"
 
@@ -35,7 +36,7 @@ class Painted(NamedTuple):
 def reference(value: str) -> tuple[str, str] | None:
     """Read ``url(#name)`` and what stands after it; None where there is none."""
     match = _REFERENCE.fullmatch(value)
-    return (match[2], match[3]) if match else None
+    return (match[1].rstrip(" \t'\""), match[2].strip()) if match else None
 
 
 class Paints:
@@ -94,6 +95,9 @@ class Paints:
         seen: list[Element] = []
         link: Element | None = element
         while link is not None and link.name in _GRADIENTS and not any(link is other for other in seen):
+            if len(seen) == _MOST_LINKS:
+                message = f"has gradients that take after more than {_MOST_LINKS} others, in line {element.line}"
+                raise UnfitPictureError(message, _AS_PNG, is_limit=True)
             seen.append(link)
             yield link
             link = self._ids.get(link.attributes.get("href", "").strip().removeprefix("#"))

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from cardprint.text.typesetter import Typesetter
 
 _SPACES = re.compile(r"\s+")
+_MOST_LETTERS = 10_000  # of one text, as many as a text of a deck may have
 _HEAVY = frozenset(("bold", "bolder", "600", "700", "800", "900"))
 _ANCHORS = {"middle": 0.5, "end": 1.0}
 # How far below its y the baseline of a text is that is not set on it, in em of the built-in Latin face.
@@ -81,6 +82,9 @@ def _shift(style: svg_style.Style) -> float:
 def _pieces(element: Element, style: svg_style.Style, sheet: StyleSheet, viewport: Size) -> list[_Piece]:
     """Give the text of an element and of those in it, with single spaces between words and none around them."""
     pieces = list(_raw_pieces(element, style, sheet, viewport))
+    if sum(len(piece.text) for piece in pieces) > _MOST_LETTERS:
+        message = f"has a text of more than {_MOST_LETTERS:,} characters in line {element.line}"
+        raise UnfitPictureError(message, "save it as PNG instead", is_limit=True)
     kept: list[_Piece] = []
     for piece in pieces:
         text = _SPACES.sub(" ", piece.text)

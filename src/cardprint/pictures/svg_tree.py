@@ -19,7 +19,7 @@ _MOST_ELEMENTS = 50_000
 _DEEPEST = 64
 _SVG, _XLINK = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"
 _W3C = "-//W3C//DTD SVG"  # the document types of SVG itself declare nothing that we would need
-_OUTSIDE = re.compile(r"@import|url\(\s*['\"]?\s*(?!['\"#\s])", re.IGNORECASE)
+_OUTSIDE = re.compile(r"@import|url\(\s*(?:['\"]\s*)?(?!['\"#\s])", re.IGNORECASE)
 _AS_PNG = "save it as PNG instead"
 _UNDRAWN = {"image": "another picture", "foreignObject": "a piece of a web page", "textPath": "text along a path"}
 
