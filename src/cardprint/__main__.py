@@ -7,8 +7,13 @@
 import sys
 from pathlib import Path
 
-if sys.path[:1] == [str(Path.cwd())] and Path(__file__).parents[1] != Path.cwd():
-    del sys.path[0]
+try:
+    here = Path.cwd()
+except OSError:  # the working folder is gone: nobody finds a module there
+    pass
+else:
+    if sys.path[:1] == [str(here)] and Path(__file__).parents[1] != here:
+        del sys.path[0]
 
 from cardprint.cli import main
 

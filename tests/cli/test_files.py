@@ -118,3 +118,22 @@ def test_a_file_is_not_taken_for_a_folder():
     with pytest.raises(UsageError) as refused:
         errands(["words.yaml"], Product.CARDS, "notes")
     assert message(refused) == ("'notes' is a file that is no PDF", "name a folder, or a file that ends in .pdf")
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="the system lets this user read everything")
+def test_a_folder_that_may_not_be_read_is_told():
+    Path("locked").mkdir(mode=0o111)
+    with pytest.raises(UsageError) as refused:
+        find_decks(["locked"])
+    assert message(refused) == ("the folder 'locked' cannot be read: permission denied", None)
+
+
+def test_a_folder_that_cannot_be_listed_is_told(monkeypatch):
+    def fail(_path):
+        raise PermissionError(13, "Permission denied")
+
+    Path("locked").mkdir()
+    monkeypatch.setattr(Path, "iterdir", fail)
+    with pytest.raises(UsageError) as refused:
+        find_decks(["locked"])
+    assert message(refused) == ("the folder 'locked' cannot be read: permission denied", None)

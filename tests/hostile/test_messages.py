@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 from typing import NamedTuple
 
@@ -257,3 +259,13 @@ def test_a_name_longer_than_a_disk_takes_is_a_mistake_like_any_other(command, ca
 def test_an_option_that_is_not_there_is_told_without_what_moves_a_cursor(capsys):
     assert boundary.run(["deck", "--\x1b[31m\u202e\n"]) == 2
     assert outside(capsys.readouterr().err, "") == ""
+
+
+def test_a_working_folder_that_is_gone_is_told(tmp_path):
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    script = f"cd {gone}; rmdir {gone}; exec {sys.executable} -m cardprint deck a.yaml"
+    environment = os.environ | {"PYTHONPATH": str(Path(__file__).parents[2] / "src")}
+    done = subprocess.run(["/bin/sh", "-c", script], env=environment, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == ("error: the folder you work in is not there any more\n  hint: change to another folder\n")

@@ -46,7 +46,8 @@ class Errand(NamedTuple):
 def find_decks(named: Sequence[str]) -> tuple[str, ...]:
     """Give the deck files that are named, those in folders that are named, or without any those in ``cards/``.
 
-    A file that is not there is left to its reader to tell. Raises UsageError for a folder without decks.
+    A file that is not there is left to its reader to tell. Raises UsageError for a folder without decks, and
+    for one that may not be read.
     """
     if not named and not is_folder(DECKS):
         raise UsageError.of(
@@ -61,9 +62,14 @@ def find_decks(named: Sequence[str]) -> tuple[str, ...]:
 
 
 def _decks_in(folder: Path) -> list[str]:
+    try:
+        paths = sorted(folder.iterdir())
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise UsageError.of(f"the folder {quoted(str(folder))} cannot be read: {reason}") from error
     decks = [
         str(path)
-        for path in sorted(folder.iterdir())
+        for path in paths
         if path.suffix.lower() in _ENDINGS and not path.name.startswith(".") and is_file(path)
     ]
     if not decks:

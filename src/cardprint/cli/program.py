@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -53,6 +54,10 @@ _USAGE_ERROR: type[Exception] = typer.BadParameter.__bases__[
 
 def invoke(arguments: Sequence[str]) -> int:
     """Carry out a command line and give its exit status. Raises CardprintError, a UsageError for a bad command line."""
+    try:
+        os.getcwd()  # noqa: PTH109 - asked whether, not where
+    except OSError:
+        raise UsageError.of("the folder you work in is not there any more", hint="change to another folder") from None
     program = _program()
     try:
         with program.make_context("cardprint", list(arguments)) as context:
