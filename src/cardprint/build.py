@@ -188,9 +188,9 @@ def _laid_out(  # noqa: PLR0913, PLR0917 - one stage of the road, with all that 
 ) -> tuple[Document, ...]:
     """Lay out the parts of a product, in the order in which they are bound."""
     if product is Product.STUDY:
-        from cardprint.layout.dividers import lay_out_dividers  # noqa: PLC0415 - cards need none of it
-        from cardprint.layout.leitner import lay_out_plan  # noqa: PLC0415 - as above
-        from cardprint.layout.log import lay_out_log  # noqa: PLC0415 - as above
+        from cardprint.layout.study.dividers import lay_out_dividers  # noqa: PLC0415 - cards need none of it
+        from cardprint.layout.study.leitner import lay_out_plan  # noqa: PLC0415 - as above
+        from cardprint.layout.study.log import lay_out_log  # noqa: PLC0415 - as above
 
         study = agreed.study_job()
         return tuple(lay_out(deck, study, typesetter) for lay_out in (lay_out_plan, lay_out_dividers, lay_out_log))
@@ -198,7 +198,7 @@ def _laid_out(  # noqa: PLR0913, PLR0917 - one stage of the road, with all that 
         worksheet, key = _papers(exercises, agreed.sheet_job(), agreed, typesetter)
         return (worksheet if product is Product.WORKSHEET else key,)
     from cardprint.composing_room import ComposingRoom  # noqa: PLC0415 - a worksheet needs none of it
-    from cardprint.layout.cards import impose  # noqa: PLC0415 - as above
+    from cardprint.layout.card.cards import impose  # noqa: PLC0415 - as above
 
     job = agreed.cards_job()
     fitting = None if progress is None else partial(progress, "fitting cards")

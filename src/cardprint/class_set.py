@@ -15,8 +15,8 @@ import cardprint
 from cardprint import build
 from cardprint.class_sheets import SheetShelf, Variant
 from cardprint.errors import CardprintError, DeckError, Problem, Span, quoted
-from cardprint.layout.cover_list import lay_out_cover_list
-from cardprint.layout.worksheet import personal
+from cardprint.layout.worksheet.cover_list import lay_out_cover_list
+from cardprint.layout.worksheet.worksheet import personal
 from cardprint.manifest import Manifest
 from cardprint.model.deck import slug
 from cardprint.model.page import Page

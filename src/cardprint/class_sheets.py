@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from cardprint.errors import UsageError, quoted
 from cardprint.exercise.drawing_up import Examiner
-from cardprint.layout.page_fit import fitted
-from cardprint.layout.worksheet import lay_out_worksheet
+from cardprint.layout.worksheet.page_fit import fitted
+from cardprint.layout.worksheet.worksheet import lay_out_worksheet
 from cardprint.make_ready import make_ready, printable
 from cardprint.model.deck import slug
 from cardprint.model.exercise import parse_versions

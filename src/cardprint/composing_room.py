@@ -16,12 +16,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from cardprint.journeyman import Journeyman
-from cardprint.layout.cards import Galley, set_cards
+from cardprint.layout.card.cards import Galley, set_cards
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from cardprint.layout.cards import Progress
+    from cardprint.layout.card.cards import Progress
     from cardprint.model.deck import Deck
     from cardprint.model.job import CardsJob
     from cardprint.model.page import Face, Item

@@ -11,7 +11,7 @@ from dataclasses import fields
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from cardprint.layout.cards import Galley, PrintedCard, first_tags, set_cards
+from cardprint.layout.card.cards import Galley, PrintedCard, first_tags, set_cards
 from cardprint.model.deck import Card
 from cardprint.pdf.writer import Press
 from cardprint.text.typesetter import Typesetter
@@ -19,7 +19,7 @@ from cardprint.text.typesetter import Typesetter
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cardprint.layout.cards import Progress
+    from cardprint.layout.card.cards import Progress
     from cardprint.model.deck import Deck
     from cardprint.model.job import CardsJob
     from cardprint.model.page import Drawn, Item

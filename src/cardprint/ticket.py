@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from cardprint.errors import UsageError
-from cardprint.layout.face_frame import Frame
-from cardprint.layout.fold import fold_plan
-from cardprint.layout.grid import cut_stock
-from cardprint.layout.sheets import plan_sheets
+from cardprint.layout.card.face_frame import Frame
+from cardprint.layout.imposition.fold import fold_plan
+from cardprint.layout.imposition.grid import cut_stock
+from cardprint.layout.imposition.sheets import plan_sheets
 from cardprint.model.job import Arrangement, CardsJob, Missing, SheetJob, StudyJob
 from cardprint.model.limits import DEFAULT
 from cardprint.model.paper import SMALLEST_SHEET, card_size, paper, paper_name
@@ -155,7 +155,7 @@ class Terms:
 
     def plan(self) -> Plan:
         """Say what the exercise of a worksheet is made of."""
-        from cardprint.layout.squares import most_squares, rows_a_word, ways_for  # noqa: PLC0415 - cards need none of it
+        from cardprint.layout.puzzle.squares import most_squares, rows_a_word, ways_for  # noqa: PLC0415 - cards need none of it
         from cardprint.model.exercise import Plan  # noqa: PLC0415 - as above
 
         names = {"kind": "kind", "mix": "mix", "choices": "options", "word-bank": "word_bank"}

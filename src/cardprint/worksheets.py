@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from cardprint.exercise.drawing_up import Examiner
-from cardprint.layout.page_fit import fitted
-from cardprint.layout.worksheet import lay_out_worksheet
+from cardprint.layout.worksheet.page_fit import fitted
+from cardprint.layout.worksheet.worksheet import lay_out_worksheet
 from cardprint.model.job import Flip
 from cardprint.model.page import Document, Page
 
@@ -54,7 +54,7 @@ def lay_out_papers(
     chosen = [exercise for exercise in exercises if only in (None, exercise.version)]
     sheets, keys = zip(*(lay_out_worksheet(exercise, job, typesetter) for exercise in chosen), strict=True)
     if len(exercises) > 1:
-        from cardprint.layout.version_table import lay_out_versions  # noqa: PLC0415 - most have one version
+        from cardprint.layout.worksheet.version_table import lay_out_versions  # noqa: PLC0415 - most have one version
 
         keys = (*keys, lay_out_versions(exercises, job, typesetter))
     return Papers(_collated(sheets, job, problems), _collated(keys, job, problems))

@@ -15,7 +15,7 @@ import pytest
 from acceptance.test_no_leak import everything_in
 from cardprint.exercise.drawing_up import Examiner
 from cardprint.exercise.scanner_key import scanner_key
-from cardprint.layout.worksheet import lay_out_worksheet
+from cardprint.layout.worksheet.worksheet import lay_out_worksheet
 from cardprint.model.blocks import Chain, Paragraph, Run, Style
 from cardprint.model.exercise import Claim, Options, Pairs, Plan, Steps
 from cardprint.model.job import KeyForm, SheetJob

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from cardprint.cli.sheet_drawing import draw_sheet
-from cardprint.layout.grid import cut_stock
+from cardprint.layout.imposition.grid import cut_stock
 from cardprint.model.catalogue import find_stock, stocks
 from cardprint.model.geometry import Size
 from cardprint.model.paper import card_size, paper

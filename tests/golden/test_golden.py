@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from cardprint.exercise.drawing_up import draw_up
-from cardprint.layout.cards import lay_out_cards
-from cardprint.layout.worksheet import lay_out_worksheet
+from cardprint.layout.card.cards import lay_out_cards
+from cardprint.layout.worksheet.worksheet import lay_out_worksheet
 from cardprint.source.deck_file import load_deck
 from cardprint.text.fonts import load_fonts
 from cardprint.text.typesetter import Typesetter

@@ -11,10 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cardprint.exercise.drawing_up import draw_up
-from cardprint.layout.cards import lay_out_cards
-from cardprint.layout.grid import cut_stock
+from cardprint.layout.card.cards import lay_out_cards
+from cardprint.layout.imposition.grid import cut_stock
 from cardprint.layout.link_codes import MODULES, CodeSetter, links_in
-from cardprint.layout.worksheet import lay_out_worksheet
+from cardprint.layout.worksheet.worksheet import lay_out_worksheet
 from cardprint.model.geometry import Size
 from cardprint.model.job import CardsJob, KeyForm, SheetJob
 from cardprint.model.page import Link, Outline, Text

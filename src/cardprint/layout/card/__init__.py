@@ -1,0 +1,1 @@
+"""The two faces of a card, and the pages of all cards."""

@@ -1,0 +1,1 @@
+"""Puzzles: squares of letters, and what is said about them below."""

@@ -1,0 +1,85 @@
+"""The QR codes of a worksheet: those of a question below it, those of answers behind the last question of the key.
+
+A sheet and its key share every place, so codes that only the key has would leave holes in the sheet.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cardprint.layout.link_codes import CodeSetter, left_out, links_in
+from cardprint.layout.palette import Inks
+from cardprint.layout.sheet.stem import asked
+from cardprint.layout.sheet.strip import Strip, joined
+from cardprint.model.blocks import Style
+from cardprint.model.geometry import Size
+from cardprint.model.page import Text, moved
+from cardprint.model.units import mm
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from cardprint.errors import Problem
+    from cardprint.layout.link_codes import CodedLink
+    from cardprint.layout.sheet.column import Column
+    from cardprint.layout.sheet.hand import Hand
+    from cardprint.model.deck import Card, Deck
+    from cardprint.model.exercise import Task
+    from cardprint.text.typesetter import Typesetter
+
+_HIGHEST = 0.5  # of a column: codes of one question that stand together
+_NUMBER_SIZE, _CAP = 9.5, 0.71
+_BELOW = mm(2)
+_BOLD = Style(bold=True)
+
+
+class SheetCodes:
+    """Sets the codes of one sheet in a column."""
+
+    def __init__(self, typesetter: Typesetter, hand: Hand, column: Column) -> None:
+        """Take the hand that writes and the column to fill."""
+        self._typesetter = typesetter
+        self._hand = hand
+        self._column = column
+        self._setter = CodeSetter(typesetter, column.theme)
+        self._room = Size(column.size.width - column.indent, _HIGHEST * column.size.height)
+
+    def asked(self, cards: Sequence[Card]) -> Strip | None:
+        """Give the codes of what cards ask; None where that has no links."""
+        rows = list(self._rows(self._links_asked(cards), labelled=None))
+        return joined([*rows, Strip(_BELOW, ())]) if rows else None
+
+    def told(self, task: Task) -> Iterator[tuple[Card, Strip]]:
+        """Give the codes of what answers and notes add to that, for each card with its number before them."""
+        size = self._column.theme.size(_NUMBER_SIZE)
+        for number, card in enumerate(task.cards, task.number):
+            known = {link.address for link in self._links_asked([card])}
+            links = links_in(card.front, card.hint, card.back, card.note)
+            words = self._typesetter.words(str(number), _BOLD)
+            for row in self._rows([link for link in links if link.address not in known], labelled=True):
+                (numbered,) = self._column.facing([Text(0.0, _CAP * size, size, self._inks.accent, words)])
+                yield card, row._replace(printed=(numbered, *row.printed))
+
+    def left_out(self, deck: Deck, cards: Sequence[Card]) -> Iterator[Problem]:
+        """Give a warning for each link of cards whose code does not fit the column."""
+        for card in cards:
+            links = links_in(card.front, card.hint, card.back, card.note)
+            shown = self._setter.fitting(links, self._room)
+            for link in links:
+                if link not in shown:
+                    yield left_out(deck, card.number, card.mark, link.address, "its column", "take larger paper")
+
+    @property
+    def _inks(self) -> Inks:
+        return Inks.of(self._column.theme.colours)
+
+    def _links_asked(self, cards: Sequence[Card]) -> tuple[CodedLink, ...]:
+        return links_in(*(asked(card, self._hand) for card in cards))
+
+    def _rows(self, links: Sequence[CodedLink], *, labelled: bool | None) -> Iterator[Strip]:
+        """Set codes where text begins, in as many strips as they take; one alone begins with its dark modules."""
+        shown = self._setter.fitting(links, self._room)
+        for codes in self._setter.rows(shown, self._room, labelled=labelled):
+            begin = self._column.indent - codes.quiet
+            items = self._column.facing(moved(item, begin, 0.0) for item in codes.items)
+            yield Strip(codes.size.height, tuple(items))

@@ -1,0 +1,123 @@
+"""An answer as a key writes it: lines of type, each on a writing line of the sheet."""
+
+from __future__ import annotations
+
+from math import ceil
+from typing import TYPE_CHECKING, NamedTuple
+
+from cardprint.layout.composition.flow import IMPOSSIBLE, Flow, Lines, Setting, TextRow
+from cardprint.layout.palette import WHITE, Inks
+from cardprint.model.page import Box
+from cardprint.model.themes import PLAIN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from cardprint.layout.composition.compose import Composer
+    from cardprint.layout.composition.flow import TextLine
+    from cardprint.model.blocks import Block
+    from cardprint.model.page import Item
+    from cardprint.model.theme import Theme
+
+# Sizes to try, largest first; and small ones where the number of rules is given, with how many lines of type share the
+# distance of two rules.
+_SIZES = (10.5, 9.5)
+_SMALL_SIZES = ((8.5, 1), (8.0, 1), (8.0, 2))
+_ABOVE_RULE = 0.3  # em between a baseline and its rule, so that descenders do not touch it
+_CLEAR = 0.2  # em beside what is higher than a line, from the rules that end there
+_TOUCH = 0.02  # of a step: as much as a line may reach into the one above
+
+
+class Sheet(NamedTuple):
+    """The writing lines for an answer: their length and distance in points, and how many there are to be.
+
+    Where their number is ``fixed``, small type is tried before a line is added.
+    """
+
+    width: float
+    pitch: float
+    rules: int
+    fixed: bool = False
+
+
+class Written(NamedTuple):
+    """An answer line by line, at a size, with ``to_a_rule`` lines of type to each writing line, in the key's ink.
+
+    ``lines`` has None for each place that a line higher than the distance of the rules takes beside its own, above it.
+    """
+
+    lines: tuple[TextLine | None, ...]
+    sheet: Sheet
+    size: float
+    to_a_rule: int
+    inks: Inks
+
+    @property
+    def rules(self) -> int:
+        """How many writing lines it takes."""
+        return -(-len(self.lines) // self.to_a_rule)
+
+    def place(self, rule: int, x: float) -> list[Item]:
+        """Place what stands on one of the writing lines, from 0, whose upper edge is the origin."""
+        step = self.sheet.pitch / self.to_a_rule
+        setting = Setting(x, self.sheet.width, self.size, self.inks)
+        items: list[Item] = []
+        for index, line in enumerate(self.lines[rule * self.to_a_rule : (rule + 1) * self.to_a_rule], 1):
+            if line is not None:
+                baseline = index * step - _above_rule(line) * self.size
+                top = baseline - line.baseline(setting.measure) * self.size
+                if line.prose.reaches and top < -_TOUCH * step:
+                    items.append(self._clearing(line, x, top, index * step))
+                items += line.place(setting, top)
+        return items
+
+    def _clearing(self, line: TextLine, x: float, top: float, rule: float) -> Box:
+        """Give white for what is higher than a line, so that no rule runs through it above the one it stands on."""
+        width = line.natural_width(self.sheet.width / self.size) * self.size
+        if getattr(line, "from_right", False):
+            x += self.sheet.width - width
+        air = _CLEAR * self.size
+        return Box(x - air, top, width + 2 * air, rule - air / 2 - top, WHITE)
+
+    def groups(self, rules: int) -> Iterator[range]:
+        """Give the writing lines that no page break may part."""
+        first = 0
+        for rule in range(rules):
+            last = self.lines[(rule + 1) * self.to_a_rule - 1 : (rule + 1) * self.to_a_rule]
+            if last != (None,):
+                yield range(first, rule + 1)
+                first = rule + 1
+
+
+def write(blocks: Sequence[Block], composer: Composer, sheet: Sheet, theme: Theme = PLAIN) -> Written:
+    """Set an answer to writing lines, or to more of them if it needs more."""
+    sizes = [(theme.size(size), 1) for size in _SIZES]
+    if sheet.fixed:
+        sizes += [(size, to_a_rule) for size, to_a_rule in _SMALL_SIZES if size >= theme.least]
+    inks = Inks.one(theme.colours.key)
+    measure = sheet.width / sizes[0][0]
+    flow = composer.unfolding(columns=measure).flow(blocks)
+    if flow.height(measure) == IMPOSSIBLE:
+        flow = composer.chopping(measure).flow(blocks)
+    for size, to_a_rule in sizes:
+        step = sheet.pitch / to_a_rule / size
+        written = Written(tuple(_lines(flow, sheet.width / size, step)), sheet, size, to_a_rule, inks)
+        if written.rules <= sheet.rules:
+            break
+    return written
+
+
+def _lines(flow: Flow, measure: float, step: float) -> Iterator[TextLine | None]:
+    """Give the lines, and before each that is higher than a step, all in em, a None for every further step it takes."""
+    for row in flow.rows:
+        if isinstance(row, Lines | TextRow):  # asking for the protocol alone takes 200 µs
+            for line in row.single_lines(measure):
+                if line.prose.reaches:
+                    yield from [None] * (ceil((_above_rule(line) + line.baseline(measure)) / step - _TOUCH) - 1)
+                yield line._replace(centred=False) if isinstance(line, Lines) else line
+
+
+def _above_rule(line: TextLine) -> float:
+    """Give how far above its rule the baseline of a line is, in em: so far that nothing hangs through the rule."""
+    below = (descent for _, descent in line.prose.reaches or ())
+    return max(_ABOVE_RULE, *below) if line.prose.reaches else _ABOVE_RULE

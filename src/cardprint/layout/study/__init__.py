@@ -1,0 +1,1 @@
+"""A study kit: plan, dividers and log."""

@@ -1,0 +1,1 @@
+"""Worksheets, their keys in every form, and lists for the teacher."""

@@ -1,0 +1,145 @@
+"""A deck and a job become the pages of its cards."""
+
+import pytest
+
+from cardprint.errors import DeckError
+from cardprint.layout.card.cards import lay_out_cards
+from cardprint.layout.imposition.grid import cut_stock
+from cardprint.model.catalogue import find_stock
+from cardprint.model.job import Arrangement, CardsJob, Flip, Overflow
+from cardprint.model.page import Box, Text
+from cardprint.model.paper import card_size, paper
+from cardprint.text.fonts import load_fonts
+from cardprint.text.typesetter import Typesetter
+from making import deck_of, read
+
+STOCK = cut_stock(card_size("90x60mm"), paper("A4"))
+TEN = deck_of(*((f"front {n}", f"back {n}") for n in range(1, 11)))
+LONG = deck_of(("short", "word " * 900))
+
+
+@pytest.fixture
+def pages(typesetter):
+    def lay_out(deck, **options):
+        options.setdefault("arrangement", Arrangement.DUPLEX)
+        options.setdefault("stock", STOCK)
+        return lay_out_cards(deck, CardsJob(**options), typesetter)
+
+    return lay_out
+
+
+def faces(page):
+    return [(panel.role, panel.card) for panel in page.panels if panel.card]
+
+
+def test_duplex_pages_are_front_and_back_in_turn(pages):
+    document = pages(TEN)
+    assert [page.label for page in document.pages] == ["1 front", "1 back", "2 front", "2 back"]
+    assert document.duplex is Flip.LONG
+
+
+def test_separate_pages_are_all_fronts_then_all_backs(pages):
+    document = pages(TEN, arrangement=Arrangement.SEPARATE)
+    assert [page.label for page in document.pages] == ["1 front", "2 front", "1 back", "2 back"]
+    assert document.duplex is None
+
+
+def test_folded_pages_hold_fronts_beside_backs(pages):
+    page = pages(TEN, arrangement=Arrangement.FOLD).pages[0]
+    assert faces(page)[:4] == [("front", 1), ("back", 1), ("front", 2), ("back", 2)]
+
+
+def test_a_page_can_be_asked_for_more_than_once(pages):
+    document = pages(TEN)
+    assert document.pages[-1] == document.pages[3]
+    assert list(document.pages) == document.pages[0:4]
+
+
+def test_every_card_is_on_a_front_and_on_a_back(pages):
+    shown = [face for page in pages(TEN).pages for face in faces(page)]
+    assert sorted(shown) == sorted((role, n) for n in range(1, 11) for role in ("front", "back"))
+
+
+def test_a_face_carries_its_text_the_decks_title_and_its_number(pages):
+    panel = next(panel for panel in pages(TEN).pages[0].panels if panel.card == 3)
+    assert read(panel.items) == "front 3 A deck 3"
+
+
+def test_the_foot_of_a_right_to_left_deck_is_mirrored():
+    def foot(lang):
+        typesetter = Typesetter(load_fonts(lang=lang, system=False), lang)
+        job = CardsJob(stock=STOCK, arrangement=Arrangement.DUPLEX)
+        panels = lay_out_cards(deck_of(("a", "b"), title="T"), job, typesetter).pages[0].panels
+        panel = next(panel for panel in panels if panel.role == "front")
+        items = [item for item in panel.items if isinstance(item, Text)]
+        return sorted((item.x, read([item])) for item in items if read([item]) in {"T", "1"})
+
+    assert [text for _, text in foot("en")] == ["T", "1"]
+    assert [text for _, text in foot("he")] == ["1", "T"]
+
+
+def test_a_tag_is_printed_as_a_word_on_a_band_of_the_front_only(pages):
+    document = pages(deck_of(("q", "a"), tags=("verbs",)))
+    front, back = (next(panel for panel in page.panels if panel.card) for page in document.pages)
+    assert "verbs" in read(front.items)
+    assert any(isinstance(item, Box) for item in front.items)
+    assert "verbs" not in read(back.items)
+
+
+def test_a_hint_stands_on_the_front(pages):
+    front = next(panel for panel in pages(deck_of(("q", "a"), hint=TEN.cards[0].front)).pages[0].panels if panel.card)
+    assert read(front.items).startswith("q front 1")
+
+
+def test_text_that_does_not_fit_goes_on_to_further_cards_and_says_so(pages):
+    document = pages(LONG)
+    backs = [panel for page in document.pages for panel in page.panels if panel.role == "back"]
+    assert len(backs) > 1
+    assert sum(read(panel.items).count("word") for panel in backs) == 900
+    assert f"1 · 1/{len(backs)}" in read(backs[0].items).replace(" ·", " ·")
+    (problem,) = document.problems
+    assert problem.message.startswith("card 1: the back does not fit at 8 pt")
+
+
+def test_every_continuation_repeats_what_fits(pages):
+    fronts = [panel for page in pages(LONG).pages for panel in page.panels if panel.role == "front"]
+    assert all(read(panel.items).startswith("short") for panel in fronts)
+
+
+def test_overflow_can_be_forbidden(pages):
+    with pytest.raises(DeckError, match="does not fit"):
+        pages(LONG, overflow=Overflow.ERROR)
+
+
+def test_uniform_decks_have_one_size_for_fronts_and_one_for_backs(pages):
+    deck = deck_of(("a", "b"), ("a rather long front, longer than one line of its card", "b " * 200))
+    sizes = {"front": set(), "back": set()}
+    for page in pages(deck, uniform=True).pages:
+        for panel in page.panels:
+            if panel.card:
+                sizes[panel.role].add(max(item.size for item in panel.items if isinstance(item, Text)))
+    assert {role: len(found) for role, found in sizes.items()} == {"front": 1, "back": 1}
+
+
+def test_the_scale_asks_on_backs(pages):
+    document = pages(TEN, confidence=True)
+    front, back = (next(panel for panel in page.panels if panel.card) for page in document.pages[:2])
+    assert "How well did you know this? not at all 1 2 3 4 5 perfectly" in read(back.items)
+    assert "How well" not in read(front.items)
+
+
+def test_progress_is_told_card_by_card(typesetter):
+    told = []
+    lay_out_cards(TEN, CardsJob(STOCK), typesetter, lambda done, total: told.append((done, total)))
+    assert told == [(n, 10) for n in range(1, 11)]
+
+
+@pytest.mark.parametrize("stock", ["avery-5371", "herma-5063", "avery-5388"])
+def test_cards_of_stock_keep_clear_of_what_printers_leave_blank(pages, stock):
+    found = find_stock(stock)
+    for page in pages(TEN, stock=found).pages:
+        for panel in page.panels:
+            for item in panel.items if panel.card else ():
+                if isinstance(item, Text):
+                    assert panel.x + item.x >= 14.1
+                    assert panel.y + item.y <= page.size.height - 14.1

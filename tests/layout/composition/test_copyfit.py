@@ -1,0 +1,136 @@
+"""The largest size at which a text fills its box and does not leave it."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cardprint.layout.composition.compose import Composer
+from cardprint.layout.composition.copyfit import FLOOR, fit, ladder
+from cardprint.layout.composition.flow import Setting
+from cardprint.model.blocks import Chain, CodeBlock, Comparison, ListBlock, Paragraph, Run, Side, Table
+from cardprint.model.geometry import Size
+from cardprint.model.page import Outline, Rule, Text
+from cardprint.text.fonts import load_fonts
+from cardprint.text.typesetter import Typesetter
+
+COMPOSER = Composer(Typesetter(load_fonts(system=False), "en"))
+SIZES = (24, 20, 17, 15, 13, 11.5, 10, 9, 8)
+BOX = Size(230, 130)
+
+
+def paragraph(text):
+    return Paragraph((Run(text),))
+
+
+def items_of(*texts):
+    return ListBlock(tuple((paragraph(text),) for text in texts))
+
+
+BLOCKS = {
+    "paragraph": (paragraph("Packs an application with everything it needs. " * 3),),
+    "list": (paragraph("In short:"), items_of("starts in seconds", "scales up and down as quickly")),
+    "numbers": (ListBlock(((paragraph("first, this"),), (paragraph("then that"),)), start=9),),
+    "code": (CodeBlock("for x in y:\n    print(x)"),),
+    "table": (Table((paragraph("a"), paragraph("b")), ((paragraph("one cell"), paragraph("2")),), ("left", "right")),),
+    "comparison": (
+        Comparison(
+            (
+                Side(paragraph("Docker"), (items_of("shares the kernel"),)),
+                Side(paragraph("Virtual machine"), (items_of("brings a system"),)),
+            )
+        ),
+    ),
+    "chain": (Chain((paragraph("Image lands"), paragraph("Lambda runs"), paragraph("Saved")), ("event", None)),),
+}
+
+
+def extent(items):
+    """Give how far items reach: left, right, top and bottom, text by the ascent and descent of its faces."""
+    boxes = []
+    for item in items:
+        if isinstance(item, Text):
+            right = item.x + item.size * (sum(word.width for word in item.words[:-1]) + item.words[-1].ink)
+            face = item.words[0].typeface
+            boxes.append((item.x, right, item.y - face.ascent * item.size, item.y - face.descent * item.size))
+        elif isinstance(item, Outline):
+            shape, size = item.shape, item.size
+            boxes.append((item.x, item.x + item.width, item.y - shape.ascent * size, item.y + shape.descent * size))
+        elif not isinstance(item, Rule):
+            boxes.append((item.x, item.x + item.width, item.y, item.y + item.height))
+    lefts, rights, tops, bottoms = zip(*boxes, strict=True)
+    return min(lefts), max(rights), min(tops), max(bottoms)
+
+
+@pytest.mark.parametrize("blocks", BLOCKS.values(), ids=BLOCKS)
+@pytest.mark.parametrize("box", [BOX, Size(150, 150), Size(420, 60)])
+def test_what_fits_stays_inside_its_box(blocks, box):
+    fitted = fit(blocks, COMPOSER, box, SIZES)
+    for flow in fitted.flows:
+        left, right, top, bottom = extent(flow.place(Setting(0, box.width, fitted.size), 0))
+        assert left >= -0.01
+        assert right <= box.width + 0.01
+        assert top >= -0.01
+        assert bottom <= box.height + 0.01
+
+
+@pytest.mark.parametrize("blocks", BLOCKS.values(), ids=BLOCKS)
+def test_the_next_size_up_would_not_fit(blocks):
+    fitted = fit(blocks, COMPOSER, BOX, SIZES)
+    (flow,) = fitted.flows
+    larger = [size for size in SIZES if size > fitted.size][-1:]
+    assert all(flow.height(BOX.width / size) * size > BOX.height * 0.87 for size in larger)
+
+
+def test_short_text_takes_the_largest_size():
+    assert fit((paragraph("Cat"),), COMPOSER, BOX, SIZES).size == SIZES[0]
+
+
+@given(st.lists(st.text("abcdefghijklm", min_size=1, max_size=40), min_size=1, max_size=400))
+def test_text_of_any_length_is_set_whole_over_as_many_faces_as_it_takes(words):
+    text = " ".join(words)
+    fitted = fit((paragraph(text),), COMPOSER, BOX, SIZES)
+    set_words = [
+        word.text
+        for flow in fitted.flows
+        for item in flow.place(Setting(0, BOX.width, fitted.size), 0)
+        if isinstance(item, Text)
+        for word in item.words
+    ]
+    plain = "".join(set_words).replace("\u00ad", "").replace(" ", "")
+    assert plain == text.replace(" ", "")
+
+
+def test_every_face_of_a_long_text_is_filled_before_the_next():
+    fitted = fit((paragraph("word " * 600),), COMPOSER, BOX, SIZES)
+    assert fitted.size == FLOOR
+    heights = [flow.height(BOX.width / FLOOR) * FLOOR for flow in fitted.flows]
+    assert len(heights) > 2
+    assert all(BOX.height - height < 2 * FLOOR for height in heights[:-1])
+
+
+def test_words_are_divided_to_reach_a_comfortable_size():
+    fitted = fit((paragraph("Donaudampfschifffahrtsgesellschaft"),), german(), Size(120, 130), SIZES)
+    assert fitted.size >= 15
+    assert len(fitted.flows) == 1
+
+
+def test_words_are_not_divided_for_one_step_of_size():
+    fitted = fit((paragraph("Donaudampfschiff"),), german(), Size(200, 130), SIZES)
+    assert fitted.flows[0].rows[0].prose.hyphens is None
+
+
+def german():
+    return Composer(Typesetter(load_fonts(system=False), "de"))
+
+
+def test_a_figure_that_fits_nowhere_goes_on_as_text():
+    chain = Chain(tuple(paragraph(f"a step of some length, number {n}") for n in range(40)), (None,) * 39)
+    fitted = fit((chain,), COMPOSER, BOX, SIZES)
+    assert len(fitted.flows) > 1
+    text = "".join(word.text for flow in fitted.flows for row in flow.rows for word in row.prose.line_words())
+    assert "number 39" in text
+
+
+def test_a_ladder_ends_at_the_floor():
+    assert ladder((24, 20, 9, 8, 6), 20) == (20, 9, 8)
+    assert ladder((24, 20), 3) == (FLOOR,)
