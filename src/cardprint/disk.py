@@ -22,3 +22,9 @@ def is_file(path: str | Path) -> bool:
 def is_there(path: str | Path) -> bool:
     """Say whether there is anything at a path, as far as we may see."""
     return os.path.exists(path)  # noqa: PTH110 - see above
+
+
+def leads_out(path: str | Path) -> bool:
+    """Say whether a path is a link, or leads through one, to something outside the folder it is in."""
+    folder = os.path.realpath(os.path.dirname(path))  # noqa: PTH120 - of a text
+    return os.path.dirname(os.path.realpath(path)) != folder  # noqa: PTH120 - as above

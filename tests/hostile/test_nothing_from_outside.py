@@ -199,3 +199,17 @@ def test_modules_in_the_working_folder_are_not_run(folder, program):
     done = program("deck", "deck.yaml", "-o", "out.pdf", "--missing", "box", HOME=str(folder), RL_trustedHosts="*")
     assert done.status == 0, done.err
     assert list(folder.glob("ran*")) == []
+
+
+@pytest.mark.parametrize("there", [True, False], ids=["a file", "nothing"])
+def test_ratings_that_are_a_link_to_elsewhere_are_neither_read_nor_written(there, tmp_path, program):
+    (tmp_path / "decks").mkdir()
+    (tmp_path / "decks/deck.yaml").write_text("title: t\ncards:\n  - {front: a, back: b}\n", encoding="utf-8")
+    (tmp_path / "decks/deck.ratings.csv").symlink_to(tmp_path / "elsewhere.csv")
+    if there:
+        (tmp_path / "elsewhere.csv").write_text("number,rating\n1,3\n", encoding="utf-8")
+    for command in (("deck", "decks/deck.yaml", "-o", "out.pdf"), ("rate", "--side", "decks/deck.yaml")):
+        done = program(*command)
+        assert done.status == 3
+        assert done.err.startswith("decks/deck.ratings.csv: error: the file is a link to one outside the deck's folder")
+    assert (tmp_path / "elsewhere.csv").exists() == there

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cardprint.disk import is_file
-from cardprint.errors import Severity, quoted
+from cardprint.disk import is_file, leads_out
+from cardprint.errors import DeckError, Problem, Severity, Span, quoted
 from cardprint.model.deck import Card, Deck, Mark, side_file
 from cardprint.model.limits import DEFAULT, Limits
 from cardprint.source.cards import CardReader
@@ -20,7 +20,6 @@ from cardprint.source.values import Values
 from cardprint.source.yaml_nodes import ListNode, MapNode, TextNode, kind_of, read_yaml
 
 if TYPE_CHECKING:
-    from cardprint.errors import Problem
     from cardprint.source.yaml_nodes import Node
 
 _A_DECK = "a deck begins with 'title: …', and its cards are a list below 'cards:'"
@@ -39,6 +38,9 @@ def load_deck(path: str | Path, *, limits: Limits = DEFAULT) -> tuple[Deck, tupl
     deck = _read_deck(read_yaml(source, findings, limits), Values(source, findings, limits))
     problems = findings.settle()
     table = side_file(path)
+    if leads_out(table):
+        message = "the file is a link to one outside the deck's folder"
+        raise DeckError(Problem(message, Span(str(table)), "put the ratings beside the deck"))
     if not is_file(table):
         return deck, problems
     from cardprint.source.ratings import read_ratings  # noqa: PLC0415 - few decks have such a file
