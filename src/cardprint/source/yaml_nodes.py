@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 _LINE_ENDS = re.compile("\r\n|[\r\u2028\u2029]")
 _KNOWN_TAGS = (None, "!", "tag:yaml.org,2002:str", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map")
 _IN_QUOTES = "put the text in quotes"
+_TOO_DEEP = "maximum nesting depth"  # a thousand, where PyYAML has a bound; it looks so far ahead of what it gives
 _new = tuple.__new__  # a named tuple's own constructor takes twice as long, and a card has five nodes
 
 
@@ -85,6 +86,8 @@ def read_yaml(text: str, findings: Findings, limits: Limits) -> Node | None:
 
         place, context = error.problem_mark or error.context_mark, error.context_mark
         mark = _within(text, Mark(place.line + 1, place.column + 1)) if place else Mark(1, 1)
+        if _TOO_DEEP in (error.problem or ""):
+            _stop_at_depth(findings, limits, mark)
         context_mark = Mark(context.line + 1, context.column + 1) if context else None
         findings.stop(*advise(error.problem or "", text, mark, context_mark))
 
@@ -164,8 +167,7 @@ class _Composer:
         if event.anchor or event.tag:
             self._check_properties(event, mark)
         if depth >= self._limits.depth:
-            message = f"lists and mappings are nested more than {self._limits.depth} deep"
-            self._findings.stop_at_limit(message, mark, f"take some out, {more('depth')}")
+            _stop_at_depth(self._findings, self._limits, mark)
         return MapNode({}, {}, mark) if isinstance(event, MappingStartEvent) else ListNode([], mark)
 
     def _checked(self, event: ScalarEvent, mark: Mark) -> str:
@@ -218,6 +220,11 @@ class _Composer:
         if isinstance(event, DocumentStartEvent) and not is_first:
             hint = "delete the line '---'; a file holds one deck"
             self._findings.stop("a second document begins here", _mark(event), hint)
+
+
+def _stop_at_depth(findings: Findings, limits: Limits, mark: Mark) -> NoReturn:
+    message = f"lists and mappings are nested more than {limits.depth} deep"
+    findings.stop_at_limit(message, mark, f"take some out, {more('depth')}")
 
 
 def _within(text: str, mark: Mark) -> Mark:
