@@ -182,6 +182,16 @@ PICTURES = {
         ),
         LIMIT,
     ),
+    "a gradient of ten thousand stops for ten thousand shapes": _shows(
+        "a.svg",
+        _svg(
+            "<linearGradient id='g'>"
+            + "".join(f"<stop offset='{at}e-4'/>" for at in range(10_000))
+            + "</linearGradient>"
+            "<g fill='url(#g)'>" + "<rect width='1' height='1'/>" * 10_000 + "</g>"
+        ),
+        LIMIT,
+    ),
     "a drawing that declares entities": _shows("a.svg", _svg("&a;", before="<!DOCTYPE s [<!ENTITY a 'b'>]>")),
     "a drawing that reads a file": _shows("a.svg", _svg("<image href='/etc/passwd'/>")),
     "a drawing of fifty thousand points": _shows("a.svg", _svg(f"<path d='M0 0{' l1 1' * 50_000}'/>"), DONE),

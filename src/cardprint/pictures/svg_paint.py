@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _REFERENCE = re.compile(r"\s*url\(\s*['\"]?#([^)]*)\)(.*)")
 _BLACK = "#000000"
 _MOST_LINKS = 16  # editors make chains of two or three
+_MOST_STOPS = 50_000  # in all uses of gradients: each use is written out; they take half a second
 _GRADIENTS = ("linearGradient", "radialGradient")
 _AS_PNG = "save it as PNG instead"
 
@@ -46,6 +47,8 @@ class Paints:
         """Take its elements by their ids, and its rules."""
         self._ids = ids
         self._sheet = sheet
+        self._stops: dict[int, tuple[Stop, ...]] = {}  # by the identity of their gradients
+        self._stops_used = 0
 
     def find(self, name: str, style: Style, outline: Outline, viewport: Size) -> Painted | None:
         """Give the paint of ``fill`` or ``stroke`` for an outline; None where it has none."""
@@ -70,9 +73,13 @@ class Paints:
             message = f"is filled with a {shortened(element.name)}, in line {element.line}"
             raise UnfitPictureError(message, _AS_PNG)
         chain = list(self._chain(element))
-        stops = next((stops for link in chain if (stops := tuple(self._stops(link)))), ())
+        stops = next((stops for link in chain if (stops := self._stops_of(link))), ())
         if not stops:
             return None
+        self._stops_used += len(stops)
+        if self._stops_used > _MOST_STOPS:
+            message = f"has gradients with more than {_MOST_STOPS:,} stops in all, in line {element.line}"
+            raise UnfitPictureError(message, _AS_PNG, is_limit=True)
         attributes: dict[str, str] = {}
         for link in reversed(chain):
             attributes.update(link.attributes)
@@ -102,7 +109,12 @@ class Paints:
             yield link
             link = self._ids.get(link.attributes.get("href", "").strip().removeprefix("#"))
 
-    def _stops(self, element: Element) -> Iterator[Stop]:
+    def _stops_of(self, element: Element) -> tuple[Stop, ...]:
+        if id(element) not in self._stops:
+            self._stops[id(element)] = tuple(self._read_stops(element))
+        return self._stops[id(element)]
+
+    def _read_stops(self, element: Element) -> Iterator[Stop]:
         at = 0.0
         for child in element.children:
             if child.name == "stop":
