@@ -7,11 +7,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
-from cardprint.cli import options, report, streams
+from cardprint.cli import options, outcome, report, streams
 from cardprint.cli.class_set import CLASS, hand_out
 from cardprint.cli.command import Command, Option, Panel
 from cardprint.cli.files import errands, find_decks
-from cardprint.errors import CardprintError, DeckError, ExitCode, UsageError, quoted, visible
+from cardprint.errors import CardprintError, DeckError, ExitCode, UsageError, quoted
 from cardprint.model.deck import side_file
 from cardprint.model.job import Arrangement
 from cardprint.model.leitner import parse_date
@@ -79,8 +79,8 @@ def print_decks(product: Product, given: Given) -> ExitCode:
     if given.flag("watch"):
         _attempt_for_ever(jobs, attempt)
     outcomes = [attempt(errand) for errand in jobs]
-    failed = [outcome.error for outcome in outcomes if outcome.error]
-    done = [outcome.summary for outcome in outcomes if outcome.summary]
+    failed = [one.error for one in outcomes if one.error]
+    done = [one.summary for one in outcomes if one.summary]
     if given.flag("json"):
         problems = [report.as_data(problem) for error in failed for problem in error.problems]
         streams.say(report.as_json({"files": done, "errors": problems}))
@@ -128,8 +128,8 @@ def _attempt(
         return _Outcome(None, error)
     report.tell_problems((*made.problems, *warnings))
     if not quiet and errand.target is not None:
-        streams.tell(_sentence(made, errand))
-    return _Outcome(_summary(made, errand), None, tuple(picture.path for picture in made.deck.pictures))
+        streams.tell(outcome.sentence(made, errand))
+    return _Outcome(outcome.summary(made, errand), None, tuple(picture.path for picture in made.deck.pictures))
 
 
 def _attempt_for_ever(jobs: Sequence[Errand], attempt: Callable[[Errand, StandingType], _Outcome]) -> NoReturn:
@@ -194,38 +194,6 @@ def _slot(text: str) -> int:
     if not text.isdecimal() or int(text) < 1:
         raise ValueError(f"{quoted(text)} is not a slot of the sheet: slots count from 1, across, then down")
     return int(text)
-
-
-def _summary(made: Made, errand: Errand) -> dict[str, object]:
-    return {
-        "deck": errand.deck,
-        "product": made.product.value,
-        "file": None if errand.target is None else str(errand.target),
-        "cards": len(made.deck.cards),
-        "pages": sum(made.pages),
-        "sheets": made.sheets,
-        "warnings": [report.as_data(problem) for problem in made.problems],
-    }
-
-
-def _sentence(made: Made, errand: Errand) -> str:
-    pages = report.counted(sum(made.pages), "page")
-    return f"{visible(str(errand.target))}: {pages} on {report.counted(made.sheets, 'sheet')}; {_advice(made)}"
-
-
-def _advice(made: Made) -> str:
-    """Say what to choose in the print dialogue."""
-    fronts = made.pages[0] // 2
-    cards = {
-        Arrangement.FOLD: "print one-sided, at 100 %",
-        Arrangement.DUPLEX: f"print two-sided, flip on {made.flip.value if made.flip else 'long'} edge, at 100 %",
-        Arrangement.SEPARATE: f"print pages 1-{fronts}, turn the pile, print pages {fronts + 1}-{2 * fronts}, at 100 %",
-    }
-    if made.product is Product.STUDY:
-        return cards[Arrangement.FOLD]
-    if made.arrangement:
-        return cards[made.arrangement]
-    return cards[Arrangement.DUPLEX] if made.flip else "print at 100 %"
 
 
 _SHEET = Panel(options.LINES.title, (options.setting("paper"), *options.LINES.options))
