@@ -164,7 +164,7 @@ def test_a_document_without_pages_is_refused(cards: Document):
 
 def test_the_same_document_gives_the_same_bytes_and_another_a_new_identifier(cards: Document):
     other = replace(cards, title="Compute services: card")
-    first, second, third = (re.findall(rb"/ID \[<(\w+)><(\w+)>\]", render(one)) for one in (cards, cards, other))
+    first, second, third = (re.findall(rb"/ID\[<(\w+)><(\w+)>\]", render(one)) for one in (cards, cards, other))
     assert first == second != third
     assert first[0][0] == first[0][1]
     assert render(cards) == render(cards)

@@ -1,16 +1,10 @@
-"""What a file says of itself outside its pages: producer, XMP metadata, and a fingerprint of its own bytes."""
+"""What a file says of itself outside its pages: producer and XMP metadata."""
 
 from __future__ import annotations
-
-import hashlib
 
 from cardprint import __version__
 
 PRODUCER = f"cardprint {__version__}"
-
-# Two times the fingerprint, as the trailer's ID wants it. Digits that cannot come from MD5 of a file that has them.
-_UNSIGNED = b"0" * 32
-UNSIGNED_ID = b"[<%s><%s>]" % (_UNSIGNED, _UNSIGNED)
 
 # Characters that XML 1.0 has no way to write.
 _NOT_XML = dict.fromkeys([*range(9), 11, 12, *range(14, 32), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF], "\ufffd")
@@ -33,10 +27,3 @@ def xmp(title: str, lang: str) -> bytes:
     return _XMP.format(
         title=title.translate(escape), lang=lang.translate(escape), producer=PRODUCER.translate(escape)
     ).encode()
-
-
-def sign(unsigned: bytes) -> bytes:
-    """Put the fingerprint of a file where its ``UNSIGNED_ID`` stands, the last in the file."""
-    digest = hashlib.md5(unsigned, usedforsecurity=False).hexdigest().encode("ascii")
-    at, whole = unsigned.rindex(UNSIGNED_ID), memoryview(unsigned)  # a large file is copied once, not thrice
-    return b"".join((whole[:at], b"[<%s><%s>]" % (digest, digest), whole[at + len(UNSIGNED_ID) :]))

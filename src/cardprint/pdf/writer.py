@@ -1,8 +1,8 @@
-"""Takes a Document, gives the bytes of a PDF. ReportLab numbers the objects and writes the file; the pages are ours.
+"""Takes a Document, gives the bytes of a PDF.
 
-A page becomes its compressed content stream as soon as it comes, so that of thousands of pages laid out one after
-another only the streams are kept. Fonts and pictures come last: only then is it known which glyphs they must hold, and
-how large they are shown.
+A page is drawn, compressed and written as soon as it comes, so that of thousands of pages laid out one after another
+only the file is kept. Fonts and pictures come last: only then is it known which glyphs they must hold, and how large
+they are shown.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ from isal import isal_zlib
 from cardprint.model.page import Drawn, Outline, Text
 from cardprint.pdf.catalog import describe
 from cardprint.pdf.content import ContentWriter
+from cardprint.pdf.file_writer import FileWriter
 from cardprint.pdf.links import annotation
-from cardprint.pdf.metadata import UNSIGNED_ID, sign
 from cardprint.pdf.pictures import PictureStore
-from cardprint.pdf.reportlab_quiet import new_file, pdfdoc
+from cardprint.pdf.reportlab_quiet import pdfdoc
 from cardprint.pdf.tokens import numbers
 from cardprint.pdf.typefaces import EmbeddedFonts
 
@@ -98,9 +98,10 @@ class _Draft:
         """Draw the pages, going through them once."""
         self._document = document
         self._pictures = pictures.part()
-        self._file = new_file()
+        self._file = FileWriter()
         self._tree = pdfdoc.PDFDictionary({"Type": b"/Pages"})
-        self._tree_reference = self._file.Reference(self._tree, "page tree").format(self._file)
+        kept = self._file.document
+        self._tree_reference = kept.Reference(self._tree, "page tree").format(kept)
         self._pages: list[bytes] = []
         self._labels: list[str] = []
         for page in document.pages:
@@ -111,36 +112,28 @@ class _Draft:
         if not self._pages:
             message = f"{self._document.title!r} has no pages"
             raise ValueError(message)
-        file, pages = self._file, self._pages
+        kept, pages = self._file.document, self._pages
         self._tree["Count"] = len(pages)
         self._tree["Kids"] = b"[%s]" % b" ".join(pages)
-        fonts = file.idToObject[pdfdoc.BasicFonts]  # an empty dictionary that ReportLab puts into every file
-        fonts.dict.update(embedded.add_to_document(file).dict)
-        self._tree["Resources"] = resources = pdfdoc.PDFDictionary({"Font": file.Reference(fonts)})
-        pictures = self._pictures.add_to_document(file)
+        fonts = kept.idToObject[pdfdoc.BasicFonts]  # an empty dictionary that ReportLab puts into every file
+        fonts.dict.update(embedded.add_to_document(kept).dict)
+        self._tree["Resources"] = resources = pdfdoc.PDFDictionary({"Font": kept.Reference(fonts)})
+        pictures = self._pictures.add_to_document(kept)
         if pictures is not None:
-            resources["XObject"] = file.Reference(pictures)  # one dictionary: a bundle exchanges what is in it
-        describe(file, self._document, self._labels, page_tree=self._tree_reference, first_page=pages[0])
-        file.ID = lambda: UNSIGNED_ID
-        return sign(file.format())
+            resources["XObject"] = kept.Reference(pictures)  # one dictionary: a bundle exchanges what is in it
+        describe(kept, self._document, self._labels, page_tree=self._tree_reference, first_page=pages[0])
+        return self._file.finish()
 
     def _add_page(self, page: Page, content: PageContent) -> None:
-        index = len(self._pages)
         stream = isal_zlib.compress(content.operators, _LEVEL)
         stream_object = b"<</Filter/FlateDecode/Length %d>>stream\n%s\nendstream" % (len(stream), stream)
         entries = b"/MediaBox[0 0 %s]/Contents %s" % (
             numbers(*page.size, places=4).encode("ascii"),
-            self._add(stream_object, f"content {index}"),
+            self._file.add(stream_object),
         )
         if content.links:
-            links = [self._add(annotation(link), f"link {index}.{at}") for at, link in enumerate(content.links)]
-            entries += b"/Annots[%s]" % b" ".join(links)
+            entries += b"/Annots[%s]" % b" ".join([self._file.add(annotation(link)) for link in content.links])
         page_object = b"<</Type/Page/Parent %s%s>>" % (self._tree_reference, entries)
         self._pictures.show(content.pictures)
-        self._pages.append(self._add(page_object, f"page {index}"))
+        self._pages.append(self._file.add(page_object))
         self._labels.append(page.label)
-
-    def _add(self, value: bytes, name: str) -> bytes:
-        """Add an object that is written already. Gives the reference to it; its name is not seen in the file."""
-        reference: bytes = self._file.Reference(value, name).format(self._file)
-        return reference
