@@ -7,7 +7,7 @@ FUZZ   ?= 100000
 GUIDED ?= 300
 TRUST  := tests/acceptance/test_nothing_lost.py tests/acceptance/test_same_bytes.py
 
-.PHONY: deck test thorough trust coverage mutants fuzz guided faults check lint docs golden bench clean
+.PHONY: deck test thorough trust coverage mutants fuzz guided faults check lint docs golden bench results clean
 
 deck: $(VENV)/.run ## build the cards of every deck in cards/, duplex, into output/
 	$(BIN)/cardprint deck --duplex
@@ -53,9 +53,13 @@ docs: $(VENV)/.dev ## fail where docs/ and the program disagree
 golden: $(VENV)/.dev ## rewrite the golden dumps; read the diff before committing it
 	$(BIN)/python -m pytest -n $(JOBS) tests/golden --update
 
-bench: $(VENV)/.dev ## time cardprint against its peers
-	$(BIN)/python -m pip install --quiet -e '.[bench]'
+bench: $(VENV)/.bench ## time cardprint against its peers
 	$(BIN)/python benchmarks/run.py
+
+results: $(VENV)/.bench ## measure all of benchmarks/RESULTS.md anew, section by section, in about an hour and a half
+	$(BIN)/python benchmarks/run.py --decks 22,1000,10000,rich,japanese,100000 --write
+	$(BIN)/python benchmarks/watch.py --write
+	$(BIN)/python benchmarks/class_set.py 100 1000 10000 --write
 
 $(VENV)/.run: pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
@@ -65,6 +69,10 @@ $(VENV)/.run: pyproject.toml
 $(VENV)/.dev: pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	touch $@
+
+$(VENV)/.bench: $(VENV)/.dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[bench]'
 	touch $@
 
 clean:

@@ -9,16 +9,19 @@ import argparse
 import os
 import sys
 import tempfile
-import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE))
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # as in run.py
 os.environ.setdefault("PYTHONPATH", str(HERE.parent / "src"))
 
-from report import CLASS_SETS, MEGABYTE, machine, results_with  # noqa: E402 - the folder has to be on the path first
+from results import MEGABYTE, keep, made, table  # noqa: E402 - the folder has to be on the path first
 from timing import Timing, run  # noqa: E402
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 DECK = HERE.parent / "cards" / "other-compute-services.yaml"
 ASKED = ("--kind", "choice", "--cards", "1-9", "--versions", "A,B,C,D")
@@ -35,9 +38,7 @@ def main() -> None:
     for cells in (HEAD, *rows):
         print("".join(f"{cell:>20}" for cell in cells))
     if asked.write:
-        command = " ".join(["python benchmarks/class_set.py", *map(str, asked.pupils)])
-        path = HERE / "RESULTS.md"
-        path.write_text(results_with(path, CLASS_SETS, section(rows, command)), encoding="utf-8")
+        keep("Class sets", section(rows, [str(pupils) for pupils in asked.pupils]))
 
 
 def class_set(pupils: int) -> tuple[Timing, int]:
@@ -65,25 +66,16 @@ def row(pupils: int, timing: Timing, size: int) -> tuple[str, ...]:
     )
 
 
-def section(rows: list[tuple[str, ...]], command: str) -> str:
+def section(rows: list[tuple[str, ...]], arguments: list[str]) -> Iterator[str]:
     """Write the section of RESULTS.md."""
-    lines = [
-        CLASS_SETS,
-        "",
-        f"`{command}`, {time.strftime('%d %B %Y')}",
-        "",
-        *machine(),
-        "",
-        f"`cardprint worksheet cards/{DECK.name} {' '.join(ASKED)} --class …`",
-        "",
-        "One process a class. It makes two pages by name for each pupil, every file synced to the disk and read again",
-        "before it takes its name, four keys, and a list of the class, which is what the most memory is for.",
-        "",
-        "| " + " | ".join(HEAD) + " |",
-        "|" + "-:|" * len(HEAD),
-        *("| " + " | ".join(cells) + " |" for cells in rows),
-    ]
-    return "\n".join(lines) + "\n"
+    yield from made(arguments)
+    yield ""
+    yield f"`cardprint worksheet cards/{DECK.name} {' '.join(ASKED)} --class …`"
+    yield ""
+    yield "One process a class. It makes two pages by name for each pupil, every file synced to the disk and read again"
+    yield "before it takes its name, four keys, and a list of the class, which is what the most memory is for."
+    yield ""
+    yield from table(HEAD, rows)
 
 
 if __name__ == "__main__":

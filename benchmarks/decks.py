@@ -3,6 +3,7 @@
     python decks.py SIZE [WORDS]    makes the deck of SIZE cards and says how many it has and where it is; WORDS is a
                                     file of words
     python decks.py rich            the same of 50 times the cards of the showcase: pictures, formulas, tables, code
+    python decks.py japanese        the same of 6,000 words of the dictionary that Debian's package edict installs
     python decks.py FILE            the same of a deck that is there
 
 A generated card is a card of the sample in which every word of four letters or more has given way to a word of the same
@@ -35,9 +36,13 @@ SEED = 20240607
 SHOWCASE = SAMPLE.with_name("showcase.yaml")
 RICH = "rich"
 TIMES = 50
+JAPANESE = "japanese"
+EDICT = Path("/usr/share/edict/edict")
+ENTRIES = 6_000
 
 _ARROW = re.compile(r" -(?:[^->]+-)?> ")
 _COMPARISON_HEAD = re.compile(r"(?m)^(\w[^\n]*):$")
+_ENTRY = re.compile(r"(\S+) (?:\[(\S+)\] )?/(.*)/\(P\)/")  # (P) are the words that come often
 _LONG_WORD = re.compile(r"[A-Za-z]{4,}")
 
 
@@ -64,9 +69,29 @@ def rich() -> Path:
     return path
 
 
+def japanese() -> Path:
+    """Give a deck of frequent words, each with how it is read and what it means."""
+    if not EDICT.exists():
+        raise SystemExit(f"no Japanese dictionary {EDICT}: install Debian's package edict")
+    found = list(filter(None, map(_ENTRY.match, EDICT.read_text(encoding="euc-jp").splitlines())))
+    chance = random.Random(SEED)  # noqa: S311 - the same cards on every machine are wanted
+    cards = (
+        (word, f"【{reading}】\n{meanings}" if reading else meanings)
+        for word, reading, meanings in (entry.groups() for entry in chance.sample(found, ENTRIES))
+    )
+    OUT.mkdir(exist_ok=True)
+    path = OUT / "japanese.yaml"
+    path.write_text("".join(_lines("Frequent words", cards, lang="ja")), encoding="utf-8")
+    return path
+
+
 def named(name: str, words: Path | None = None) -> Path:
-    """Give the deck of so many cards, the rich one, or the one at a path."""
-    return deck_of(int(name), words) if name.isdecimal() else rich() if name == RICH else Path(name)
+    """Give the deck of so many cards, the rich one, the Japanese one, or the one at a path."""
+    if name.isdecimal():
+        return deck_of(int(name), words)
+    if name == JAPANESE:
+        return japanese()
+    return rich() if name == RICH else Path(name)
 
 
 def _read(path: Path) -> list[tuple[str, str]]:
@@ -119,11 +144,11 @@ def _different(
             yield card
 
 
-def _lines(title: str, cards: Iterable[tuple[str, str]]) -> Iterator[str]:
-    yield f"title: {title}\nlang: en\ncards:\n"
+def _lines(title: str, cards: Iterable[tuple[str, str]], lang: str = "en") -> Iterator[str]:
+    yield f"title: {title}\nlang: {lang}\ncards:\n"
     for number, (front, back) in enumerate(cards, 1):
         block = "".join(f"      {line}".rstrip() + "\n" for line in back.split("\n"))
-        yield f"  - front: {json.dumps(front)}\n    back: |\n{block}    id: card-{number}\n"
+        yield f"  - front: {json.dumps(front, ensure_ascii=False)}\n    back: |\n{block}    id: card-{number}\n"
 
 
 if __name__ == "__main__":

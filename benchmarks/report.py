@@ -1,38 +1,35 @@
-"""What the races came to: a table for the terminal, and RESULTS.md."""
+"""What a race came to: a table for the terminal, and a section of RESULTS.md."""
 
 from __future__ import annotations
 
-import os
-import platform
-import time
 from dataclasses import dataclass, field
-from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
 
-from contestants import BUNDLE, CARDS, EMPTY
+from contestants import ALONE, BOUND, BUNDLE, CARDS, EMPTY, FEWER
+from results import MEGABYTE, made, table
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from contestants import Contestant
     from timing import Timing
 
-MEGABYTE = 1_000_000
-CLASS_SETS = "## Class sets"
-"""The section of RESULTS.md that class_set.py writes, at its end."""
+HEAD = ("", "wall s", "cpu s", "peak MB", "together MB", "PDF MB", "time / it", "PDF / it")
 
 
 @dataclass
 class Race:
-    """The timings of one deck, a list of rounds for each contestant, and the sizes of their outputs in bytes.
+    """The timings of one deck, a list of rounds for each contestant, and what else was seen of them, in bytes.
 
-    ``deck`` is what it is called, where it is not one that was made for its size.
+    ``deck`` is what it is called, where it is not one that was made for its size. ``held`` is what all processes of a
+    contestant held together, ``bytes`` what their output takes.
     """
 
     size: int
     deck: str = ""
     timings: dict[Contestant, list[Timing]] = field(default_factory=dict)
+    held: dict[Contestant, int] = field(default_factory=dict)
     bytes: dict[Contestant, int] = field(default_factory=dict)
 
     @property
@@ -40,128 +37,72 @@ class Race:
         """Name the deck and count its cards."""
         return f"{self.size:,} cards{f' of {self.deck}' if self.deck else ''}"
 
-    def rows(self) -> list[tuple[str, ...]]:
-        """Give a row for each contestant: name, wall s, cpu s, peak MB, output MB, our wall time over theirs."""
-        ours = next(timings for contestant, timings in self.timings.items() if contestant.name == CARDS)
-        rows = []
-        for contestant, timings in self.timings.items():
-            ratio = median(mine.wall / their.wall for mine, their in zip(ours, timings, strict=True))
-            written = self.bytes.get(contestant)
-            rows.append(
-                (
-                    contestant.name,
-                    f"{median(timing.wall for timing in timings):.3f}",
-                    f"{median(timing.cpu for timing in timings):.3f}",
-                    f"{max(timing.peak for timing in timings) / MEGABYTE:.0f}",
-                    f"{written / MEGABYTE:.2f}" if written else "",
-                    f"{ratio:.2f}" if contestant.name not in (CARDS, BUNDLE, EMPTY) else "",
-                )
-            )
-        return rows
+    @property
+    def rounds(self) -> int:
+        """How many rounds all contestants have run."""
+        return min(map(len, self.timings.values()))
 
-    def over_empty(self) -> list[tuple[str, str]]:
-        """Give, for cards and bundle, the wall seconds beyond an empty program's, the median over the rounds."""
-        by_name = {contestant.name: timings for contestant, timings in self.timings.items()}
-        if EMPTY not in by_name:
-            return []
+    def rows(self) -> list[tuple[str, ...]]:
+        """Give a row for each contestant."""
         return [
-            (name, f"{median(a.wall - b.wall for a, b in zip(by_name[name], by_name[EMPTY], strict=True)):.3f}")
-            for name in (CARDS, BUNDLE)
+            (
+                contestant.name,
+                f"{median(timing.wall for timing in timings):.3f}",
+                f"{median(timing.cpu for timing in timings):.3f}",
+                f"{max(timing.peak for timing in timings) / MEGABYTE:.0f}",
+                _megabytes(self.held.get(contestant), 0),
+                _megabytes(self.bytes.get(contestant), 2),
+                *self._ratios(contestant),
+            )
+            for contestant, timings in self.timings.items()
         ]
 
-    def a_card(self) -> str:
-        """Give the processor's microseconds for a card, start-up and all, the median over the rounds."""
-        ours = next(timings for contestant, timings in self.timings.items() if contestant.name == CARDS)
-        return f"{1e6 * median(timing.cpu for timing in ours) / self.size:.0f}"
+    def sentences(self) -> Iterator[str]:
+        """Say what a card costs, whether that stays so in a large deck, and what is more than a start."""
+        named = self._named()
+        microseconds = 1e6 * median(timing.cpu for timing in self.timings[named[CARDS]]) / self.size
+        yield f"cardprint takes {microseconds:.0f} µs of the processor for a card, start and all."
+        if FEWER in named:
+            ratio = self._paired(named[ALONE], named[FEWER], "cpu") * BOUND / self.size
+            yield f"Cost per card: {ratio:.2f} of that at {BOUND:,}, each with one process."
+        if EMPTY in named:
+            for name in (CARDS, BUNDLE):
+                pairs = zip(self.timings[named[name]], self.timings[named[EMPTY]], strict=True)
+                yield f"{name}: {median(a.wall - b.wall for a, b in pairs):.3f} s more than an empty Typer program."
 
+    def _ratios(self, contestant: Contestant) -> tuple[str, str]:
+        """Hold what is ours to a contestant that does the same: by time, and by the size of the file."""
+        if not contestant.is_peer and contestant.name != ALONE:
+            return "", ""
+        ours = self._named()[BUNDLE if contestant.prints == "bundle" else CARDS]
+        size = f"{self.bytes[ours] / self.bytes[contestant]:.2f}" if contestant.is_peer and contestant.prints else ""
+        return f"{self._paired(ours, contestant, 'wall'):.2f}", size
 
-_METHOD = """\
-Whole processes, medians over the rounds; peak is the largest resident size of any one process in any round. The last
-column is cardprint's wall time over that of the peer, taken within each round. All print A4 sheets of eight cards in
-Noto Sans (pdfLaTeX in Helvetica), fronts and mirrored backs, each side in the largest size that fits; every output was
-inspected for its pages, and for the words of sampled cards in their places. The generated decks hold different cards
-made of the words of a dictionary. pdfimpose does nothing but put single cards, which are there before, on sheets.
-cardprint also shapes with kerning, falls back on other fonts, balances lines, and sets chains and comparisons, which
-the peers print as plain lines."""
-HEAD = ("", "wall s", "cpu s", "peak MB", "PDF MB", "cardprint / it")
+    def _paired(self, one: Contestant, other: Contestant, what: str) -> float:
+        pairs = zip(self.timings[one], self.timings[other], strict=True)
+        return median(getattr(a, what) / getattr(b, what) for a, b in pairs)
+
+    def _named(self) -> dict[str, Contestant]:
+        return {contestant.name: contestant for contestant in self.timings}
 
 
 def console(race: Race) -> str:
     """Lay a race out for the terminal."""
-    rounds = len(next(iter(race.timings.values())))
-    lines = [f"\n{race.title}, {rounds} rounds"]
-    lines += [f"{row[0]:28}" + "".join(f"{cell:>16}" for cell in row[1:]) for row in [HEAD, *race.rows()]]
-    lines += [f"{name}: {seconds} s more than an empty Typer program" for name, seconds in race.over_empty()]
-    return "\n".join(lines)
+    lines = [f"\n{race.title}, {race.rounds} rounds"]
+    lines += [f"{row[0]:36}" + "".join(f"{cell:>13}" for cell in row[1:]) for row in [HEAD, *race.rows()]]
+    return "\n".join([*lines, *race.sentences()])
 
 
-def results(races: Sequence[Race], command: str) -> str:
-    """Write RESULTS.md: the races, and what one must know to judge or repeat them."""
-    versions = dict.fromkeys(contestant.version for race in races for contestant in race.timings)
-    lines = [
-        "# Results",
-        "",
-        f"`{command}`, {time.strftime('%d %B %Y')}",
-        "",
-        *machine(),
-        f"- {', '.join(versions)}",
-        "",
-        _METHOD,
-    ]
-    for race in races:
-        rounds = len(next(iter(race.timings.values())))
-        lines += ["", f"## {race.title}, {rounds} rounds", ""]
-        lines += ["| " + " | ".join(HEAD) + " |", "|-|" + "-:|" * (len(HEAD) - 1)]
-        lines += ["| " + " | ".join(row) + " |" for row in race.rows()]
-        lines += ["", f"cardprint takes {race.a_card()} µs of the processor for a card, start and all."]
-        over = race.over_empty()
-        if over:
-            lines += [
-                "",
-                "Beyond the start of an empty Typer program: " + ", ".join(f"{n} {s} s" for n, s in over) + ".",
-            ]
-    return "\n".join(lines) + "\n"
+def section(race: Race, arguments: Sequence[str]) -> Iterator[str]:
+    """Write a race down: its table, and what one must know to judge or repeat it."""
+    yield from made(arguments, dict.fromkeys(contestant.version for contestant in race.timings))
+    yield f"- {race.rounds} rounds"
+    yield ""
+    yield from table(HEAD, race.rows())
+    for sentence in race.sentences():
+        yield ""
+        yield sentence
 
 
-def results_with(path: Path, heading: str, section: str) -> str:
-    """Give RESULTS.md with a section at its end, in the place of the one that is there."""
-    before, _, _ = path.read_text(encoding="utf-8").partition(f"\n{heading}\n")
-    return f"{before.rstrip()}\n\n{section}"
-
-
-def section_of(path: Path, heading: str) -> str:
-    """Give the section that RESULTS.md ends in, nothing where it has none."""
-    text = path.read_text(encoding="utf-8") if path.exists() else ""
-    _, found, after = text.partition(f"\n{heading}\n")
-    return found + after
-
-
-def machine() -> list[str]:
-    """Say on what, and how busy it was."""
-    return [
-        f"- {_processor()}, {os.cpu_count()} cores, {_memory()}, {platform.system()} {platform.release()}",
-        f"- {_load()}",
-        f"- {platform.python_implementation()} {platform.python_version()}",
-    ]
-
-
-def _processor() -> str:
-    info = Path("/proc/cpuinfo")
-    if info.exists():
-        for line in info.read_text(encoding="utf-8").splitlines():
-            if line.startswith("model name"):
-                return line.partition(":")[2].strip()
-    return platform.processor() or platform.machine()
-
-
-def _load() -> str:
-    """Say how busy the machine was over the last quarter of an hour: times are good where our own work is all of it."""
-    if not hasattr(os, "getloadavg"):
-        return "load unknown"
-    return f"load average of the last 15 minutes {os.getloadavg()[2]:.1f}, our own work included"
-
-
-def _memory() -> str:
-    if hasattr(os, "sysconf") and "SC_PHYS_PAGES" in os.sysconf_names:
-        return f"{os.sysconf('SC_PHYS_PAGES') * os.sysconf('SC_PAGE_SIZE') / 2**30:.0f} GiB"
-    return "memory unknown"
+def _megabytes(count: int | None, places: int) -> str:
+    return f"{count / MEGABYTE:.{places}f}" if count else ""

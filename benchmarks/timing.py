@@ -8,6 +8,8 @@ import sys
 import time
 from typing import TYPE_CHECKING, NamedTuple
 
+from memory import Family
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
@@ -24,8 +26,12 @@ class Timing(NamedTuple):
     peak: int
 
 
+class FailedError(Exception):
+    """A program ended otherwise than it should."""
+
+
 def run(command: Sequence[str], log: Path) -> Timing:
-    """Run a command to its end and account for it and for every process it waited for; SystemExit if it fails.
+    """Run a command to its end and account for it and for every process it waited for. Raises FailedError.
 
     On Linux the peak counted for a child starts at the size of its parent, so this process has to stay small: it
     imports no library, and outputs are inspected by another process.
@@ -36,7 +42,22 @@ def run(command: Sequence[str], log: Path) -> Timing:
         _, status, usage = os.wait4(process.pid, 0)
         wall = time.perf_counter() - start
     process.returncode = os.waitstatus_to_exitcode(status)
+    _see(process, log)
+    return Timing(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * _PEAK_UNIT)
+
+
+def held(command: Sequence[str], log: Path) -> int:
+    """Run a command and give the most bytes that it and all it started held together. Raises FailedError."""
+    with log.open("wb") as out:
+        process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=out, stderr=subprocess.STDOUT)
+        family = Family(process.pid)
+        process.wait()
+    most = family.end()
+    _see(process, log)
+    return most
+
+
+def _see(process: subprocess.Popen[bytes], log: Path) -> None:
     if process.returncode:
         said = log.read_text(encoding="utf-8", errors="replace")[-2000:]
-        raise SystemExit(f"{' '.join(command)} ended with {process.returncode}:\n{said}")
-    return Timing(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * _PEAK_UNIT)
+        raise FailedError(f"{' '.join(map(str, process.args))} ended with {process.returncode}:\n{said}")

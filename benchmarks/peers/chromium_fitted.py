@@ -10,7 +10,7 @@ from pathlib import Path
 
 NAME = "Chromium, fitted"
 LARGEST = 1_000
-IMPOSES = False
+PRINTS = "cards"
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
 

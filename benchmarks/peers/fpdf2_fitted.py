@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from fpdf import FPDF
 
 NAME = "fpdf2"
-LARGEST = 1_000
-IMPOSES = False
+LARGEST = 10_000
+PRINTS = "cards"
 
 _FONTS = Path(__file__).resolve().parent.parent.parent / "fonts" / "noto-sans"
 _PT = 25.4 / 72

@@ -9,7 +9,7 @@ from pathlib import Path
 
 NAME = "pdfimpose, imposition alone"
 LARGEST = 1_000
-IMPOSES = True
+PRINTS = ""
 
 _CARD = (90 * 72 / 25.4, 60 * 72 / 25.4)
 _MARGIN = 15 * 72 / 25.4  # on all sides: it has no paper, only what cards and margins come to

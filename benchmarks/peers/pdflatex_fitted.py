@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 NAME = "pdfLaTeX, fitted"
-LARGEST = 10_000
-IMPOSES = False
+LARGEST = 100_000
+PRINTS = "cards"
 
 _CARD = (90.0, 60.0)
 _LEFT, _TOP, _PAGE_HEIGHT = 15.0, 28.5, 297.0

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 NAME = "ReportLab Platypus"
 LARGEST = 10_000
-IMPOSES = False
+PRINTS = "cards"
 
 _FONTS = Path(__file__).resolve().parent.parent.parent / "fonts" / "noto-sans"
 _MM = 72 / 25.4

@@ -8,7 +8,7 @@ from pathlib import Path
 
 NAME = "Typst, fitted"
 LARGEST = 10_000
-IMPOSES = False
+PRINTS = "cards"
 
 _HERE = Path(__file__).resolve().parent
 

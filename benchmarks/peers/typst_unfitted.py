@@ -8,7 +8,7 @@ from peers import typst_fitted
 
 NAME = "Typst, no fitting"
 LARGEST = 10_000
-IMPOSES = False
+PRINTS = "cards"
 
 version = typst_fitted.version
 

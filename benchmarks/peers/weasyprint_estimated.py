@@ -8,7 +8,7 @@ from pathlib import Path
 
 NAME = "WeasyPrint, estimated"
 LARGEST = 1_000
-IMPOSES = False
+PRINTS = "cards"
 
 
 def version() -> str:
