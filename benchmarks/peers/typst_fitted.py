@@ -18,13 +18,13 @@ def version() -> str:
     return f"typst {importlib.metadata.version('typst')}"
 
 
-def main(deck: str, out: str, *, fit: bool = True) -> None:
+def main(deck: str, out: str, *, template: str = "cards.typ", fit: bool = True) -> None:
     """Typeset the deck. Tags are switched off: we write none either, and they cost Typst time."""
     import typst  # noqa: PLC0415
 
     path = Path(deck).resolve()
     typst.compile(
-        _HERE / "cards.typ",
+        _HERE / template,
         output=out,
         root="/",
         font_paths=[_HERE.parent.parent / "fonts" / "noto-sans"],
