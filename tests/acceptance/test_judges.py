@@ -45,7 +45,7 @@ def with_content(more: bytes):
     """Add operators to the first page's content."""
 
     def change(writer: PdfWriter) -> None:
-        stream = writer.pages[0]["/Contents"].get_object()
+        stream = writer.pages[0]["/Contents"][-1].get_object()
         stream.set_data(stream.get_data() + more)
 
     return lambda data: through_pypdf(data, change)

@@ -21,11 +21,8 @@ COUNT = re.compile(rb"/Count (\d+)")
 
 def swapped(data: bytes) -> bytes:
     """Let the first two pages show each other's content."""
-    first, second = re.findall(rb"/Contents (\d+) 0 R", data)[:2]
-    marked = data.replace(b"/Contents %s 0 R" % first, b"/Contents ? 0 R").replace(
-        b"/Contents %s 0 R" % second, b"/Contents %s 0 R" % first
-    )
-    return marked.replace(b"/Contents ? 0 R", b"/Contents %s 0 R" % second)
+    first, second = re.findall(rb"/Contents\[\d+ 0 R \d+ 0 R\]", data)[:2]
+    return data.replace(first, b"/Contents ?").replace(second, first).replace(b"/Contents ?", second)
 
 
 FAULTS = {

@@ -53,7 +53,7 @@ def cards(words: Setter) -> Document:
             turned = side == "back"
             corner = (300, 200) if turned else (100, 100)
             panels = (
-                Panel(0, 0, furniture, "sheet"),
+                Panel(0, 0, furniture, "furniture"),
                 Panel(*corner, items, side, sheet, turned),
                 Panel(corner[0] + 210, corner[1], items, side, sheet, turned),
             )

@@ -96,6 +96,12 @@ def test_one_sided_parts_follow_one_another_without_a_gap(part: Callable[..., Do
     assert len(opened(part("Cards", "a"), part("Worksheet", "b"), part("Key", "c")).pages) == 3
 
 
+def test_pages_share_their_furniture_as_in_the_part(parts: tuple[Document, ...]):
+    contents = [[stream.idnum for stream in page["/Contents"]] for page in opened(*parts).pages]
+    assert len({shared for shared, *own in contents if own}) == 1
+    assert len({own for *_, own in contents}) == 8
+
+
 def test_every_font_is_there_once(parts: tuple[Document, ...]):
     data = bound(*parts)
     names = re.findall(rb"/FontName /(\S+)", data)

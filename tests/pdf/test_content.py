@@ -203,6 +203,18 @@ def test_a_face_printed_often_is_drawn_once(monkeypatch: pytest.MonkeyPatch):
     assert drawn_items == [items]
 
 
+def test_furniture_is_drawn_apart_and_the_same_on_every_page_of_one_size():
+    items = (Rule(0, 5, 50, 5, 0.5, "#000000"),)
+    writer = ContentWriter(Spelling())
+    first, second = (
+        writer.page(Page(PAPER, (Panel(3, 0, items, "furniture"), Panel(0, 0, (text(label),), "sheet")), label))
+        for label in ("one", "two")
+    )
+    assert first.furniture == second.furniture == b"q 1 0 0 1 3 100 cm\n0 G\n0.5 w\n0 -5 m 50 -5 l S\nQ\n"
+    assert first.operators.startswith(b"%(one)\nq ")
+    assert first.operators.count(b"q ") == 1
+
+
 def test_a_word_is_asked_for_once():
     fonts, once = Spelling(), word("once")
     ContentWriter(fonts).page(Page(PAPER, (Panel(0, 0, (text((once, once)), text((once,), size=8))),)))

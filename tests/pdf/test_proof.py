@@ -79,15 +79,30 @@ def test_pages_that_changed_places_are_found_out(cards: Document):
 
 def test_a_page_with_the_content_of_another_is_found_out(cards: Document):
     data = render(cards)
-    contents = re.findall(rb"/Contents (\d+) 0 R", data)
-    wrong = data.replace(b"/Contents %s 0 R" % contents[3], b"/Contents %s 0 R" % contents[1].rjust(len(contents[3])))
+    *_, another, own = re.findall(rb"/Contents\[\d+ 0 R (\d+) 0 R\]", data)
+    wrong = data.replace(b" %s 0 R]" % own, b" %s 0 R]" % another.rjust(len(own)))
     assert refusal(wrong) == "page '2 back' shows what belongs on another"
 
 
-def test_a_page_without_content_is_found_out(cards: Document):
-    data = render(cards)
-    (content, *_) = re.findall(rb"/Contents \d+ 0 R", data)
-    assert refusal(data.replace(content, b" " * len(content))) == "a page has no content"
+@pytest.mark.parametrize(
+    ("contents", "why"),
+    [
+        (b"", "a page has no content"),
+        (b"/Contents[]", "a page has no content"),
+        (b"/Contents[1 0 R 2 0 R]", "a page has no content"),
+        (b"/Contents[99 0 R]", "object 99 is missing"),
+    ],
+)
+def test_a_page_without_content_is_found_out(cards: Document, contents: bytes, why: str):
+    pattern = re.compile(rb"/Contents\[[\dR ]+\]")
+    damaged = pattern.sub(lambda found: contents.ljust(len(found[0])), render(cards), count=1)
+    assert refusal(damaged) == why
+
+
+@pytest.mark.parametrize(("furniture", "why"), [(b"[1 ", "a page has no content"), (b"[0 ", "object 0 is missing")])
+def test_furniture_that_is_not_there_is_found_out(cards: Document, furniture: bytes, why: str):
+    damaged = re.sub(rb"(?<=/Contents)\[\d ", furniture, render(cards))
+    assert refusal(damaged) == why
 
 
 def test_a_stream_that_cannot_be_unpacked_is_found_out(cards: Document):

@@ -15,7 +15,7 @@ import pdfplumber
 import pytest
 
 from cardprint.model.geometry import Size
-from cardprint.model.page import Document, Link, Page, Panel
+from cardprint.model.page import Document, Link, Page, Panel, Rule
 from cardprint.pdf.writer import Press, render
 
 if TYPE_CHECKING:
@@ -40,11 +40,30 @@ def test_other_programs_find_nothing_wrong(cards: Document, assert_valid: Callab
     assert_valid(render(cards))
 
 
-def test_it_is_pdf_1_7_with_one_packed_stream_a_page_and_nothing_in_base_85(cards: Document):
+def test_it_is_pdf_1_7_and_nothing_in_base_85(cards: Document):
     data = render(cards)
     assert data.startswith(b"%PDF-1.7\n")
-    assert len(re.findall(rb"/Type/Page/.*?/Contents \d+ 0 R", data)) == 4
     assert b"85" not in b"".join(re.findall(rb"/Filter\s*\S+", data))
+
+
+def test_pages_share_the_stream_of_their_furniture_and_have_one_of_their_own(cards: Document):
+    streams = re.findall(rb"/Type/Page/.*?/Contents\[(\d+) 0 R (\d+) 0 R\]", render(cards))
+    assert len(streams) == 4
+    assert len({shared for shared, _ in streams}) == 1
+    assert len({own for _, own in streams}) == 4
+
+
+def test_each_furniture_is_written_once_however_often_pages_change_between_them(cards: Document):
+    turned = Rule(20, 42, 575, 42, 0.4, "#b8b8bd")
+    backs = [page._replace(panels=(Panel(0, 0, (turned,), "furniture"), *page.panels[1:])) for page in cards.pages]
+    document = replace(cards, pages=[page for pair in zip(cards.pages, backs, strict=True) for page in pair])
+    shared = re.findall(rb"/Contents\[(\d+) 0 R \d+ 0 R\]", render(document))
+    assert shared == shared[:2] * 4
+    assert shared[0] != shared[1]
+
+
+def test_a_page_without_furniture_has_one_stream(part: Callable[..., Document]):
+    assert len(re.findall(rb"/Type/Page/.*?/Contents\[\d+ 0 R\]>>", render(part("Worksheet", "a", "b")))) == 2
 
 
 def test_pages_have_the_exact_size_of_the_paper(cards: Document):

@@ -190,7 +190,8 @@ class Panel(NamedTuple):
     """Items that belong together, drawn with their origin at ``x``, ``y`` of the page.
 
     A turned panel is rotated by 180° about its origin: its items run left and up from there. ``role`` is ``front``,
-    ``back``, ``sheet`` (furniture) or ``flow`` (worksheet text); ``card`` is the card's number, 0 for none.
+    ``back``, ``furniture`` (the same on many sheets, below all else), ``sheet`` (what is told of one sheet) or ``flow``
+    (worksheet text); ``card`` is the card's number, 0 for none.
     """
 
     x: float

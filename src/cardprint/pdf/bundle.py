@@ -50,7 +50,7 @@ def bundle(parts: Sequence[bytes], *, title: str, lang: str) -> bytes:
             _add_empty_page(writer)
         labels += _labels(reader, len(writer.pages))
         with fonts.sharing(reader, writer), pictures.sharing(reader, writer):
-            writer.append(reader)
+            _append(writer, reader)
     root = writer.root_object
     root[NameObject("/Lang")] = TextStringObject(lang)
     root[NameObject("/PageMode")] = NameObject("/UseOutlines")
@@ -62,6 +62,15 @@ def bundle(parts: Sequence[bytes], *, title: str, lang: str) -> bytes:
     merged = BytesIO()
     writer.write(merged)
     return merged.getvalue()
+
+
+def _append(writer: PdfWriter, reader: PdfReader) -> None:
+    """Append the pages of a part. What they share stays shared: pypdf would copy streams in a list for every page."""
+    first = len(writer.pages)
+    writer.append(reader, excluded_fields=["/Contents"])
+    for page, original in zip(writer.pages[first:], reader.pages, strict=True):
+        streams = cast("ArrayObject", original["/Contents"])
+        page[NameObject("/Contents")] = ArrayObject(stream.clone(writer) for stream in streams)
 
 
 class _Shelf:

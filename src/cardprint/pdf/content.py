@@ -1,4 +1,4 @@
-"""Takes a page, gives its content stream and the links that lie on it.
+"""Takes a page, gives its content streams and the links that lie on it.
 
 A panel is drawn in coordinates of its own and moved to its place by a matrix, so that the operators of a face are
 worked out once however often it is printed.
@@ -32,11 +32,15 @@ class PageLink(NamedTuple):
 
 
 class PageContent(NamedTuple):
-    """What is drawn on a page, what can be clicked there, and the pictures that are on it."""
+    """What is drawn on a page, what can be clicked there, and the pictures that are on it.
+
+    ``furniture`` lies below the rest, and is the same on many pages.
+    """
 
     operators: bytes
     links: tuple[PageLink, ...]
     pictures: tuple[PlacedPicture, ...] = ()
+    furniture: bytes = b""
 
 
 class ContentWriter:
@@ -55,6 +59,7 @@ class ContentWriter:
     def page(self, page: Page) -> PageContent:
         """Draw a page. Its first line is a comment with the page's label, by which the finished file is proofread."""
         height, number = page.size.height, self._pen.number
+        furniture: list[str] = []
         content = [page_name(page.label).decode("ascii")]
         links: list[PageLink] = []
         pictures: list[PlacedPicture] = []
@@ -62,10 +67,12 @@ class ContentWriter:
             drawing = self._drawing(panel.items)
             if drawing.operators:
                 turn = "-1 0 0 -1" if panel.turned else "1 0 0 1"
-                content.append(f"q {turn} {number[panel.x]} {number[height - panel.y]} cm\n{drawing.operators}\nQ\n")
+                layer = furniture if panel.role == "furniture" else content
+                layer.append(f"q {turn} {number[panel.x]} {number[height - panel.y]} cm\n{drawing.operators}\nQ\n")
             links += [_place(link, panel, height) for link in drawing.links]
             pictures += drawing.pictures
-        return PageContent("".join(content).encode("latin-1"), tuple(links), tuple(pictures))
+        drawn, below = ("".join(layer).encode("latin-1") for layer in (content, furniture))
+        return PageContent(drawn, tuple(links), tuple(pictures), below)
 
     def _drawing(self, items: Face) -> Drawn:
         if isinstance(items, Drawn):

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 def check_pdf(data: bytes, pages: int) -> None:
     """See that a file is whole, has ``pages`` pages in the order their labels say, and that its sheets pair up.
 
-    Every content stream of ours begins with the name of the page it draws, so a page that shows another page's content
-    is found out. Raises SelfCheckError, which says what is wrong.
+    What a page shares with others comes first in its content. The stream of its own, the last, begins with its name, so
+    a page that shows another page's content is found out. Raises SelfCheckError, which says what is wrong.
     """
     try:
         _proofread(PdfFile(data), pages)
@@ -34,8 +34,9 @@ def _proofread(file: PdfFile, expected: int) -> None:
     if len(pages) != expected:
         raise DamagedFileError(f"it has {len(pages)} pages instead of {expected}")
     labels = _labels(file, root.get("/PageLabels"), len(pages))
+    shared: list[Value] = []
     for page, label in zip(pages, labels, strict=True):
-        _see_page(file, page, label)
+        _see_page(file, page, label, shared)
     _see_sheets(labels)
 
 
@@ -61,8 +62,15 @@ def _labels(file: PdfFile, labels: Value, pages: int) -> list[str]:
     return [text(file.dictionary(entry).get("/P", b"")) for entry in entries[1::2]]
 
 
-def _see_page(file: PdfFile, page: dict[str, Value], label: str) -> None:
-    name = file.first_line(page.get("/Contents"))
+def _see_page(file: PdfFile, page: dict[str, Value], label: str, shared: list[Value]) -> None:
+    """See that a page shows its own content, and that what it shares with others is there, each once."""
+    contents = page.get("/Contents")
+    *below, own = contents if isinstance(contents, list) and contents else [contents]
+    for stream in below:
+        if stream not in shared:
+            file.first_line(stream)
+            shared.append(stream)
+    name = file.first_line(own)
     if parse_string(name.removeprefix(b"%")) != label:
         raise DamagedFileError(f"page {label!r} shows what belongs on another")
 

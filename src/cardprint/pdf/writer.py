@@ -102,6 +102,7 @@ class _Draft:
         self._tree = pdfdoc.PDFDictionary({"Type": b"/Pages"})
         kept = self._file.document
         self._tree_reference = kept.Reference(self._tree, "page tree").format(kept)
+        self._furniture: dict[bytes, bytes] = {}  # streams that pages share, by what they draw
         self._pages: list[bytes] = []
         self._labels: list[str] = []
         for page in document.pages:
@@ -125,11 +126,11 @@ class _Draft:
         return self._file.finish()
 
     def _add_page(self, page: Page, content: PageContent) -> None:
-        stream = isal_zlib.compress(content.operators, _LEVEL)
-        stream_object = b"<</Filter/FlateDecode/Length %d>>stream\n%s\nendstream" % (len(stream), stream)
-        entries = b"/MediaBox[0 0 %s]/Contents %s" % (
+        streams = [self._shared(content.furniture)] if content.furniture else []
+        streams.append(self._add_stream(content.operators))
+        entries = b"/MediaBox[0 0 %s]/Contents[%s]" % (
             numbers(*page.size, places=4).encode("ascii"),
-            self._file.add(stream_object),
+            b" ".join(streams),
         )
         if content.links:
             entries += b"/Annots[%s]" % b" ".join([self._file.add(annotation(link)) for link in content.links])
@@ -137,3 +138,13 @@ class _Draft:
         self._pictures.show(content.pictures)
         self._pages.append(self._file.add(page_object))
         self._labels.append(page.label)
+
+    def _shared(self, operators: bytes) -> bytes:
+        """Give the reference to the stream of furniture, written with the first page that shows it."""
+        if operators not in self._furniture:
+            self._furniture[operators] = self._add_stream(operators)
+        return self._furniture[operators]
+
+    def _add_stream(self, operators: bytes) -> bytes:
+        stream = isal_zlib.compress(operators, _LEVEL)
+        return self._file.add(b"<</Filter/FlateDecode/Length %d>>stream\n%s\nendstream" % (len(stream), stream))

@@ -75,12 +75,12 @@ class Furniture:
     def panels(self, side: SheetSide, number: int) -> tuple[Panel, ...]:
         """Give the furniture of one side of a sheet; sheets count from 1.
 
-        Everything on backs is moved by the printer's offset. The items of the first panel, where there is more than
-        the sheet line, are the same object on every sheet.
+        Everything on backs is moved by the printer's offset. The panel of what is the same on every sheet comes first,
+        then the sheet line; either may be missing.
         """
         fittings = self._fittings[side]
         x, y = self._job.back_offset if side is SheetSide.BACK else (0.0, 0.0)
-        panels = [Panel(x, y, fittings.items, "sheet")] if fittings.items else []
+        panels = [Panel(x, y, fittings.items, "furniture")] if fittings.items else []
         if fittings.line:
             words = self._sheet_line(side, number, fittings.advice)
             line = Text(fittings.line.x, fittings.line.y + _ASCENT, _TEXT_SIZE, QUIET, words)
