@@ -1,9 +1,17 @@
 from __future__ import annotations
 
+import sys
+
+from hypothesis import given
+from hypothesis import strategies as st
+
 from cardprint.model.blocks import (
+    PLAIN,
     Chain,
+    Cloze,
     CodeBlock,
     Comparison,
+    Formula,
     ListBlock,
     Paragraph,
     Run,
@@ -22,6 +30,32 @@ def said(text: str) -> Paragraph:
 def test_a_paragraph_is_its_words_without_their_styles():
     paragraph = Paragraph((Run("H"), Run("2", Style(shift=-1)), Run("O\n"), Run("is water", Style(bold=True))))
     assert paragraph.text == "H2O\nis water"
+
+
+@given(st.lists(st.builds(Run, st.text(max_size=3), st.sampled_from([PLAIN, Style(bold=True)])), max_size=4))
+def test_a_paragraph_gives_the_runs_it_was_made_of(runs):
+    assert Paragraph(runs).runs == tuple(runs)
+
+
+def test_a_paragraph_keeps_what_stands_for_the_text_of_a_run_or_is_left_out():
+    runs = (Run("x^2", inset=Formula(display=True)), Run(" is "), Run("y", cloze=Cloze(3, "a letter")))
+    assert Paragraph(runs).runs == runs
+
+
+def test_plain_text_is_a_paragraph_of_one_run():
+    paragraph = Paragraph("as it is")
+    assert paragraph.runs == (Run("as it is"),)
+    assert paragraph == said("as it is")
+    assert hash(paragraph) == hash(said("as it is"))
+
+
+def test_paragraphs_of_the_same_words_in_other_styles_are_others():
+    assert said("a") != Paragraph((Run("a", Style(bold=True)),))
+    assert Paragraph((Run("a"), Run("b"))) != said("ab")
+
+
+def test_a_paragraph_of_plain_text_takes_less_memory_than_its_run():
+    assert sys.getsizeof(Paragraph("as it is")) < sys.getsizeof(Run("as it is"))
 
 
 def test_blocks_begin_new_lines():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 from operator import attrgetter
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -89,15 +89,58 @@ class Run(NamedTuple):
     cloze: Cloze | None = None
 
 
-class Paragraph(NamedTuple):
-    """Text that is broken into lines to fill the measure."""
+_ALL_PLAIN = [*Run("")[1:]]
 
-    runs: tuple[Run, ...]
+
+class Paragraph:
+    """Text that is broken into lines to fill the measure.
+
+    A large deck has hundreds of thousands. So each keeps its text as a whole and, unless all of it is plain, what its
+    runs have beside their text; the runs, which take three times the memory, are made when they are asked for.
+    """
+
+    __slots__ = ("_stretches", "text")
+
+    text: Final[str]
+    _stretches: Final[tuple[Any, ...] | None]  # length, style, inset and cloze of each run, one behind another
+
+    def __init__(self, said: str | Iterable[Run]) -> None:
+        """Take its runs, or text that is plain."""
+        self.text, self._stretches = (said, None) if isinstance(said, str) else _taken_apart(said)
 
     @property
-    def text(self) -> str:
-        """The words without their styles."""
-        return "".join(run.text for run in self.runs)
+    def runs(self) -> tuple[Run, ...]:
+        """Its text and how it is set, stretch by stretch."""
+        if self._stretches is None:
+            return (Run(self.text),)
+        runs, begin = [], 0
+        parts = iter(self._stretches)
+        for length, style, inset, cloze in zip(parts, parts, parts, parts, strict=True):
+            runs.append(Run(self.text[begin : begin + length], style, inset, cloze))
+            begin += length
+        return tuple(runs)
+
+    def __eq__(self, other: object) -> bool:
+        """Whether it has the same runs."""
+        return isinstance(other, Paragraph) and self.text == other.text and self._stretches == other._stretches
+
+    def __hash__(self) -> int:
+        """Count paragraphs with the same runs as one."""
+        return hash((self.text, self._stretches))
+
+    def __repr__(self) -> str:
+        """Show its runs; the codes on sheets are made of this, so it stays what it is."""
+        return f"Paragraph(runs={self.runs!r})"
+
+
+def _taken_apart(runs: Iterable[Run]) -> tuple[str, tuple[Any, ...] | None]:
+    """Give the text of runs, and what they are beside it; None where they are one that is plain."""
+    texts: list[str] = []
+    stretches: list[Any] = []
+    for text, style, inset, cloze in runs:
+        texts.append(text)
+        stretches += (len(text), style, inset, cloze)
+    return "".join(texts), None if stretches[1:] == _ALL_PLAIN else tuple(stretches)
 
 
 class ListBlock(NamedTuple):

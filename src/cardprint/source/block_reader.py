@@ -118,7 +118,7 @@ class BlockReader:
 
     def _prose(self, part: str, first: int, base: int, whole: str | None = None, offset: int = 0) -> Paragraph:
         """Read a paragraph, or a part of it at ``offset``; its first line is line ``first``."""
-        runs = read_inline(part, self._found)
+        paragraph = read_inline(part, self._found)
         if self._found:
             for fault in self._found[: _MOST_FAULTS - len(self.faults)]:
                 before = (part if whole is None else whole)[: offset + fault.offset]
@@ -126,7 +126,7 @@ class BlockReader:
                 column = len(before) - before.rfind("\n") - 1 - max(line.indent - base, 0)
                 self.faults.append(fault._replace(offset=line.offset + column))
             self._found.clear()
-        return Paragraph(runs)
+        return paragraph
 
     def _begins_list(self, at: int, last: int, depth: int) -> bool:
         marker = marker_of(self._lines[at])

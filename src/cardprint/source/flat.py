@@ -5,25 +5,34 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from cardprint.model.blocks import PLAIN, ListBlock, Paragraph, Run
-from cardprint.source.inline import has_markup, read_inline
+from cardprint.model.blocks import ListBlock
+from cardprint.source.inline import read_inline, read_starred
 
 if TYPE_CHECKING:
-    from cardprint.model.blocks import Block
+    from collections.abc import Callable
+
+    from cardprint.model.blocks import Block, Paragraph
     from cardprint.source.faults import Fault
 
 _SUSPECT = frozenset(" \t*`~-0123456789")  # how a line begins that may be of another block, or indented
+_SIGNS = re.compile(r"[\\`_~^\[<{$|>]")  # of markup other than stars and, beyond ASCII, ``•``
+_NOT_FLAT = ("|", "•", "->", "![", "$$")
 _NUMBERED = re.compile(r"[0-9]+[.)]")
-_new = tuple.__new__  # a named tuple's own constructor takes twice as long
 
 
 def read_flat(text: str, faults: list[Fault]) -> list[Block] | None:
-    """Read a text without ``|``, ``•`` and ``->``; None where it needs a look back or ahead.
+    """Read a text; None where it needs a look back or ahead, or has signs of other blocks.
 
     It gives what the reader of ``markup`` gives for the same text, several times as fast. What is wrong with the text
     is added to ``faults``, but not with its right place.
     """
-    marked = has_markup(text)
+    if _SIGNS.search(text) is None and "•" not in text:
+        return _read_lines(text, read_starred, faults)
+    return None if any(sign in text for sign in _NOT_FLAT) else _read_lines(text, read_inline, faults)
+
+
+def _read_lines(text: str, read: Callable[[str, list[Fault]], Paragraph], faults: list[Fault]) -> list[Block] | None:
+    """Read a text whose paragraphs are read by ``read``."""
     blocks: list[Block] = []
     prose: list[str] = []
     items: list[tuple[Block, ...]] = []
@@ -35,35 +44,26 @@ def read_flat(text: str, faults: list[Fault]) -> list[Block] | None:
             if said[:1] in ("", "-"):
                 return None
             if prose:
-                _end_paragraph(blocks, prose, faults)
-            items.append(
-                _marked_item(said, faults) if marked else (_new(Paragraph, ((_new(Run, (said, PLAIN, None, None)),),)),)
-            )
+                blocks.append(read("\n".join(prose), faults))
+                prose.clear()
+            items.append((read(said, faults),))
         elif line:
             if line[0] in _SUSPECT and _may_be_more(line):
                 return None
             if items:
                 blocks.append(ListBlock(tuple(items)))
-                items = []
+                items.clear()
             prose.append(line.rstrip(" \t"))
         elif prose:
-            _end_paragraph(blocks, prose, faults)
+            blocks.append(read("\n".join(prose), faults))
+            prose.clear()
     if items:
         blocks.append(ListBlock(tuple(items)))
     return blocks
 
 
-def _marked_item(text: str, faults: list[Fault]) -> tuple[Block, ...]:
-    return (Paragraph(read_inline(text, faults)),)
-
-
-def _end_paragraph(blocks: list[Block], prose: list[str], faults: list[Fault]) -> None:
-    blocks.append(Paragraph(read_inline("\n".join(prose), faults)))
-    prose.clear()
-
-
 def _may_be_more(line: str) -> bool:
     """Say whether a line that begins with a suspect sign is indented or may belong to a block that is not flat."""
-    if line[0] == "-":
-        return line[1:2] == "\t"
+    if line[0] in "-*":
+        return line[1:2] in (" ", "\t")
     return not line[0].isdigit() or _NUMBERED.match(line) is not None

@@ -20,7 +20,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar
 
-from cardprint.model.blocks import PLAIN, Cloze, Formula, Ruby, Run, Style
+from cardprint.model.blocks import PLAIN, Cloze, Formula, Paragraph, Ruby, Run, Style
 from cardprint.source.emphasis import Delimiter, Emphasis
 from cardprint.source.faults import Fault
 from cardprint.source.insets import find_cloze, find_formula, find_ruby
@@ -32,13 +32,12 @@ if TYPE_CHECKING:
 
     from cardprint.source.insets import FormulaSource
 
-_BEGIN = re.compile(r"[\\`*_~^\[<{$]")
 _BEGIN_OR_LINE_END = re.compile(r"[\\`*_~^\[<{$\n]")
 _ESCAPED = frozenset(r"\`*_~^[]{}<>|$•")
 _ESCAPED_IN_PLACE = re.compile(r"\\(?:->|([-.)])|:(?=\n|\Z))")
 # The most common markup by far: words in bold between spaces; behind a letter at their end a sign may follow too.
 _BOLD = re.compile(r"(?<!\S)\*\*(\w(?:[^*]*(?:\w|[^\s*](?=\*\*(?!\S))))?)\*\*(?!\w)")
-_MORE_THAN_BOLD = re.compile(r"[\\`_~^\[<{$]")
+_MORE_THAN_STARS = re.compile(r"[\\`_~^\[<{$]")
 _STARS = re.compile(r"\*+|_+")
 _SUB = re.compile(r"~([^\s~]+)~(?!~)")
 _SUP = re.compile(r"\^([^\s^]+)\^(?!\^)")
@@ -48,26 +47,26 @@ _CODE = Style(code=True)
 _IN_BOLD = Style(bold=True)
 
 
-def read_inline(text: str, faults: list[Fault]) -> tuple[Run, ...]:
+def read_inline(text: str, faults: list[Fault]) -> Paragraph:
     """Read a paragraph, with its line ends. What is wrong with it is added to ``faults``."""
-    if _BEGIN.search(text) is None:
-        return (Run(text),) if text else ()
-    return _only_bold(text) or _Reader(text, 0, faults).read()
+    if _MORE_THAN_STARS.search(text) is None:
+        return read_starred(text, faults)
+    return Paragraph(_Reader(text, 0, faults).read())
 
 
-def _only_bold(text: str) -> tuple[Run, ...]:
-    """Read a text whose only markup is words in bold, in a quarter of the reader's time; () where there is more."""
-    if _MORE_THAN_BOLD.search(text):
-        return ()
+def read_starred(text: str, faults: list[Fault]) -> Paragraph:
+    """Read a paragraph that has no other sign of markup than ``*``, if any."""
+    if "*" not in text:
+        return Paragraph(text or ())
+    return _only_bold(text) or Paragraph(_Reader(text, 0, faults).read())
+
+
+def _only_bold(text: str) -> Paragraph | None:
+    """Read a text whose only markup is words in bold, in a quarter of the reader's time; None where there is more."""
     parts = _BOLD.split(text)
     if "*" in "".join(parts[::2]):
-        return ()
-    return tuple([Run(part, (PLAIN, _IN_BOLD)[index % 2]) for index, part in enumerate(parts) if part])
-
-
-def has_markup(text: str) -> bool:
-    """Say whether anything in the text may be markup."""
-    return _BEGIN.search(text) is not None
+        return None
+    return Paragraph([Run(part, (PLAIN, _IN_BOLD)[index % 2]) for index, part in enumerate(parts) if part])
 
 
 class _Reader:

@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from cardprint.source.faults import Fault
     from cardprint.source.pictures import FindPicture
 
-_NOT_FLAT = ("|", "•", "->", "![", "$$")
 _MARKS = re.compile(r"[\\`*_~^\[\]{}<>|$•]")
 _ITEM_BEGIN = re.compile(r"^([ \t]*(?:(?=-)|[0-9]{1,3}(?=[.)])))", re.MULTILINE)
 
@@ -54,9 +53,8 @@ def parse(text: str, find: FindPicture = no_pictures, doubts: list[Fault] | None
     """
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    may_be_flat = not any(sign in text for sign in _NOT_FLAT)
     faults: list[Fault] = []
-    blocks = read_flat(text, faults) if may_be_flat else None
+    blocks = read_flat(text, faults)
     if blocks is None or faults:
         blocks = _read_any(text, find, doubts)
     comparison = as_comparison(blocks)
