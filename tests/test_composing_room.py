@@ -77,11 +77,28 @@ def test_a_deck_too_large_to_be_set_at_once_is_set_batch_by_batch(deck):
 
 
 @ONLY_LINUX
-@pytest.mark.parametrize("settings", [[], ["versions=A,B", "qr=yes"]], ids=["plain", "versions and codes"])
-def test_worksheet_and_key_of_a_bundle_are_set_beside_the_cards_and_the_file_is_the_same(deck, settings):
+@pytest.mark.parametrize(
+    "settings",
+    [[], ["versions=A,B", "qr=yes"], ["kind=choice", "key=compact"], ["kind=drill"], ["kind=word-search"], ["grade=K"]],
+    ids=["plain", "versions and codes", "choice", "a drill, set at once", "a puzzle, set at once", "dashed lines"],
+)
+def test_the_process_that_sets_cards_of_a_bundle_sets_their_questions_and_the_file_is_the_same(deck, settings):
     _, alone = made(deck, "jobs=1", *settings, product="bundle")
     for jobs in (2, 3):
         assert made(deck, f"jobs={jobs}", *settings, product="bundle") == (jobs - 1, alone)
+
+
+@ONLY_LINUX
+def test_however_few_cards_are_set_before_their_questions_the_file_is_the_same(deck):
+    _, alone = made(deck, "jobs=1", product="bundle")
+    assert made(deck, "jobs=1", but="composing_room._TAKE = 4", product="bundle") == (0, alone)
+    assert made(deck, "jobs=2", but="composing_room._TAKE = 4", product="bundle") == (1, alone)
+
+
+@ONLY_LINUX
+def test_a_bundle_too_large_to_be_set_at_once_has_all_cards_set_before_the_first_question(deck):
+    alone = made(deck, "jobs=1", product="bundle")[1]
+    assert made(deck, "jobs=2", but="composing_room._BATCH = 5", product="bundle") == (8, alone)
 
 
 @ONLY_LINUX

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from cardprint.standing_type import StandingType
     from cardprint.text.typesetter import Typesetter
     from cardprint.ticket import Terms, Ticket
-    from cardprint.worksheets import Papers
+    from cardprint.worksheets import PaperSetter
 
 
 class Made(NamedTuple):
@@ -195,27 +195,28 @@ def _laid_out(  # noqa: PLR0913, PLR0917 - one stage of the road, with all that 
         study = agreed.study_job()
         return tuple(lay_out(deck, study, typesetter) for lay_out in (lay_out_plan, lay_out_dividers, lay_out_log))
     if not product.has_cards:
-        worksheet, key = _papers(exercises, agreed.sheet_job(), agreed, typesetter)
+        worksheet, key = _papers(exercises, agreed.sheet_job(), agreed, typesetter).all()
         return (worksheet if product is Product.WORKSHEET else key,)
     from cardprint.composing_room import ComposingRoom  # noqa: PLC0415 - a worksheet needs none of it
     from cardprint.layout.card.cards import impose  # noqa: PLC0415 - as above
 
     job = agreed.cards_job()
     fitting = None if progress is None else partial(progress, "fitting cards")
-    room = ComposingRoom(deck, job, typesetter, press, agreed.jobs, fitting, standing)
-    if product is Product.CARDS:
-        return (impose(room.galley(), deck, job, typesetter),)
-    sheet = agreed.sheet_job()
-    if job.arrangement is not Arrangement.DUPLEX:
-        sheet = replace(sheet, both_sides=False)  # a file is printed in one way, and these cards take one side
-    galley, papers = room.galley_and(partial(_papers, exercises, sheet, agreed, typesetter))
-    return (impose(galley, deck, job, typesetter), *papers)
+    papers = None
+    if product is Product.BUNDLE:
+        sheet = agreed.sheet_job()
+        if job.arrangement is not Arrangement.DUPLEX:
+            sheet = replace(sheet, both_sides=False)  # a file is printed in one way, and these cards take one side
+        papers = _papers(exercises, sheet, agreed, typesetter)
+    take = ComposingRoom(deck, job, typesetter, press, papers, agreed.jobs, fitting, standing).take()
+    cards = impose(take.galley, deck, job, typesetter)
+    return (cards,) if papers is None else (cards, *papers.made_up(take.questions))
 
 
-def _papers(exercises: Sequence[Exercise], job: SheetJob, agreed: Terms, typesetter: Typesetter) -> Papers:
-    from cardprint.worksheets import lay_out_papers  # noqa: PLC0415 - cards need none of it
+def _papers(exercises: Sequence[Exercise], job: SheetJob, agreed: Terms, typesetter: Typesetter) -> PaperSetter:
+    from cardprint.worksheets import PaperSetter  # noqa: PLC0415 - cards need none of it
 
-    return lay_out_papers(exercises, job, typesetter, agreed.only)
+    return PaperSetter(exercises, job, typesetter, agreed.only)
 
 
 def _page_counts(parts: Sequence[Document]) -> tuple[int, ...]:

@@ -1,9 +1,11 @@
 """Where what a deck is printed as is set and drawn: by one process, or by several that give the same bytes.
 
-The deck is cut into stretches, one for each process; the first is this process's own. Worksheet and key, where they are
-bound with the cards, are a journeyman's piece by themselves. All come in one order, whoever does them.
+The deck is cut into stretches, one for each process; the first is this process's own. Where worksheet and key are bound
+with the cards, the process that sets a card sets its question too: then the words of an answer, which are on both, are
+measured once. So it goes through its stretch in short takes, the cards of each before their questions.
 
-What is set and not drawn takes memory of its own. So of a very large deck one batch is drawn before the next is set.
+What is set and not drawn takes memory of its own. So of a very large deck one batch is drawn before the next is set,
+all cards before the first question.
 """
 
 from __future__ import annotations
@@ -12,30 +14,64 @@ import os
 import sys
 import threading
 from functools import partial
-from itertools import pairwise
-from typing import TYPE_CHECKING
+from itertools import pairwise, starmap
+from typing import TYPE_CHECKING, NamedTuple
 
 from cardprint.journeyman import Journeyman
 from cardprint.layout.card.cards import Galley, set_cards
+from cardprint.layout.worksheet.questions import Questions
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator
 
     from cardprint.layout.card.cards import Progress
     from cardprint.model.deck import Deck
     from cardprint.model.job import CardsJob
-    from cardprint.model.page import Face, Item
+    from cardprint.model.page import Drawn, Face, Item
     from cardprint.pdf.writer import Press
     from cardprint.standing_type import StandingType
     from cardprint.text.typesetter import Typesetter
-    from cardprint.worksheets import Papers
+    from cardprint.worksheets import PaperSetter
 
 _WORTH = 1000  # cards; they take a process a fifth of a second, to start it and fetch its work takes a fiftieth
 _BATCH = 10_000  # cards that each process sets before it draws them: a thousand of them take 3 MB
+_TAKE = 250  # cards, the words of whose answers are remembered until their questions are set
+
+
+class Stretch(NamedTuple):
+    """A part of what is to be set: cards of the deck, and of its questions as many stretches."""
+
+    cards: range
+    questions: range
+
+    def divided(self, count: int) -> list[Stretch]:
+        """Divide both evenly."""
+        return list(starmap(Stretch, zip(_divided(self.cards, count), _divided(self.questions, count), strict=True)))
+
+
+class Take(NamedTuple):
+    """What is set of a stretch."""
+
+    galley: Galley
+    questions: Questions
+
+    def parts(self) -> tuple[Iterator[Face], Iterator[Face]]:
+        """Give what there is to draw of the cards, and of the questions."""
+        return self.galley.faces(), self.questions.faces()
+
+    def drawn(self, draw: Callable[[Face], Drawn]) -> Take:
+        """Give the same, drawn."""
+        self.questions.draw(draw)
+        return Take(self.galley.drawn(draw), self.questions)
+
+    def extend(self, following: Take) -> None:
+        """Put behind it what was set of the next stretch."""
+        self.galley.extend(following.galley)
+        self.questions.extend(following.questions)
 
 
 class ComposingRoom:
-    """Sets the cards of one deck for one job and one press, and what is bound with them."""
+    """Sets the cards of one deck for one job and one press, and the questions of papers that are bound with them."""
 
     def __init__(  # noqa: PLR0913, PLR0917 - the deck, and with what and by how many it is set
         self,
@@ -43,6 +79,7 @@ class ComposingRoom:
         job: CardsJob,
         typesetter: Typesetter,
         press: Press,
+        papers: PaperSetter | None = None,
         jobs: int | None = None,
         progress: Progress | None = None,
         standing: StandingType | None = None,
@@ -53,82 +90,106 @@ class ComposingRoom:
         ``progress`` is told how many of how many cards are done; ``standing`` is what is kept of the cards that were
         printed before, so that few of them have to be set.
         """
-        self._deck, self._job, self._typesetter = deck, job, typesetter
+        self._deck, self._job, self._typesetter, self._papers = deck, job, typesetter, papers
         self._press, self._jobs, self._progress = press, jobs, progress
         self._standing = standing
 
-    def galley(self) -> Galley:
-        """Set and draw all cards."""
-        return self._cards(self._processes(len(self._deck.cards) // _WORTH))
+    def take(self) -> Take:
+        """Set and draw everything."""
+        standing = self._standing_cards()
+        processes = self._processes()
+        first, *others = self._batches(processes)
+        take = self._together(first, processes)
+        for batch in others:
+            take.extend(self._together(batch, processes))
+        return take if standing is None else take._replace(galley=standing)
 
-    def galley_and(self, set_papers: Callable[[], Papers]) -> tuple[Galley, Papers]:
-        """Set and draw all cards, and the papers that are bound with them."""
-        processes = self._processes(2 * len(self._deck.cards) // _WORTH)
-        if processes == 1:
-            return self._cards(1), set_papers().drawn(self._press.draw)
-        journeyman = Journeyman(self._press, set_papers)
-        try:
-            galley = self._cards(processes - 1)
-            journeyman.agree()
-            return galley, journeyman.piece()
-        finally:
-            journeyman.dismiss()
+    def _standing_cards(self) -> Galley | None:
+        if self._standing is None:
+            return None
+        return self._standing.galley(self._deck, self._job, self._typesetter, self._press, self._progress)
 
-    def _cards(self, processes: int) -> Galley:
+    def _batches(self, processes: int) -> Iterator[Stretch]:
+        """Give what is set before any of it is drawn."""
+        cards, questions = range(len(self._deck.cards)), range(len(self._papers or ()))
+        size = processes * _BATCH
         if self._standing is not None:
-            return self._standing.galley(self._deck, self._job, self._typesetter, self._press, self._progress)
-        cards = len(self._deck.cards)
-        if processes == 1:
-            return self._set(slice(cards), self._press.draw, self._progress)
-        galley = Galley([], [])
-        for start in range(0, cards, processes * _BATCH):
-            batch = range(cards)[start : start + processes * _BATCH]
-            galley.extend(self._together(_stretches(batch, processes)))
-        return galley
+            yield Stretch(cards[:0], questions)
+        elif processes == 1 or len(cards) <= size:
+            yield Stretch(cards, questions)
+        else:
+            yield from (Stretch(cards[start : start + size], questions[:0]) for start in cards[::size])
+            yield from (Stretch(cards[:0], questions[start : start + size]) for start in questions[::size])
 
-    def _set(
-        self, stretch: slice, keep: Callable[[tuple[Item, ...]], Face] = tuple, progress: Progress | None = None
-    ) -> Galley:
-        """Set a stretch of the cards and keep of each face what ``keep`` gives."""
-        cards = self._deck.cards[stretch]
-        return set_cards(self._deck, self._job, self._typesetter, cards, keep=keep, progress=progress)
-
-    def _together(self, stretches: Sequence[slice]) -> Galley:
-        """Set and draw stretches: the first in this process, each of the others in one of its own."""
-        own, *others = stretches
+    def _together(self, batch: Stretch, processes: int) -> Take:
+        """Set and draw a batch: its first stretch in this process, each of the others in one of its own."""
+        own, *others = batch.divided(processes)
         helpers = [Journeyman(self._press, partial(self._set, stretch)) for stretch in others]
         try:
-            progress = None if self._progress is None else self._told(self._progress, own, others[-1])
-            galley = self._set(own, progress=progress)
-            self._press.stock_for(galley.faces())
+            progress = None if self._progress is None else self._told(self._progress, own, batch)
+            take = self._set(own, tuple if helpers else self._press.draw, progress)
+            for number, part in enumerate(take.parts() if helpers else ()):
+                self._press.stock_for(part)
+                for helper in helpers:
+                    helper.agree(number)
             for helper in helpers:
-                helper.agree()
-            galley = galley.drawn(self._press.draw)
+                helper.release()
+            take = take.drawn(self._press.draw)
             for helper in helpers:
-                galley.extend(helper.piece())
+                take.extend(helper.piece())
         finally:
             for helper in helpers:
                 helper.dismiss()
-        return galley
+        return take
 
-    def _processes(self, most: int) -> int:
+    def _set(
+        self,
+        stretch: Stretch,
+        keep: Callable[[tuple[Item, ...]], Face] = tuple,
+        progress: Callable[[int], None] | None = None,
+    ) -> Take:
+        """Set a stretch and keep of each face of its cards what ``keep`` gives."""
+        takes = 1 if self._job.uniform or not stretch.questions else len(stretch.cards) // _TAKE
+        first, *others = stretch.divided(max(1, takes))
+        take = self._set_at_once(first, keep, progress)
+        for following in others:
+            take.extend(self._set_at_once(following, keep, progress))
+        return take
+
+    def _set_at_once(
+        self, stretch: Stretch, keep: Callable[[tuple[Item, ...]], Face], progress: Callable[[int], None] | None
+    ) -> Take:
+        galley, questions = Galley([], []), Questions([])
+        if stretch.cards:
+            first, after = stretch.cards.start, stretch.cards.stop
+            tell = None if progress is None else lambda done, _: progress(first + done)
+            cards = self._deck.cards[first:after]
+            galley = set_cards(self._deck, self._job, self._typesetter, cards, keep=keep, progress=tell)
+        if self._papers is not None:
+            questions = self._papers.questions(stretch.questions.start, stretch.questions.stop)
+        return Take(galley, questions)
+
+    def _processes(self) -> int:
         """Say how many processes are to work: one where cards depend on each other's sizes, or forking is not safe.
 
-        ``most`` is as many as gain by it; more are taken only where they are asked for, but no more than cards.
+        As many gain by it as there are thousands of cards and questions; more are taken only where they are asked for,
+        but no more than cards.
         """
         if self._job.uniform or not sys.platform.startswith("linux") or threading.active_count() > 1:
             return 1
+        cards = len(self._deck.cards)
         if self._jobs is None:
-            return max(1, min(len(os.sched_getaffinity(0)), most))
-        return max(1, min(self._jobs, len(self._deck.cards)))
+            work = cards if self._papers is None else 2 * cards
+            return max(1, min(len(os.sched_getaffinity(0)), work // _WORTH))
+        return max(1, min(self._jobs, cards))
 
-    def _told(self, progress: Progress, own: slice, last: slice) -> Progress:
-        """Tell of one's own stretch as if those up to the last were going on like it."""
-        total, batch = len(self._deck.cards), last.stop - own.start
-        return lambda done, of: progress(own.start + done * batch // of, total)
+    def _told(self, progress: Progress, own: Stretch, batch: Stretch) -> Callable[[int], None]:
+        """Tell of one's own stretch of a batch as if the others were going on like it."""
+        total, start, share = len(self._deck.cards), batch.cards.start, len(batch.cards) / max(1, len(own.cards))
+        return lambda done: progress(start + round((done - start) * share), total)
 
 
-def _stretches(cards: range, count: int) -> list[slice]:
-    """Divide cards evenly among processes."""
-    ends = [cards.start + len(cards) * number // count for number in range(count + 1)]
-    return [slice(start, end) for start, end in pairwise(ends)]
+def _divided(whole: range, count: int) -> list[range]:
+    """Divide a range evenly into so many."""
+    ends = [len(whole) * number // count for number in range(count + 1)]
+    return [whole[start:end] for start, end in pairwise(ends)]

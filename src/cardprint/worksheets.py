@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from cardprint.exercise.drawing_up import Examiner
 from cardprint.layout.worksheet.page_fit import fitted
-from cardprint.layout.worksheet.worksheet import lay_out_worksheet
+from cardprint.layout.worksheet.questions import Questions
+from cardprint.layout.worksheet.sheet_setter import SheetSetter
+from cardprint.layout.worksheet.worksheet import make_up_worksheet
 from cardprint.model.job import Flip
 from cardprint.model.page import Document, Page
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Sequence
 
     from cardprint.errors import Problem
     from cardprint.model.deck import Deck
     from cardprint.model.exercise import Exercise, Plan
     from cardprint.model.job import SheetJob
-    from cardprint.model.page import Face
     from cardprint.text.typesetter import Typesetter
 
 
@@ -28,14 +30,6 @@ class Papers(NamedTuple):
     worksheet: Document
     key: Document
 
-    def faces(self) -> Iterator[Face]:
-        """Give all that is on their pages, the worksheet's before the key's."""
-        return (panel.items for document in self for page in document.pages for panel in page.panels)
-
-    def drawn(self, draw: Callable[[Face], Face]) -> Papers:
-        """Give the same papers, drawn."""
-        return Papers(*(_drawn(document, draw) for document in self))
-
 
 def draw_up_versions(deck: Deck, plan: Plan, versions: Sequence[str], whole: Deck) -> tuple[Exercise, ...]:
     """Draw up an exercise in each of its versions, or as the only one where none is named."""
@@ -43,26 +37,48 @@ def draw_up_versions(deck: Deck, plan: Plan, versions: Sequence[str], whole: Dec
     return tuple(examiner.exercise(version) for version in versions or ("",))
 
 
-def lay_out_papers(
-    exercises: Sequence[Exercise], job: SheetJob, typesetter: Typesetter, only: str | None = None
-) -> Papers:
-    """Lay out the worksheets of all versions and their keys, the keys ending in a table of the versions.
+class PaperSetter:
+    """Sets the questions of all versions, stretch by stretch, and makes up their worksheets and keys."""
 
-    ``only`` is the version to give where not all are wanted.
-    """
-    job, problems = fitted(exercises, job, typesetter)
-    chosen = [exercise for exercise in exercises if only in (None, exercise.version)]
-    sheets, keys = zip(*(lay_out_worksheet(exercise, job, typesetter) for exercise in chosen), strict=True)
-    if len(exercises) > 1:
-        from cardprint.layout.worksheet.version_table import lay_out_versions  # noqa: PLC0415 - most have one version
+    def __init__(
+        self, exercises: Sequence[Exercise], job: SheetJob, typesetter: Typesetter, only: str | None = None
+    ) -> None:
+        """Decide how they are set. ``only`` is the version to give where not all are wanted."""
+        self._exercises = exercises
+        self._typesetter = typesetter
+        self._job, self._problems = fitted(exercises, job, typesetter)
+        chosen = [exercise for exercise in exercises if only in (None, exercise.version)]
+        self._setters = [SheetSetter(exercise, self._job, typesetter) for exercise in chosen]
+        self._bounds = list(accumulate(map(len, self._setters), initial=0))
 
-        keys = (*keys, lay_out_versions(exercises, job, typesetter))
-    return Papers(_collated(sheets, job, problems), _collated(keys, job, problems))
+    def __len__(self) -> int:
+        """Count the stretches that all questions can be divided into at the most."""
+        return self._bounds[-1]
 
+    def all(self) -> Papers:
+        """Set all questions and make up their pages."""
+        return self.made_up(self.questions(0, len(self)))
 
-def _drawn(document: Document, draw: Callable[[Face], Face]) -> Document:
-    """Draw a document page by page."""
-    return replace(document, pages=[page.drawn(draw) for page in document.pages])
+    def questions(self, begin: int, end: int) -> Questions:
+        """Set the stretches from one, counted from 0 through all versions, up to another."""
+        return Questions(
+            [
+                setter.pieces(max(begin, first) - first, min(end, after) - first)
+                if begin < after and end > first
+                else []
+                for setter, (first, after) in zip(self._setters, pairwise(self._bounds), strict=True)
+            ]
+        )
+
+    def made_up(self, questions: Questions) -> Papers:
+        """Make up the pages of all questions, the keys ending in a table of the versions."""
+        job = self._job
+        sheets, keys = zip(*map(make_up_worksheet, self._setters, questions.versions), strict=True)
+        if len(self._exercises) > 1:
+            from cardprint.layout.worksheet.version_table import lay_out_versions  # noqa: PLC0415 - most have one
+
+            keys = (*keys, lay_out_versions(self._exercises, job, self._typesetter))
+        return Papers(_collated(sheets, job, self._problems), _collated(keys, job, self._problems))
 
 
 def _collated(documents: Sequence[Document], job: SheetJob, problems: tuple[Problem, ...]) -> Document:

@@ -130,6 +130,10 @@ def test_a_dash_holds_until_the_next_line_without():
     ]
 
 
+def test_a_dash_ends_with_its_drawing_so_that_another_can_lie_over_it():
+    assert drawn(Rule(0, 0, 9, 0, 1, "#000000", (2.0, 1.5))).endswith("S\n[] 0 d")
+
+
 @pytest.mark.parametrize(
     ("fill", "stroke", "operator"),
     [("#ffffff", None, "f"), (None, "#ffffff", "S"), ("#ffffff", "#ffffff", "B"), (None, None, "n")],

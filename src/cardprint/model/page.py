@@ -175,12 +175,20 @@ def moved(item: Item, dx: float, dy: float) -> Item:
 class Drawn:
     """Items that are drawn already, in the words of the one file they go into: kept, they take half the room.
 
-    ``operators`` are for the one who wrote them; ``links`` and ``pictures`` are those among the items.
+    ``operators`` are for the one who wrote them, lines that change nothing for those behind them; ``links`` and
+    ``pictures`` are those among the items.
     """
 
     operators: str
     links: tuple[Link, ...] = ()
     pictures: tuple[PlacedPicture, ...] = ()
+
+    def below(self, above: Drawn) -> Drawn:
+        """Give this with something else drawn over it."""
+        if not (self.operators and above.operators):
+            return self if self.operators else above
+        operators = f"{self.operators}\n{above.operators}"
+        return Drawn(operators, self.links + above.links, self.pictures + above.pictures)
 
 
 Face: TypeAlias = tuple[Item, ...] | Drawn

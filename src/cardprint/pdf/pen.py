@@ -115,6 +115,8 @@ class Pen:
                 else:
                     self._shape(item)
         self._leave_text()
+        if self._dash:
+            self._operators.append("[] 0 d")  # all else is set before it is needed, by what is drawn above this too
         return Drawn("\n".join(self._operators), tuple(links), tuple(pictures))
 
     def _start(self) -> None:

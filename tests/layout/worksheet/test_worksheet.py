@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from cardprint.exercise.drawing_up import draw_up
 from cardprint.layout.palette import KEY, QUIET
-from cardprint.layout.worksheet import worksheet
+from cardprint.layout.worksheet import sheet_setter
 from cardprint.layout.worksheet.worksheet import lay_out_worksheet
 from cardprint.model.job import Grade, KeyForm, SheetJob
 from cardprint.model.page import Circle, Rule, Text
@@ -104,12 +104,12 @@ def test_two_columns_are_taken_where_they_save_paper(lay_out):
     ("answer", "columns"), [("short", 2), ("An answer as long as a whole line of the sheet is. " * 3, 1)]
 )
 def test_how_many_columns_save_paper_is_told_from_some_of_very_many_questions(typesetter, monkeypatch, answer, columns):
-    monkeypatch.setattr(worksheet, "_TELLING", 20)
+    monkeypatch.setattr(sheet_setter, "_TELLING", 20)
     exercise = draw_up(deck_of(*((f"Question {n}?", answer) for n in range(1, 101))))
     asked = []
-    set_in = worksheet._in_columns
+    setter = sheet_setter.QuestionSetter
     monkeypatch.setattr(
-        worksheet, "_in_columns", lambda some, *others: asked.append(len(some.tasks)) or set_in(some, *others)
+        sheet_setter, "QuestionSetter", lambda some, *others: asked.append(len(some.tasks)) or setter(some, *others)
     )
     sheet, _ = lay_out_worksheet(exercise, A4, typesetter)
     alone, _ = lay_out_worksheet(exercise, replace(A4, columns=columns), typesetter)

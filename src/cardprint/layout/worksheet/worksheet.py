@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from cardprint.errors import Problem, Severity
-from cardprint.layout.question.question import Piece, QuestionSetter, is_wide
+from cardprint.layout.question.question import Piece
 from cardprint.layout.sheet.column import Column
 from cardprint.layout.sheet.hand import hand_of
 from cardprint.layout.sheet.sheet_frame import SheetFrame
 from cardprint.layout.sheet.strip import Strip
 from cardprint.layout.worksheet.answer_list import AnswerList
 from cardprint.layout.worksheet.make_up import MakeUp, Placed, columns_of, count_of
+from cardprint.layout.worksheet.sheet_setter import SheetSetter
 from cardprint.model.job import KeyForm
 from cardprint.model.kind import Kind
 from cardprint.model.page import Document, Page, Panel
 from cardprint.model.units import mm
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from cardprint.layout.question.sheet_codes import SheetCodes
     from cardprint.model.exercise import Exercise
@@ -28,26 +28,30 @@ if TYPE_CHECKING:
     from cardprint.text.typesetter import Typesetter
 
 _BETWEEN_ANSWERS, _ABOVE_CODES = mm(2.5), mm(8)
-_BEFORE_END = 1.75  # of the space between questions
-_TELLING = 250  # questions: more than that many are set in every number of columns only in part, to choose one
 
 
 def lay_out_worksheet(exercise: Exercise, job: SheetJob, typesetter: Typesetter) -> tuple[Document, Document]:
     """Lay out an exercise as a worksheet and its key: page for page, line for line the same, but for the answers."""
+    setter = SheetSetter(exercise, job, typesetter)
+    return make_up_worksheet(setter, setter.pieces())
+
+
+def make_up_worksheet(setter: SheetSetter, pieces: Iterable[Piece]) -> tuple[Document, Document]:
+    """Put the pieces of all tasks on the pages of a worksheet and its key."""
+    exercise, job, frame = setter.exercise, setter.job, setter.frame
     deck = exercise.deck
-    frame = SheetFrame(exercise, job, typesetter)
-    placed = _questions(exercise, job, typesetter, frame)
+    placed = setter.placed(pieces)
     count = count_of(placed)
-    appendix = _appendix(exercise, job, typesetter, frame, placed)
+    appendix = _appendix(setter, placed)
     sheet = _pages(placed, frame, count, key=False)
     if job.key is KeyForm.STRIP:
-        key = _key_strips(exercise, job, typesetter, frame, placed)
+        key = _key_strips(setter, placed)
     else:
         key = _pages([*placed, *appendix], frame, count_of(appendix) if appendix else count, key=True)
     problems = (*exercise.problems, *_problems(exercise, placed))
     if job.qr:
         cards = [card for task in exercise.tasks for card in task.cards]
-        problems += tuple(_codes(job, typesetter, frame, columns_of(placed)).left_out(deck, cards))
+        problems += tuple(_codes(setter, columns_of(placed)).left_out(deck, cards))
     return (
         Document(deck.title, deck.lang, sheet, "Worksheet", None, problems),
         Document(deck.title, deck.lang, key, "Key", None, problems),
@@ -56,7 +60,8 @@ def lay_out_worksheet(exercise: Exercise, job: SheetJob, typesetter: Typesetter)
 
 def count_pages(exercise: Exercise, job: SheetJob, typesetter: Typesetter) -> int:
     """Count the pages of a worksheet."""
-    return count_of(_questions(exercise, job, typesetter, SheetFrame(exercise, job, typesetter)))
+    setter = SheetSetter(exercise, job, typesetter)
+    return count_of(setter.placed(setter.pieces()))
 
 
 def personal(sheet: Document, exercise: Exercise, job: SheetJob, typesetter: Typesetter, pupil: str) -> Document:
@@ -70,63 +75,16 @@ def personal(sheet: Document, exercise: Exercise, job: SheetJob, typesetter: Typ
     return replace(sheet, pages=pages)
 
 
-def _questions(exercise: Exercise, job: SheetJob, typesetter: Typesetter, frame: SheetFrame) -> list[Placed]:
-    """Place all questions, in as many columns as are asked for, or as save pages.
-
-    How many that are, some questions from everywhere in a large exercise tell as well as all.
-    """
-    most = 1 if is_wide(exercise) else job.most_columns
-    choices = [min(job.columns, most)] if job.columns else range(1, most + 1)
-    tasks = exercise.tasks
-    telling = exercise if len(choices) == 1 else replace(exercise, tasks=tasks[:: 1 + len(tasks) // _TELLING])
-    placed = min((_in_columns(telling, job, typesetter, frame, columns) for columns in choices), key=count_of)
-    if len(telling.tasks) == len(tasks):
-        return placed
-    return _in_columns(exercise, job, typesetter, frame, columns_of(placed))
-
-
-def _in_columns(
-    exercise: Exercise, job: SheetJob, typesetter: Typesetter, frame: SheetFrame, columns: int
-) -> list[Placed]:
-    """Set all questions and fill columns with them."""
-    pages = MakeUp(frame, columns)
-    hand = hand_of(job)
-    column = Column(
-        pages.column,
-        points=exercise.has_points,
-        scale=job.confidence,
-        theme=job.theme,
-        words=job.words,
-        right_to_left=typesetter.rtl,
-        type=hand.question,
-        air=job.economy.air,
-        codes=job.qr,
-    )
-    setter = QuestionSetter(exercise, typesetter, hand, column, frame.area(0).height)
-    pieces = chain(setter.pieces(), _end(exercise, job, typesetter, column))
-    return pages.place(pieces)
-
-
-def _end(exercise: Exercise, job: SheetJob, typesetter: Typesetter, column: Column) -> Iterator[Piece]:
-    """Give what stands behind the last question."""
-    if job.honour_line or job.grading:
-        from cardprint.layout.sheet.sheet_end import SheetEnd  # noqa: PLC0415 - most sheets end with a question
-
-        for strip in SheetEnd(typesetter, column).strips(job.grading, exercise.total, honour=job.honour_line):
-            yield Piece(0, _BEFORE_END * column.between, strip)
-
-
-def _appendix(
-    exercise: Exercise, job: SheetJob, typesetter: Typesetter, frame: SheetFrame, placed: Sequence[Placed]
-) -> list[Placed]:
+def _appendix(setter: SheetSetter, placed: Sequence[Placed]) -> list[Placed]:
     """Set what a key has behind the questions.
 
     A list of answers begins a page; codes alone begin below the last question.
     """
+    exercise, job = setter.exercise, setter.job
     columns, after = job.most_columns, None
     pieces: list[Piece] = []
     if job.key is KeyForm.COMPACT:
-        answers = AnswerList(typesetter, _listing(job, typesetter, frame, columns), exercise)
+        answers = AnswerList(setter.typesetter, _listing(setter, columns), exercise)
         pieces += (
             Piece(answer.card.number, _BETWEEN_ANSWERS, strip)
             for answer in exercise.answers()
@@ -135,29 +93,28 @@ def _appendix(
     if job.qr and job.key is not KeyForm.STRIP:
         if not pieces:
             columns, after = columns_of(placed), placed[-1]
-        codes = _codes(job, typesetter, frame, columns)
+        codes = _codes(setter, columns)
         told = [each for task in exercise.tasks for each in codes.told(task)]
         if told:
             pieces.append(Piece(0, _ABOVE_CODES, Strip(0.0, ())))
         pieces += (Piece(card.number, _BETWEEN_ANSWERS, strip) for card, strip in told)
-    return MakeUp(frame, columns).place(pieces, count_of(placed), after)
+    return MakeUp(setter.frame, columns).place(pieces, count_of(placed), after)
 
 
-def _listing(job: SheetJob, typesetter: Typesetter, frame: SheetFrame, columns: int) -> Column:
+def _listing(setter: SheetSetter, columns: int) -> Column:
     """Give the columns of what is listed behind a key."""
-    size = MakeUp(frame, columns).column
-    return Column(size, points=False, scale=False, theme=job.theme, words=job.words, right_to_left=typesetter.rtl)
+    job, size = setter.job, MakeUp(setter.frame, columns).column
+    rtl = setter.typesetter.rtl
+    return Column(size, points=False, scale=False, theme=job.theme, words=job.words, right_to_left=rtl)
 
 
-def _codes(job: SheetJob, typesetter: Typesetter, frame: SheetFrame, columns: int) -> SheetCodes:
+def _codes(setter: SheetSetter, columns: int) -> SheetCodes:
     from cardprint.layout.question.sheet_codes import SheetCodes  # noqa: PLC0415 - few sheets have codes
 
-    return SheetCodes(typesetter, hand_of(job), _listing(job, typesetter, frame, columns))
+    return SheetCodes(setter.typesetter, hand_of(setter.job), _listing(setter, columns))
 
 
-def _key_strips(
-    exercise: Exercise, job: SheetJob, typesetter: Typesetter, frame: SheetFrame, placed: Sequence[Placed]
-) -> list[Page]:
+def _key_strips(setter: SheetSetter, placed: Sequence[Placed]) -> list[Page]:
     """Set the answers on strips, each as high as its question on the sheet."""
     from cardprint.layout.worksheet.key_strip import KeyStrips, Mark  # noqa: PLC0415 - few keys are strips
 
@@ -166,15 +123,14 @@ def _key_strips(
         for place in placed
         for number, baseline in place.strip.baselines
     )
-    return list(KeyStrips(exercise, job, typesetter).pages(marks, count_of(placed), frame.area(1).bottom))
+    strips = KeyStrips(setter.exercise, setter.job, setter.typesetter)
+    return list(strips.pages(marks, count_of(placed), setter.frame.area(1).bottom))
 
 
 def _pages(placed: Sequence[Placed], frame: SheetFrame, count: int, *, key: bool) -> list[Page]:
     panels: list[list[Panel]] = [[Panel(0, 0, frame.items(page, count, key=key))] for page in range(count)]
     for place in placed:
-        strip = place.strip
-        items = (*strip.printed, *strip.answered) if key else strip.printed
-        panels[place.page].append(Panel(place.x, place.y, items, "flow", place.card))
+        panels[place.page].append(Panel(place.x, place.y, place.strip.face(key=key), "flow", place.card))
     prefix = f"{'key ' if key else ''}{frame.version}"
     return [Page(frame.paper, tuple(on_page), f"{prefix}{number}") for number, on_page in enumerate(panels, 1)]
 
