@@ -203,3 +203,9 @@ def test_signs_take_the_room_of_their_ink_and_spread_no_lines(sign):
     plain, signed = typesetter.prose([Run("so it is")]), typesetter.prose([Run(f"so {sign} is")])
     assert {word.typeface.name for word in signed.words} != {word.typeface.name for word in plain.words}
     assert (signed.ascent, signed.descent) == (plain.ascent, plain.descent)
+
+
+def test_a_paragraph_is_measured_once_for_the_card_and_the_key():
+    runs = (Run("the quick brown fox"),)
+    assert TYPESETTER.prose(runs) is TYPESETTER.prose(runs)
+    assert TYPESETTER.prose(runs) is not TYPESETTER.prose(runs, BOLD)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from cardprint.text.inset import Inset
 
 _MOST_LABELS = 4096  # kept at a time; pupils' names are without end
+_MOST_PARAGRAPHS = 2048  # kept at a time: a question's answer is set soon after the card that it is the back of
 _WIDTH = attrgetter("width")
 _INK = attrgetter("ink")
 
@@ -71,6 +72,7 @@ class Typesetter:
         self._labels: dict[tuple[str, Style], tuple[Word, ...]] = {}
         self._insets: dict[tuple[Run, Style], Inset] = {}
         self._plain_words: dict[Style, tuple[Typeface, _Units, _Units]] = {}
+        self._lately: dict[tuple[int, Style], tuple[Sequence[Run], Prose]] = {}
 
     def prose(
         self, runs: Sequence[Run], base: Style = PLAIN, *, hyphenate: bool = False, phrases: bool = False
@@ -159,6 +161,17 @@ class Typesetter:
         return case
 
     def _plain(self, runs: Sequence[Run], base: Style) -> Prose:
+        """Give a paragraph of plain words, remembered by the identity of its runs, which are kept beside it."""
+        remembered = self._lately.get((id(runs), base))
+        if remembered is not None:
+            return remembered[1]
+        prose = self._measured(runs, base)
+        if len(self._lately) >= _MOST_PARAGRAPHS:
+            self._lately.clear()
+        self._lately[id(runs), base] = runs, prose
+        return prose
+
+    def _measured(self, runs: Sequence[Run], base: Style) -> Prose:
         """Measure a paragraph of plain words, each looked up. Raises _NotPlainError where there is more to it."""
         styles = []
         for _, run_style, inset, _ in runs:
