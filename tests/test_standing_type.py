@@ -8,6 +8,7 @@ import pytest
 
 from cardprint import build, standing_type
 from cardprint.errors import DeckError
+from cardprint.pdf.content import ContentWriter
 from cardprint.standing_type import StandingType
 from cardprint.ticket import Product, Ticket
 
@@ -134,3 +135,39 @@ def test_a_deck_that_was_wrong_in_between_is_no_harm(tmp_path):
         except DeckError:
             assert text != good
     assert made.data == build.make(path, Ticket(Product.CARDS)).data
+
+
+def test_of_cards_alone_only_the_sheet_of_a_changed_card_is_drawn(tmp_path, monkeypatch):
+    path, standing, drawn = tmp_path / "deck.yaml", StandingType(), []
+    page_as_it_is = ContentWriter.page
+
+    def page(self, page):
+        drawn.append(page.label)
+        return page_as_it_is(self, page)
+
+    monkeypatch.setattr(ContentWriter, "page", page)
+    for card in (CARDS[19], "{front: other, back: other}"):
+        drawn.clear()
+        path.write_text(HEAD + "cards:\n" + "".join(f"  - {each}\n" for each in [*CARDS[:19], card, *CARDS[20:]]))
+        build.make(path, Ticket(Product.CARDS, {"arrangement": "duplex"}), standing=standing)
+    assert drawn == ["3 front", "3 back"]
+
+
+@pytest.mark.parametrize("stop_at", [1, len(CARDS)])
+def test_a_printing_that_was_broken_off_is_no_harm(tmp_path, stop_at):
+    path, standing, ticket = tmp_path / "deck.yaml", StandingType(), Ticket(Product.CARDS)
+
+    def write(card: str) -> None:
+        path.write_text(HEAD + "cards:\n" + "".join(f"  - {each}\n" for each in [card, *CARDS[1:]]))
+
+    def stop(_what: str, done: int, _of: int) -> None:
+        if done == stop_at:
+            raise KeyboardInterrupt
+
+    write(CARDS[0])
+    build.make(path, ticket, standing=standing)
+    write("{front: zyx, back: 'ßüö'}")
+    with pytest.raises(KeyboardInterrupt):
+        build.make(path, ticket, stop, standing)
+    write(CARDS[0])
+    assert build.make(path, ticket, standing=standing).data == build.make(path, ticket).data

@@ -70,7 +70,7 @@ def make(
     whole, problems = load(path, ticket.limits)
     deck = ticket.selection.of(whole)
     agreed, typesetter, boxes = make_ready(deck, ticket, standing)
-    press = _press()
+    press = standing.press if standing is not None and ticket.product is Product.CARDS else _press()
     exercises = _drawn_up(ticket.product, deck, whole, agreed)
     try:
         parts = _laid_out(ticket.product, deck, exercises, agreed, typesetter, press, progress, standing)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cardprint.layout.card.cards import Galley, PrintedCard, first_tags, set_cards
 from cardprint.model.deck import Card
+from cardprint.pdf.standing_press import StandingPress
 from cardprint.pdf.writer import Press
 from cardprint.text.typesetter import Typesetter
 
@@ -53,6 +54,12 @@ class StandingType:
         self._typesetter: Typesetter | None = None
         self._chosen: tuple[object, ...] = ()
         self._kept: _Kept | None = None
+        self._press = StandingPress()
+
+    @property
+    def press(self) -> Press:
+        """The press of last time, which has drawn most pages, for who prints cards and nothing with them."""
+        return self._press
 
     def typesetter(self, fonts: FontChain, lang: str, *, hyphens: bool) -> Typesetter:
         """Give the typesetter of last time, who knows most words, or another where faces or language are others."""
@@ -64,14 +71,20 @@ class StandingType:
     def galley(
         self, deck: Deck, job: CardsJob, typesetter: Typesetter, press: Press, progress: Progress | None = None
     ) -> Galley:
-        """Set and draw all cards of a deck, those that have changed or all, for a press that has drawn nothing yet."""
-        kept = self._kept
+        """Set and draw all cards of a deck, those that have changed or all.
+
+        ``press`` is the one of last time, or one that has drawn nothing yet.
+        """
+        kept, self._kept = self._kept, None  # what is broken off leaves nothing to go by
         galley = _exchanged(kept, deck) if kept and _holds(kept, deck, job, typesetter) else None
         if kept is None or galley is None:
-            kept = self._kept = _set(deck, job, typesetter, press, progress)
+            press.replace([])
+            kept = _set(deck, job, typesetter, press, progress)
         else:
-            press.replace(kept.stock)
-            kept = self._kept = kept._replace(deck=deck, galley=galley)
+            if press is not self._press:
+                press.replace(kept.stock)
+            kept = kept._replace(deck=deck, galley=galley)
+        self._kept = kept
         return Galley(list(kept.galley.cards), list(kept.galley.problems))
 
 

@@ -8,7 +8,7 @@ they are shown.
 from __future__ import annotations
 
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from isal import isal_zlib
 
@@ -23,7 +23,7 @@ from cardprint.pdf.tokens import numbers
 from cardprint.pdf.typefaces import EmbeddedFonts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from cardprint.model.page import Document, Face, Page
     from cardprint.pdf.content import PageContent
@@ -40,6 +40,13 @@ def render(document: Document) -> bytes:
     Raises ValueError for a document without pages.
     """
     return Press().print((document,))[0]
+
+
+class DrawnPage(NamedTuple):
+    """A page as it goes into a file: what its content is, and its own stream, packed."""
+
+    content: PageContent
+    stream: bytes
 
 
 class Press:
@@ -79,6 +86,12 @@ class Press:
     def replace(self, stock: Stock) -> None:
         """Have the sorts of another press, with its codes, and no others: what is drawn here fits in there."""
         self._fonts.replace(stock)
+        self._content = ContentWriter(self._fonts)
+
+    def draw_page(self, page: Page) -> DrawnPage:
+        """Draw a page for the document that is being printed."""
+        content = self._content.page(page)
+        return DrawnPage(content, isal_zlib.compress(content.operators, _LEVEL))
 
     def print(self, documents: Sequence[Document]) -> tuple[bytes, ...]:
         """Write documents that will be bundled: each embeds the same fonts and pictures, so that one copy remains.
@@ -87,14 +100,14 @@ class Press:
         Raises ValueError for a document without pages.
         """
         pictures = PictureStore()
-        drafts = [_Draft(document, self._content, pictures) for document in documents]
+        drafts = [_Draft(document, self.draw_page, pictures) for document in documents]
         return tuple(draft.finish(self._fonts) for draft in drafts)
 
 
 class _Draft:
     """A file whose pages are in place and whose fonts and pictures are not: what they hold shows when all is drawn."""
 
-    def __init__(self, document: Document, content: ContentWriter, pictures: PictureStore) -> None:
+    def __init__(self, document: Document, draw: Callable[[Page], DrawnPage], pictures: PictureStore) -> None:
         """Draw the pages, going through them once."""
         self._document = document
         self._pictures = pictures.part()
@@ -106,7 +119,7 @@ class _Draft:
         self._pages: list[bytes] = []
         self._labels: list[str] = []
         for page in document.pages:
-            self._add_page(page, content.page(page))
+            self._add_page(page, *draw(page))
 
     def finish(self, embedded: EmbeddedFonts) -> bytes:
         """Add the fonts, the pictures and what describes the file, and write it."""
@@ -125,9 +138,9 @@ class _Draft:
         describe(kept, self._document, self._labels, page_tree=self._tree_reference, first_page=pages[0])
         return self._file.finish()
 
-    def _add_page(self, page: Page, content: PageContent) -> None:
+    def _add_page(self, page: Page, content: PageContent, stream: bytes) -> None:
         streams = [self._shared(content.furniture)] if content.furniture else []
-        streams.append(self._add_stream(content.operators))
+        streams.append(self._add_stream(stream))
         entries = b"/MediaBox[0 0 %s]/Contents[%s]" % (
             numbers(*page.size, places=4).encode("ascii"),
             b" ".join(streams),
@@ -142,9 +155,8 @@ class _Draft:
     def _shared(self, operators: bytes) -> bytes:
         """Give the reference to the stream of furniture, written with the first page that shows it."""
         if operators not in self._furniture:
-            self._furniture[operators] = self._add_stream(operators)
+            self._furniture[operators] = self._add_stream(isal_zlib.compress(operators, _LEVEL))
         return self._furniture[operators]
 
-    def _add_stream(self, operators: bytes) -> bytes:
-        stream = isal_zlib.compress(operators, _LEVEL)
+    def _add_stream(self, stream: bytes) -> bytes:
         return self._file.add(b"<</Filter/FlateDecode/Length %d>>stream\n%s\nendstream" % (len(stream), stream))
