@@ -206,6 +206,7 @@ def test_signs_take_the_room_of_their_ink_and_spread_no_lines(sign):
 
 
 def test_a_paragraph_is_measured_once_for_the_card_and_the_key():
-    runs = (Run("the quick brown fox"),)
-    assert TYPESETTER.prose(runs) is TYPESETTER.prose(runs)
-    assert TYPESETTER.prose(runs) is not TYPESETTER.prose(runs, BOLD)
+    answer = "the quick ", Run("brown", BOLD), " fox"
+    assert prose(*answer) is prose(*answer)
+    assert prose(*answer) is not prose(*answer, base=Style(semibold=True))
+    assert prose("the quick brown fox") is not prose(*answer)

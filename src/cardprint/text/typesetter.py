@@ -72,7 +72,7 @@ class Typesetter:
         self._labels: dict[tuple[str, Style], tuple[Word, ...]] = {}
         self._insets: dict[tuple[Run, Style], Inset] = {}
         self._plain_words: dict[Style, tuple[Typeface, _Units, _Units]] = {}
-        self._lately: dict[tuple[int, Style], tuple[Sequence[Run], Prose]] = {}
+        self._lately: dict[tuple[Run | Style, ...], Prose] = {}
 
     def prose(
         self, runs: Sequence[Run], base: Style = PLAIN, *, hyphenate: bool = False, phrases: bool = False
@@ -161,18 +161,18 @@ class Typesetter:
         return case
 
     def _plain(self, runs: Sequence[Run], base: Style) -> Prose:
-        """Give a paragraph of plain words, remembered by the identity of its runs, which are kept beside it."""
-        remembered = self._lately.get((id(runs), base))
-        if remembered is not None:
-            return remembered[1]
-        prose = self._measured(runs, base)
-        if len(self._lately) >= _MOST_PARAGRAPHS:
-            self._lately.clear()
-        self._lately[id(runs), base] = runs, prose
+        """Give a paragraph of plain words, measured now or lately. Raises _NotPlainError where there is more to it."""
+        key: tuple[Run | Style, ...] = (*runs, base)
+        prose = self._lately.get(key)
+        if prose is None:
+            prose = self._measured(runs, base)
+            if len(self._lately) >= _MOST_PARAGRAPHS:
+                self._lately.clear()
+            self._lately[key] = prose
         return prose
 
     def _measured(self, runs: Sequence[Run], base: Style) -> Prose:
-        """Measure a paragraph of plain words, each looked up. Raises _NotPlainError where there is more to it."""
+        """Measure a paragraph of plain words, each looked up."""
         styles = []
         for _, run_style, inset, _ in runs:
             style = _merge(base, run_style)
