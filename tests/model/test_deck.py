@@ -8,6 +8,17 @@ from cardprint.model.deck import Card, Deck, Mark, card_ids, slug
 HERE = Mark(1, 1)
 
 
+def test_a_mark_tells_line_and_column_whatever_their_size():
+    for line, column in ((1, 1), (7, 120), (1_000_000, 16_000_000)):
+        mark = Mark(line, column)
+        assert (mark.line, mark.column) == (line, column)
+        assert repr(mark) == f"Mark({line}, {column})"
+
+
+def test_marks_follow_one_another_as_in_the_file():
+    assert sorted((Mark(2, 1), Mark(1, 9), Mark(1, 2))) == [Mark(1, 2), Mark(1, 9), Mark(2, 1)]
+
+
 def card(number: int, front: str, given_id: str | None = None) -> Card:
     blocks = (Paragraph((Run(front),)),)
     return Card(number, blocks, blocks, HERE, HERE, HERE, front, front, given_id)

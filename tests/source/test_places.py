@@ -66,7 +66,7 @@ def test_every_character_is_found_where_it_stands(write, text):
 )
 def test_a_character_is_found_in_every_way_to_write_a_text(source, place):
     node = found_in(source)
-    assert place_of(source, node.mark, node.text, node.text.index("X")) == place
+    assert place_of(source, node.mark, node.text, node.text.index("X")) == Mark(*place)
 
 
 def test_a_folded_text_too_odd_to_follow_is_placed_at_its_begin():

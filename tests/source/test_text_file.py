@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cardprint.errors import DeckError, ExitCode, LimitError, Severity, Span, format_problem
+from cardprint.model.deck import Mark
 from cardprint.model.limits import DEFAULT, Limits
 from cardprint.source.deck_file import load_deck
 from cardprint.source.findings import Findings
@@ -116,7 +117,8 @@ def test_a_file_is_searched_for_them_wherever_it_has_one(text):
 
 def test_a_place_counts_lines_and_columns_from_one():
     text = "ab\n\nc"
-    assert [place_in(text, index) for index in range(5)] == [(1, 1), (1, 2), (1, 3), (2, 1), (3, 1)]
+    places = [(1, 1), (1, 2), (1, 3), (2, 1), (3, 1)]
+    assert [place_in(text, index) for index in range(5)] == [Mark(*place) for place in places]
 
 
 def test_characters_that_turn_text_around_are_warned_of_where_they_stand(tmp_path):

@@ -4,6 +4,7 @@ import pytest
 import yaml
 
 from cardprint.errors import CardprintError, DeckError, LimitError, format_problem
+from cardprint.model.deck import Mark
 from cardprint.model.limits import DEFAULT, Limits
 from cardprint.source.deck_file import load_deck
 from cardprint.source.findings import Findings
@@ -37,8 +38,8 @@ def test_keys_keep_their_order_and_places():
     node = read("b: 1\na:\n  - x\n  - {c: y}\n")
     assert isinstance(node, MapNode)
     assert plain(node) == {"b": "1", "a": ["x", {"c": "y"}]}
-    assert node.key_marks == {"b": (1, 1), "a": (2, 1)}
-    assert [item.mark for item in node.entries["a"].items] == [(3, 5), (4, 5)]
+    assert [node.key_mark(key) for key in "ba"] == [Mark(1, 1), Mark(2, 1)]
+    assert [item.mark for item in node.entries["a"].items] == [Mark(3, 5), Mark(4, 5)]
 
 
 def test_a_file_may_hold_nothing():

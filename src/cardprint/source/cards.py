@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from cardprint.errors import quoted
 from cardprint.model import kind
 from cardprint.model.blocks import every_run
-from cardprint.model.deck import Card, slug
+from cardprint.model.deck import Card, Mark, slug
 from cardprint.source.illustration import PICTURE_KEYS, PICTURE_WORDS, IllustrationReader
 from cardprint.source.keys import BACKLESS_KEYS, CARD_KEYS, Kind
 from cardprint.source.labels import LabelReader
@@ -21,7 +21,6 @@ from cardprint.source.yaml_nodes import MapNode, TextNode, kind_of
 
 if TYPE_CHECKING:
     from cardprint.model.blocks import Block
-    from cardprint.model.deck import Mark
     from cardprint.model.picture import Illustration, Picture
     from cardprint.source.faults import Fault
     from cardprint.source.values import Values
@@ -185,7 +184,7 @@ class CardReader:
         begin = mark.column - 1
         comment = _COMMENT.match(line, begin + len(text))
         if comment and line.startswith(text, begin):
-            place = mark._replace(column=comment.end() - 1)
+            place = Mark(mark.line, comment.end() - 1)
             hint = "put the text in quotes, or leave a space behind the # if it is a comment"
             self._findings.warning(f"{self._what(name)} ends before the #, where YAML begins a comment", place, hint)
 

@@ -52,7 +52,7 @@ class PictureShelf:
             name = str(PurePosixPath(name))
         found = self._found.get(name)
         if found is None:
-            found = self._found[name] = self._look(name, Span(self._deck, *mark))
+            found = self._found[name] = self._look(name, Span(self._deck, mark.line, mark.column))
         return found
 
     def _look(self, name: str, place: Span) -> Picture | Fault:

@@ -37,7 +37,7 @@ def read_settings(node: Node, findings: Findings, below: Path | None = None) -> 
     settings = {}
     for name, value in node.entries.items():
         if name not in SETTINGS:
-            findings.error(f"there is no setting {quoted(name)}", node.key_marks[name], _others(name))
+            findings.error(f"there is no setting {quoted(name)}", node.key_mark(name), _others(name))
         elif not isinstance(value, TextNode):
             hint = (
                 "write its values with commas between them, without brackets" if isinstance(value, ListNode) else None

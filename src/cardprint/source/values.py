@@ -129,12 +129,12 @@ class Values:
             else:
                 del unknown[typed]
                 hint = f"did you mean '{name}' for {quoted(typed)}?"
-                self.findings.error(f"{where} has no '{name}'", node.key_marks[typed], hint)
+                self.findings.error(f"{where} has no '{name}'", node.key_mark(typed), hint)
         for typed, meant in unknown.items():
             hint = f"did you mean '{meant}'?" if meant else f"the keys are {', '.join(known)}"
             if typed == "<<":
                 hint = "YAML's merge keys are not supported; write the keys out"
-            self.findings.error(f"{where} has an unknown key {quoted(typed)}", node.key_marks[typed], hint)
+            self.findings.error(f"{where} has an unknown key {quoted(typed)}", node.key_mark(typed), hint)
 
     def _not_a_text(self, node: Node, what: str) -> None:
         bracket = self.source[index_of(self.source, node.mark)]

@@ -55,11 +55,18 @@ class ListNode(NamedTuple):
 
 
 class MapNode(NamedTuple):
-    """A mapping in the order of the file, where each of its keys stands, and where it begins."""
+    """A mapping in the order of the file, and where it begins.
+
+    Where its keys stand is asked only where one is wrong, so the marks that came with the events are kept as they are.
+    """
 
     entries: dict[str, Node]
-    key_marks: dict[str, Mark]
+    key_starts: dict[str, Any]
     mark: Mark
+
+    def key_mark(self, key: str) -> Mark:
+        """Say where a key stands."""
+        return _mark(self.key_starts[key])
 
 
 Node: TypeAlias = TextNode | ListNode | MapNode
@@ -85,11 +92,10 @@ def read_yaml(text: str, findings: Findings, limits: Limits) -> Node | None:
         from cardprint.source.yaml_advice import advise  # noqa: PLC0415 - only a broken file needs it
 
         place, context = error.problem_mark or error.context_mark, error.context_mark
-        mark = _within(text, Mark(place.line + 1, place.column + 1)) if place else Mark(1, 1)
+        mark = _within(text, _mark(place)) if place else Mark(1, 1)
         if _TOO_DEEP in (error.problem or ""):
             _stop_at_depth(findings, limits, mark)
-        context_mark = Mark(context.line + 1, context.column + 1) if context else None
-        findings.stop(*advise(error.problem or "", text, mark, context_mark))
+        findings.stop(*advise(error.problem or "", text, mark, _mark(context) if context else None))
 
 
 class _Composer:
@@ -112,26 +118,25 @@ class _Composer:
         # What is open: a list, or else a mapping with its marks and the key that waits for its value.
         items: list[Node] | None = root
         entries: dict[str, Node] = {}
-        marks: dict[str, Mark] = {}
+        starts: dict[str, Any] = {}
         key: str | None = None
-        around: list[tuple[list[Node] | None, dict[str, Node], dict[str, Mark], tuple[str, Node] | None, int]] = []
+        around: list[tuple[list[Node] | None, dict[str, Node], dict[str, Any], tuple[str, Node] | None, int]] = []
         for event in events:
             kind = type(event)
             if kind is ScalarEvent:
                 text, start = event.value, event.start_mark
-                mark = _new(Mark, (start.line + 1, start.column + 1))
                 if event.style == '"' or event.anchor or event.tag or len(text) > longest:
-                    text = self._checked(event, mark)
+                    text = self._checked(event)
                 if items is None and key is None:
                     if text in entries:
-                        self._refuse_key(text, mark, marks[text])
-                    key, marks[text] = text, mark
+                        self._refuse_key(text, _mark(start), _mark(starts[text]))
+                    key, starts[text] = text, start
                     continue
-                node = _new(TextNode, (text, mark))
+                node = _new(TextNode, (text, Mark(start.line + 1, start.column + 1)))
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
                 node = self._begin(event, len(around))
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
-                items, entries, marks, named, before = around.pop()
+                items, entries, starts, named, before = around.pop()
                 if named:
                     self._anchors[named[0]] = named[1], count - before
                 continue
@@ -144,7 +149,7 @@ class _Composer:
             count += 1
             if count > most:
                 self._findings.stop_at_limit(
-                    f"there are more than {most:,} values", _mark(event), f"split the deck, {more('values')}"
+                    f"there are more than {most:,} values", _mark(event.start_mark), f"split the deck, {more('values')}"
                 )
             if items is not None:
                 items.append(node)
@@ -154,25 +159,26 @@ class _Composer:
             else:
                 self._refuse_as_key(node.mark)
             if kind is MappingStartEvent or kind is SequenceStartEvent:
-                around.append((items, entries, marks, (event.anchor, node) if event.anchor else None, count - 1))
+                around.append((items, entries, starts, (event.anchor, node) if event.anchor else None, count - 1))
                 if isinstance(node, MapNode):
-                    items, entries, marks, _ = None, *node
+                    items, entries, starts, _ = None, *node
                 elif isinstance(node, ListNode):
                     items = node.items
         return root[0] if root else None
 
     def _begin(self, event: MappingStartEvent | SequenceStartEvent, depth: int) -> Node:
         """Make the list or mapping that begins here, still empty."""
-        mark = _mark(event)
+        mark = _mark(event.start_mark)
         if event.anchor or event.tag:
             self._check_properties(event, mark)
         if depth >= self._limits.depth:
             _stop_at_depth(self._findings, self._limits, mark)
         return MapNode({}, {}, mark) if isinstance(event, MappingStartEvent) else ListNode([], mark)
 
-    def _checked(self, event: ScalarEvent, mark: Mark) -> str:
+    def _checked(self, event: ScalarEvent) -> str:
         """Look closer at a scalar that is named, tagged, long, or in double quotes, where an escape may be anything."""
         text: str = event.value
+        mark = _mark(event.start_mark)
         if event.style == '"':
             text = self._without_odd_escapes(text, mark)
         if len(text) > self._limits.text:
@@ -204,8 +210,8 @@ class _Composer:
         """Give what an alias stands for, the node itself and no copy, and how many nodes that is."""
         found = self._anchors.get(event.anchor or "")
         if found is None:
-            self._findings.error("a text begins with *", _mark(event), _IN_QUOTES)
-            return TextNode(f"*{event.anchor}", _mark(event)), 1
+            self._findings.error("a text begins with *", _mark(event.start_mark), _IN_QUOTES)
+            return TextNode(f"*{event.anchor}", _mark(event.start_mark)), 1
         return found
 
     def _refuse_key(self, key: str, mark: Mark, first: Mark) -> None:
@@ -213,13 +219,13 @@ class _Composer:
 
     def _refuse_as_key(self, mark: Mark) -> NoReturn:
         if self._text.startswith("{{", index_of(self._text, mark) - 1):
-            self._findings.stop("a text begins with {", mark._replace(column=mark.column - 1), _IN_QUOTES)
+            self._findings.stop("a text begins with {", Mark(mark.line, mark.column - 1), _IN_QUOTES)
         self._findings.stop("a key must be a text", mark)
 
     def _check_document(self, event: yaml.Event, *, is_first: bool) -> None:
         if isinstance(event, DocumentStartEvent) and not is_first:
             hint = "delete the line '---'; a file holds one deck"
-            self._findings.stop("a second document begins here", _mark(event), hint)
+            self._findings.stop("a second document begins here", _mark(event.start_mark), hint)
 
 
 def _stop_at_depth(findings: Findings, limits: Limits, mark: Mark) -> NoReturn:
@@ -233,5 +239,5 @@ def _within(text: str, mark: Mark) -> Mark:
     return mark if mark.line <= end.line else end
 
 
-def _mark(event: Any) -> Mark:  # noqa: ANN401 - the events' types leave out that they always have a place
-    return Mark(event.start_mark.line + 1, event.start_mark.column + 1)
+def _mark(start: Any) -> Mark:  # noqa: ANN401 - a mark of libyaml, which the events' types say may be missing
+    return Mark(start.line + 1, start.column + 1)
