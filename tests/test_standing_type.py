@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import pytest
 
 from cardprint import build, standing_type
 from cardprint.errors import DeckError
+from cardprint.layout.card.cards import CardPages
 from cardprint.pdf.content import ContentWriter
 from cardprint.standing_type import StandingType
 from cardprint.ticket import Product, Ticket
@@ -137,6 +139,23 @@ def test_a_deck_that_was_wrong_in_between_is_no_harm(tmp_path):
     assert made.data == build.make(path, Ticket(Product.CARDS)).data
 
 
+@pytest.mark.parametrize("product", [Product.CARDS, Product.BUNDLE])
+def test_only_the_sheet_of_a_changed_card_is_put_together(tmp_path, monkeypatch, product):
+    path, standing, pages = tmp_path / "deck.yaml", StandingType(), []
+    page_as_it_is = CardPages.__getitem__
+
+    def page(self, number):
+        pages.append(number)
+        return page_as_it_is(self, number)
+
+    monkeypatch.setattr(CardPages, "__getitem__", page)
+    for card in (CARDS[19], "{front: other, back: other}"):
+        pages.clear()
+        path.write_text(HEAD + "cards:\n" + "".join(f"  - {each}\n" for each in [*CARDS[:19], card, *CARDS[20:]]))
+        build.make(path, Ticket(product, {"arrangement": "duplex"}), standing=standing)
+    assert pages == [4, 5]
+
+
 def test_of_cards_alone_only_the_sheet_of_a_changed_card_is_drawn(tmp_path, monkeypatch):
     path, standing, drawn = tmp_path / "deck.yaml", StandingType(), []
     page_as_it_is = ContentWriter.page
@@ -153,21 +172,24 @@ def test_of_cards_alone_only_the_sheet_of_a_changed_card_is_drawn(tmp_path, monk
     assert drawn == ["3 front", "3 back"]
 
 
-@pytest.mark.parametrize("stop_at", [1, len(CARDS)])
-def test_a_printing_that_was_broken_off_is_no_harm(tmp_path, stop_at):
+@pytest.mark.parametrize("card", ["{front: zyx, back: 'ßüö'}", "{front: other, back: other}"], ids=["new type", "old"])
+@pytest.mark.parametrize(("stage", "stop_at"), [("fitting cards", 1), ("fitting cards", 30), ("drawing pages", 1)])
+@pytest.mark.parametrize("changed_back", [True, False])
+def test_a_printing_that_was_broken_off_is_no_harm(tmp_path, card, stage, stop_at, changed_back):
     path, standing, ticket = tmp_path / "deck.yaml", StandingType(), Ticket(Product.CARDS)
 
     def write(card: str) -> None:
-        path.write_text(HEAD + "cards:\n" + "".join(f"  - {each}\n" for each in [card, *CARDS[1:]]))
+        path.write_text(HEAD + "cards:\n" + "".join(f"  - {each}\n" for each in [*CARDS[:19], card, *CARDS[20:]]))
 
-    def stop(_what: str, done: int, _of: int) -> None:
-        if done == stop_at:
+    def stop(what: str, done: int, _of: int) -> None:
+        if (what, done) == (stage, stop_at):
             raise KeyboardInterrupt
 
-    write(CARDS[0])
+    write(CARDS[19])
     build.make(path, ticket, standing=standing)
-    write("{front: zyx, back: 'ßüö'}")
-    with pytest.raises(KeyboardInterrupt):
+    write(card)
+    with suppress(KeyboardInterrupt):  # where one card is exchanged, nothing is told of fitting cards
         build.make(path, ticket, stop, standing)
-    write(CARDS[0])
+    if changed_back:
+        write(CARDS[19])
     assert build.make(path, ticket, standing=standing).data == build.make(path, ticket).data

@@ -67,7 +67,7 @@ def make(
     Raises DeckError with every problem of the deck, LimitError, and UsageError where deck and ticket contradict each
     other.
     """
-    whole, problems = load(path, ticket.limits)
+    whole, problems = load(path, ticket.limits, standing)
     deck = ticket.selection.of(whole)
     agreed, typesetter, boxes = make_ready(deck, ticket, standing)
     press = standing.press if standing is not None and ticket.product is Product.CARDS else _press()
@@ -149,11 +149,13 @@ def proofread(path: str | Path, ticket: Ticket) -> tuple[Problem, ...]:
     return problems + typesetter_for(deck, terms(ticket, deck))[1]
 
 
-def load(path: str | Path, limits: Limits = DEFAULT) -> tuple[Deck, tuple[Problem, ...]]:
+def load(
+    path: str | Path, limits: Limits = DEFAULT, standing: StandingType | None = None
+) -> tuple[Deck, tuple[Problem, ...]]:
     """Read a deck file; gives warnings beside the deck. Raises DeckError and LimitError."""
     from cardprint.source.deck_file import load_deck  # noqa: PLC0415 - reading YAML costs 13 ms
 
-    return load_deck(path, limits=limits)
+    return load_deck(path, limits=limits, known=None if standing is None else standing.texts)
 
 
 def _press() -> Press:
@@ -210,6 +212,8 @@ def _laid_out(  # noqa: PLR0913, PLR0917 - one stage of the road, with all that 
         papers = _papers(exercises, sheet, agreed, typesetter)
     take = ComposingRoom(deck, job, typesetter, press, papers, agreed.jobs, fitting, standing).take()
     cards = impose(take.galley, deck, job, typesetter)
+    if standing is not None:
+        cards = standing.imposed(cards)
     return (cards,) if papers is None else (cards, *papers.made_up(take.questions))
 
 

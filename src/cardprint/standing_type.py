@@ -7,7 +7,7 @@ old one was the first to need, mostly nothing. Where that does not hold, all is 
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,6 +15,7 @@ from cardprint.layout.card.cards import Galley, PrintedCard, first_tags, set_car
 from cardprint.model.deck import Card
 from cardprint.pdf.standing_press import StandingPress
 from cardprint.pdf.writer import Press
+from cardprint.source.known_texts import KnownTexts
 from cardprint.text.typesetter import Typesetter
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from cardprint.layout.card.cards import Progress
     from cardprint.model.deck import Deck
     from cardprint.model.job import CardsJob
-    from cardprint.model.page import Drawn, Item
+    from cardprint.model.page import Document, Drawn, Item, Page
     from cardprint.pdf.typefaces import Stock
     from cardprint.text.fonts import FontChain
 
@@ -35,7 +36,7 @@ class _Kept(NamedTuple):
     """The cards of a deck as they were printed last.
 
     ``stock`` has the sorts they took, ``sorts`` how many of each typeface there were before the first side of a card
-    was drawn, and after each.
+    was drawn, and after each. ``pages`` are those they are on, None for one that has to be put together.
     """
 
     deck: Deck
@@ -44,6 +45,7 @@ class _Kept(NamedTuple):
     galley: Galley
     stock: Stock
     sorts: list[tuple[int, ...]]
+    pages: list[Page | None]
 
 
 class StandingType:
@@ -55,6 +57,7 @@ class StandingType:
         self._chosen: tuple[object, ...] = ()
         self._kept: _Kept | None = None
         self._press = StandingPress()
+        self.texts = KnownTexts()
 
     @property
     def press(self) -> Press:
@@ -76,16 +79,23 @@ class StandingType:
         ``press`` is the one of last time, or one that has drawn nothing yet.
         """
         kept, self._kept = self._kept, None  # what is broken off leaves nothing to go by
-        galley = _exchanged(kept, deck) if kept and _holds(kept, deck, job, typesetter) else None
-        if kept is None or galley is None:
+        kept = _exchanged(kept, deck) if kept and _holds(kept, deck, job, typesetter) else None
+        if kept is None:
             press.replace([])
             kept = _set(deck, job, typesetter, press, progress)
-        else:
-            if press is not self._press:
-                press.replace(kept.stock)
-            kept = kept._replace(deck=deck, galley=galley)
+        elif press is not self._press:
+            press.replace(kept.stock)
         self._kept = kept
         return Galley(list(kept.galley.cards), list(kept.galley.problems))
+
+    def imposed(self, cards: Document) -> Document:
+        """Give the same document, of which only pages that show a changed card are put together anew."""
+        if self._kept is None:
+            return cards
+        before = self._kept.pages or [None] * len(cards.pages)
+        pages = [page or cards.pages[number] for number, page in enumerate(before)]
+        self._kept = self._kept._replace(pages=list(pages))
+        return replace(cards, pages=pages)
 
 
 def _set(deck: Deck, job: CardsJob, typesetter: Typesetter, press: Press, progress: Progress | None) -> _Kept:
@@ -98,7 +108,7 @@ def _set(deck: Deck, job: CardsJob, typesetter: Typesetter, press: Press, progre
         return drawn
 
     galley = set_cards(deck, job, typesetter, keep=draw, progress=progress)
-    return _Kept(deck, job, typesetter, galley, press.stock(), sorts)
+    return _Kept(deck, job, typesetter, galley, press.stock(), sorts, [])
 
 
 def _holds(kept: _Kept, deck: Deck, job: CardsJob, typesetter: Typesetter) -> bool:
@@ -114,8 +124,8 @@ def _holds(kept: _Kept, deck: Deck, job: CardsJob, typesetter: Typesetter) -> bo
     )
 
 
-def _exchanged(kept: _Kept, deck: Deck) -> Galley | None:
-    """Give the cards of last time with those exchanged that have changed; None where all have to be set again."""
+def _exchanged(kept: _Kept, deck: Deck) -> _Kept | None:
+    """Exchange the cards that have changed since last time; None where all have to be set again."""
     changed = [
         card for card, before in zip(deck.cards, kept.deck.cards, strict=True) if _content(card) != _content(before)
     ]
@@ -133,7 +143,8 @@ def _exchanged(kept: _Kept, deck: Deck) -> Galley | None:
         cards[place] = PrintedCard(card.number, *map(press.draw, card.faces))
         if press.stock() != _cut(kept.stock, kept.sorts[2 * place + 2]):
             return None
-    return Galley(cards, [])
+    pages = [page if page and numbers.isdisjoint(panel.card for panel in page.panels) else None for page in kept.pages]
+    return kept._replace(deck=deck, galley=Galley(cards, []), pages=pages)
 
 
 def _cut(stock: Stock, sorts: Sequence[int]) -> Stock:

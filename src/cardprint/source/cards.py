@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from cardprint.model.blocks import Block
     from cardprint.model.picture import Illustration, Picture
     from cardprint.source.faults import Fault
+    from cardprint.source.known_texts import KnownTexts
     from cardprint.source.values import Values
     from cardprint.source.yaml_nodes import Node
 
@@ -36,9 +37,13 @@ _NOT_IN_AN_ID = re.compile(r"[\s,]")
 class CardReader:
     """Reads the cards of one file in order, and remembers what two cards should not share."""
 
-    def __init__(self, values: Values, illustration: Illustration) -> None:
-        """Begin before the first card; ``illustration`` is how the deck wants pictures set."""
+    def __init__(self, values: Values, illustration: Illustration, known: KnownTexts | None = None) -> None:
+        """Begin before the first card; ``illustration`` is how the deck wants pictures set.
+
+        ``known`` are the texts of the reading before, where the deck is read again and again.
+        """
         self._values = values
+        self._known = known
         self._findings = values.findings
         self._shelf = PictureShelf(values.findings.path, values.limits)
         self._illustrations = IllustrationReader(values, CARD_KEYS, illustration)
@@ -92,6 +97,9 @@ class CardReader:
             return ()
         if self._lines is not None:
             self._watch_comment(name, text, node.mark)
+        blocks = self._known.find(name, text) if self._known is not None else None
+        if blocks is not None:
+            return blocks
         doubts: list[Fault] = []
         try:
             blocks = parse(text, no_pictures if in_words else partial(self._shelf.find, mark=node.mark), doubts)
@@ -102,6 +110,8 @@ class CardReader:
         for doubt in doubts:
             place = place_of(self._values.source, node.mark, text, doubt.offset)
             self._findings.warning(f"card {self._number}: {doubt.message}", place, doubt.hint or None)
+        if self._known is not None and not doubts:
+            self._known.keep(name, text, blocks)
         return blocks
 
     def _note(self, fault: Fault, place: Mark) -> None:

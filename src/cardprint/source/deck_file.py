@@ -20,13 +20,18 @@ from cardprint.source.values import Values
 from cardprint.source.yaml_nodes import ListNode, MapNode, TextNode, kind_of, read_yaml
 
 if TYPE_CHECKING:
+    from cardprint.source.known_texts import KnownTexts
     from cardprint.source.yaml_nodes import Node
 
 _A_DECK = "a deck begins with 'title: …', and its cards are a list below 'cards:'"
 
 
-def load_deck(path: str | Path, *, limits: Limits = DEFAULT) -> tuple[Deck, tuple[Problem, ...]]:
+def load_deck(
+    path: str | Path, *, limits: Limits = DEFAULT, known: KnownTexts | None = None
+) -> tuple[Deck, tuple[Problem, ...]]:
     """Read a deck file, UTF-8 or UTF-16. Gives the deck, and warnings in the order of the file.
+
+    ``known`` is kept by who reads the same deck again and again, and spares it most of the work.
 
     Ratings in a file beside the deck, ``french.ratings.csv`` for ``french.yaml``, outrank those in the deck.
 
@@ -35,7 +40,7 @@ def load_deck(path: str | Path, *, limits: Limits = DEFAULT) -> tuple[Deck, tupl
     """
     findings = Findings(str(path), limits.problems)
     source = read_text(path, findings, limits)
-    deck = _read_deck(read_yaml(source, findings, limits), Values(source, findings, limits))
+    deck = _read_deck(read_yaml(source, findings, limits), Values(source, findings, limits), known)
     problems = findings.settle()
     table = side_file(path)
     if leads_out(table):
@@ -49,7 +54,7 @@ def load_deck(path: str | Path, *, limits: Limits = DEFAULT) -> tuple[Deck, tupl
     return deck.rated(ratings.by_number), problems + ratings.problems
 
 
-def _read_deck(root: Node | None, values: Values) -> Deck:
+def _read_deck(root: Node | None, values: Values, known: KnownTexts | None) -> Deck:
     findings = values.findings
     if not isinstance(root, MapNode):
         is_empty = root is None or root == TextNode("", root.mark)
@@ -64,7 +69,9 @@ def _read_deck(root: Node | None, values: Values) -> Deck:
     lang = _language(entries["lang"], values) if "lang" in entries else "en"
     settings = read_settings(entries["print"], findings, Path(findings.path).parent) if "print" in entries else {}
     illustration = IllustrationReader(values, DECK_KEYS).setting(entries, "'{}'".format)
-    reader = CardReader(values, illustration)
+    if known is not None:
+        known.begin()
+    reader = CardReader(values, illustration, known)
     cards = _read_cards(entries["cards"], reader, findings) if "cards" in entries else []
     return Deck(title or "", tuple(cards), findings.path, lang or "en", settings, reader.pictures)
 
