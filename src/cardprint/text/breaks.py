@@ -22,12 +22,11 @@ _WORD_JOINER = "\u2060"  # what ICU is shown for it: UAX #14, LB11, no break on 
 
 _LONGEST = 16  # code points of what readers call one character: a family of four, each with a colour of skin, has 11
 _LETTERS = "A-Za-zÀ-ÖØ-öø-ɏͰ-ͽͿ-ΆΈ-ԯ"
-# Anything that is not a plain word, or stands beside a space in a way that makes ICU look past the space: an opening
-# bracket, quote or sign before it, a closing one or an end mark after it.
-_DOUBTFUL = re.compile(
-    rf"[^ {_LETTERS}0-9,.;:!?'’“”()/%&$€£+=*#@<>_…–{GLUE}\"-]"
-    rf"|^ | $|  |[(\"'’“$€£+–] | [^{_LETTERS}0-9(\"'&=<>*#@_“-]|[\"”] \("
-)
+# Anything that no plain word holds.
+_STRANGE = re.compile(rf"[^ {_LETTERS}0-9,.;:!?'’“”()/%&$€£+=*#@<>_…–{GLUE}\"-]")
+# A space past which ICU looks: at the beginning or the end, beside another one, behind an opening bracket, quote or
+# sign, before a closing one or an end mark, or between a quote and a bracket.
+_DOUBTFUL_SPACE = re.compile(rf" (?:(?![{_LETTERS}0-9(\"'&=<>*#@_“-])|(?<=[(\"'’“$€£+–] )|(?<=^ )|(?<=[\"”] )(?=\())")
 # A word in which no line may end: letters or digits in any closing and opening marks.
 _UNDIVIDED = re.compile(rf"[(\"“]?[{_LETTERS}0-9]+(?:['’.,][{_LETTERS}0-9]+)*[)\"”,.;:!?…]*")
 # UAX #14, LB13 and LB15: no break before these, even after a space, unless they begin a number.
@@ -77,7 +76,7 @@ def glue(text: str, lang: str) -> str:
 
 def is_plain(text: str) -> bool:
     """Whether the breaks of this text are those after its spaces and those inside each of its words."""
-    return _DOUBTFUL.search(text) is None
+    return _STRANGE.search(text) is None and _DOUBTFUL_SPACE.search(text) is None
 
 
 def has_right_to_left(text: str) -> bool:

@@ -64,16 +64,14 @@ class Pairs(dict[str, Glyph]):
         """Ask HarfBuzz for a pair that was not met before."""
         if not _LATIN.fullmatch(pair):
             raise NotPairsError
-        shaped = self._shaped(pair)
-        alone = [self._shaped(character)[0] for character in pair]
-        if [glyph[0] for glyph in shaped] != [glyph[0] for glyph in alone] or shaped[1:] != alone[1:]:
+        glyph, *after = self._shaped(pair)
+        if after and (glyph.id != self[pair[0]].id or after != [self[pair[1]]]):
             raise NotPairsError
-        number, dx, dy, advance = shaped[0]
-        glyph = self[pair] = Glyph(number, pair[0], advance, dx, dy)
+        self[pair] = glyph
         return glyph
 
-    def _shaped(self, text: str) -> list[tuple[int, int, int, int]]:
-        """Give each glyph's number, its offsets and its advance, as long as there is one for each character."""
+    def _shaped(self, text: str) -> list[Glyph]:
+        """Shape a character or two, as long as there is one glyph for each."""
         buffer = hb.Buffer()
         buffer.add_str(text)
         buffer.guess_segment_properties()
@@ -82,5 +80,7 @@ class Pairs(dict[str, Glyph]):
         infos = buffer.glyph_infos
         if len(infos) != len(text) or not all(info.codepoint for info in infos):
             raise NotPairsError
-        placed = zip(infos, buffer.glyph_positions, strict=True)
-        return [(info.codepoint, at.x_offset, at.y_offset, at.x_advance) for info, at in placed]
+        placed = zip(text, infos, buffer.glyph_positions, strict=True)
+        return [
+            Glyph(info.codepoint, character, at.x_advance, at.x_offset, at.y_offset) for character, info, at in placed
+        ]

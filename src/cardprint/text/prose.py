@@ -262,10 +262,9 @@ class Prose:
         start, end = (self.bounds[first], self.bounds[after]) if self.bounds else (first, after)
         while end > start and not self.words[end - 1].ink:
             end -= 1
-        words = list(self.words[start:end])
-        if not words:
-            return words, None
-        words[-1] = words[-1].bare
+        if start == end:
+            return [], None
+        words = [*self.words[start : end - 1], self.words[end - 1].bare]
         hyphen = self.hyphens[after - 1] if self.hyphens and after < len(self) else None
         if hyphen is not None:
             words.append(hyphen)

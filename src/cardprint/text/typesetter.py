@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import lru_cache
-from itertools import accumulate, chain, pairwise
+from itertools import accumulate, chain
 from math import inf
 from operator import add, attrgetter
 from typing import TYPE_CHECKING
@@ -51,7 +51,7 @@ class _Units(dict[str, "tuple[Word, ...]"]):
             pieces[-1] += self._follower
             units = tuple(word for piece in pieces for word in self._case.words(piece))
             divided = len(units) != len(pieces)
-        if divided or any(unit.typeface is not self._case.base for unit in units):
+        if divided or any([unit.typeface is not self._case.base for unit in units]):
             raise _NotPlainError
         if len(self) >= MOST_WORDS:
             self.clear()
@@ -196,26 +196,27 @@ class Typesetter:
         words: list[Word] = []
         bounds = [0]
         ascent = descent = 0.0
-        begun = start = 0  # in the text: a unit, and a style
+        opened = ""  # of a unit: what it has in the styles before
+        start = 0
         for style, end in zip(styles, style_ends, strict=True):
             face, spaced, final = self._plain_units(style)
             ascent, descent = max(ascent, face.ascent), max(descent, -face.descent)
-            *parts, last = text[start:end].split(" ")
-            if parts and begun < start:
-                first = parts.pop(0)
-                self._see_undivided(text[begun : start + len(first)])
-                words += spaced[first]
-                bounds.append(len(words))
-                begun = end - len(last)
-            if parts:
-                words += chain.from_iterable(map(spaced.__getitem__, parts))
-                bounds += range(bounds[-1] + 1, len(words) + 1)
-                begun = end - len(last)
-            if last:
-                self._see_undivided(last)
-                words += final[last]
+            *closed, last = text[start:end].split(" ")
             start = end
-        self._see_undivided(text[begun:])
+            if closed:
+                if opened:
+                    first, *closed = closed
+                    if first:
+                        self._see_undivided(opened + first)
+                    words += spaced[first]
+                    bounds.append(len(words))
+                words += chain.from_iterable(map(spaced.__getitem__, closed))
+                bounds += range(bounds[-1] + 1, len(words) + 1)
+                opened = ""
+            if last:
+                opened += last
+                self._see_undivided(opened)
+                words += final[last]
         bounds.append(len(words))
         return _in_units(words, bounds, ascent, descent)
 
@@ -271,16 +272,10 @@ class Typesetter:
 def _in_units(words: Sequence[Word], bounds: Sequence[int], ascent: float, descent: float) -> Prose:
     """Make prose of words that run from left to right; each unit ends in ink and at most one space."""
     positions = list(accumulate(map(_WIDTH, words), initial=0.0))
-    units = pairwise(bounds)
-    lasts = [after - 1 if words[after - 1].ink or after - first == 1 else after - 2 for first, after in units]
-    return Prose(
-        words,
-        [positions[bound] for bound in bounds],
-        [positions[last] + words[last].ink for last in lasts],
-        bounds=bounds,
-        ascent=ascent,
-        descent=descent,
-    )
+    inks = list(map(add, positions, map(_INK, words)))  # of a space by itself: where the word before it ends
+    starts = [positions[bound] for bound in bounds]
+    ends = [inks[after - 1] for after in bounds[1:]]
+    return Prose(words, starts, ends, bounds=bounds, ascent=ascent, descent=descent)
 
 
 def _stand_in(run: Run) -> str:

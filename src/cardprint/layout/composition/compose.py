@@ -141,10 +141,10 @@ class Composer:
     def _paragraph(self, paragraph: Paragraph, indent: float, space: float, marker: Marker | None) -> list[Lines]:
         """Set a paragraph; each line its author typed begins anew."""
         rows: list[Lines] = []
+        rtl = self.typesetter.rtl
         for line in _typed_lines(paragraph.runs):
             prose = self._prose(line, self.base, indent)
             leading = _clear(prose, self.leading * self.spread)
-            rtl = self.typesetter.rtl
             if _is_display(line):
                 above = max(space, _DISPLAY_SPACE)
                 rows.append(Lines(prose, leading, above, indent, marker, rtl=rtl, centred=not self.flush))
@@ -269,8 +269,10 @@ def _typed_lines(runs: Sequence[Run]) -> list[Sequence[Run]]:
 
 def _is_display(line: Sequence[Run]) -> bool:
     """Whether a line is a formula that is to stand by itself, and nothing else."""
-    formulas = [run for run in line if isinstance(run.inset, Formula) and run.inset.display]
-    return bool(formulas) and [run for run in line if run.inset or run.text.strip()] == formulas[:1]
+    insets = [run.inset for run in line if run.inset is not None]
+    if len(insets) != 1 or not isinstance(insets[0], Formula) or not insets[0].display:
+        return False
+    return not any(run.text.strip() for run in line if run.inset is None)
 
 
 def _marker_texts(block: ListBlock, depth: int) -> list[str]:

@@ -161,20 +161,17 @@ class Lines(NamedTuple):
         """Set the lines, ragged on the far side or centred; right-to-left text begins at the right edge."""
         prose, size, inks = self.prose, setting.size, setting.inks
         tones = inks.tones if prose.details else _NO_TONES
-        centred = setting.centred or self.centred
+        indent, from_right = size * self.indent, self.from_right
+        left, width = setting.x + (0.0 if from_right else indent), setting.width - indent
+        share = 0.5 if setting.centred or self.centred else float(from_right)  # of what a line leaves, on its left
         items: list[Item] = []
         for first, after in self.lines(setting.measure):
             above, below = prose.line_reach(first, after, self.leading)
             baseline = y + size * above
             y += size * (above + below)
             if self.marker is not None and not first:
-                items.append(place_marker(self.marker, setting, baseline, from_right=self.from_right))
-            spare = setting.width - size * (self.indent + prose.line_width(first, after))
-            x = setting.x + (0.0 if self.from_right else size * self.indent)
-            if centred:
-                x += spare / 2
-            elif self.from_right:
-                x += spare
+                items.append(place_marker(self.marker, setting, baseline, from_right=from_right))
+            x = left + share * (width - size * prose.line_width(first, after)) if share else left
             items += prose.place(first, after, x, baseline, size, inks.text, tones)
         return items
 
@@ -221,13 +218,14 @@ class Flow:
     ``overhang`` is how far the faces of the first and last line reach beyond their leading, at either end, in em.
     """
 
-    __slots__ = ("overhang", "rows", "spaces")
+    __slots__ = ("_measured", "overhang", "rows", "spaces")
 
     def __init__(self, rows: Sequence[Row]) -> None:
         """Take the rows; the space above the first is left out."""
         self.rows = rows
         self.spaces = sum([row.space for row in rows[1:]])
         self.overhang = max([0.0, *map(_beyond, (rows[0], rows[-1]))]) if rows else 0.0
+        self._measured: tuple[float, list[float]] = (-1.0, [])
 
     def least_height(self, measure: float) -> float:
         """Give a bound that ``height`` never falls below."""
@@ -235,7 +233,15 @@ class Flow:
 
     def height(self, measure: float) -> float:
         """Give the height in em, IMPOSSIBLE where something in it needs a wider measure."""
-        return 2 * self.overhang + self.spaces + sum([row.height(measure) for row in self.rows])
+        return 2 * self.overhang + self.spaces + sum(self._heights(measure))
+
+    def _heights(self, measure: float) -> list[float]:
+        """Give the height of each row. The last answer is remembered: rows are measured, and then set."""
+        known, heights = self._measured
+        if known != measure:
+            heights = [row.height(measure) for row in self.rows]
+            self._measured = (measure, heights)
+        return heights
 
     def natural_width(self, measure: float) -> float:
         """Give the width it really takes of the measure, in em."""
@@ -247,11 +253,11 @@ class Flow:
         size, measure = setting.size, setting.measure
         y += size * self.overhang
         settings = self._in_the_middle(setting) if setting.centred else [setting] * len(self.rows)
-        for index, (row, own) in enumerate(zip(self.rows, settings, strict=True)):
+        for index, (row, own, height) in enumerate(zip(self.rows, settings, self._heights(measure), strict=True)):
             if index:
                 y += size * row.space
             items += row.place(own, y)
-            y += size * row.height(measure)
+            y += size * height
         return items
 
     def _in_the_middle(self, setting: Setting) -> Iterator[Setting]:
