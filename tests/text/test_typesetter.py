@@ -205,8 +205,11 @@ def test_signs_take_the_room_of_their_ink_and_spread_no_lines(sign):
     assert (signed.ascent, signed.descent) == (plain.ascent, plain.descent)
 
 
-def test_a_paragraph_is_measured_once_for_the_card_and_the_key():
-    answer = "the quick ", Run("brown", BOLD), " fox"
-    assert prose(*answer) is prose(*answer)
-    assert prose(*answer) is not prose(*answer, base=Style(semibold=True))
-    assert prose("the quick brown fox") is not prose(*answer)
+def test_who_sets_paragraphs_again_may_have_them_measured_once():
+    typesetter = Typesetter(load_fonts(system=False))
+    answer = (Run("the quick "), Run("brown", BOLD), Run(" fox"))
+    assert typesetter.prose(answer) is not typesetter.prose(answer)
+    typesetter.remember()
+    assert typesetter.prose(answer) is typesetter.prose(answer)
+    assert typesetter.prose(answer) is not typesetter.prose(answer, Style(semibold=True))
+    assert typesetter.prose((Run("the quick brown fox"),)) is not typesetter.prose(answer)

@@ -51,7 +51,7 @@ class _Units(dict[str, "tuple[Word, ...]"]):
             pieces[-1] += self._follower
             units = tuple(word for piece in pieces for word in self._case.words(piece))
             divided = len(units) != len(pieces)
-        if divided or any([unit.typeface is not self._case.base for unit in units]):
+        if divided or [unit for unit in units if unit.typeface is not self._case.base]:
             raise _NotPlainError
         if len(self) >= MOST_WORDS:
             self.clear()
@@ -72,7 +72,14 @@ class Typesetter:
         self._labels: dict[tuple[str, Style], tuple[Word, ...]] = {}
         self._insets: dict[tuple[Run, Style], Inset] = {}
         self._plain_words: dict[Style, tuple[Typeface, _Units, _Units]] = {}
-        self._lately: dict[tuple[Run | Style, ...], Prose] = {}
+        self._lately: dict[tuple[Run | Style, ...], Prose] | None = None
+
+    def remember(self) -> None:
+        """Remember paragraphs for a while, where they are set again soon: an answer on its card, and then on the key.
+
+        Where none comes again, this would take a tenth of the time for nothing.
+        """
+        self._lately = self._lately or {}
 
     def prose(
         self, runs: Sequence[Run], base: Style = PLAIN, *, hyphenate: bool = False, phrases: bool = False
@@ -162,13 +169,16 @@ class Typesetter:
 
     def _plain(self, runs: Sequence[Run], base: Style) -> Prose:
         """Give a paragraph of plain words, measured now or lately. Raises _NotPlainError where there is more to it."""
+        lately = self._lately
+        if lately is None:
+            return self._measured(runs, base)
         key: tuple[Run | Style, ...] = (*runs, base)
-        prose = self._lately.get(key)
+        prose = lately.get(key)
         if prose is None:
             prose = self._measured(runs, base)
-            if len(self._lately) >= _MOST_PARAGRAPHS:
-                self._lately.clear()
-            self._lately[key] = prose
+            if len(lately) >= _MOST_PARAGRAPHS:
+                lately.clear()
+            lately[key] = prose
         return prose
 
     def _measured(self, runs: Sequence[Run], base: Style) -> Prose:
