@@ -10,6 +10,7 @@ from pypdf import PdfReader
 
 from cardprint.model.job import Flip
 from cardprint.model.page import Page
+from cardprint.pdf.proof import check_pdf
 from cardprint.pdf.writer import render
 
 if TYPE_CHECKING:
@@ -70,6 +71,28 @@ def test_the_file_says_what_made_it_and_not_when(cards: Document):
 
 def test_every_page_has_its_label(cards: Document):
     assert opened(cards).page_labels == ["1 front", "1 back", "2 front", "2 back"]
+
+
+@pytest.mark.parametrize(
+    ("labels", "entries"),
+    [
+        (["sheet 8", "sheet 9", "sheet 10", "sheet 11"], 1),
+        (["key A1", "key A2", "key B1", "key B2"], 2),
+        (["1 front", "1 back", "plan 1", "plan 2"], 3),
+        (["plan 1", "plan 1", "plan 3", "log 4"], 4),
+        (["a 09", "a 10", "a", "a 12"], 4),
+        (["7", "8", "0", "x0"], 4),
+        (["лист 1", "лист 2", "лист 3", "(1)"], 2),
+        (["x 999999999", "x 1000000000", "x 1000000001", "9" * 30], 4),
+    ],
+)
+def test_labels_that_count_on_are_named_together_and_read_as_they_are(cards: Document, labels: list[str], entries: int):
+    pages = [page._replace(label=label) for page, label in zip(cards.pages, labels, strict=True)]
+    data = render(replace(cards, pages=pages))
+    reader = PdfReader(io.BytesIO(data), strict=True)
+    assert reader.page_labels == labels
+    assert len(reader.root_object["/PageLabels"]["/Nums"]) == 2 * entries
+    check_pdf(data, 4)
 
 
 def test_pages_without_a_label_are_counted(cards: Document):

@@ -116,12 +116,24 @@ def test_a_page_tree_that_miscounts_is_found_out(cards: Document):
 
 
 @pytest.mark.parametrize(
+    ("written", "damaged"),
+    [
+        (b"/Nums[0<", b"/Nums[1<"),
+        (b"1<</P(1 back)>>2<</P(2 front)>>", b"2<</P(1 back)>>1<</P(2 front)>>"),
+    ],
+)
+def test_labels_that_are_not_in_the_order_of_the_pages_are_found_out(cards: Document, written: bytes, damaged: bytes):
+    assert refusal(render(cards).replace(written, damaged)) == "its labels are not those of its pages"
+
+
+@pytest.mark.parametrize(
     "labels",
     [
         ("1 front", "1 back", "2 front", "2 back"),
         ("1 front", "2 front", "1 back", "2 back"),
         ("1 front", "2 front", "2 back", "1 back"),
         ("1", "2", "3", "4"),
+        ("sheet 9", "sheet 10", "sheet 11", "sheet 13"),
         ("1 front", "1 back", "Worksheet 1", "Key 1"),
         ("1 front", "2 front", "3 front", "4 front"),
         ("Vorderseite (1)", "зад", "a\\b", ""),

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import pdfplumber
 import pytest
+from pypdf import PdfReader
 
 from cardprint.model.geometry import Size
 from cardprint.model.page import Document, Link, Page, Panel, Rule
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-HEIGHT = 841.8898
+A4 = (595.2756, 841.8898)
+HEIGHT = A4[1]
 
 
 def unpacked(data: bytes) -> bytes:
@@ -68,8 +70,10 @@ def test_a_page_without_furniture_has_one_stream(part: Callable[..., Document]):
 
 def test_pages_have_the_exact_size_of_the_paper(cards: Document):
     letter = Page(Size(612.0, 792.0), cards.pages[0].panels)
-    document = replace(cards, pages=(cards.pages[0], letter))
-    assert re.findall(rb"/MediaBox\[(.*?)\]", render(document)) == [b"0 0 595.2756 841.8898", b"0 0 612 792"]
+    data = render(replace(cards, pages=(*cards.pages[:2], letter, cards.pages[3])))
+    sizes = [tuple(map(float, page.mediabox)) for page in PdfReader(io.BytesIO(data), strict=True).pages]
+    assert sizes == [(0, 0, *size) for size in (A4, A4, (612, 792), A4)]
+    assert data.count(b"/MediaBox") == 2  # most pages inherit it
 
 
 def test_text_reads_as_it_was_written(cards: Document):

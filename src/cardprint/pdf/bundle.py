@@ -51,6 +51,7 @@ def bundle(parts: Sequence[bytes], *, title: str, lang: str) -> bytes:
         labels += _labels(reader, len(writer.pages))
         with fonts.sharing(reader, writer), pictures.sharing(reader, writer):
             _append(writer, reader)
+    _inherit_size(writer)
     root = writer.root_object
     root[NameObject("/Lang")] = TextStringObject(lang)
     root[NameObject("/PageMode")] = NameObject("/UseOutlines")
@@ -71,6 +72,15 @@ def _append(writer: PdfWriter, reader: PdfReader) -> None:
     for page, original in zip(writer.pages[first:], reader.pages, strict=True):
         streams = cast("ArrayObject", original["/Contents"])
         page[NameObject("/Contents")] = ArrayObject(stream.clone(writer) for stream in streams)
+
+
+def _inherit_size(writer: PdfWriter) -> None:
+    """Let pages have their size from the tree of pages, where it is that of the first."""
+    tree = cast("DictionaryObject", writer.root_object["/Pages"])
+    size = tree[NameObject("/MediaBox")] = writer.pages[0]["/MediaBox"]
+    for page in writer.pages:
+        if page["/MediaBox"] == size:
+            del page["/MediaBox"]
 
 
 class _Shelf:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from cardprint.model.job import Flip
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from cardprint.model.page import Document
 
+_NUMBERED = re.compile(r"(.+?)([1-9][0-9]{0,8})", re.DOTALL)  # as large a number as every reader takes
 _DUPLEX = {Flip.LONG: b"DuplexFlipLongEdge", Flip.SHORT: b"DuplexFlipShortEdge", None: b"Simplex"}
 
 
@@ -55,12 +57,23 @@ def _metadata(document: Document) -> bytes:
 
 
 def _page_labels(labels: Sequence[str]) -> bytes:
-    """Name every page. One that has no label is counted."""
-    names = (
-        b"%d<</P%s>>" % (index, text_string(label)) if label else b"%d<</S/D/St %d>>" % (index, index + 1)
-        for index, label in enumerate(labels)
-    )
-    return b"<</Nums[%s]>>" % b" ".join(names)
+    """Name every page, those whose labels count on from one to the next together. One without a label is counted."""
+    names: list[bytes] = []
+    last: tuple[str, int] | None = None
+    for index, label in enumerate(labels):
+        prefix, number = _parted(label) if label else ("", index + 1)
+        run = (prefix, number - index) if number else None
+        if run is None or run != last:
+            style = b"/S/D/St %d" % number if number else b""
+            names.append(b"%d<<%s%s>>" % (index, style, b"/P" + text_string(prefix) if prefix else b""))
+        last = run
+    return b"<</Nums[%s]>>" % b"".join(names)
+
+
+def _parted(label: str) -> tuple[str, int]:
+    """Part a label into what it begins with and the number it ends in, 0 where it ends in none."""
+    numbered = _NUMBERED.fullmatch(label)
+    return (numbered[1], int(numbered[2])) if numbered else (label, 0)
 
 
 def _outline(file: pdfdoc.PDFDocument, title: str, first_page: bytes) -> object:

@@ -53,13 +53,25 @@ def _pages(file: PdfFile, node: Value) -> Iterator[dict[str, Value]]:
 
 
 def _labels(file: PdfFile, labels: Value, pages: int) -> list[str]:
-    """Read the label of every page: ours has an entry each, and no prefix where it is only counted."""
+    """Read the label of every page; one that is only counted, without a prefix, has none."""
     if labels is None:
         return [""] * pages
     entries = file.array(file.dictionary(labels).get("/Nums"))
-    if entries[::2] != list(range(pages)):
+    pairs = zip(entries[::2], entries[1::2], strict=False)
+    runs = {first: file.dictionary(run) for first, run in pairs if isinstance(first, float)}
+    if 0 not in runs or list(runs) != sorted(runs):
         raise DamagedFileError("its labels are not those of its pages")
-    return [text(file.dictionary(entry).get("/P", b"")) for entry in entries[1::2]]
+    found, first = [], 0
+    for page in range(pages):
+        first = page if page in runs else first
+        found.append(_label(runs[first], page - first))
+    return found
+
+
+def _label(run: dict[str, Value], at: int) -> str:
+    """Give the label of one of the pages that are named together."""
+    prefix, start = text(run.get("/P", b"")), run.get("/St", 1.0)
+    return f"{prefix}{start + at:.0f}" if prefix and "/S" in run and isinstance(start, float) else prefix
 
 
 def _see_page(file: PdfFile, page: dict[str, Value], label: str, shared: list[Value]) -> None:

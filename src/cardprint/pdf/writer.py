@@ -139,10 +139,10 @@ class _Draft:
     def _add_page(self, page: Page, content: PageContent, stream: bytes) -> None:
         streams = [self._shared(content.furniture)] if content.furniture else []
         streams.append(self._add_stream(stream))
-        entries = b"/MediaBox[0 0 %s]/Contents[%s]" % (
-            numbers(*page.size, places=4).encode("ascii"),
-            b" ".join(streams),
-        )
+        entries = b"/Contents[%s]" % b" ".join(streams)
+        size = b"[0 0 %s]" % numbers(*page.size, places=4).encode("ascii")
+        if self._tree.dict.setdefault("MediaBox", size) != size:  # pages inherit the size of the first
+            entries += b"/MediaBox" + size
         if content.links:
             entries += b"/Annots[%s]" % b" ".join([self._file.add(annotation(link)) for link in content.links])
         page_object = b"<</Type/Page/Parent %s%s>>" % (self._tree_reference, entries)
