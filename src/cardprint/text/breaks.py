@@ -27,8 +27,10 @@ _STRANGE = re.compile(rf"[^ {_LETTERS}0-9,.;:!?'’“”()/%&$€£+=*#@<>_…�
 # A space past which ICU looks: at the beginning or the end, beside another one, behind an opening bracket, quote or
 # sign, before a closing one or an end mark, or between a quote and a bracket.
 _DOUBTFUL_SPACE = re.compile(rf" (?:(?![{_LETTERS}0-9(\"'&=<>*#@_“-])|(?<=[(\"'’“$€£+–] )|(?<=^ )|(?<=[\"”] )(?=\())")
-# A word in which no line may end: letters or digits in any closing and opening marks.
-_UNDIVIDED = re.compile(rf"[(\"“]?[{_LETTERS}0-9]+(?:['’.,][{_LETTERS}0-9]+)*[)\"”,.;:!?…]*")
+# A word whose breaks need no ICU: letters or digits in any closing and opening marks. A line may end behind a hyphen in
+# it, if what follows is no number.
+_COMMON = re.compile(rf"[(\"“]?[{_LETTERS}0-9]+(?:['’.,-][{_LETTERS}0-9]+)*[)\"”,.;:!?…]*")
+_HYPHEN = re.compile(r"-(?![0-9])")
 # UAX #14, LB13 and LB15: no break before these, even after a space, unless they begin a number.
 _NEVER_BEFORE = re.compile(r" (?=[/!?)]|[.,;:](?![0-9]))")
 _RIGHT_TO_LEFT = re.compile(
@@ -166,9 +168,9 @@ def _between_phrases(text: str, ends: list[int], whole: Container[str]) -> list[
 
 def inner_breaks(word: str, lang: str) -> list[int]:
     """Give the same for one word of plain text; most have no break but their end and need no ICU to know it."""
-    if _UNDIVIDED.fullmatch(word):
-        return [len(word)]
-    return icu_breaks(word, lang)
+    if not _COMMON.fullmatch(word):
+        return icu_breaks(word, lang)
+    return [*(hyphen.end() for hyphen in _HYPHEN.finditer(word)), len(word)] if "-" in word else [len(word)]
 
 
 def icu_breaks(text: str, lang: str) -> list[int]:

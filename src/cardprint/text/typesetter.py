@@ -131,8 +131,17 @@ class Typesetter:
         if words is None:
             if len(self._labels) >= _MOST_LABELS:
                 self._labels.clear()
-            words = self._labels[text, base] = self.prose((Run(text),), base).line_words()
+            words = self._labels[text, base] = self._label(text, base)
         return words
+
+    def _label(self, text: str, base: Style) -> tuple[Word, ...]:
+        """Shape a label. What has no spaces, as numbers and names of cards, is looked up without measuring a line."""
+        if " " not in text and is_plain(text):
+            try:
+                return self._plain_units(_merge(base, PLAIN))[2][text]
+            except _NotPlainError:
+                pass
+        return self.prose((Run(text),), base).line_words()
 
     def shaped(self, text: str) -> tuple[Word, ...]:
         """Shape a text that is not seen, so that it needs no looks: regular, left to right, without breaks."""
