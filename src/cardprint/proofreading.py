@@ -148,10 +148,11 @@ def _texts(deck: Deck) -> Iterator[tuple[_Place, str]]:
         for typed, mark, blocks in sides:
             for text in () if typed.isascii() else _texts_in(blocks):
                 yield _Place(card.number, mark), text
-        place = _Place(card.number, card.mark)
-        more = chain(card.hint, card.note, *card.accept, *card.choices)
-        for text in (*card.tags, *_texts_in(more)):
-            yield place, text
+        if card.tags or card.hint or card.note or card.accept or card.choices:
+            place = _Place(card.number, card.mark)
+            more = chain(card.hint, card.note, *card.accept, *card.choices)
+            for text in (*card.tags, *_texts_in(more)):
+                yield place, text
 
 
 def _texts_in(blocks: Iterable[Block]) -> Iterator[str]:
@@ -174,7 +175,7 @@ def _texts_in(blocks: Iterable[Block]) -> Iterator[str]:
 
 def _texts_of(paragraph: Paragraph) -> Iterator[str]:
     """Give what the fonts of text print: readings too, formulas not, which have a font of their own."""
-    if all(run.inset is None for run in paragraph.runs):
+    if not paragraph.has_insets:
         yield paragraph.text
         return
     yield "".join(run.text for run in paragraph.runs if not isinstance(run.inset, Formula))

@@ -89,6 +89,9 @@ class Run(NamedTuple):
     cloze: Cloze | None = None
 
 
+Stretch: TypeAlias = tuple[str, Style, Inset | None, Cloze | None]
+"""What a run has, and a run itself."""
+
 _ALL_PLAIN = [*Run("")[1:]]
 
 
@@ -104,8 +107,8 @@ class Paragraph:
     text: Final[str]
     _stretches: Final[tuple[Any, ...] | None]  # length, style, inset and cloze of each run, one behind another
 
-    def __init__(self, said: str | Iterable[Run]) -> None:
-        """Take its runs, or text that is plain."""
+    def __init__(self, said: str | Iterable[Stretch]) -> None:
+        """Take its runs, or tuples of what these have, or text that is plain."""
         self.text, self._stretches = (said, None) if isinstance(said, str) else _taken_apart(said)
 
     @property
@@ -120,6 +123,11 @@ class Paragraph:
             begin += length
         return tuple(runs)
 
+    @property
+    def has_insets(self) -> bool:
+        """Whether something other than words stands in it."""
+        return self._stretches is not None and any(self._stretches[2::4])
+
     def __eq__(self, other: object) -> bool:
         """Whether it has the same runs."""
         return isinstance(other, Paragraph) and self.text == other.text and self._stretches == other._stretches
@@ -133,7 +141,7 @@ class Paragraph:
         return f"Paragraph(runs={self.runs!r})"
 
 
-def _taken_apart(runs: Iterable[Run]) -> tuple[str, tuple[Any, ...] | None]:
+def _taken_apart(runs: Iterable[Stretch]) -> tuple[str, tuple[Any, ...] | None]:
     """Give the text of runs, and what they are beside it; None where they are one that is plain."""
     texts: list[str] = []
     stretches: list[Any] = []

@@ -44,7 +44,7 @@ _SUP = re.compile(r"\^([^\s^]+)\^(?!\^)")
 _OF_FORMULAS = re.compile(r"[-+*/=,<>()]")
 _ITEM_BEGIN = re.compile(r"[ \t]*([0-9]{0,3})")
 _CODE = Style(code=True)
-_IN_BOLD = Style(bold=True)
+_BY_TURNS = (PLAIN, Style(bold=True))
 
 
 def read_inline(text: str, faults: list[Fault]) -> Paragraph:
@@ -66,7 +66,7 @@ def _only_bold(text: str) -> Paragraph | None:
     parts = _BOLD.split(text)
     if "*" in "".join(parts[::2]):
         return None
-    return Paragraph([Run(part, (PLAIN, _IN_BOLD)[index % 2]) for index, part in enumerate(parts) if part])
+    return Paragraph([(part, _BY_TURNS[index % 2], None, None) for index, part in enumerate(parts) if part])
 
 
 class _Reader:
