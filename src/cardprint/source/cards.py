@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from cardprint.source.yaml_nodes import Node
 
 _SIDES = ("front", "back")
+_READ_ELSEWHERE = {*_SIDES, *PICTURE_WORDS, "labels"}
+_MORE_KEYS = {name: key for name, key in CARD_KEYS.items() if name not in _READ_ELSEWHERE}
 _HOW_TO_BEGIN = "write '- front: …' and, below it in the same column, 'back: …'"
 _GLUED = re.compile(rf"({'|'.join(CARD_KEYS)}):\S")
 _COMMENT = re.compile(r"[ \t]+#[^\s#]")
@@ -102,7 +104,8 @@ class CardReader:
             return blocks
         doubts: list[Fault] = []
         try:
-            blocks = parse(text, no_pictures if in_words else partial(self._shelf.find, mark=node.mark), doubts)
+            has_none = in_words or "![" not in text
+            blocks = parse(text, no_pictures if has_none else partial(self._shelf.find, mark=node.mark), doubts)
         except MarkupError as error:
             for fault in error.faults:
                 self._note(fault, place_of(self._values.source, node.mark, text, fault.offset))
@@ -148,8 +151,8 @@ class CardReader:
         """Read what a card may have beside its two sides, into the fields of Card."""
         fields: dict[str, Any] = {}
         for name, value in node.entries.items():
-            key = CARD_KEYS.get(name)
-            if key is None or name in _SIDES or name in PICTURE_WORDS or key.kind is Kind.LABELS:
+            key = _MORE_KEYS.get(name)
+            if key is None:
                 continue
             what = self._what(name)
             if name == "id":

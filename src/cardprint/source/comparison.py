@@ -11,12 +11,12 @@ if TYPE_CHECKING:
 
     from cardprint.model.blocks import Block
 
-_MOST = 3  # more columns than this no card has room for
+_BLOCKS = (4, 6)  # of two or three sides; more columns no card has room for
 
 
 def as_comparison(blocks: Sequence[Block]) -> Comparison | None:
     """Make a comparison of blocks that are, by turns, a heading ending in a colon and a bulleted list; else None."""
-    if len(blocks) not in range(4, 2 * _MOST + 1, 2):
+    if len(blocks) not in _BLOCKS:
         return None
     sides = []
     for heading, points in zip(blocks[::2], blocks[1::2], strict=True):

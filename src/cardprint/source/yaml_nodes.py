@@ -125,7 +125,8 @@ class _Composer:
             kind = type(event)
             if kind is ScalarEvent:
                 text, start = event.value, event.start_mark
-                if event.style == '"' or event.anchor or event.tag or len(text) > longest:
+                is_odd = event.style == '"' and not text.isprintable()  # an escape may be anything
+                if is_odd or event.anchor or event.tag or len(text) > longest:
                     text = self._checked(event)
                 if items is None and key is None:
                     if text in entries:
@@ -176,7 +177,7 @@ class _Composer:
         return MapNode({}, {}, mark) if isinstance(event, MappingStartEvent) else ListNode([], mark)
 
     def _checked(self, event: ScalarEvent) -> str:
-        """Look closer at a scalar that is named, tagged, long, or in double quotes, where an escape may be anything."""
+        """Look closer at a scalar that is named, tagged, long, or has escapes."""
         text: str = event.value
         mark = _mark(event.start_mark)
         if event.style == '"':
