@@ -31,6 +31,17 @@ if TYPE_CHECKING:
     from cardprint.worksheets import PaperSetter
 
 
+class _Printed(NamedTuple):
+    """The parts of a product before they are bound, each a file, and what there is to say of them: see Made."""
+
+    files: tuple[bytes, ...]
+    pages: tuple[int, ...]
+    arrangement: Arrangement | None
+    flip: Flip | None
+    problems: tuple[Problem, ...]
+    exercises: tuple[Exercise, ...]
+
+
 class Made(NamedTuple):
     """A finished PDF, not yet written.
 
@@ -69,28 +80,9 @@ def make(
     """
     whole, problems = load(path, ticket.limits, standing)
     deck = ticket.selection.of(whole)
-    agreed, typesetter, boxes = make_ready(deck, ticket, standing)
-    press = standing.press if standing is not None and ticket.product is Product.CARDS else _press()
-    exercises = _drawn_up(ticket.product, deck, whole, agreed)
-    try:
-        parts = _laid_out(ticket.product, deck, exercises, agreed, typesetter, press, progress, standing)
-    except TooWideError as error:
-        from cardprint.proofreading import placed  # noqa: PLC0415 - only to tell of this
-
-        raise placed(error, deck) from None
-    problems += boxes + tuple(problem for part in parts for problem in part.problems)
-    if ticket.strict and problems:
-        raise DeckError(*(replace(problem, severity=Severity.ERROR) for problem in problems))
-    return Made(
-        deck,
-        ticket.product,
-        _bound(deck, press.print(watched(parts, progress))),
-        _page_counts(parts),
-        agreed.cards_job().arrangement if ticket.product.has_cards else None,
-        parts[0].duplex,
-        problems,
-        exercises,
-    )
+    printed = _printed(deck, whole, ticket, problems, progress, standing)
+    data = _bound(deck, printed.files)
+    return Made(deck, ticket.product, data, *printed[1:])
 
 
 def write(made: Made, target: Path) -> None:
@@ -167,6 +159,38 @@ def _press() -> Press:
 def versions_of(path: str | Path, ticket: Ticket) -> tuple[str, ...]:
     """Say which versions of a deck's worksheet are asked for, none where there is only one. Raises DeckError."""
     return terms(ticket, load(path, ticket.limits)[0]).versions
+
+
+def _printed(  # noqa: PLR0913, PLR0917 - a deck, how it is read, and who watches
+    deck: Deck,
+    whole: Deck,
+    ticket: Ticket,
+    problems: tuple[Problem, ...],
+    progress: Progress | None,
+    standing: StandingType | None,
+) -> _Printed:
+    """Print the parts of a product. All the type that this takes is let go before they are bound."""
+    product = ticket.product
+    agreed, typesetter, boxes = make_ready(deck, ticket, standing)
+    press = standing.press if standing is not None and product is Product.CARDS else _press()
+    exercises = _drawn_up(product, deck, whole, agreed)
+    try:
+        parts = _laid_out(product, deck, exercises, agreed, typesetter, press, progress, standing)
+    except TooWideError as error:
+        from cardprint.proofreading import placed  # noqa: PLC0415 - only to tell of this
+
+        raise placed(error, deck) from None
+    problems += boxes + tuple(problem for part in parts for problem in part.problems)
+    if ticket.strict and problems:
+        raise DeckError(*(replace(problem, severity=Severity.ERROR) for problem in problems))
+    return _Printed(
+        press.print(watched(parts, progress)),
+        _page_counts(parts),
+        agreed.cards_job().arrangement if product.has_cards else None,
+        parts[0].duplex,
+        problems,
+        exercises,
+    )
 
 
 def _drawn_up(product: Product, deck: Deck, whole: Deck, agreed: Terms) -> tuple[Exercise, ...]:

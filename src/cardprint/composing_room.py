@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 _WORTH = 1000  # cards; they take a process a fifth of a second, to start it and fetch its work takes a fiftieth
 _BATCH = 10_000  # cards that each process sets before it draws them: a thousand of them take 3 MB
-_TAKE = 250  # cards, the words of whose answers are remembered until their questions are set
+_TAKE = 100  # cards, the words of whose answers are remembered until their questions are set
 
 
 class Stretch(NamedTuple):
@@ -127,7 +127,7 @@ class ComposingRoom:
         helpers = [Journeyman(self._press, partial(self._set, stretch)) for stretch in others]
         try:
             progress = None if self._progress is None else self._told(self._progress, own, batch)
-            take = self._set(own, tuple if helpers else self._press.draw, progress)
+            take = self._set(own, self._press.draw, progress)
             for number, part in enumerate(take.parts() if helpers else ()):
                 self._press.stock_for(part)
                 for helper in helpers:

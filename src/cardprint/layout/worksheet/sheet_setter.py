@@ -33,6 +33,7 @@ class SheetSetter:
         self.job = job
         self.typesetter = typesetter
         self.frame = SheetFrame(exercise, job, typesetter)
+        self._stretches = len(exercise.tasks) if is_divisible(exercise) else 1
         self._tried: list[Piece] = []
         most = 1 if is_wide(exercise) else job.most_columns
         choices = [min(job.columns, most)] if job.columns else range(1, most + 1)
@@ -41,7 +42,7 @@ class SheetSetter:
 
     def __len__(self) -> int:
         """Count the stretches that tasks can be divided into: one for each, or one for all."""
-        return len(self.exercise.tasks) if is_divisible(self.exercise) else 1
+        return self._stretches
 
     def pieces(self, begin: int = 0, end: int | None = None) -> list[Piece]:
         """Set stretches from one, counted from 0, up to another; what they give may be drawn before it is placed."""
