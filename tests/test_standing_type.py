@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from contextlib import suppress
+from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
@@ -24,6 +26,7 @@ CARDS = [
     *(f"{{front: word {number}, back: 'the **word** of {number}'}}" for number in range(3, 31)),
 ]
 HEAD = "title: Words\n"
+STEPS = 30
 
 
 @pytest.fixture
@@ -53,7 +56,7 @@ def print_again(tmp_path: Path, monkeypatch):
 
         printed(HEAD, cards, standing)
         monkeypatch.setattr(standing_type, "set_cards", counted)
-        changed = [change.get(number, card) for number, card in enumerate(cards, 1)]
+        changed = [change.get(number, card) for number, card in enumerate(cards, 1) if change.get(number) != ""]
         changed += [card for number, card in change.items() if number > len(cards)]
         assert printed(head, changed, standing) == printed(head, changed)
         return set_[-1]
@@ -94,19 +97,27 @@ def test_a_card_that_needs_new_type_is_printed_as_if_it_had_always_been_there(pr
 
 
 @pytest.mark.parametrize(
-    "change",
+    ("change", "set_anew"),
     [
-        {1: "{front: zyx, back: abc}"},
-        {2: "{front: other, back: other}"},
-        {31: "{front: one more, back: card}"},
-        {20: "{front: long, back: " + "many words " * 300 + "}"},
-        {number: f"{{front: other {number}, back: other}}" for number in range(10, 20)},
-        {20: "{front: other, back: other, tags: [new]}"},
+        ({1: "{front: zyx, back: abc}"}, 30),
+        ({2: "{front: other, back: other}"}, 29),
+        ({20: "{front: long, back: " + "many words " * 300 + "}"}, 11),
+        ({number: f"{{front: other {number}, back: other}}" for number in range(10, 20)}, 21),
+        ({31: "{front: one more, back: card}"}, 1),
+        ({31: "{front: one more, back: Größe}", 32: "{front: and another, back: 日本}"}, 2),
+        ({25: ""}, 5),
+        ({29: "", 30: ""}, 0),
+        ({25: "{front: between, back: them}\n  - {front: w, back: 'the **word**'}"}, 7),
     ],
-    ids=["the first that needs type", "another that does", "one more", "one that goes on", "many", "a tag"],
+    ids=["first type", "other type", "goes on", "many", "one more", "new type", "one less", "end gone", "one between"],
 )
-def test_what_changes_more_than_a_card_is_set_anew(print_again, change):
-    assert print_again(change) == EVERYTHING + (31 in change)
+@pytest.mark.parametrize("product", [Product.CARDS, Product.BUNDLE])
+def test_what_changes_more_than_a_card_has_all_set_anew_from_there_on(print_again, change, set_anew, product):
+    assert print_again(change, product=product) == set_anew
+
+
+def test_a_tag_that_no_card_had_sets_all_cards_anew(print_again):
+    assert print_again({20: "{front: other, back: other, tags: [new]}"}) == EVERYTHING
 
 
 @pytest.mark.parametrize("more", ["lang: de\n", "print: {edition: large-print}\n", "print: {flip: short}\n"])
@@ -193,3 +204,20 @@ def test_a_printing_that_was_broken_off_is_no_harm(tmp_path, card, stage, stop_a
     if changed_back:
         write(CARDS[19])
     assert build.make(path, ticket, standing=standing).data == build.make(path, ticket).data
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("product", [Product.CARDS, Product.BUNDLE])
+def test_however_a_deck_is_worked_on_it_is_printed_as_if_for_the_first_time(tmp_path, product):
+    path, standing, ticket = tmp_path / "deck.yaml", StandingType(), Ticket(product, {"arrangement": "duplex"})
+    chance, cards = Random(STEPS), list(CARDS[2:14])  # noqa: S311 - the same work each time
+    texts = ["abc", "**Abc**", "*ßü*", "日本", "12", "- a\n- b", "x -> y -> z", "`code`", "$x^2$", "{{word}}"]
+    texts = [*(5 * texts), "many words " * 300]
+    for _ in range(STEPS):
+        place = chance.randrange(len(cards) + 1)
+        cards[place : place + chance.randint(0, 2)] = [
+            f"{{front: {json.dumps(chance.choice(texts))}, back: {json.dumps(chance.choice(texts))}}}"
+            for _ in range(chance.choice((0, 1, 1, 1, 2)))
+        ] or [CARDS[2]]
+        path.write_text(HEAD + "cards:\n" + "".join(f"  - {card}\n" for card in cards), encoding="utf-8")
+        assert build.make(path, ticket, standing=standing).data == build.make(path, ticket).data

@@ -2,12 +2,14 @@
 
 What is printed is byte for byte what a first printing gives. Sorts get their codes in the order in which cards first
 need them, so a card may be exchanged by itself as long as that order stays: the new card is the first to need what the
-old one was the first to need, mostly nothing. Where that does not hold, all is set again.
+old one was the first to need, mostly nothing. Where that does not hold, or cards come or go, all are set again from the
+first that is not as it was.
 """
 
 from __future__ import annotations
 
 from dataclasses import fields, replace
+from itertools import takewhile
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
     from cardprint.pdf.typefaces import Stock
     from cardprint.text.fonts import FontChain
 
-_FEW = 0.1  # of a deck's cards: where more have changed, all are set again
+_FEW = 0.1  # of a deck's cards: where more have changed, they are not exchanged one by one
 _content = attrgetter(*(field.name for field in fields(Card) if field.name not in ("mark", "front_mark", "back_mark")))
 
 
@@ -78,11 +80,12 @@ class StandingType:
 
         ``press`` is the one of last time, or one that has drawn nothing yet.
         """
-        kept, self._kept = self._kept, None  # what is broken off leaves nothing to go by
-        kept = _exchanged(kept, deck) if kept and _holds(kept, deck, job, typesetter) else None
+        before, self._kept = self._kept, None  # what is broken off leaves nothing to go by
+        if before is None or not _holds(before, deck, job, typesetter):
+            before = _Kept(replace(deck, cards=()), job, typesetter, Galley([], []), [], [()], [])
+        kept = _exchanged(before, deck)
         if kept is None:
-            press.replace([])
-            kept = _set(deck, job, typesetter, press, progress)
+            kept = _continued(before, deck, press, progress)
         elif press is not self._press:
             press.replace(kept.stock)
         self._kept = kept
@@ -98,34 +101,40 @@ class StandingType:
         return replace(cards, pages=pages)
 
 
-def _set(deck: Deck, job: CardsJob, typesetter: Typesetter, press: Press, progress: Progress | None) -> _Kept:
-    """Set and draw all cards, and keep account of the sorts."""
-    sorts: list[tuple[int, ...]] = [()]
+def _continued(kept: _Kept, deck: Deck, press: Press, progress: Progress | None) -> _Kept:
+    """Keep the cards up to the first that is not as it was, set and draw the others, and keep account of the sorts."""
+    pairs = zip(deck.cards, kept.deck.cards, strict=False)
+    stand = sum(1 for _ in takewhile(lambda pair: _content(pair[0]) == _content(pair[1]), pairs))
+    sorts = kept.sorts[: 2 * stand + 1]
+    press.replace(_cut(kept.stock, sorts[-1]))
 
     def draw(items: tuple[Item, ...]) -> Drawn:
         drawn = press.draw(items)
         sorts.append(press.sorts())
         return drawn
 
-    galley = set_cards(deck, job, typesetter, keep=draw, progress=progress)
-    return _Kept(deck, job, typesetter, galley, press.stock(), sorts, [])
+    galley = Galley(kept.galley.cards[:stand], [])
+    galley.extend(set_cards(deck, kept.job, kept.typesetter, deck.cards[stand:], keep=draw, progress=progress))
+    return kept._replace(deck=deck, galley=galley, stock=press.stock(), sorts=sorts, pages=[])
 
 
 def _holds(kept: _Kept, deck: Deck, job: CardsJob, typesetter: Typesetter) -> bool:
-    """Tell whether cards may be exchanged one by one: they share no size, and there is nothing to say of any."""
+    """Tell whether cards may stand: they share no size, and there is nothing to say of any, so that each is one."""
     before = kept.deck
     return (
         typesetter is kept.typesetter
         and job == kept.job
         and not job.uniform
         and not kept.galley.problems
-        and (deck.title, deck.lang, len(deck.cards)) == (before.title, before.lang, len(before.cards))
+        and (deck.title, deck.lang) == (before.title, before.lang)
         and first_tags(deck) == first_tags(before)
     )
 
 
 def _exchanged(kept: _Kept, deck: Deck) -> _Kept | None:
-    """Exchange the cards that have changed since last time; None where all have to be set again."""
+    """Exchange the cards that have changed since last time; None where others have to be set again too."""
+    if len(deck.cards) != len(kept.deck.cards):
+        return None
     changed = [
         card for card, before in zip(deck.cards, kept.deck.cards, strict=True) if _content(card) != _content(before)
     ]
