@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from cardprint.layout.composition.compose import Composer
-from cardprint.layout.question.written import Sheet, write
+from cardprint.layout.question.written import AnswerSetter
 from cardprint.model.page import Box, Outline, Text
 from cardprint.source.markup import parse
 from cardprint.text.fonts import load_fonts
 from cardprint.text.typesetter import Typesetter
 from making import read
 
-SHEET = Sheet(width=400.0, pitch=20.0, rules=3)
+WIDTH, PITCH, RULES = 400.0, 20.0, 3
 FRACTION = "$$x = \\frac{-b \\pm \\sqrt{b^2-4ac}}{2a}$$"
 
 
@@ -21,7 +20,7 @@ def placed(typesetter):
     """Give what takes an answer and gives the items on each writing line."""
 
     def placing(answer):
-        written = write(parse(answer), Composer(typesetter), SHEET)
+        written = AnswerSetter(typesetter, WIDTH, PITCH).write(parse(answer), RULES)
         return [written.place(rule, 0.0) for rule in range(written.rules)]
 
     return placing
@@ -37,7 +36,7 @@ def test_no_rule_runs_through_a_formula_that_is_higher_than_a_line(placed):
     assert nothing == []
     assert isinstance(clearing, Box)
     assert clearing.fill == "#ffffff"
-    assert clearing.y < 0 < clearing.y + clearing.height < SHEET.pitch
+    assert clearing.y < 0 < clearing.y + clearing.height < PITCH
     assert all(clearing.x < item.x < clearing.x + clearing.width for item in formula)
 
 
@@ -69,9 +68,10 @@ def test_a_table_keeps_its_columns_each_row_on_a_writing_line(placed):
 
 def test_a_table_in_a_right_to_left_deck_begins_at_the_right():
     typesetter = Typesetter(load_fonts(lang="he", system=False), "he")
-    written = write(parse("| א | ב |\n|-|-|\n| אחת | שתיים |"), Composer(typesetter), SHEET)
+    setter = AnswerSetter(typesetter, WIDTH, PITCH)
+    written = setter.write(parse("| א | ב |\n|-|-|\n| אחת | שתיים |"), RULES)
     first, second = (item for item in written.place(1, 0.0) if isinstance(item, Text))
-    assert first.x + first.size * sum(word.width for word in first.words) == pytest.approx(SHEET.width)
+    assert first.x + first.size * sum(word.width for word in first.words) == pytest.approx(WIDTH)
     assert second.x < first.x
 
 

@@ -11,7 +11,7 @@ from cardprint.layout.palette import Inks
 from cardprint.layout.question.accepted import accepted
 from cardprint.layout.question.aside import AsideSetter
 from cardprint.layout.question.ruled import GAP, RULE, told
-from cardprint.layout.question.written import Sheet, write
+from cardprint.layout.question.written import AnswerSetter
 from cardprint.layout.sheet.hand import written_width
 from cardprint.layout.sheet.stem import LEADING, asked, first_baseline, on_one_line
 from cardprint.layout.sheet.strip import Strip, joined
@@ -59,7 +59,7 @@ class DrillSetter:
         self._cell = (column.size.width - _GUTTER * (columns - 1)) / columns
         self._inner = self._cell - column.indent
         self._question = Composer(typesetter, _SEMIBOLD, leading=LEADING, spread=column.theme.spread)
-        self._answer = Composer(typesetter)
+        self._answer = AnswerSetter(typesetter, self._inner, hand.line, column.theme)
         self._aside = AsideSetter(typesetter, column, self._inner, self.gap)
         self._behind = all(self._fits_behind(task) for task in tasks)
 
@@ -170,13 +170,8 @@ class DrillSetter:
             printed += flow.place(Setting(left, self._inner, size, self._inks), y)
             y += flow.height(self._inner / size) * size
         pitch = self._hand.line
-        sheet = Sheet(self._inner, pitch, 1, fixed=True)
-        answer = write(
-            (*told(task.card), *accepted(task.card, column.words, column.theme.aside)),
-            self._answer,
-            sheet,
-            column.theme,
-        )
+        blocks = (*told(task.card), *accepted(task.card, column.words, column.theme.aside))
+        answer = self._answer.write(blocks, 1, fixed=True)
         for index in range(1, answer.rules + 1):
             printed.append(Rule(left, y + index * pitch, left + self._inner, y + index * pitch, RULE, self._inks.hair))
         answered = [

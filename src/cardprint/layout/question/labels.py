@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cardprint.layout.composition.compose import Composer
 from cardprint.layout.palette import Inks
 from cardprint.layout.question.ruled import RULE
-from cardprint.layout.question.written import Sheet, write
+from cardprint.layout.question.written import AnswerSetter
 from cardprint.layout.sheet.strip import Strip
 from cardprint.layout.spots import numbered
-from cardprint.model.blocks import Paragraph, PictureBlock, Run, Style
+from cardprint.model.blocks import Paragraph, PictureBlock, Style
 from cardprint.model.page import PlacedPicture, Rule, Text, moved
 from cardprint.model.picture import PictureKind
 from cardprint.model.units import mm
@@ -44,7 +43,6 @@ class LabelSetter:
         self._hand = hand
         self._column = column
         self._inks = Inks.of(column.theme.colours)
-        self._answer = Composer(typesetter)
 
     def strips(self, task: Task, labels: Labels) -> list[Strip]:
         """Set the picture, then the lines, row by row; the key writes the names on them."""
@@ -85,8 +83,8 @@ class LabelSetter:
         room = _NUMBER_ROOM * size
         length = width - room
         left = column.left(begin + room, length)
-        sheet = Sheet(length, pitch, 1, fixed=True)
-        answer = write((Paragraph((Run(name),)),), self._answer, sheet, column.theme)
+        setter = AnswerSetter(self._typesetter, length, pitch, column.theme)
+        answer = setter.write((Paragraph(name),), 1, fixed=True)
         words = self._typesetter.words(str(number), _BOLD)
         figure = Text(begin, pitch - _ABOVE_RULE * size, size, self._inks.accent, words)
         printed: list[Item] = column.facing([figure])

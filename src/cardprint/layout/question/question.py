@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cached_property
-from itertools import groupby
+from itertools import chain, groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -160,18 +160,19 @@ class QuestionSetter:
             setter = MatchingSetter(self._typesetter, self._hand, self._boxes, self._column, self._exercise.deck)
             codes = self._codes_of(task)
             strips = setter.strips(task, task.form, room)
-            return self._with_aside([*strips, codes] if codes else strips, task, ())
+            return [joined(group) for group in self._with_aside([*strips, codes] if codes else strips, task, ())]
         *heads, head = self._heads(task)
         codes = self._codes_of(task)
         if codes:
             fits = head.height + codes.height <= self._column.size.height
             *heads, head = [*heads, joined([head, codes])] if fits else [*heads, head, codes]
         body, also = self._body(task)
-        parts = self._with_aside([*body, *self._stem.feet()], task, also)
-        whole = joined([head, *parts])
-        if not heads and whole.height <= room:
-            return [whole]
-        return [*heads, joined([head, *parts[:1]]), *parts[1:]]
+        first, *others = self._with_aside([*body, *self._stem.feet()], task, also)
+        if not heads:
+            whole = joined([head, *first, *chain.from_iterable(others)])
+            if whole.height <= room:
+                return [whole]
+        return [*heads, joined([head, *first]), *map(joined, others)]
 
     def _heads(self, task: Task) -> list[Strip]:
         """Set what is asked. A picture to label stands below it, larger than in a line of text."""
@@ -190,15 +191,18 @@ class QuestionSetter:
 
         return SheetCodes(self._typesetter, self._hand, self._column).asked(task.cards)
 
-    def _with_aside(self, strips: Sequence[Strip], task: Task, also: Sequence[Block]) -> list[Strip]:
-        """Add what the key says below: what else is accepted, notes, the names of the cards."""
+    def _with_aside(self, strips: Sequence[Strip], task: Task, also: Sequence[Block]) -> list[list[Strip]]:
+        """Add what the key says below: what else is accepted, notes, the names of the cards.
+
+        Gives the strips in groups that stay together.
+        """
         names = " · ".join(self._exercise.ids[card.number] for card in task.cards)
         notes = [block for card in task.cards for block in card.note]
         if len(task.cards) > 1:
             numbered = enumerate(task.cards, task.number)
             notes = [block for number, card in numbered for block in _of(number, card.note)]
         first, *others = self._aside.strips((*also, *notes), names)
-        return [*strips[:-1], joined([*strips[-1:], first]), *others]
+        return [*([strip] for strip in strips[:-1]), [*strips[-1:], first], *([strip] for strip in others)]
 
     def _body(self, task: Task) -> Body:
         form = task.form

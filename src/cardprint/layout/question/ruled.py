@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from cardprint.layout.composition.cloze import has_cloze, with_answers
-from cardprint.layout.composition.compose import Composer
 from cardprint.layout.composition.picture import side_by_side
 from cardprint.layout.palette import Inks
 from cardprint.layout.question.accepted import accepted
-from cardprint.layout.question.written import Sheet, write
+from cardprint.layout.question.written import AnswerSetter
 from cardprint.layout.sheet.hand import lines_for
 from cardprint.layout.sheet.strip import Strip, joined
 from cardprint.model.blocks import Paragraph, PictureBlock, Run, every_run, pictures_in
@@ -27,7 +26,6 @@ if TYPE_CHECKING:
     from cardprint.model.deck import Card
     from cardprint.model.exercise import Task
     from cardprint.model.page import Item
-    from cardprint.model.theme import Theme
     from cardprint.text.typesetter import Typesetter
 
 RULE = 0.5
@@ -54,7 +52,8 @@ class RuledSetter:
         self._inks = Inks.of(column.theme.colours)
         self._left = column.left(column.indent, self._rule)
         self._printed = self._rules()
-        self._answer = Composer(typesetter)
+        self._typesetter = typesetter
+        self._answer = AnswerSetter(typesetter, self._rule, hand.line, column.theme)
 
     def body(self, task: Task) -> Body:
         """Give each writing line as a strip, with what the answer has on it; none where the question has blanks.
@@ -67,25 +66,35 @@ class RuledSetter:
         if pictures and not any(not isinstance(block, PictureBlock) for block in card.back):
             return Body([self._frame(pictures)], also)
         wanted = (card.lines or 0) if card.is_cloze else lines_for(card, self._hand, self._rule)
-        sheet = Sheet(self._rule, self._hand.line, wanted, fixed=card.lines is not None or self._hand.share < 1)
-        answer, also = write_all(told(card), also, self._answer, sheet, self._column.theme)
+        answer, also = self._written(told(card), also, wanted, fixed=card.lines is not None or self._hand.share < 1)
         lines = [self._line(index, answer) for index in range(max(wanted, answer.rules))]
         lines = [joined(lines[group.start : group.stop]) for group in answer.groups(len(lines))]
         return Body([*lines, self._shown(pictures)] if pictures else lines, also)
+
+    def _written(
+        self, answer: Sequence[Block], also: tuple[Block, ...], rules: int, *, fixed: bool
+    ) -> tuple[Written, tuple[Block, ...]]:
+        """Set an answer to lines, and what else is accepted below or behind it where there is room for that.
+
+        Gives beside it what is left for another place.
+        """
+        for blocks in ((*answer, *also), _in_one(answer, also)) if also else ():
+            written = self._answer.write(blocks, rules)
+            if written.rules <= rules:
+                return written, ()
+        return self._answer.write(answer, rules, fixed=fixed), also
 
     def _frame(self, pictures: Sequence[PictureBlock]) -> Strip:
         """Give a frame to draw an answer in that is a picture, or several."""
         frame = Rect(self._column.indent, _ABOVE, self._rule, _FRAME)
         outline = self._column.facing((Box(*frame, None, self._inks.hair, RULE),))
-        shown = self._column.facing(side_by_side(pictures, frame.inset(_PAD), self._answer.typesetter))
+        shown = self._column.facing(side_by_side(pictures, frame.inset(_PAD), self._typesetter))
         return Strip(_ABOVE + _FRAME, tuple(outline), tuple(shown), 1)
 
     def _shown(self, pictures: Sequence[PictureBlock]) -> Strip:
         """Give the pictures that go with an answer; on the sheet their place stays empty."""
         room = Rect(self._column.indent, _ABOVE, self._rule, _PICTURE)
-        return Strip(
-            _ABOVE + _PICTURE, (), tuple(self._column.facing(side_by_side(pictures, room, self._answer.typesetter)))
-        )
+        return Strip(_ABOVE + _PICTURE, (), tuple(self._column.facing(side_by_side(pictures, room, self._typesetter))))
 
     def _rules(self) -> tuple[Item, ...]:
         """Give what every writing line is printed as."""
@@ -101,20 +110,6 @@ class RuledSetter:
 def told(card: Card) -> Sequence[Block]:
     """Give the answer of a card, unless it stands in the blanks of the question."""
     return () if card.is_cloze else with_answers(card.back) if has_cloze(card.back_text) else card.back
-
-
-def write_all(
-    answer: Sequence[Block], also: tuple[Block, ...], composer: Composer, sheet: Sheet, theme: Theme
-) -> tuple[Written, tuple[Block, ...]]:
-    """Set an answer to writing lines, and what else is accepted below or behind it where there is room for that.
-
-    Gives beside it what is left for another place.
-    """
-    for blocks in ((*answer, *also), _in_one(answer, also)) if also else ():
-        written = write(blocks, composer, sheet._replace(fixed=False), theme)
-        if written.rules <= sheet.rules:
-            return written, ()
-    return write(answer, composer, sheet, theme), also
 
 
 def _in_one(answer: Sequence[Block], also: Sequence[Block]) -> Sequence[Block]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
+from cardprint.layout.composition.compose import Composer
 from cardprint.layout.composition.flow import IMPOSSIBLE, Flow, Lines, Setting, TextRow
 from cardprint.layout.palette import WHITE, Inks
 from cardprint.model.page import Box
@@ -13,11 +14,11 @@ from cardprint.model.themes import PLAIN
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from cardprint.layout.composition.compose import Composer
     from cardprint.layout.composition.flow import TextLine
     from cardprint.model.blocks import Block
     from cardprint.model.page import Item
     from cardprint.model.theme import Theme
+    from cardprint.text.typesetter import Typesetter
 
 # Sizes to try, largest first; and small ones where the number of rules is given, with how many lines of type share the
 # distance of two rules.
@@ -28,26 +29,16 @@ _CLEAR = 0.2  # em beside what is higher than a line, from the rules that end th
 _TOUCH = 0.02  # of a step: as much as a line may reach into the one above
 
 
-class Sheet(NamedTuple):
-    """The writing lines for an answer: their length and distance in points, and how many there are to be.
-
-    Where their number is ``fixed``, small type is tried before a line is added.
-    """
-
-    width: float
-    pitch: float
-    rules: int
-    fixed: bool = False
-
-
 class Written(NamedTuple):
     """An answer line by line, at a size, with ``to_a_rule`` lines of type to each writing line, in the key's ink.
 
     ``lines`` has None for each place that a line higher than the distance of the rules takes beside its own, above it.
+    ``width`` and ``pitch`` are the length and the distance of the rules, in points.
     """
 
     lines: tuple[TextLine | None, ...]
-    sheet: Sheet
+    width: float
+    pitch: float
     size: float
     to_a_rule: int
     inks: Inks
@@ -59,8 +50,8 @@ class Written(NamedTuple):
 
     def place(self, rule: int, x: float) -> list[Item]:
         """Place what stands on one of the writing lines, from 0, whose upper edge is the origin."""
-        step = self.sheet.pitch / self.to_a_rule
-        setting = Setting(x, self.sheet.width, self.size, self.inks)
+        step = self.pitch / self.to_a_rule
+        setting = Setting(x, self.width, self.size, self.inks)
         items: list[Item] = []
         for index, line in enumerate(self.lines[rule * self.to_a_rule : (rule + 1) * self.to_a_rule], 1):
             if line is not None:
@@ -73,9 +64,9 @@ class Written(NamedTuple):
 
     def _clearing(self, line: TextLine, x: float, top: float, rule: float) -> Box:
         """Give white for what is higher than a line, so that no rule runs through it above the one it stands on."""
-        width = line.natural_width(self.sheet.width / self.size) * self.size
+        width = line.natural_width(self.width / self.size) * self.size
         if getattr(line, "from_right", False):
-            x += self.sheet.width - width
+            x += self.width - width
         air = _CLEAR * self.size
         return Box(x - air, top, width + 2 * air, rule - air / 2 - top, WHITE)
 
@@ -89,22 +80,33 @@ class Written(NamedTuple):
                 first = rule + 1
 
 
-def write(blocks: Sequence[Block], composer: Composer, sheet: Sheet, theme: Theme = PLAIN) -> Written:
-    """Set an answer to writing lines, or to more of them if it needs more."""
-    sizes = [(theme.size(size), 1) for size in _SIZES]
-    if sheet.fixed:
-        sizes += [(size, to_a_rule) for size, to_a_rule in _SMALL_SIZES if size >= theme.least]
-    inks = Inks.one(theme.colours.key)
-    measure = sheet.width / sizes[0][0]
-    flow = composer.unfolding(columns=measure).flow(blocks)
-    if flow.height(measure) == IMPOSSIBLE:
-        flow = composer.chopping(measure).flow(blocks)
-    for size, to_a_rule in sizes:
-        step = sheet.pitch / to_a_rule / size
-        written = Written(tuple(_lines(flow, sheet.width / size, step)), sheet, size, to_a_rule, inks)
-        if written.rules <= sheet.rules:
-            break
-    return written
+class AnswerSetter:
+    """Sets answers to writing lines of one length and one distance."""
+
+    def __init__(self, typesetter: Typesetter, width: float, pitch: float, theme: Theme = PLAIN) -> None:
+        """Take the length and the distance of the lines, in points."""
+        self._width, self._pitch = width, pitch
+        self._sizes = [(theme.size(size), 1) for size in _SIZES]
+        self._more_sizes = [*self._sizes, *(small for small in _SMALL_SIZES if small[0] >= theme.least)]
+        self._inks = Inks.one(theme.colours.key)
+        self._measure = width / self._sizes[0][0]
+        self._composer = Composer(typesetter).unfolding(columns=self._measure)
+
+    def write(self, blocks: Sequence[Block], rules: int, *, fixed: bool = False) -> Written:
+        """Set an answer to so many lines, or to more if it needs more.
+
+        Where their number is ``fixed``, small type is tried before a line is added.
+        """
+        flow = self._composer.flow(blocks)
+        if flow.height(self._measure) == IMPOSSIBLE:
+            flow = self._composer.chopping(self._measure).flow(blocks)
+        for size, to_a_rule in self._more_sizes if fixed else self._sizes:
+            step = self._pitch / to_a_rule / size
+            lines = tuple(_lines(flow, self._width / size, step))
+            written = Written(lines, self._width, self._pitch, size, to_a_rule, self._inks)
+            if written.rules <= rules:
+                break
+        return written
 
 
 def _lines(flow: Flow, measure: float, step: float) -> Iterator[TextLine | None]:
@@ -114,7 +116,7 @@ def _lines(flow: Flow, measure: float, step: float) -> Iterator[TextLine | None]
             for line in row.single_lines(measure):
                 if line.prose.reaches:
                     yield from [None] * (ceil((_above_rule(line) + line.baseline(measure)) / step - _TOUCH) - 1)
-                yield line._replace(centred=False) if isinstance(line, Lines) else line
+                yield line._replace(centred=False) if isinstance(line, Lines) and line.centred else line
 
 
 def _above_rule(line: TextLine) -> float:
