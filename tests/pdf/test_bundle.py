@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import io
 import re
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -122,3 +124,9 @@ def test_it_is_pdf_1_7_and_says_what_made_it(parts: tuple[Document, ...]):
     assert data.startswith(b"%PDF-1.7\n")
     assert PdfReader(io.BytesIO(data)).metadata.producer.startswith("cardprint ")
     assert b"pypdf" not in data
+
+
+def test_merging_does_without_what_reads_fonts_and_leaves_it_to_others():
+    program = "import sys; from cardprint.pdf import bundle; print('fontTools' in sys.modules); import fontTools.ttLib"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout == "False\n"
