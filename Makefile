@@ -56,7 +56,7 @@ golden: $(VENV)/.dev ## rewrite the golden dumps; read the diff before committin
 bench: $(VENV)/.bench ## time cardprint against its peers
 	$(BIN)/python benchmarks/run.py
 
-results: $(VENV)/.bench ## measure all of benchmarks/RESULTS.md anew, section by section, in about an hour and a half
+results: $(VENV)/.bench ## measure all of benchmarks/RESULTS.md anew, section by section, in about an hour
 	$(BIN)/python benchmarks/run.py --decks 22,1000,10000,rich,japanese,100000 --write
 	$(BIN)/python benchmarks/watch.py --write
 	$(BIN)/python benchmarks/class_set.py 100 1000 10000 --write
