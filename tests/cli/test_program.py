@@ -106,3 +106,10 @@ def test_importing_the_command_line_costs_nothing():
     script = "import sys; before = set(sys.modules); import cardprint.cli; print(*sorted(set(sys.modules) - before))"
     ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert set(ran.stdout.split()) <= {"__future__", "cardprint", "cardprint.cli", "gc"}
+
+
+def test_at_its_end_nothing_is_left_for_pythons_collector_to_walk():
+    told = "atexit.register(lambda: print(gc.get_freeze_count() > 1000))"
+    program = f"import atexit, gc; from cardprint.cli import main; {told}; main()"
+    ran = subprocess.run([sys.executable, "-c", program, "--version"], capture_output=True, text=True, check=True)
+    assert ran.stdout.endswith("True\n")
