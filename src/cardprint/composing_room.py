@@ -127,7 +127,7 @@ class ComposingRoom:
         helpers = [Journeyman(self._press, partial(self._set, stretch)) for stretch in others]
         try:
             progress = None if self._progress is None else self._told(self._progress, own, batch)
-            take = self._set(own, self._press.draw, progress)
+            take = self._set(own, tuple if helpers else self._press.draw, progress)
             for number, part in enumerate(take.parts() if helpers else ()):
                 self._press.stock_for(part)
                 for helper in helpers:
