@@ -176,19 +176,22 @@ class Drawn:
     """Items that are drawn already, in the words of the one file they go into: kept, they take half the room.
 
     ``operators`` are for the one who wrote them, lines that change nothing for those behind them; ``links`` and
-    ``pictures`` are those among the items.
+    ``pictures`` are those among the items. It lies over what is ``under`` it.
     """
 
     operators: str
     links: tuple[Link, ...] = ()
     pictures: tuple[PlacedPicture, ...] = ()
+    under: Drawn | None = None
 
-    def below(self, above: Drawn) -> Drawn:
-        """Give this with something else drawn over it."""
-        if not (self.operators and above.operators):
-            return self if self.operators else above
-        operators = f"{self.operators}\n{above.operators}"
-        return Drawn(operators, self.links + above.links, self.pictures + above.pictures)
+    def over(self, under: Drawn) -> Drawn:
+        """Give it with something under it."""
+        return Drawn(self.operators, self.links, self.pictures, under)
+
+    @property
+    def layers(self) -> tuple[Drawn, ...]:
+        """What lies under it, and itself."""
+        return (self,) if self.under is None else (*self.under.layers, self)
 
 
 Face: TypeAlias = tuple[Item, ...] | Drawn

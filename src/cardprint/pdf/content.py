@@ -64,15 +64,17 @@ class ContentWriter:
         links: list[PageLink] = []
         pictures: list[PlacedPicture] = []
         for panel in page.panels:
-            drawing = self._drawing(panel.items)
-            if drawing.operators:
+            drawn = self._drawing(panel.items).layers
+            operators = "\n".join([part.operators for part in drawn if part.operators])
+            if operators:
                 turn = "-1 0 0 -1" if panel.turned else "1 0 0 1"
                 layer = furniture if panel.role == "furniture" else content
-                layer.append(f"q {turn} {number[panel.x]} {number[height - panel.y]} cm\n{drawing.operators}\nQ\n")
-            links += [_place(link, panel, height) for link in drawing.links]
-            pictures += drawing.pictures
-        drawn, below = ("".join(layer).encode("latin-1") for layer in (content, furniture))
-        return PageContent(drawn, tuple(links), tuple(pictures), below)
+                layer.append(f"q {turn} {number[panel.x]} {number[height - panel.y]} cm\n{operators}\nQ\n")
+            for part in drawn:
+                links += [_place(link, panel, height) for link in part.links]
+                pictures += part.pictures
+        above, below = ("".join(layer).encode("latin-1") for layer in (content, furniture))
+        return PageContent(above, tuple(links), tuple(pictures), below)
 
     def _drawing(self, items: Face) -> Drawn:
         if isinstance(items, Drawn):

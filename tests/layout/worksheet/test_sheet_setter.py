@@ -65,7 +65,7 @@ def test_what_is_drawn_first_lies_where_it_would_lie_and_the_key_has_it_below_th
     for key, (with_faces, with_items) in enumerate(zip(drawn, placed, strict=True)):
         for page, other in zip(with_faces.pages, with_items.pages, strict=True):
             for panel, same in zip(page.panels[1:], other.panels[1:], strict=True):
-                numbers = [int(line.removeprefix("face ")) for line in panel.items.operators.splitlines()]
+                numbers = [int(layer.operators.removeprefix("face ")) for layer in panel.items.layers]
                 assert len(numbers) == 1 + key
                 assert panel._replace(items=()) == same._replace(items=())
                 assert tuple(item for number in numbers for item in faces[number - 1]) == same.items

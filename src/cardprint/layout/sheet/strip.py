@@ -45,7 +45,7 @@ class DrawnStrip(NamedTuple):
 
     def face(self, *, key: bool) -> Face:
         """Give what is seen of it, on the sheet or on the key."""
-        return self.printed.below(self.answered) if key else self.printed
+        return self.answered.over(self.printed) if key else self.printed
 
 
 class Flowing(Protocol):
