@@ -51,6 +51,7 @@ _STRICT_JAPANESE = "ja-u-lb-strict"
 _REPEATS = frozenset("ៗໆๆ")  # say again the word before them, and are part of it; ICU's dictionaries do not know
 # These and the breaks of code take 4 ms to compile, which most decks can do without.
 _DIVIDED = {"ja": "[ぁ-ゖァ-ヺ]", "ko": "[가-힣]"}
+_FIRST_OF_THEM = "ぁ"  # no letter of theirs, nor an ideograph, stands before it
 # Words of hanja, with or without Korean endings; a longer row of ideographs is Chinese. To ICU lines may end in both.
 _HANJA = rf"(?<![㐀-鿿])[㐀-䶿一-鿿豈-\ufaff{INSET}{WIDE_INSET}]{{1,6}}(?![㐀-鿿])[가-힣]*"
 _HAN = "[\u3400-\u4dbf\u4e00-\u9fff]{2}"
@@ -151,6 +152,8 @@ def line_breaks(text: str, lang: str, whole: Container[str] = ()) -> list[int]:
 
 def _between_phrases(text: str, ends: list[int], whole: Container[str]) -> list[int]:
     """Keep those breaks that divide no phrase of some languages, as far as a text is in them."""
+    if not text or max(text) < _FIRST_OF_THEM:
+        return ends
     for language, letter in _DIVIDED.items():
         if language in whole and re.search(letter, text):
             phrases = set(_ends(_line_breaker(), text.replace(GLUE, _WORD_JOINER), f"{language}-u-lw-phrase"))
