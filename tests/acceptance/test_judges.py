@@ -80,7 +80,7 @@ DAMAGES = {
     "an operator there is not": with_content(b"\n1 0 0 frobnicate\n"),
     "more restored than saved": with_content(b"\nQ Q Q Q\n"),
     "a number that is none": with_content(b"\nnan nan m 0 0 l S\n"),
-    "a font that is not there": without("/DescendantFonts", "/Resources", "/Font", "*"),
+    "a font that is not there": without("/Subtype", "/Resources", "/Font", "*"),
 }
 
 

@@ -27,8 +27,8 @@ HIDDEN = """\
 """
 RED, QUIET, WHITE = "#b3261e", "#6e6e73", "#ffffff"
 FOOT = mm(22)  # the foot of a key says that it is one
-WHOLE_RANGE = "<0000><FFFF>"  # of codes: every map of a font's codes to characters begins with it
-UNICODE = re.compile(r"<[0-9A-F]{4}>\s*<((?:[0-9A-F]{4})+)>")
+WHOLE_RANGE = "<0000><FFFF>"  # of codes of two bytes: every map of these to characters begins with it
+UNICODE = re.compile(r"<(?:[0-9A-F]{2}){1,2}>\s*<((?:[0-9A-F]{4})+)>", re.IGNORECASE)
 ONLY_IN_ANSWERS = ("Quixotic", "zephyrs", "vex", "wyvern", "jabberwock", "kumquat", "fjord", "grows")
 
 

@@ -97,8 +97,8 @@ def test_every_font_is_embedded_as_a_subset(reader):
     fonts = [font.get_object() for page in reader.pages for font in page["/Resources"].get("/Font", {}).values()]
     assert fonts
     for font in fonts:
-        (descendant,) = font["/DescendantFonts"]
-        descriptor = descendant.get_object()["/FontDescriptor"]
+        (described,) = font.get("/DescendantFonts", [font])
+        descriptor = described.get_object()["/FontDescriptor"]
         assert font["/BaseFont"][7] == "+"
         assert "/ToUnicode" in font
         assert "/FontFile2" in descriptor or "/FontFile3" in descriptor

@@ -270,7 +270,8 @@ def fonts_of(data):
 
 
 def descendants(data):
-    return [font["/DescendantFonts"][0].get_object() for font in fonts_of(data)]
+    """The fonts that have widths: simple ones, and what stands below the others."""
+    return [font.get("/DescendantFonts", [font])[0].get_object() for font in fonts_of(data)]
 
 
 def descriptors(data):
@@ -292,8 +293,13 @@ def test_every_font_is_an_embedded_subset_with_its_texts():
     assert len(fonts_of(data)) >= 8
     for font, descriptor in zip(fonts_of(data), descriptors(data), strict=True):
         assert re.fullmatch(r"/[A-Z]{6}\+Noto[A-Za-z0-9]+-Regular", font["/BaseFont"])
-        assert font["/BaseFont"] == descriptor["FontName"] == font["/DescendantFonts"][0]["/BaseFont"]
-        assert (font["/Subtype"], font["/Encoding"]) == ("/Type0", "/Identity-H")
+        assert font["/BaseFont"] == descriptor["FontName"]
+        if font["/Subtype"] == "/Type0":
+            assert font["/Encoding"] == "/Identity-H"
+            assert font["/DescendantFonts"][0]["/BaseFont"] == font["/BaseFont"]
+        else:
+            assert font["/Subtype"] == "/TrueType"
+            assert "/Encoding" not in font  # so that readers go by the font's own cmap
         assert "/ToUnicode" in font
         assert "FontFile2" in descriptor
     assert sum(map(len, programs(data))) < 120_000
@@ -301,7 +307,7 @@ def test_every_font_is_an_embedded_subset_with_its_texts():
 
 def test_a_subset_holds_what_is_used_and_no_more():
     (font,) = (TTFont(io.BytesIO(data)) for data in programs(render(document("abba"))))
-    assert sorted(font.keys()) == ["GlyphOrder", "glyf", "head", "hhea", "hmtx", "loca", "maxp"]
+    assert sorted(font.keys()) == ["GlyphOrder", "cmap", "glyf", "head", "hhea", "hmtx", "loca", "maxp"]
     assert font["maxp"].numGlyphs == 3
 
 
@@ -315,24 +321,40 @@ def test_a_cluster_of_several_glyphs_becomes_one():
     assert font["maxp"].maxComponentElements >= 3
 
 
-def test_the_map_from_text_to_glyph_widths_is_that_of_the_font():
-    data = render(document("Hello, wide world – 100 %", "שָׁלוֹם", "👍🏽 x"))
-    for descendant, font in zip(descendants(data), programs(data), strict=True):
-        glyphs, widths = TTFont(io.BytesIO(font)), widths_of(descendant)
+def test_the_widths_of_the_codes_are_those_of_their_glyphs():
+    seen = set()
+    data = render(document("Hello, wide world – 100 %", "שָׁלוֹם", "👍🏽 x", "日本語", UNUSUAL[:300]))
+    for font, program in zip(descendants(data), programs(data), strict=True):
+        glyphs = TTFont(io.BytesIO(program))
         units, order = glyphs["head"].unitsPerEm, glyphs.getGlyphOrder()
-        of_code = descendant["/CIDToGIDMap"].get_data()
-        for code in range(1, len(of_code) // 2):
-            glyph = int.from_bytes(of_code[2 * code : 2 * code + 2], "big")
-            if glyph:
-                advance = glyphs["hmtx"][order[glyph]][0] * 1000 / units
-                assert widths.get(code, descendant["/DW"]) == pytest.approx(advance, abs=0.01)
+        seen.add(font["/Subtype"])
+        for code, glyph in glyphs_of(font, glyphs):
+            advance = glyphs["hmtx"][order[glyph]][0] * 1000 / units
+            assert widths_of(font).get(code, font.get("/DW")) == pytest.approx(advance, abs=0.01)
+    assert seen == {"/TrueType", "/CIDFontType2"}
 
 
-def widths_of(descendant):
-    widths, row = {}, list(descendant.get("/W", []))
-    for first, values in zip(row[::2], row[1::2], strict=True):
-        widths.update(enumerate(map(float, values), first))
-    return widths
+def glyphs_of(font, program):
+    """Give the codes of a font, each with its glyph."""
+    if "/CIDToGIDMap" in font:
+        of_code = font["/CIDToGIDMap"].get_data()
+        found = enumerate(int.from_bytes(of_code[at : at + 2], "big") for at in range(0, len(of_code), 2))
+        known = {code for first, row in rows_of(font) for code in range(first, first + len(row))}
+        return [(code, glyph) for code, glyph in found if glyph and (code in known or code >= 0x100)]
+    (cmap,) = program["cmap"].tables
+    assert (cmap.platformID, cmap.platEncID) == (1, 0)
+    return [(code, program.getGlyphID(name)) for code, name in cmap.cmap.items() if name != ".notdef"]
+
+
+def rows_of(font):
+    row = list(font.get("/W", []))
+    return list(zip(row[::2], row[1::2], strict=True))
+
+
+def widths_of(font):
+    if "/Widths" in font:
+        return dict(enumerate(map(float, font["/Widths"]), font["/FirstChar"]))
+    return {first + at: float(width) for first, row in rows_of(font) for at, width in enumerate(row)}
 
 
 @pytest.mark.parametrize(
@@ -387,19 +409,33 @@ def test_the_same_text_gives_the_same_bytes_whatever_the_hash_seed():
 
 # What a word shows.
 
+UNUSUAL = "".join(map(chr, range(0x100, 0x250)))  # more letters of one face than there are codes of one byte
+
 
 def shown(text, style=PLAIN):
     fonts = EmbeddedFonts()
     return f"({''.join(fonts.show(word) for word in TYPESETTER.words(text, style))})"
 
 
-def test_a_word_shows_as_one_string_of_two_bytes_a_letter():
-    assert shown("noon") == "(\0\1\0\2\0\2\0\1)"
+def test_a_word_shows_as_one_string_of_a_byte_a_letter():
+    assert shown("noon") == "(\1\2\2\1)"
+
+
+def test_ideographs_have_two_bytes_from_the_first():
+    assert shown("日本日") == "(\0\1\0\2\0\1)"
+
+
+def test_what_goes_beyond_single_bytes_stands_in_a_wide_font_of_its_own():
+    text = shown(UNUSUAL)
+    start = re.sub(r"\)-?\d+\(", "", text[: text.index(")]TJ /W1 1 Tf[(")])
+    assert len(start) == 1 + 250
+    assert re.search(r"\)]TJ /W1 1 Tf\[\((\x01.){5,}\)]TJ /F1 1 Tf\[\(", text, re.DOTALL)  # and stays there for a while
+    assert pypdf(render(document(UNUSUAL[:300]))).replace("\n", "") == UNUSUAL[:300]
 
 
 def test_kerning_stands_between_strings_in_thousandths_of_an_em():
-    before, kerning, after = re.fullmatch(r"\((..)\)(-?\d+)\((..)\)", shown("AV"), re.DOTALL).groups()
-    assert (before, after) == ("\0\1", "\0\2")
+    before, kerning, after = re.fullmatch(r"\((.)\)(-?\d+)\((.)\)", shown("AV"), re.DOTALL).groups()
+    assert (before, after) == ("\1", "\2")
     glyphs = TYPESETTER.words("AV")[0].glyphs
     natural = hb_font(CHAIN.base(PLAIN)).get_glyph_h_advance(glyphs[0].id)
     assert int(kerning) == natural - glyphs[0].advance > 0
@@ -407,10 +443,11 @@ def test_kerning_stands_between_strings_in_thousandths_of_an_em():
 
 def spelt(word):
     """What the codes say that show a word, one after another."""
-    case = TypeCase(word.typeface)
+    case = TypeCase(word.typeface, 1)
     codes = "".join(re.findall(r"\((.*?)\)", f"({case.show(word)})", re.DOTALL)).encode("latin-1")
-    texts = {code.to_bytes(2, "big"): sort.text for sort, code in case.codes.items()}
-    return "".join(texts[codes[at : at + 2]] for at in range(0, len(codes), 2))
+    size = 1 if case.name != case.wide_name else 2
+    texts = {code.to_bytes(size, "big"): sort.text for sort, code in case.codes.items()}
+    return "".join(texts[codes[at : at + size]] for at in range(0, len(codes), size))
 
 
 @given(st.text("aAfiV\u0301\u0323éß", min_size=1) | st.text("कषि्त्रय", min_size=1) | st.text("กน้ำี่", min_size=1))
@@ -426,10 +463,9 @@ def test_the_codes_of_a_word_from_right_to_left_spell_it_backwards(text):
 
 
 def test_codes_need_no_escapes():
-    text = "".join(map(chr, range(0x100, 0x250)))
-    strings = re.sub(r"\)-?\d*\(", "", shown(text))[1:-1]
-    assert not set(strings) & set("()\\\r\n")
-    assert len(strings) == 2 * len(text)
+    codes = "".join(re.findall(r"\(([^()]*)\)", shown(UNUSUAL)))
+    assert not set(codes) & set("\\\r\n")
+    assert len(codes) == 2 * len(UNUSUAL) - 250
 
 
 def test_fonts_are_numbered_in_order_of_first_use():

@@ -1,6 +1,6 @@
 """TrueType files: takes the tables of a subset and composites to add to it, gives the file to embed.
 
-The formats are those of the OpenType specification: head, hhea, hmtx, maxp, loca, glyf and the table directory.
+The formats are those of the OpenType specification: cmap, head, hhea, hmtx, maxp, loca, glyf and the table directory.
 """
 
 from __future__ import annotations
@@ -34,8 +34,11 @@ class _Box(NamedTuple):
     top: int
 
 
-def font_file(tables: Mapping[str, bytes], composites: Sequence[Composite]) -> bytes:
-    """Add composites behind the glyphs of a font, in order, and put its tables into a file."""
+def font_file(tables: Mapping[str, bytes], composites: Sequence[Composite], single: Sequence[int] = ()) -> bytes:
+    """Add composites behind the glyphs of a font, in order, and put its tables into a file.
+
+    ``single`` has the glyph of every single byte from 0 on, of a font that is to be shown by such.
+    """
     count = _number(tables["maxp"], _GLYPHS)
     outlines = _outlines(tables, count)
     metrics = _metrics(tables, count)
@@ -48,6 +51,7 @@ def font_file(tables: Mapping[str, bytes], composites: Sequence[Composite]) -> b
     glyf, loca = _glyf_and_loca(outlines)
     return _file(
         {
+            **({"cmap": _cmap(single)} if single else {}),
             "glyf": glyf,
             "head": _with(tables["head"], _LOCA_FORMAT, 1),
             "hhea": _with(
@@ -123,6 +127,12 @@ def _limits(maxp: bytes, glyphs: int, most_parts: int) -> bytes:
         maxp = _with(maxp, composite_place, min(most, 0xFFFF))
     maxp = _with(maxp, _MOST_PARTS, max(_number(maxp, _MOST_PARTS), most_parts))
     return _with(maxp, _DEPTH, _number(maxp, _DEPTH) + 1)
+
+
+def _cmap(glyphs: Sequence[int]) -> bytes:
+    """Map single bytes to glyphs: a trimmed table (format 6) of the Macintosh (1, 0), which PDF reads of such fonts."""
+    subtable = struct.pack(f">HHHHH{len(glyphs)}H", 6, 10 + 2 * len(glyphs), 0, 0, len(glyphs), *glyphs)
+    return struct.pack(">HHHHI", 0, 1, 1, 0, 12) + subtable
 
 
 def _number(table: bytes, place: int) -> int:

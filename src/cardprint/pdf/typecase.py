@@ -9,7 +9,9 @@ Every code of a font says truly what text it is, so that what a reader copies, s
 * From right to left the glyphs come in visual order and readers turn them around, code by code. A cluster of several
   characters is therefore spelt out: blanks of no width carry all characters but the first, in front of its sort.
 
-Codes have two bytes and avoid the five values that would need an escape in a PDF string.
+Codes avoid the five bytes that would need an escape in a PDF string. The first 250 sorts of a face have one byte, as
+most faces need no more; it halves the text of a page. All others have two and stand in a second font of the face, which
+is taken up for them alone. Of a face of ideographs or syllables, which would go to and fro, all sorts have two.
 """
 
 from __future__ import annotations
@@ -27,6 +29,9 @@ if TYPE_CHECKING:
 
 _PLAIN_BYTES = tuple(byte for byte in range(256) if byte not in b"\n\r()\\")
 _MOST_CODES = len(_PLAIN_BYTES) ** 2 - 1  # code 0 is the glyph for what is missing
+_ONE_BYTE = 0x100  # codes below it are single bytes, as far as the face has such
+_SINGLE_BYTES = len(_PLAIN_BYTES) - 1  # of these codes, 0 being taken
+_MANIFOLD = "一가あ"  # whoever has one of these has hundreds
 _CODE_UNITS = 1000  # PDF measures glyphs and kerning in thousandths of an em
 
 _TEXT = attrgetter("text")
@@ -42,12 +47,18 @@ class Sort(NamedTuple):
 
 
 class TypeCase:
-    """The sorts of one face, each with its code and its advance in font units."""
+    """The sorts of one face, each with its code and its advance in font units.
 
-    def __init__(self, typeface: Typeface) -> None:
-        """Take the face; start with no sort."""
+    ``name`` is that of its font in the file's resources, ``wide_name`` that of the font of its codes of two bytes; one
+    and the same where it has no others.
+    """
+
+    def __init__(self, typeface: Typeface, number: int) -> None:
+        """Take the face and its number in the file; start with no sort."""
         self.typeface = typeface
-        self._sorts = _Sorts(typeface)
+        self.name = f"F{number}"
+        self.wide_name = f"W{number}" if _has_single_bytes(typeface) else self.name
+        self._sorts = _Sorts(self)
         self.codes, self.advances = self._sorts.codes, self._sorts.advances
         self._pieces = (_Pieces(self._sorts, rtl=False), _Pieces(self._sorts, rtl=True))
         self._clusters: dict[tuple[Glyph, ...], str] = {}
@@ -55,8 +66,17 @@ class TypeCase:
     def show(self, word: Word) -> str:
         """Give what shows a word inside ``[(…)]TJ`` at size 1: codes, and kerning between strings of them."""
         if all(map(_TEXT, word.glyphs)):
-            return "".join(map(self._pieces[word.rtl].__getitem__, word.glyphs))
-        return "".join(self._cluster(cluster, rtl=word.rtl) for cluster in _clusters(word))
+            shown = "".join(map(self._pieces[word.rtl].__getitem__, word.glyphs))
+        else:
+            shown = "".join(self._cluster(cluster, rtl=word.rtl) for cluster in _clusters(word))
+        return shown.replace(self._sorts.turn, "") if len(self.codes) > _SINGLE_BYTES else shown
+
+    def codes_of(self, name: str) -> dict[Sort, int]:
+        """Give the sorts that stand in one of its fonts, and their codes."""
+        if self.name == self.wide_name:
+            return self.codes
+        wide = name == self.wide_name
+        return {sort: code for sort, code in self.codes.items() if (code >= _ONE_BYTE) is wide}
 
     def take(self, sorts: Iterable[tuple[Sort, int]]) -> None:
         """Give codes to sorts with these advances, as far as they have none."""
@@ -73,11 +93,15 @@ class TypeCase:
 class _Sorts:
     """The codes and advances of a face's sorts, and what shows the clusters made of them."""
 
-    def __init__(self, typeface: Typeface) -> None:
+    def __init__(self, case: TypeCase) -> None:
         self.codes: dict[Sort, int] = {}
         self.advances: dict[Sort, int] = {}
-        self._typeface = typeface
-        self._font = hb_font(typeface)
+        self._typeface = case.typeface
+        self._font = hb_font(case.typeface)
+        self._has_single_bytes = case.name != case.wide_name
+        # Between its other codes, a code of two bytes is a string of its own, in the wide font.
+        self._leave, self._return = f")]TJ /{case.wide_name} 1 Tf[(", f")]TJ /{case.name} 1 Tf[("
+        self.turn = self._return + self._leave  # between two of them: is left out
 
     def piece(self, glyphs: tuple[Glyph, ...], *, rtl: bool) -> str:
         """Give the codes of a cluster, and its kerning where its advance is not that of its sort."""
@@ -118,7 +142,7 @@ class _Sorts:
         return extents is not None and extents.width != 0
 
     def code(self, sort: Sort, advance: int) -> str:
-        """Give the code of a sort as two characters; ``advance`` is for one that has none yet."""
+        """Give what shows a sort; ``advance`` is for one that has no code yet."""
         code = self.codes.get(sort)
         if code is None:
             count = len(self.codes) + 1
@@ -130,7 +154,11 @@ class _Sorts:
             high, low = divmod(count, len(_PLAIN_BYTES))
             code = self.codes[sort] = _PLAIN_BYTES[high] << 8 | _PLAIN_BYTES[low]
             self.advances[sort] = advance
-        return chr(code >> 8) + chr(code & 0xFF)
+        if not self._has_single_bytes:
+            return chr(code >> 8) + chr(code & 0xFF)
+        if code < _ONE_BYTE:
+            return chr(code)
+        return f"{self._leave}{chr(code >> 8)}{chr(code & 0xFF)}{self._return}"
 
 
 class _Pieces(dict["Glyph", str]):
@@ -146,6 +174,12 @@ class _Pieces(dict["Glyph", str]):
     def __missing__(self, glyph: Glyph) -> str:
         piece = self[glyph] = self._sorts.piece((glyph,), rtl=self._rtl)
         return piece
+
+
+def _has_single_bytes(typeface: Typeface) -> bool:
+    """Whether a face has codes of one byte: outlines of TrueType, and no script that needs hundreds of sorts."""
+    font = hb_font(typeface)
+    return "glyf" in font.face.table_tags and not any(font.get_nominal_glyph(ord(sign)) for sign in _MANIFOLD)
 
 
 def _clusters(word: Word) -> Iterator[tuple[Glyph, ...]]:

@@ -1,7 +1,8 @@
 """Embedded fonts: takes the words of a document, gives the PDF objects of the fonts that show them.
 
-Every face becomes a Type 0 font with Identity-H encoding, of which only what is used is embedded, and a ToUnicode map
-that is true for every code (see typecase).
+Every face becomes a simple font for its codes of one byte and a Type 0 font with Identity-H encoding for those of two
+(see typecase), as far as it has such. Both share one font program, of which only what is used is embedded, and each has
+a ToUnicode map that is true for every code.
 """
 
 from __future__ import annotations
@@ -39,9 +40,8 @@ begincmap
 /CMapName /Adobe-Identity-UCS def
 /CMapType 2 def
 1 begincodespacerange
-<0000><FFFF>
-endcodespacerange
 """
+_CODE_SPACES = {1: "<00><FF>\nendcodespacerange\n", 2: "<0000><FFFF>\nendcodespacerange\n"}  # by bytes
 _CMAP_FOOT = """endcmap
 CMapName currentdict /CMap defineresource pop
 end
@@ -62,9 +62,8 @@ class EmbeddedFonts:
         self._last: tuple[Typeface | None, TypeCase | None] = (None, None)
 
     def resource(self, typeface: Typeface) -> str:
-        """Name a face in the resources of a page: F1, F2, … in order of first use."""
-        self._case(typeface)
-        return f"F{list(self._cases).index(typeface) + 1}"
+        """Name the font of a face in the resources of a page: F1, F2, … in order of first use."""
+        return self._case(typeface).name
 
     def show(self, word: Word) -> str:
         """Give what shows a word inside ``[(…)]TJ`` at size 1, as Latin-1 text."""
@@ -99,29 +98,30 @@ class EmbeddedFonts:
         Gives the dictionary for the Font entry of the pages' resources.
         """
         used = [case for case in self._cases.values() if case.codes]
-        return pdfdoc.PDFDictionary(
-            {self.resource(case.typeface): _add(document, case, used[0].typeface) for case in used}
-        )
+        fonts: dict[str, bytes] = {}
+        for case in used:
+            fonts.update(_add(document, case, used[0].typeface))
+        return pdfdoc.PDFDictionary(fonts)
 
     def _case(self, typeface: Typeface) -> TypeCase:
         case = self._cases.get(typeface)
         if case is None:
-            case = self._cases[typeface] = TypeCase(typeface)
+            case = self._cases[typeface] = TypeCase(typeface, len(self._cases) + 1)
         return case
 
 
-def _add(document: pdfdoc.PDFDocument, case: TypeCase, main: Typeface) -> bytes:
-    """Add a font; give the reference to it. Raises DeckError for a font whose damage shows only now."""
+def _add(document: pdfdoc.PDFDocument, case: TypeCase, main: Typeface) -> dict[str, bytes]:
+    """Add the fonts of a face; give the references to them. Raises DeckError for damage that shows only now."""
     try:
         return _add_objects(document, case, main)
     except (LookupError, OverflowError, RuntimeError, struct.error) as error:  # as its tables mislead HarfBuzz or us
         raise damaged(case.typeface.path) from error
 
 
-def _add_objects(document: pdfdoc.PDFDocument, case: TypeCase, main: Typeface) -> bytes:
-    """Add the objects of one font; give the reference to it."""
-    program, to_unicode = _program(case), _to_unicode(case)
-    name = f"{_tag(program, to_unicode)}+{case.typeface.name}".encode("ascii")
+def _add_objects(document: pdfdoc.PDFDocument, case: TypeCase, main: Typeface) -> dict[str, bytes]:
+    """Add the objects of the fonts of a face; give the references to them by their names."""
+    program = _program(case)
+    name = f"{_tag(program, case)}+{case.typeface.name}".encode("ascii")
 
     def add(kind: str, value: bytes) -> bytes:
         reference: bytes = document.Reference(value, f"{kind} {name.decode('ascii')}").format(document)
@@ -134,20 +134,38 @@ def _add_objects(document: pdfdoc.PDFDocument, case: TypeCase, main: Typeface) -
 
     if program.glyph_of_code is None:
         file_entry = b"/FontFile3 " + add_stream("font file", program.data, b"/Subtype/CIDFontType0C")
-        kind, glyphs = b"CIDFontType0", b""
     else:
         file_entry = b"/FontFile2 " + add_stream("font file", program.data, b"/Length1 %d" % len(program.data))
-        kind, glyphs = b"CIDFontType2", b"/CIDToGIDMap " + add_stream("glyphs", program.glyph_of_code)
     descriptor = add("font descriptor", _descriptor(case.typeface, main, name, file_entry))
-    descendant = add(
-        "CID font",
-        b"<</Type/Font/Subtype/%s/BaseFont/%s/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
-        b"/FontDescriptor %s%s%s>>" % (kind, name, descriptor, _widths(case), glyphs),
-    )
-    return add(
-        "font",
-        b"<</Type/Font/Subtype/Type0/BaseFont/%s/Encoding/Identity-H/DescendantFonts[%s]/ToUnicode %s>>"
-        % (name, descendant, add_stream("text", to_unicode)),
+    fonts = {}
+    if case.name != case.wide_name and (narrow := case.codes_of(case.name)):
+        texts = add_stream("text", _to_unicode(narrow, 1))
+        fonts[case.name] = add("font", _simple_font(case, narrow, name, descriptor, texts))
+    if wide := case.codes_of(case.wide_name):
+        glyphs = program.glyph_of_code
+        mapped = b"" if glyphs is None else b"/CIDToGIDMap " + add_stream("glyphs", glyphs)
+        descendant = add(
+            "CID font",
+            b"<</Type/Font/Subtype/%s/BaseFont/%s/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
+            b"/FontDescriptor %s%s%s>>"
+            % (b"CIDFontType2" if mapped else b"CIDFontType0", name, descriptor, _widths(case, wide), mapped),
+        )
+        fonts[case.wide_name] = add(
+            "wide font",
+            b"<</Type/Font/Subtype/Type0/BaseFont/%s/Encoding/Identity-H/DescendantFonts[%s]/ToUnicode %s>>"
+            % (name, descendant, add_stream("wide text", _to_unicode(wide, 2))),
+        )
+    return fonts
+
+
+def _simple_font(case: TypeCase, codes: Mapping[Sort, int], name: bytes, descriptor: bytes, texts: bytes) -> bytes:
+    """Describe the font of the codes of one byte. It is symbolic: what they show is told by the font's own cmap."""
+    widths = {code: _width(case, sort) for sort, code in codes.items()}
+    last = max(widths)
+    listed = b" ".join([widths.get(code, b"0") for code in range(1, last + 1)])
+    return (
+        b"<</Type/Font/Subtype/TrueType/BaseFont/%s/FirstChar 1/LastChar %d/Widths[%s]/FontDescriptor %s/ToUnicode %s>>"
+        % (name, last, listed, descriptor, texts)
     )
 
 
@@ -196,7 +214,8 @@ def _truetype(case: TypeCase) -> _Program:
             composite = Composite(parts, case.advances[sort])
             glyphs[code] = count + composites.setdefault(composite, len(composites))
     glyph_of_code = b"".join(glyphs.get(code, 0).to_bytes(2, "big") for code in range(max(glyphs) + 1))
-    return _Program(font_file(tables, tuple(composites)), glyph_of_code)
+    single = [] if case.name == case.wide_name else [glyphs.get(code, 0) for code in range(min(max(glyphs), 0xFF) + 1)]
+    return _Program(font_file(tables, tuple(composites), single), glyph_of_code)
 
 
 def _subset(case: TypeCase) -> tuple[dict[str, bytes], Mapping[int, int]]:
@@ -232,15 +251,12 @@ def _compact(case: TypeCase) -> _Program:
     return _Program(font_program(case.typeface.name, charstrings), None)
 
 
-def _widths(case: TypeCase) -> bytes:
+def _widths(case: TypeCase, codes: Mapping[Sort, int]) -> bytes:
     """Give the advances in 1/1000 em: the commonest as the default, the others in rows of codes that follow.
 
     The default is a whole number: some readers take no other.
     """
-    widths = {
-        code: number(1000 * case.advances[sort] / case.typeface.units).encode("ascii")
-        for sort, code in case.codes.items()
-    }
+    widths = {code: _width(case, sort) for sort, code in codes.items()}
     whole = Counter(width for width in widths.values() if width.isdigit())
     default = max(whole, key=whole.__getitem__, default=b"1000")
     rows, last = bytearray(), 0
@@ -251,17 +267,23 @@ def _widths(case: TypeCase) -> bytes:
     return b"/DW %s%s" % (default, b"/W[%s]]" % rows if rows else b"")
 
 
-def _to_unicode(case: TypeCase) -> bytes:
-    """Write the CMap that tells the text of every code."""
-    mappings = [f"<{code:04X}><{sort.text.encode('utf-16-be').hex()}>" for sort, code in case.codes.items()]
+def _width(case: TypeCase, sort: Sort) -> bytes:
+    """Give the advance of a sort in 1/1000 em."""
+    return number(1000 * case.advances[sort] / case.typeface.units).encode("ascii")
+
+
+def _to_unicode(codes: Mapping[Sort, int], bytes_: int) -> bytes:
+    """Write the CMap that tells the text of every code; all have so many bytes."""
+    mappings = [f"<{code:0{2 * bytes_}X}><{sort.text.encode('utf-16-be').hex()}>" for sort, code in codes.items()]
     blocks = (mappings[start : start + _MAPPINGS] for start in range(0, len(mappings), _MAPPINGS))
     lines = (f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar\n" for block in blocks)
-    return (_CMAP_HEAD + "".join(lines) + _CMAP_FOOT).encode("ascii")
+    return (_CMAP_HEAD + _CODE_SPACES[bytes_] + "".join(lines) + _CMAP_FOOT).encode("ascii")
 
 
-def _tag(program: _Program, to_unicode: bytes) -> str:
+def _tag(program: _Program, case: TypeCase) -> str:
     """Give the six letters that mark a subset, from its content: equal subsets have equal names, and no others."""
-    content = hashlib.sha256(program.data + (program.glyph_of_code or b"") + to_unicode).digest()
+    texts = "\0".join(sort.text for sort in case.codes).encode()
+    content = hashlib.sha256(program.data + (program.glyph_of_code or b"") + texts).digest()
     return "".join(chr(ord("A") + byte % 26) for byte in content[:6])
 
 
