@@ -61,3 +61,14 @@ def test_too_many_warnings_are_left_out():
     for line in range(1, 9):
         findings.warning("odd", Mark(line, 1))
     assert len(findings.settle()) == 2
+
+
+def test_what_was_found_apart_is_added_as_if_it_were_found_now():
+    findings, apart = Findings("deck.yaml", 4), Findings("deck.yaml", 4)
+    findings.error("1", Mark(1, 1))
+    apart.warning("odd", Mark(2, 1))
+    apart.limit("2", Mark(3, 1))
+    findings.add(apart)
+    with pytest.raises(LimitError) as caught:
+        findings.settle()
+    assert [problem.message for problem in caught.value.problems] == ["1", "odd", "2"]

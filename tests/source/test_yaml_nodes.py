@@ -8,7 +8,7 @@ from cardprint.model.deck import Mark
 from cardprint.model.limits import DEFAULT, Limits
 from cardprint.source.deck_file import load_deck
 from cardprint.source.findings import Findings
-from cardprint.source.yaml_nodes import ListNode, MapNode, TextNode, kind_of, read_yaml
+from cardprint.source.yaml_nodes import Apart, ListNode, MapNode, TextNode, kind_of, read_yaml
 
 
 def read(text, limits=DEFAULT):
@@ -40,6 +40,22 @@ def test_keys_keep_their_order_and_places():
     assert plain(node) == {"b": "1", "a": ["x", {"c": "y"}]}
     assert [node.key_mark(key) for key in "ba"] == [Mark(1, 1), Mark(2, 1)]
     assert [item.mark for item in node.entries["a"].items] == [Mark(3, 5), Mark(4, 5)]
+
+
+def test_a_list_that_is_taken_apart_gives_its_items_as_they_come():
+    taken = []
+    text = "a: [1]\nb: &b\n- {c: [x, b]}\n- y\n- &z [2]\n- *z\nd: {b: [3]}\n"
+    findings = Findings("deck.yaml", 100)
+    node = read_yaml(text, findings, DEFAULT, Apart("b", lambda _: taken.append("begin"), taken.append))
+    assert [part if part == "begin" else plain(part) for part in taken] == [
+        "begin",
+        {"c": ["x", "b"]},
+        "y",
+        ["2"],
+        ["2"],
+    ]
+    assert plain(node) == {"a": ["1"], "b": [], "d": {"b": ["3"]}}
+    findings.settle()
 
 
 def test_a_file_may_hold_nothing():

@@ -19,31 +19,32 @@ if TYPE_CHECKING:
     from cardprint.model.kind import Kind
     from cardprint.model.picture import Picture
 
-_COLUMN_BITS = 32
-_LAST_COLUMN = (1 << _COLUMN_BITS) - 1
+A_LINE = 1 << 32
+"""What a mark is more for each line."""
 
 
 class Mark(int):
     """Where in the deck file a value begins. Line and column count from 1.
 
-    It is one number, which takes half the memory of a pair of them: each card has three.
+    It is one number, ``A_LINE`` times the line and the column, which takes half the memory of a pair: each card has
+    three.
     """
 
     __slots__ = ()
 
     def __new__(cls, line: int, column: int) -> Self:
         """Put line and column together."""
-        return int.__new__(cls, line << _COLUMN_BITS | column)
+        return int.__new__(cls, line * A_LINE + column)
 
     @property
     def line(self) -> int:
         """The line."""
-        return self >> _COLUMN_BITS
+        return self // A_LINE
 
     @property
     def column(self) -> int:
         """The character of the line."""
-        return self & _LAST_COLUMN
+        return self % A_LINE
 
     def __repr__(self) -> str:
         """Show line and column."""

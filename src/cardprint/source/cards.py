@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from cardprint.errors import quoted
 from cardprint.model import kind
-from cardprint.model.blocks import every_run
+from cardprint.model.blocks import PictureBlock, every_run
 from cardprint.model.deck import Card, Mark, slug
+from cardprint.model.picture import Illustration
 from cardprint.source.illustration import PICTURE_KEYS, PICTURE_WORDS, IllustrationReader
 from cardprint.source.keys import BACKLESS_KEYS, CARD_KEYS, Kind
 from cardprint.source.labels import LabelReader
@@ -20,8 +22,10 @@ from cardprint.source.tags import TagUses
 from cardprint.source.yaml_nodes import MapNode, TextNode, kind_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from cardprint.model.blocks import Block
-    from cardprint.model.picture import Illustration, Picture
+    from cardprint.model.picture import Picture
     from cardprint.source.faults import Fault
     from cardprint.source.known_texts import KnownTexts
     from cardprint.source.values import Values
@@ -39,8 +43,8 @@ _NOT_IN_AN_ID = re.compile(r"[\s,]")
 class CardReader:
     """Reads the cards of one file in order, and remembers what two cards should not share."""
 
-    def __init__(self, values: Values, illustration: Illustration, known: KnownTexts | None = None) -> None:
-        """Begin before the first card; ``illustration`` is how the deck wants pictures set.
+    def __init__(self, values: Values, known: KnownTexts | None = None) -> None:
+        """Begin before the first card.
 
         ``known`` are the texts of the reading before, where the deck is read again and again.
         """
@@ -48,7 +52,8 @@ class CardReader:
         self._known = known
         self._findings = values.findings
         self._shelf = PictureShelf(values.findings.path, values.limits)
-        self._illustrations = IllustrationReader(values, CARD_KEYS, illustration)
+        self._illustrations = IllustrationReader(values, CARD_KEYS)
+        self._settings: dict[int, dict[str, Any]] = {}
         self._labels = LabelReader(values)
         may_drop = " #" in values.source or "\t#" in values.source
         self._lines = values.source.split("\n") if may_drop else None
@@ -88,9 +93,19 @@ class CardReader:
         """The pictures of the cards so far, each once."""
         return self._shelf.pictures
 
-    def finish(self) -> None:
-        """Tell what shows only when all cards are read."""
+    def finish(self, cards: Iterable[Card], general: Mapping[str, Any]) -> tuple[Card, ...]:
+        """Tell what shows only when all cards are read, and give them with their pictures set as the deck says.
+
+        ``general`` is what the deck says, in fields of Illustration; what a card says outranks it.
+        """
         self._tags.report(self._findings)
+        if not general:
+            return tuple(cards)
+        own = self._settings
+        return tuple(
+            _with_setting(card, Illustration(**{**general, **own[card.number]})) if card.number in own else card
+            for card in cards
+        )
 
     def _blocks(self, name: str, node: Node, *, in_words: bool = False) -> tuple[Block, ...]:
         text = node.text if isinstance(node, TextNode) else ""
@@ -128,7 +143,8 @@ class CardReader:
         entries = node.entries
         labels = entries.get("labels")
         is_cloze = bool(front) and back is front
-        found = self._illustrations.sides(entries, self._shelf, self._what, self._note)
+        said = self._settings[self._number] = self._illustrations.setting(entries, self._what)
+        found = self._illustrations.sides(entries, Illustration(**said), self._shelf, self._what, self._note)
         marks, texts, sides, shown = [], [], [], []
         for side, blocks in (("front", front), ("back", back)):
             named = entries.get(PICTURE_KEYS[side])
@@ -230,3 +246,16 @@ class CardReader:
                 tags.append(tag)
                 self._tags.add(tag, self._number, mark)
         return tuple(tags)
+
+
+def _with_setting(card: Card, setting: Illustration) -> Card:
+    """Set the pictures of a card's sides in another way."""
+    front = _set_in(card.front, setting)
+    return replace(card, front=front, back=front if card.is_cloze else _set_in(card.back, setting))
+
+
+def _set_in(blocks: tuple[Block, ...], setting: Illustration) -> tuple[Block, ...]:
+    first = blocks[0] if blocks else None
+    if isinstance(first, PictureBlock) and first.illustration is not None:
+        return (first._replace(illustration=setting), *blocks[1:])
+    return blocks

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from cardprint.disk import is_file, leads_out
 from cardprint.errors import DeckError, Problem, Severity, Span, quoted
-from cardprint.model.deck import Card, Deck, Mark, side_file
+from cardprint.model.deck import Deck, Mark, side_file
 from cardprint.model.limits import DEFAULT, Limits
-from cardprint.source.cards import CardReader
+from cardprint.source.card_list import CardList
 from cardprint.source.findings import Findings
 from cardprint.source.illustration import IllustrationReader
 from cardprint.source.keys import DECK_KEYS
@@ -17,7 +17,7 @@ from cardprint.source.language import is_language, language_hint
 from cardprint.source.print_settings import read_settings
 from cardprint.source.text_file import read_text
 from cardprint.source.values import Values
-from cardprint.source.yaml_nodes import ListNode, MapNode, TextNode, kind_of, read_yaml
+from cardprint.source.yaml_nodes import Apart, MapNode, TextNode, kind_of, read_yaml
 
 if TYPE_CHECKING:
     from cardprint.source.known_texts import KnownTexts
@@ -40,7 +40,7 @@ def load_deck(
     """
     findings = Findings(str(path), limits.problems)
     source = read_text(path, findings, limits)
-    deck = _read_deck(read_yaml(source, findings, limits), Values(source, findings, limits), known)
+    deck = _read_deck(Values(source, findings, limits), CardList(source, findings.path, limits, known))
     problems = findings.settle()
     table = side_file(path)
     if leads_out(table):
@@ -54,8 +54,9 @@ def load_deck(
     return deck.rated(ratings.by_number), problems + ratings.problems
 
 
-def _read_deck(root: Node | None, values: Values, known: KnownTexts | None) -> Deck:
+def _read_deck(values: Values, cards: CardList) -> Deck:
     findings = values.findings
+    root = read_yaml(values.source, findings, values.limits, Apart("cards", cards.begin, cards.take))
     if not isinstance(root, MapNode):
         is_empty = root is None or root == TextNode("", root.mark)
         message = "the file is empty" if root is None or is_empty else f"the file is {kind_of(root)}, not a deck"
@@ -68,12 +69,9 @@ def _read_deck(root: Node | None, values: Values, known: KnownTexts | None) -> D
         findings.limit(message, entries["title"].mark, "it heads every sheet: shorten it, and put the rest on a card")
     lang = _language(entries["lang"], values) if "lang" in entries else "en"
     settings = read_settings(entries["print"], findings, Path(findings.path).parent) if "print" in entries else {}
-    illustration = IllustrationReader(values, DECK_KEYS).setting(entries, "'{}'".format)
-    if known is not None:
-        known.begin()
-    reader = CardReader(values, illustration, known)
-    cards = _read_cards(entries["cards"], reader, findings) if "cards" in entries else []
-    return Deck(title or "", tuple(cards), findings.path, lang or "en", settings, reader.pictures)
+    general = IllustrationReader(values, DECK_KEYS).setting(entries, "'{}'".format)
+    found = cards.finish(entries["cards"], findings, general) if "cards" in entries else ()
+    return Deck(title or "", found, findings.path, lang or "en", settings, cards.pictures)
 
 
 def _language(node: Node, values: Values) -> str | None:
@@ -81,22 +79,3 @@ def _language(node: Node, values: Values) -> str | None:
     if tag is not None and not is_language(tag):
         values.findings.error(f"{quoted(tag)} is not the code of a language", node.mark, language_hint(tag))
     return tag
-
-
-def _read_cards(node: Node, reader: CardReader, findings: Findings) -> list[Card]:
-    if (isinstance(node, ListNode) and not node.items) or (isinstance(node, TextNode) and not node.text):
-        findings.error("the deck has no cards", node.mark, "begin each card with '- front: …' below 'cards:'")
-        return []
-    if not isinstance(node, ListNode):
-        message = f"'cards' must be a list, not {kind_of(node)}"
-        findings.error(message, node.mark, "begin each card with '- front: …'")
-        return []
-    waiting = node.items[::-1]
-    node.items.clear()  # each node is let go once it is read: together they weigh as much as the cards
-    cards = []
-    while waiting:
-        card = reader.read(waiting.pop())
-        if card is not None:
-            cards.append(card)
-    reader.finish()
-    return cards

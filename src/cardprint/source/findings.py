@@ -24,20 +24,22 @@ class Findings:
 
     def error(self, message: str, mark: Mark | None = None, hint: str | None = None) -> None:
         """Note an error. Raises what ``settle`` raises once there are too many."""
-        self._problems.append(Problem(message, self._span(mark), hint))
-        if len(self._problems) >= self._most:
-            self._problems.append(Problem("there are too many problems to go on", Span(self.path)))
-            self.settle()
+        self._note(Problem(message, self._span(mark), hint))
 
     def warning(self, message: str, mark: Mark | None = None, hint: str | None = None) -> None:
         """Note a warning."""
-        if len(self._problems) < self._most:
-            self._problems.append(Problem(message, self._span(mark), hint, Severity.WARNING))
+        self._note(Problem(message, self._span(mark), hint, Severity.WARNING))
 
     def limit(self, message: str, mark: Mark | None = None, hint: str | None = None) -> None:
         """Note that the file breaks a limit."""
         self._broke_limit = True
         self.error(message, mark, hint)
+
+    def add(self, others: Findings) -> None:
+        """Note what was found beside these, as if it were found now."""
+        self._broke_limit |= others._broke_limit
+        for problem in others._problems:
+            self._note(problem)
 
     def stop(self, message: str, mark: Mark | None = None, hint: str | None = None) -> NoReturn:
         """Note an error after which there is nothing to go on with, and raise what ``settle`` raises."""
@@ -60,6 +62,15 @@ class Findings:
         if any(problem.severity is Severity.ERROR for problem in found):
             raise (LimitError if self._broke_limit else DeckError)(*found)
         return found
+
+    def _note(self, problem: Problem) -> None:
+        if problem.severity is Severity.ERROR:
+            self._problems.append(problem)
+            if len(self._problems) >= self._most:
+                self._problems.append(Problem("there are too many problems to go on", Span(self.path)))
+                self.settle()
+        elif len(self._problems) < self._most:
+            self._problems.append(problem)
 
     def _span(self, mark: Mark | None) -> Span:
         return Span(self.path, mark.line, mark.column) if mark else Span(self.path)

@@ -8,6 +8,7 @@ Here a text is a text as typed, equal keys are errors, and depth, number of node
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn, TypeAlias
 
 import yaml
@@ -22,13 +23,13 @@ from yaml.events import (
 )
 
 from cardprint.errors import quoted
-from cardprint.model.deck import Mark
+from cardprint.model.deck import A_LINE, Mark
 from cardprint.model.limits import more
 from cardprint.source.places import index_of, place_of
 from cardprint.source.text_file import forbidden_in, name_of, place_in, warn_of_turns
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from cardprint.model.limits import Limits
     from cardprint.source.findings import Findings
@@ -37,7 +38,9 @@ _LINE_ENDS = re.compile("\r\n|[\r\u2028\u2029]")
 _KNOWN_TAGS = (None, "!", "tag:yaml.org,2002:str", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map")
 _IN_QUOTES = "put the text in quotes"
 _TOO_DEEP = "maximum nesting depth"  # a thousand, where PyYAML has a bound; it looks so far ahead of what it gives
+_AT_TOP = 2  # lists and mappings that are open in a value of the mapping that is the whole file
 _new = tuple.__new__  # a named tuple's own constructor takes twice as long, and a card has five nodes
+_new_mark = partial(int.__new__, Mark)  # as does a mark's
 
 
 class TextNode(NamedTuple):
@@ -72,6 +75,17 @@ class MapNode(NamedTuple):
 Node: TypeAlias = TextNode | ListNode | MapNode
 
 
+class Apart(NamedTuple):
+    """A list that may be so long that its items are given away as they come and not kept.
+
+    It stands under ``key`` of the mapping that is the whole file. ``begin`` is given the list, ``take`` each item.
+    """
+
+    key: str
+    begin: Callable[[ListNode], None]
+    take: Callable[[Node], None]
+
+
 def kind_of(node: Node) -> str:
     """Name the kind of a node for a message: ``a text``, ``a list`` or ``a mapping``."""
     if isinstance(node, TextNode):
@@ -79,15 +93,17 @@ def kind_of(node: Node) -> str:
     return "a list" if isinstance(node, ListNode) else "a mapping"
 
 
-def read_yaml(text: str, findings: Findings, limits: Limits) -> Node | None:
+def read_yaml(text: str, findings: Findings, limits: Limits, apart: Apart | None = None) -> Node | None:
     """Read the one document of a YAML file; None where the file holds nothing.
+
+    The items of a list that is to be taken ``apart`` are no longer in it.
 
     Errors after which the rest can be read are noted in ``findings``. Raises DeckError or LimitError, with all that
     was noted, where it cannot be.
     """
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # PyYAML may be built without libyaml
     try:
-        return _Composer(text, findings, limits).compose(iter(loader(text).get_event, None))
+        return _Composer(text, findings, limits, apart).compose(iter(loader(text).get_event, None))
     except yaml.MarkedYAMLError as error:
         from cardprint.source.yaml_advice import advise  # noqa: PLC0415 - only a broken file needs it
 
@@ -101,13 +117,14 @@ def read_yaml(text: str, findings: Findings, limits: Limits) -> Node | None:
 class _Composer:
     """Puts nodes together from events."""
 
-    def __init__(self, text: str, findings: Findings, limits: Limits) -> None:
+    def __init__(self, text: str, findings: Findings, limits: Limits, apart: Apart | None) -> None:
         self._text = text
         self._findings = findings
         self._limits = limits
+        self._apart = apart
         self._anchors: dict[str, tuple[Node, int]] = {}
 
-    def compose(self, events: Iterable[Any]) -> Node | None:  # noqa: C901, PLR0912 - see below
+    def compose(self, events: Iterable[Any]) -> Node | None:  # noqa: C901, PLR0912, PLR0915 - see below
         """Take every event in turn and give the node that holds all others.
 
         Half the time of reading a deck goes by in this loop; hence its length and its local names.
@@ -120,26 +137,30 @@ class _Composer:
         entries: dict[str, Node] = {}
         starts: dict[str, Any] = {}
         key: str | None = None
+        apart, given = self._apart, list[Node]()
         around: list[tuple[list[Node] | None, dict[str, Node], dict[str, Any], tuple[str, Node] | None, int]] = []
         for event in events:
             kind = type(event)
             if kind is ScalarEvent:
-                text, start = event.value, event.start_mark
+                text, start, mark = event.value, event.start_mark, None
                 is_odd = event.style == '"' and not text.isprintable()  # an escape may be anything
                 if is_odd or event.anchor or event.tag or len(text) > longest:
-                    text = self._checked(event)
+                    mark = _mark(start)
+                    text = self._checked(event, mark)
                 if items is None and key is None:
                     if text in entries:
                         self._refuse_key(text, _mark(start), _mark(starts[text]))
                     key, starts[text] = text, start
                     continue
-                node = _new(TextNode, (text, Mark(start.line + 1, start.column + 1)))
+                node = _new(TextNode, (text, mark or _mark(start)))
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
                 node = self._begin(event, len(around))
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
                 items, entries, starts, named, before = around.pop()
                 if named:
                     self._anchors[named[0]] = named[1], count - before
+                if items is given and apart:
+                    apart.take(items.pop())
                 continue
             elif kind is AliasEvent:
                 node, size = self._repeated(event)
@@ -154,6 +175,8 @@ class _Composer:
                 )
             if items is not None:
                 items.append(node)
+                if items is given and apart and (kind is ScalarEvent or kind is AliasEvent):
+                    apart.take(items.pop())
             elif key is not None:
                 entries[key] = node
                 key = None
@@ -165,6 +188,9 @@ class _Composer:
                     items, entries, starts, _ = None, *node
                 elif isinstance(node, ListNode):
                     items = node.items
+                    if apart and len(around) == _AT_TOP and around[-1][1].get(apart.key) is node:
+                        given = items
+                        apart.begin(node)
         return root[0] if root else None
 
     def _begin(self, event: MappingStartEvent | SequenceStartEvent, depth: int) -> Node:
@@ -176,10 +202,9 @@ class _Composer:
             _stop_at_depth(self._findings, self._limits, mark)
         return MapNode({}, {}, mark) if isinstance(event, MappingStartEvent) else ListNode([], mark)
 
-    def _checked(self, event: ScalarEvent) -> str:
+    def _checked(self, event: ScalarEvent, mark: Mark) -> str:
         """Look closer at a scalar that is named, tagged, long, or has escapes."""
         text: str = event.value
-        mark = _mark(event.start_mark)
         if event.style == '"':
             text = self._without_odd_escapes(text, mark)
         if len(text) > self._limits.text:
@@ -241,4 +266,5 @@ def _within(text: str, mark: Mark) -> Mark:
 
 
 def _mark(start: Any) -> Mark:  # noqa: ANN401 - a mark of libyaml, which the events' types say may be missing
-    return Mark(start.line + 1, start.column + 1)
+    mark: Mark = _new_mark((start.line + 1) * A_LINE + start.column + 1)
+    return mark
