@@ -9,7 +9,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from cardprint.errors import Severity, Span, visible
-from cardprint.model.blocks import Chain, CodeBlock, Comparison, ListBlock, Paragraph, Run, Side, Table, plain_text
+from cardprint.model.block_contents import plain_text
+from cardprint.model.blocks import Chain, CodeBlock, Comparison, ListBlock, Paragraph, Run, Side, Table
 from cardprint.model.deck import Card, Deck, Mark
 from cardprint.proofreading import as_boxes, has_heap, heaped, unprintable
 from cardprint.text.breaks import clusters

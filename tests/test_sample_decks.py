@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cardprint.build import make
+from cardprint.model.block_contents import every_run
 from cardprint.model.blocks import (
     Chain,
     CodeBlock,
@@ -18,7 +19,6 @@ from cardprint.model.blocks import (
     PictureBlock,
     Ruby,
     Table,
-    every_run,
 )
 from cardprint.proofreading import unprintable
 from cardprint.shipped import CARDS

@@ -17,7 +17,7 @@ import pytest
 from acceptance.reader import cut, read_pdf
 from acceptance.whole import RIGHT_TO_LEFT, STROKE, as_printed, assert_apart, assert_inside, differs, hold_against
 from cardprint.build import load
-from cardprint.model.blocks import every_run, pictures_in, plain_text
+from cardprint.model.block_contents import every_run, pictures_in, plain_text
 from cardprint.model.catalogue import stocks
 from cardprint.model.paper import UNPRINTABLE
 from cardprint.model.units import mm

@@ -8,7 +8,8 @@ from collections import defaultdict
 from functools import cache
 from itertools import groupby
 
-from cardprint.model.blocks import Ruby, Run, Table, plain_text, with_runs
+from cardprint.model.block_contents import plain_text, with_runs
+from cardprint.model.blocks import Ruby, Run, Table
 from cardprint.model.units import mm
 from cardprint.source.words import load_words
 

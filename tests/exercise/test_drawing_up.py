@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from cardprint.errors import DeckError, UsageError
 from cardprint.exercise.drawing_up import draw_up
 from cardprint.exercise.likeness import accepted, essence, essences
-from cardprint.model.blocks import Chain, Cloze, CodeBlock, ListBlock, Paragraph, Run, Style, plain_text, with_runs
+from cardprint.model.block_contents import plain_text, with_runs
+from cardprint.model.blocks import Chain, Cloze, CodeBlock, ListBlock, Paragraph, Run, Style
 from cardprint.model.exercise import Plan, Portion
 from cardprint.model.kind import Kind
 from cardprint.source.markup import parse

@@ -9,7 +9,7 @@ import pytest
 from cardprint.errors import DeckError
 from cardprint.exercise.drawing_up import Examiner, draw_up
 from cardprint.exercise.scanner_key import scanner_key
-from cardprint.model.blocks import plain_text
+from cardprint.model.block_contents import plain_text
 from cardprint.model.exercise import Plan, Portion
 from cardprint.model.kind import Kind
 from making import deck_of, labelled

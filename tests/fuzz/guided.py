@@ -30,7 +30,7 @@ class BrokenPromiseError(Exception):
 
 def targets() -> Callable[[bytes], None]:
     """Give what tries an input. Imports what is to be watched, so that atheris can be told of it before."""
-    from cardprint.model.blocks import plain_text  # noqa: PLC0415 - see above
+    from cardprint.model.block_contents import plain_text  # noqa: PLC0415 - see above
     from cardprint.source.markup import MarkupError, escape, parse  # noqa: PLC0415
     from fuzz.decks import Case  # noqa: PLC0415
     from fuzz.road import stop_what_takes_too_long, tried  # noqa: PLC0415

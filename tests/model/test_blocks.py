@@ -5,6 +5,7 @@ import sys
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cardprint.model.block_contents import has_code, plain_text
 from cardprint.model.blocks import (
     PLAIN,
     Chain,
@@ -18,8 +19,6 @@ from cardprint.model.blocks import (
     Side,
     Style,
     Table,
-    has_code,
-    plain_text,
 )
 
 

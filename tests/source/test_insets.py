@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cardprint.model.blocks import Cloze, Formula, plain_text
+from cardprint.model.block_contents import plain_text
+from cardprint.model.blocks import Cloze, Formula
 from cardprint.source.markup import MarkupError, escape, parse
 
 

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from cardprint.model.blocks import PLAIN, Paragraph, Run, plain_text
+from cardprint.model.block_contents import plain_text
+from cardprint.model.blocks import PLAIN, Paragraph, Run
 from cardprint.source.flat import read_flat
 from cardprint.source.markup import MarkupError, _read_any, escape, parse
 

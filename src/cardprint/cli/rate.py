@@ -9,7 +9,7 @@ from cardprint.cli.command import Command, Option, Panel
 from cardprint.cli.files import find_decks
 from cardprint.cli.report import counted, tell_problems
 from cardprint.errors import ExitCode, UsageError, visible
-from cardprint.model.blocks import plain_text, question_text
+from cardprint.model.block_contents import plain_text, question_text
 from cardprint.model.selection import parse_rating
 
 if TYPE_CHECKING:

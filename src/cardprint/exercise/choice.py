@@ -8,7 +8,7 @@ from cardprint.errors import DeckError, Problem, quoted
 from cardprint.exercise.distractor import alike, readings
 from cardprint.exercise.gist import offer
 from cardprint.exercise.likeness import essence
-from cardprint.model.blocks import plain_text
+from cardprint.model.block_contents import plain_text
 from cardprint.model.exercise import Claim, Options
 from cardprint.model.selection import shuffled
 

@@ -7,7 +7,8 @@ from itertools import count, groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from cardprint.model.blocks import Cloze, Run, every_run, with_runs
+from cardprint.model.block_contents import every_run, with_runs
+from cardprint.model.blocks import Cloze, Run
 from cardprint.model.exercise import Gapped
 
 if TYPE_CHECKING:

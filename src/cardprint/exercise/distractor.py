@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cardprint.exercise.gist import gist, offer
 from cardprint.exercise.likeness import accepted, essence, essences
-from cardprint.model.blocks import CodeBlock, pictures_in, plain_text
+from cardprint.model.block_contents import pictures_in, plain_text
+from cardprint.model.blocks import CodeBlock
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

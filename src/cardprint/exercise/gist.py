@@ -6,7 +6,8 @@ from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING, TypeAlias
 
-from cardprint.model.blocks import CodeBlock, ListBlock, Paragraph, PictureBlock, Run, every_run, plain_text
+from cardprint.model.block_contents import every_run, plain_text
+from cardprint.model.blocks import CodeBlock, ListBlock, Paragraph, PictureBlock, Run
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

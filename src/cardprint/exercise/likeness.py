@@ -7,7 +7,7 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from cardprint.model.blocks import plain_text
+from cardprint.model.block_contents import plain_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cardprint.exercise.likeness import essence
-from cardprint.model.blocks import Chain, ListBlock, plain_text
+from cardprint.model.block_contents import plain_text
+from cardprint.model.blocks import Chain, ListBlock
 from cardprint.model.exercise import Steps
 from cardprint.model.selection import shuffled
 

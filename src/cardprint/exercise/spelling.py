@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cardprint.exercise.gist import gist
 from cardprint.exercise.likeness import articles
-from cardprint.model.blocks import Formula, Paragraph, Ruby, every_run
+from cardprint.model.block_contents import every_run
+from cardprint.model.blocks import Formula, Paragraph, Ruby
 from cardprint.model.puzzle import LONGEST, SHORTEST, Spelling
 from cardprint.text.breaks import clusters
 

@@ -14,7 +14,8 @@ from cardprint.errors import Problem, Severity, quoted
 from cardprint.layout.palette import BLACK
 from cardprint.layout.qr_symbol import QUIET_ZONE, qr_symbol
 from cardprint.model.address import escaped
-from cardprint.model.blocks import Blank, Run, every_run
+from cardprint.model.block_contents import every_run
+from cardprint.model.blocks import Blank, Run
 from cardprint.model.geometry import Size
 from cardprint.model.page import Item, Outline, Text, moved
 from cardprint.model.page import Link as Opening

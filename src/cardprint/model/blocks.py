@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import groupby
-from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable
 
     from cardprint.model.picture import Illustration, Picture, Spot
 
@@ -221,103 +219,3 @@ class PictureBlock(NamedTuple):
 
 
 Block: TypeAlias = Paragraph | ListBlock | CodeBlock | Table | Comparison | Chain | PictureBlock
-
-
-def plain_text(blocks: Iterable[Block]) -> str:
-    """Give the words of blocks in reading order, without styles, bullets and numbers.
-
-    Every block, line, item and row begins a new line; cells are parted by a tab, steps by `` → `` or, where the arrow
-    has a label, `` → label → ``. A picture says what is to be seen, where that was written, else it is left out.
-    """
-    return "\n".join(_plain(block) for block in blocks if not isinstance(block, PictureBlock) or block.alt)
-
-
-def has_code(blocks: Iterable[Block]) -> bool:
-    """Tell whether there is a block of code among blocks, or in a list or comparison."""
-    return any(
-        isinstance(block, CodeBlock)
-        or (isinstance(block, ListBlock) and any(map(has_code, block.items)))
-        or (isinstance(block, Comparison) and any(has_code(side.blocks) for side in block.sides))
-        for block in blocks
-    )
-
-
-def pictures_in(blocks: Iterable[Block]) -> Iterator[PictureBlock]:
-    """Give the pictures among blocks, those in lists and comparisons too, in reading order."""
-    for block in blocks:
-        if isinstance(block, PictureBlock):
-            yield block
-        elif isinstance(block, ListBlock):
-            for item in block.items:
-                yield from pictures_in(item)
-        elif isinstance(block, Comparison):
-            for side in block.sides:
-                yield from pictures_in(side.blocks)
-
-
-def _plain(block: Block) -> str:
-    if isinstance(block, Paragraph | CodeBlock):
-        return block.text
-    if isinstance(block, ListBlock):
-        return "\n".join(plain_text(item) for item in block.items)
-    if isinstance(block, Table):
-        return "\n".join("\t".join(cell.text for cell in row) for row in (block.head, *block.rows))
-    if isinstance(block, Comparison):
-        return "\n".join(f"{side.title.text}\n{plain_text(side.blocks)}" for side in block.sides)
-    if isinstance(block, PictureBlock):
-        return block.alt
-    first, *later = block.steps
-    arrows = (f" → {label} → " if label else " → " for label in block.labels)
-    return first.text + "".join(arrow + step.text for arrow, step in zip(arrows, later, strict=True))
-
-
-def with_runs(blocks: Sequence[Block], change: Callable[[Sequence[Run]], Iterable[Run]]) -> tuple[Block, ...]:
-    """Give the same blocks with the runs of every paragraph in them changed."""
-
-    def paragraph(old: Paragraph) -> Paragraph:
-        return Paragraph(tuple(change(old.runs)))
-
-    def block(old: Block) -> Block:
-        if isinstance(old, Paragraph):
-            return paragraph(old)
-        if isinstance(old, ListBlock):
-            return old._replace(items=tuple(with_runs(item, change) for item in old.items))
-        if isinstance(old, Table):
-            return old._replace(
-                head=tuple(map(paragraph, old.head)), rows=tuple(tuple(map(paragraph, row)) for row in old.rows)
-            )
-        if isinstance(old, Comparison):
-            return Comparison(tuple(Side(paragraph(side.title), with_runs(side.blocks, change)) for side in old.sides))
-        if isinstance(old, Chain):
-            return old._replace(steps=tuple(map(paragraph, old.steps)))
-        return old
-
-    return tuple(map(block, blocks))
-
-
-def question_text(blocks: Sequence[Block]) -> str:
-    """Give the words of a question, and a line for whatever it leaves out."""
-
-    def change(runs: Sequence[Run]) -> Iterator[Run]:
-        for cloze, group in groupby(runs, attrgetter("cloze")):
-            yield from (Run("___"),) if cloze else tuple(group)
-
-    return plain_text(with_runs(blocks, change))
-
-
-def every_run(blocks: Iterable[Block]) -> Iterator[Run]:
-    """Give the runs of all paragraphs in blocks, in reading order."""
-    for block in blocks:
-        if isinstance(block, Paragraph):
-            yield from block.runs
-        elif isinstance(block, ListBlock):
-            for item in block.items:
-                yield from every_run(item)
-        elif isinstance(block, Table):
-            for row in (block.head, *block.rows):
-                yield from every_run(row)
-        elif isinstance(block, Comparison):
-            for side in block.sides:
-                yield from every_run((side.title, *side.blocks))
-        elif isinstance(block, Chain):
-            yield from every_run(block.steps)

@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from cardprint.errors import Span
-from cardprint.model.blocks import pictures_in, plain_text
+from cardprint.model.block_contents import pictures_in, plain_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

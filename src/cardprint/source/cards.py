@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from cardprint.errors import quoted
 from cardprint.model import kind
-from cardprint.model.blocks import PictureBlock, every_run
+from cardprint.model.block_contents import every_run
+from cardprint.model.blocks import PictureBlock
 from cardprint.model.deck import Card, Mark, slug
 from cardprint.model.picture import Illustration
 from cardprint.source.illustration import PICTURE_KEYS, PICTURE_WORDS, IllustrationReader

@@ -13,7 +13,7 @@ from io import StringIO
 from typing import TYPE_CHECKING, NamedTuple
 
 from cardprint.errors import Severity, quoted
-from cardprint.model.blocks import plain_text
+from cardprint.model.block_contents import plain_text
 from cardprint.model.deck import Mark, card_ids
 from cardprint.model.limits import DEFAULT, Limits
 from cardprint.model.nearest import nearest

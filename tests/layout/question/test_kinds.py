@@ -12,7 +12,8 @@ from cardprint.errors import DeckError
 from cardprint.exercise.drawing_up import draw_up
 from cardprint.layout.palette import KEY, QUIET
 from cardprint.layout.worksheet.worksheet import lay_out_worksheet
-from cardprint.model.blocks import Chain, Formula, Paragraph, Run, Style, with_runs
+from cardprint.model.block_contents import with_runs
+from cardprint.model.blocks import Chain, Formula, Paragraph, Run, Style
 from cardprint.model.exercise import Claim, Gapped, Labels, Options, Pairs, Plan, Portion, Steps
 from cardprint.model.job import Grade, SheetJob
 from cardprint.model.kind import Kind

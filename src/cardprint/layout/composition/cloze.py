@@ -6,7 +6,8 @@ from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from cardprint.model.blocks import Blank, Run, Style, with_runs
+from cardprint.model.block_contents import with_runs
+from cardprint.model.blocks import Blank, Run, Style
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

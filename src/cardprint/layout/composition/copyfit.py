@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from cardprint.layout.composition.flow import IMPOSSIBLE, Divisible, Flow, Lines
-from cardprint.model.blocks import has_code, pictures_in
+from cardprint.model.block_contents import has_code, pictures_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from cardprint.model.blocks import PLAIN, CodeBlock, Paragraph, Run, Style, every_run, plain_text
+from cardprint.model.block_contents import every_run, plain_text
+from cardprint.model.blocks import PLAIN, CodeBlock, Paragraph, Run, Style
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -15,7 +15,8 @@ from cardprint.layout.question.written import AnswerSetter
 from cardprint.layout.sheet.hand import written_width
 from cardprint.layout.sheet.stem import LEADING, asked, first_baseline, on_one_line
 from cardprint.layout.sheet.strip import Strip, joined
-from cardprint.model.blocks import Style, every_run, plain_text
+from cardprint.model.block_contents import every_run, plain_text
+from cardprint.model.blocks import Style
 from cardprint.model.exercise import worth
 from cardprint.model.geometry import Size
 from cardprint.model.page import Rule, Text, moved

@@ -11,7 +11,8 @@ from cardprint.layout.question.accepted import accepted
 from cardprint.layout.question.written import AnswerSetter
 from cardprint.layout.sheet.hand import lines_for
 from cardprint.layout.sheet.strip import Strip, joined
-from cardprint.model.blocks import Paragraph, PictureBlock, Run, every_run, pictures_in
+from cardprint.model.block_contents import every_run, pictures_in
+from cardprint.model.blocks import Paragraph, PictureBlock, Run
 from cardprint.model.geometry import Rect
 from cardprint.model.page import Box, Rule
 from cardprint.model.units import mm

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cardprint.layout.composition.cloze import Room
 from cardprint.layout.composition.copyfit import FLOOR
-from cardprint.model.blocks import Formula, Run, plain_text, with_runs
+from cardprint.model.block_contents import plain_text, with_runs
+from cardprint.model.blocks import Formula, Run
 from cardprint.model.job import Grade
 from cardprint.model.units import mm
 

@@ -11,7 +11,8 @@ from cardprint.layout.composition.copyfit import FLOOR, fit
 from cardprint.layout.composition.flow import Lines, Setting, TextRow
 from cardprint.layout.palette import Inks
 from cardprint.layout.sheet.strip import Strip, joined
-from cardprint.model.blocks import PLAIN, Style, with_runs
+from cardprint.model.block_contents import with_runs
+from cardprint.model.blocks import PLAIN, Style
 from cardprint.model.exercise import worth
 from cardprint.model.geometry import Size
 from cardprint.model.page import Text, moved

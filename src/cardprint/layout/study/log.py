@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from cardprint.layout.rating import STEPS
 from cardprint.layout.study.study_frame import CAP, StudyFrame
-from cardprint.model.blocks import Formula, Style, question_text, with_runs
+from cardprint.model.block_contents import question_text, with_runs
+from cardprint.model.blocks import Formula, Style
 from cardprint.model.page import Document, Page, Panel, Rule, Text
 from cardprint.model.units import mm
 
