@@ -94,7 +94,7 @@ def test_the_plain_way_measures_what_the_general_way_measures(pieces):
     runs = [Run(*piece) for piece in pieces]
     plain = TYPESETTER.prose(runs)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("cardprint.text.typesetter.is_plain", lambda _: False)
+        patch.setattr("cardprint.text.plain.is_plain", lambda _: False)
         general = TYPESETTER.prose(runs)
     assert (plain.ascent, plain.descent) == (general.ascent, general.descent)
     assert list(plain.starts) == pytest.approx(general.starts, abs=1e-9)

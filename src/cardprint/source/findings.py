@@ -27,8 +27,9 @@ class Findings:
         self._note(Problem(message, self._span(mark), hint))
 
     def warning(self, message: str, mark: Mark | None = None, hint: str | None = None) -> None:
-        """Note a warning."""
-        self._note(Problem(message, self._span(mark), hint, Severity.WARNING))
+        """Note a warning, as long as there are not too many."""
+        if len(self._problems) < self._most:
+            self._problems.append(Problem(message, self._span(mark), hint, Severity.WARNING))
 
     def limit(self, message: str, mark: Mark | None = None, hint: str | None = None) -> None:
         """Note that the file breaks a limit."""

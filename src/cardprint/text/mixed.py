@@ -1,4 +1,4 @@
-"""Paragraphs of several styles, scripts or directions. Plain words take the short way, in typesetter."""
+"""Paragraphs of several styles, scripts or directions. Plain words take the short way, in plain."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from cardprint.text.shape import JOINING, NEIGHBOUR, SOFT_HYPHEN, ink_reach
 from cardprint.text.spacing import HALVED
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from cardprint.model.blocks import Run, Style
     from cardprint.text.inset import Inset
-    from cardprint.text.shape import Case
+    from cardprint.text.shape import Cases
 
 _NO_INSETS: Mapping[int, Inset] = {}
 _REACH = 4  # characters: a neighbouring letter and the marks on it
@@ -28,7 +28,7 @@ def measure(  # noqa: PLR0913 - a paragraph and who shapes it
     text: str,
     styles: Sequence[tuple[int, Style]],
     unit_ends: Sequence[int],
-    case_for: Callable[[Style, bool], Case],
+    cases: Cases,
     insets: Mapping[int, Inset] = _NO_INSETS,
     *,
     rtl: bool = False,
@@ -37,8 +37,8 @@ def measure(  # noqa: PLR0913 - a paragraph and who shapes it
     """Shape and measure a paragraph, or a line of ``code``, which runs from left to right whatever letters are in it.
 
     ``styles`` holds the end of each stretch of one style; ``unit_ends`` the positions after which a line may end. The
-    last of both is the length of the text. ``case_for`` gives the words of a style, right to left or not. ``rtl`` is
-    the direction of the language: of a paragraph with right-to-left text in it. In other languages the first letter
+    last of both is the length of the text. ``cases`` give the words of a style, right to left or not. ``rtl`` is the
+    direction of the language: of a paragraph with right-to-left text in it. In other languages the first letter
     decides. ``insets`` are by the index of their stand-in in the text; each has a stretch of one style for itself.
     """
     direction, levels = _directions(text, rtl=rtl, code=code)
@@ -55,7 +55,7 @@ def measure(  # noqa: PLR0913 - a paragraph and who shapes it
         if set_in is None or set_in[0] is not style or set_in[1] != level:
             set_in = style, level
             scale = SHIFT_SCALE if style.shift else 1.0
-            case = case_for(style, level % 2 == 1)
+            case = cases[style, level % 2 == 1]
             detail = _detail(style, level)
         inset = insets.get(start) if insets else None
         if inset is None:
@@ -98,15 +98,15 @@ def measure(  # noqa: PLR0913 - a paragraph and who shapes it
     )
 
 
-def measure_code(runs: Sequence[Run], case_for: Callable[[Style, bool], Case], widest: float) -> Prose:
+def measure_code(runs: Sequence[Run], cases: Cases, widest: float) -> Prose:
     """Shape and measure a line of code, of which units wider than ``widest`` em may break anywhere."""
     text = "".join(run.text for run in runs) or " "
     ends = accumulate(map(len, (run.text for run in runs)))
     styles = [(end, run.style) for end, run in zip(ends, runs, strict=True)] or [(1, PLAIN)]
     units = code_breaks(text)
-    prose = measure(text, styles, units, case_for, code=True)
+    prose = measure(text, styles, units, cases, code=True)
     if prose.widest > widest:
-        prose = measure(text, styles, taken_apart(text, units, prose.widths, widest), case_for, code=True)
+        prose = measure(text, styles, taken_apart(text, units, prose.widths, widest), cases, code=True)
     return prose
 
 

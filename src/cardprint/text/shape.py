@@ -201,6 +201,22 @@ class Case(dict[str, "tuple[Word, ...]"]):
         return self._fonts.face_for(letter, PLAIN) is face
 
 
+class Cases(dict["tuple[Style, bool]", Case]):
+    """The cases of one font chain and language, by style and by whether text runs from right to left."""
+
+    def __init__(self, fonts: FontChain, lang: str) -> None:
+        """Take the faces to choose from, and the language."""
+        super().__init__()
+        self._fonts = fonts
+        self._lang = lang
+
+    def __missing__(self, key: tuple[Style, bool]) -> Case:
+        """Set up a case that was not needed before."""
+        style, rtl = key
+        case = self[key] = Case(self._fonts, self._lang, style, rtl=rtl)
+        return case
+
+
 def ink_reach(word: Word) -> tuple[float, float]:
     """Give how far the ink of a word reaches above and below the baseline, in em: for signs, whose faces are tall.
 
