@@ -136,7 +136,8 @@ class _Shelf:
 
 
 def _font_name(font: DictionaryObject) -> str:
-    return str(font["/BaseFont"])
+    """Name a font by its face and by its kind: the two fonts of a face share a program, and with it their name."""
+    return f"{font['/BaseFont']} {font['/Subtype']}"
 
 
 def _content(stream: DictionaryObject) -> str:
