@@ -9,7 +9,8 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from cardprint.errors import DeckError, Problem, Severity, Span, quoted
-from cardprint.model.blocks import Chain, CodeBlock, Comparison, Formula, ListBlock, Paragraph, Ruby, Table
+from cardprint.model.block_contents import every_text
+from cardprint.model.blocks import Formula, Paragraph, Ruby
 from cardprint.text.breaks import clusters
 from cardprint.text.font_packages import advice, package_hint
 
@@ -156,21 +157,11 @@ def _texts(deck: Deck) -> Iterator[tuple[_Place, str]]:
 
 
 def _texts_in(blocks: Iterable[Block]) -> Iterator[str]:
-    for block in blocks:
-        if isinstance(block, Paragraph | CodeBlock):
-            yield from _texts_of(block) if isinstance(block, Paragraph) else (block.text,)
-        elif isinstance(block, ListBlock):
-            for item in block.items:
-                yield from _texts_in(item)
-        elif isinstance(block, Table):
-            for row in (block.head, *block.rows):
-                yield from _texts_in(row)
-        elif isinstance(block, Comparison):
-            for side in block.sides:
-                yield from _texts_in((side.title, *side.blocks))
-        elif isinstance(block, Chain):
-            yield from _texts_in(block.steps)
-            yield from filter(None, block.labels)
+    for part in every_text(blocks):
+        if isinstance(part, Paragraph):
+            yield from _texts_of(part)
+        else:
+            yield part if isinstance(part, str) else part.text
 
 
 def _texts_of(paragraph: Paragraph) -> Iterator[str]:

@@ -113,7 +113,7 @@ def test_every_font_is_there_once(parts: tuple[Document, ...]):
 
 
 def test_a_face_of_two_fonts_shows_in_every_part_what_it_shows_alone(part: Callable[..., Document]):
-    letters = [chr(code) for code in (*range(0x41, 0x5B), *range(0x61, 0x7B), *range(0xC0, 0x180), *range(0x410, 0x450))]
+    letters = [*map(chr, (*range(0x41, 0x5B), *range(0x61, 0x7B), *range(0xC0, 0x180), *range(0x410, 0x450)))]
     lines = ["".join(letters[start : start + 30]) for start in range(0, len(letters), 30)]
     for page, line in zip(opened(part("Cards", *lines), part("Key", *lines)).pages, lines * 2, strict=True):
         assert page.extract_text() == line

@@ -445,7 +445,7 @@ def spelt(word):
     """What the codes say that show a word, one after another."""
     case = TypeCase(word.typeface, 1)
     codes = "".join(re.findall(r"\((.*?)\)", f"({case.show(word)})", re.DOTALL)).encode("latin-1")
-    size = 1 if case.name != case.wide_name else 2
+    size = 1 if case.has_single_bytes else 2
     texts = {code.to_bytes(size, "big"): sort.text for sort, code in case.codes.items()}
     return "".join(texts[codes[at : at + size]] for at in range(0, len(codes), size))
 

@@ -98,17 +98,25 @@ def question_text(blocks: Sequence[Block]) -> str:
 
 def every_run(blocks: Iterable[Block]) -> Iterator[Run]:
     """Give the runs of all paragraphs in blocks, in reading order."""
+    for part in every_text(blocks):
+        if isinstance(part, Paragraph):
+            yield from part.runs
+
+
+def every_text(blocks: Iterable[Block]) -> Iterator[Paragraph | CodeBlock | str]:
+    """Give all that has words in blocks, in reading order: paragraphs, code, and the labels of chains behind these."""
     for block in blocks:
-        if isinstance(block, Paragraph):
-            yield from block.runs
+        if isinstance(block, Paragraph | CodeBlock):
+            yield block
         elif isinstance(block, ListBlock):
             for item in block.items:
-                yield from every_run(item)
+                yield from every_text(item)
         elif isinstance(block, Table):
             for row in (block.head, *block.rows):
-                yield from every_run(row)
+                yield from row
         elif isinstance(block, Comparison):
             for side in block.sides:
-                yield from every_run((side.title, *side.blocks))
+                yield from every_text((side.title, *side.blocks))
         elif isinstance(block, Chain):
-            yield from every_run(block.steps)
+            yield from block.steps
+            yield from filter(None, block.labels)

@@ -49,15 +49,16 @@ class Sort(NamedTuple):
 class TypeCase:
     """The sorts of one face, each with its code and its advance in font units.
 
-    ``name`` is that of its font in the file's resources, ``wide_name`` that of the font of its codes of two bytes; one
-    and the same where it has no others.
+    ``name`` is that of its font in the file's resources, ``wide_name`` that of the font of its codes of two bytes. They
+    are the same where it ``has_single_bytes`` not.
     """
 
     def __init__(self, typeface: Typeface, number: int) -> None:
         """Take the face and its number in the file; start with no sort."""
         self.typeface = typeface
+        self.has_single_bytes = _has_single_bytes(typeface)
         self.name = f"F{number}"
-        self.wide_name = f"W{number}" if _has_single_bytes(typeface) else self.name
+        self.wide_name = f"W{number}" if self.has_single_bytes else self.name
         self._sorts = _Sorts(self)
         self.codes, self.advances = self._sorts.codes, self._sorts.advances
         self._pieces = (_Pieces(self._sorts, rtl=False), _Pieces(self._sorts, rtl=True))
@@ -71,12 +72,15 @@ class TypeCase:
             shown = "".join(self._cluster(cluster, rtl=word.rtl) for cluster in _clusters(word))
         return shown.replace(self._sorts.turn, "") if len(self.codes) > _SINGLE_BYTES else shown
 
-    def codes_of(self, name: str) -> dict[Sort, int]:
-        """Give the sorts that stand in one of its fonts, and their codes."""
-        if self.name == self.wide_name:
-            return self.codes
-        wide = name == self.wide_name
-        return {sort: code for sort, code in self.codes.items() if (code >= _ONE_BYTE) is wide}
+    @property
+    def single_codes(self) -> dict[Sort, int]:
+        """The sorts that have codes of one byte, and these."""
+        return {sort: code for sort, code in self.codes.items() if self.has_single_bytes and code < _ONE_BYTE}
+
+    @property
+    def double_codes(self) -> dict[Sort, int]:
+        """The sorts that have codes of two bytes, and these."""
+        return {sort: code for sort, code in self.codes.items() if not (self.has_single_bytes and code < _ONE_BYTE)}
 
     def take(self, sorts: Iterable[tuple[Sort, int]]) -> None:
         """Give codes to sorts with these advances, as far as they have none."""
@@ -98,7 +102,7 @@ class _Sorts:
         self.advances: dict[Sort, int] = {}
         self._typeface = case.typeface
         self._font = hb_font(case.typeface)
-        self._has_single_bytes = case.name != case.wide_name
+        self._has_single_bytes = case.has_single_bytes
         # Between its other codes, a code of two bytes is a string of its own, in the wide font.
         self._leave, self._return = f")]TJ /{case.wide_name} 1 Tf[(", f")]TJ /{case.name} 1 Tf[("
         self.turn = self._return + self._leave  # between two of them: is left out

@@ -138,22 +138,22 @@ def _add_objects(document: pdfdoc.PDFDocument, case: TypeCase, main: Typeface) -
         file_entry = b"/FontFile2 " + add_stream("font file", program.data, b"/Length1 %d" % len(program.data))
     descriptor = add("font descriptor", _descriptor(case.typeface, main, name, file_entry))
     fonts = {}
-    if case.name != case.wide_name and (narrow := case.codes_of(case.name)):
-        texts = add_stream("text", _to_unicode(narrow, 1))
-        fonts[case.name] = add("font", _simple_font(case, narrow, name, descriptor, texts))
-    if wide := case.codes_of(case.wide_name):
+    if single := case.single_codes:
+        texts = add_stream("text", _to_unicode(single, 1))
+        fonts[case.name] = add("font", _simple_font(case, single, name, descriptor, texts))
+    if double := case.double_codes:
         glyphs = program.glyph_of_code
         mapped = b"" if glyphs is None else b"/CIDToGIDMap " + add_stream("glyphs", glyphs)
         descendant = add(
             "CID font",
             b"<</Type/Font/Subtype/%s/BaseFont/%s/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
             b"/FontDescriptor %s%s%s>>"
-            % (b"CIDFontType2" if mapped else b"CIDFontType0", name, descriptor, _widths(case, wide), mapped),
+            % (b"CIDFontType2" if mapped else b"CIDFontType0", name, descriptor, _widths(case, double), mapped),
         )
         fonts[case.wide_name] = add(
             "wide font",
             b"<</Type/Font/Subtype/Type0/BaseFont/%s/Encoding/Identity-H/DescendantFonts[%s]/ToUnicode %s>>"
-            % (name, descendant, add_stream("wide text", _to_unicode(wide, 2))),
+            % (name, descendant, add_stream("wide text", _to_unicode(double, 2))),
         )
     return fonts
 
@@ -214,8 +214,10 @@ def _truetype(case: TypeCase) -> _Program:
             composite = Composite(parts, case.advances[sort])
             glyphs[code] = count + composites.setdefault(composite, len(composites))
     glyph_of_code = b"".join(glyphs.get(code, 0).to_bytes(2, "big") for code in range(max(glyphs) + 1))
-    single = [] if case.name == case.wide_name else [glyphs.get(code, 0) for code in range(min(max(glyphs), 0xFF) + 1)]
-    return _Program(font_file(tables, tuple(composites), single), glyph_of_code)
+    single = max(case.single_codes.values(), default=-1)
+    return _Program(
+        font_file(tables, tuple(composites), [glyphs.get(code, 0) for code in range(single + 1)]), glyph_of_code
+    )
 
 
 def _subset(case: TypeCase) -> tuple[dict[str, bytes], Mapping[int, int]]:
@@ -272,12 +274,12 @@ def _width(case: TypeCase, sort: Sort) -> bytes:
     return number(1000 * case.advances[sort] / case.typeface.units).encode("ascii")
 
 
-def _to_unicode(codes: Mapping[Sort, int], bytes_: int) -> bytes:
-    """Write the CMap that tells the text of every code; all have so many bytes."""
-    mappings = [f"<{code:0{2 * bytes_}X}><{sort.text.encode('utf-16-be').hex()}>" for sort, code in codes.items()]
+def _to_unicode(codes: Mapping[Sort, int], size: int) -> bytes:
+    """Write the CMap that tells the text of every code; all have ``size`` bytes."""
+    mappings = [f"<{code:0{2 * size}X}><{sort.text.encode('utf-16-be').hex()}>" for sort, code in codes.items()]
     blocks = (mappings[start : start + _MAPPINGS] for start in range(0, len(mappings), _MAPPINGS))
     lines = (f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar\n" for block in blocks)
-    return (_CMAP_HEAD + _CODE_SPACES[bytes_] + "".join(lines) + _CMAP_FOOT).encode("ascii")
+    return (_CMAP_HEAD + _CODE_SPACES[size] + "".join(lines) + _CMAP_FOOT).encode("ascii")
 
 
 def _tag(program: _Program, case: TypeCase) -> str:
