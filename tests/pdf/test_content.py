@@ -12,6 +12,7 @@ from cardprint.model.glyphs import Typeface, Word
 from cardprint.model.page import Box, Circle, Item, Link, Page, Panel, Polygon, Rule, Text
 from cardprint.pdf.content import ContentWriter, PageLink
 from cardprint.pdf.pen import Pen
+from cardprint.pdf.typecase import NoSingleByteError
 
 SANS, BOLD = Typeface("Sans", "sans.ttf"), Typeface("Bold", "bold.ttf")
 PAPER = Size(200.0, 100.0)
@@ -24,11 +25,14 @@ class Spelling:
         self.names: dict[Typeface, str] = {}
         self.asked = 0
 
-    def resource(self, typeface: Typeface) -> str:
-        return self.names.setdefault(typeface, f"F{len(self.names) + 1}")
+    def resource(self, typeface: Typeface, *, wide: bool = False) -> str:
+        name = self.names.setdefault(typeface, f"F{len(self.names) + 1}")
+        return name.replace("F", "W") if wide else name
 
-    def show(self, word: Word) -> str:
+    def show(self, word: Word, *, wide: bool = False) -> str:
         self.asked += 1
+        if "ß" in word.text and not wide:
+            raise NoSingleByteError
         return word.text
 
 
@@ -92,6 +96,20 @@ def test_words_of_several_faces_share_a_line():
 def test_the_face_a_mixed_line_ends_in_is_the_one_the_next_line_starts_from():
     lines = drawn(text((word("a"), word("b", BOLD))), text((word("c", BOLD),)), text("d")).split("\n")
     assert lines[4:] == ["0 0 Td[(c)]TJ", "/F1 1 Tf", "0 0 Td[(d)]TJ", "ET"]
+
+
+def test_a_line_that_needs_the_wide_font_of_a_face_stands_in_it_as_a_whole():
+    lines = drawn(text((word("a "), word("ß"))), text("b"), text((word("c", BOLD),)), text("d")).split("\n")
+    assert lines[2:] == [
+        "/F1 1 Tf",
+        "10 0 0 10 0 0 Tm[()]TJ /W1 1 Tf[(a ß)]TJ",
+        "0 0 Td[(b)]TJ",
+        "/F2 1 Tf",
+        "0 0 Td[(c)]TJ",
+        "/F1 1 Tf",
+        "0 0 Td[(d)]TJ",
+        "ET",
+    ]
 
 
 def test_faces_that_are_equal_but_were_made_twice_are_one_font():

@@ -24,7 +24,7 @@ from cardprint.model.blocks import PLAIN, Run, Style
 from cardprint.model.geometry import Size
 from cardprint.model.glyphs import Glyph, Word
 from cardprint.model.page import Document, Page, Panel, Text
-from cardprint.pdf.typecase import TypeCase
+from cardprint.pdf.typecase import NoSingleByteError, TypeCase
 from cardprint.pdf.typefaces import EmbeddedFonts
 from cardprint.pdf.writer import Press, render
 from cardprint.text.fonts import hb_font, load_fonts
@@ -339,8 +339,7 @@ def glyphs_of(font, program):
     if "/CIDToGIDMap" in font:
         of_code = font["/CIDToGIDMap"].get_data()
         found = enumerate(int.from_bytes(of_code[at : at + 2], "big") for at in range(0, len(of_code), 2))
-        known = {code for first, row in rows_of(font) for code in range(first, first + len(row))}
-        return [(code, glyph) for code, glyph in found if glyph and (code in known or code >= 0x100)]
+        return [(code, glyph) for code, glyph in found if glyph]
     (cmap,) = program["cmap"].tables
     assert (cmap.platformID, cmap.platEncID) == (1, 0)
     return [(code, program.getGlyphID(name)) for code, name in cmap.cmap.items() if name != ".notdef"]
@@ -395,7 +394,7 @@ def test_the_same_text_gives_the_same_bytes_whatever_the_hash_seed():
         "from cardprint.pdf.typefaces import EmbeddedFonts; from cardprint.pdf.reportlab_quiet import new_file;"
         "from cardprint.text.fonts import load_fonts; from cardprint.text.typesetter import Typesetter;"
         "fonts = EmbeddedFonts(); setter = Typesetter(load_fonts(system=False));"
-        "[fonts.show(word) for text in sys.argv[2:] for word in setter.words(text)];"
+        "[fonts.need(word) for text in sys.argv[2:] for word in setter.words(text)];"
         "file = new_file(); fonts.add_to_document(file);"
         "print({name: value for name, value in file.idToObject.items() if isinstance(value, bytes)})"
     )
@@ -425,12 +424,22 @@ def test_ideographs_have_two_bytes_from_the_first():
     assert shown("日本日") == "(\0\1\0\2\0\1)"
 
 
-def test_what_goes_beyond_single_bytes_stands_in_a_wide_font_of_its_own():
-    text = shown(UNUSUAL)
-    start = re.sub(r"\)-?\d+\(", "", text[: text.index(")]TJ /W1 1 Tf[(")])
-    assert len(start) == 1 + 250
-    assert re.search(r"\)]TJ /W1 1 Tf\[\((\x01.){5,}\)]TJ /F1 1 Tf\[\(", text, re.DOTALL)  # and stays there for a while
-    assert pypdf(render(document(UNUSUAL[:300]))).replace("\n", "") == UNUSUAL[:300]
+def test_what_goes_beyond_single_bytes_shows_in_a_wide_font_only():
+    fonts = EmbeddedFonts()
+    usual, unusual = (TYPESETTER.words(text)[0] for text in ("no", UNUSUAL))
+    fonts.need(usual)
+    fonts.need(unusual)
+    assert fonts.show(usual) == "\1\2"
+    with pytest.raises(NoSingleByteError):
+        fonts.show(unusual)
+    assert fonts.show(usual, wide=True) == "\0\1\0\2"
+    assert fonts.resource(usual.typeface, wide=True) == "W1"
+
+
+def test_what_goes_beyond_single_bytes_is_read_as_it_was_written():
+    lines = (UNUSUAL[:260], "\u202bx\u202b", "\u200bab\u200b", "Þis")
+    for extract in (pdfium, pypdf):
+        assert extract(render(document(*lines))).splitlines() == [*lines]
 
 
 def test_kerning_stands_between_strings_in_thousandths_of_an_em():
@@ -444,7 +453,7 @@ def test_kerning_stands_between_strings_in_thousandths_of_an_em():
 def spelt(word):
     """What the codes say that show a word, one after another."""
     case = TypeCase(word.typeface, 1)
-    codes = "".join(re.findall(r"\((.*?)\)", f"({case.show(word)})", re.DOTALL)).encode("latin-1")
+    codes = "".join(re.findall(r"\((.*?)\)", f"({case.show(word, wide=False)})", re.DOTALL)).encode("latin-1")
     size = 1 if case.has_single_bytes else 2
     texts = {code.to_bytes(size, "big"): sort.text for sort, code in case.codes.items()}
     return "".join(texts[codes[at : at + size]] for at in range(0, len(codes), size))
@@ -463,9 +472,10 @@ def test_the_codes_of_a_word_from_right_to_left_spell_it_backwards(text):
 
 
 def test_codes_need_no_escapes():
-    codes = "".join(re.findall(r"\(([^()]*)\)", shown(UNUSUAL)))
-    assert not set(codes) & set("\\\r\n")
-    assert len(codes) == 2 * len(UNUSUAL) - 250
+    fonts = EmbeddedFonts()
+    strings = re.sub(r"\)-?\d+\(", "", "".join(fonts.show(word, wide=True) for word in TYPESETTER.words(UNUSUAL)))
+    assert not set(strings) & set("()\\\r\n")
+    assert len(strings) == 2 * len(UNUSUAL)
 
 
 def test_fonts_are_numbered_in_order_of_first_use():

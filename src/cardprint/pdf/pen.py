@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from cardprint.model.page import Drawn, Link, Outline, PlacedPicture, Polygon, Rule, Text
 from cardprint.pdf.shapes import outline_path, picture_operators, shape_path
 from cardprint.pdf.tokens import colour, number, numbers, text_string
+from cardprint.pdf.typecase import NoSingleByteError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,11 +30,14 @@ _Value = TypeVar("_Value")
 class Fonts(Protocol):
     """What the pen asks of the fonts embedded in a file."""
 
-    def resource(self, typeface: Typeface) -> str:
-        """Name the font in the file's resources, such as ``F1``."""
+    def resource(self, typeface: Typeface, *, wide: bool = False) -> str:
+        """Name a font of a face in the file's resources, such as ``F1``."""
 
-    def show(self, word: Word) -> str:
-        """Give what stands for a word inside ``[(…)]TJ`` at size 1, as Latin-1 text."""
+    def show(self, word: Word, *, wide: bool = False) -> str:
+        """Give what stands for a word inside ``[(…)]TJ`` at size 1, as Latin-1 text.
+
+        Raises NoSingleByteError where it can be shown in the ``wide`` font of its face only.
+        """
 
 
 _OUTLINE_UNITS = 1000  # of an em: what shapes are drawn in
@@ -62,14 +66,15 @@ class _MixedTypefacesError(Exception):
 
 
 class _Face(dict["Word", str]):
-    """What the words of one typeface show. A word of another face has no place here."""
+    """What the words of one typeface show in one of its fonts. A word of another face has no place here."""
 
-    __slots__ = ("_show", "choose", "typeface")
+    __slots__ = ("_show", "choose", "typeface", "wide")
 
-    def __init__(self, typeface: Typeface, fonts: Fonts) -> None:
+    def __init__(self, typeface: Typeface, fonts: Fonts, *, wide: bool) -> None:
         super().__init__()
         self.typeface = typeface
-        self.choose = f"/{fonts.resource(typeface)} 1 Tf"
+        self.wide = wide
+        self.choose = f"/{fonts.resource(typeface, wide=wide)} 1 Tf"
         self._show = fonts.show
 
     def __missing__(self, word: Word) -> str:
@@ -77,7 +82,7 @@ class _Face(dict["Word", str]):
             raise _MixedTypefacesError
         if len(self) >= _WORDS:
             self.clear()
-        shown = self[word] = self._show(word)
+        shown = self[word] = self._show(word, wide=self.wide)
         return shown
 
 
@@ -87,7 +92,7 @@ class Pen:
     def __init__(self, fonts: Fonts) -> None:
         """Take the fonts that name typefaces and show words."""
         self._fonts = fonts
-        self._faces: dict[int, _Face] = {}
+        self._faces: dict[tuple[int, bool], _Face] = {}
         self.number = _Remembered[float, str](number)
         self._scale = _Remembered[float, str](_scale)
         self._em = _Remembered[float, str](_em, 16_384)
@@ -143,7 +148,7 @@ class Pen:
             face = self._choose(words[0].typeface)
         try:
             shown = "".join(map(face.__getitem__, words))
-        except _MixedTypefacesError:
+        except (_MixedTypefacesError, NoSingleByteError):
             shown = self._mixed(face, words)
         self._operators.append(f"{self._moved(x, y, size)}[({shown})]TJ")
 
@@ -159,14 +164,29 @@ class Pen:
         return move
 
     def _mixed(self, face: _Face, words: tuple[Word, ...]) -> str:
-        """Show words of several faces, changing the font between them."""
+        """Show words of several fonts, changing between them. Those of one face all stand in one of its fonts."""
+        faces: dict[int, _Face] = {}
         shown = []
         for word in words:
-            if word.typeface is not face.typeface:
-                face = self._face = self._face_of(word.typeface)
+            if id(word.typeface) not in faces:
+                alike = [each for each in words if each.typeface is word.typeface]
+                faces[id(word.typeface)] = self._face_for(alike, face)
+            if faces[id(word.typeface)] is not face:
+                face = self._face = faces[id(word.typeface)]
                 shown.append(f")]TJ {face.choose}[(")
             shown.append(face[word])
         return "".join(shown)
+
+    def _face_for(self, words: list[Word], face: _Face) -> _Face:
+        """Give a font for words of one typeface: the one that is chosen, where it has them all, or the one that has."""
+        typeface = words[0].typeface
+        fitting = face if face.typeface is typeface else self._face_of(typeface)
+        try:
+            for word in words:
+                fitting[word]
+        except NoSingleByteError:
+            return self._face_of(typeface, wide=True)
+        return fitting
 
     def _draw_outline(self, outline: Outline) -> None:
         """Draw a shape. What it says lies over it unseen, as wide as it is, and is told as its text besides."""
@@ -211,11 +231,11 @@ class Pen:
         self._operators.append(face.choose)
         return face
 
-    def _face_of(self, typeface: Typeface) -> _Face:
-        """Look a typeface up by its identity, which costs a tenth of its equality; its face keeps it alive."""
-        face = self._faces.get(id(typeface))
+    def _face_of(self, typeface: Typeface, *, wide: bool = False) -> _Face:
+        """Look a font up by its typeface's identity, which costs a tenth of its equality; it keeps that alive."""
+        face = self._faces.get((id(typeface), wide))
         if face is None:
-            face = self._faces[id(typeface)] = _Face(typeface, self._fonts)
+            face = self._faces[id(typeface), wide] = _Face(typeface, self._fonts, wide=wide)
         return face
 
     def _leave_text(self) -> None:

@@ -9,9 +9,10 @@ Every code of a font says truly what text it is, so that what a reader copies, s
 * From right to left the glyphs come in visual order and readers turn them around, code by code. A cluster of several
   characters is therefore spelt out: blanks of no width carry all characters but the first, in front of its sort.
 
-Codes avoid the five bytes that would need an escape in a PDF string. The first 250 sorts of a face have one byte, as
-most faces need no more; it halves the text of a page. All others have two and stand in a second font of the face, which
-is taken up for them alone. Of a face of ideographs or syllables, which would go to and fro, all sorts have two.
+Codes avoid the five bytes that would need an escape in a PDF string. The first 250 sorts of a face may be shown by one
+byte each, as most faces need no more; it halves the text of a page. A line with any other sort of the face is shown by
+two bytes each, in a second font: as a whole, for some readers drop what has no width where it is all that a font shows.
+So is all text in faces of ideographs or syllables, which would go to and fro.
 """
 
 from __future__ import annotations
@@ -29,8 +30,7 @@ if TYPE_CHECKING:
 
 _PLAIN_BYTES = tuple(byte for byte in range(256) if byte not in b"\n\r()\\")
 _MOST_CODES = len(_PLAIN_BYTES) ** 2 - 1  # code 0 is the glyph for what is missing
-_ONE_BYTE = 0x100  # codes below it are single bytes, as far as the face has such
-_SINGLE_BYTES = len(_PLAIN_BYTES) - 1  # of these codes, 0 being taken
+_SINGLE_BYTES = 0x100  # codes below it may be written as one
 _MANIFOLD = "一가あ"  # whoever has one of these has hundreds
 _CODE_UNITS = 1000  # PDF measures glyphs and kerning in thousandths of an em
 
@@ -46,11 +46,15 @@ class Sort(NamedTuple):
     text: str
 
 
+class NoSingleByteError(LookupError):
+    """A sort whose code has two bytes."""
+
+
 class TypeCase:
     """The sorts of one face, each with its code and its advance in font units.
 
-    ``name`` is that of its font in the file's resources, ``wide_name`` that of the font of its codes of two bytes. They
-    are the same where it ``has_single_bytes`` not.
+    ``name`` is that of its font in the file's resources, ``wide_name`` that of the font of two bytes a code: one and
+    the same where it has no other.
     """
 
     def __init__(self, typeface: Typeface, number: int) -> None:
@@ -59,56 +63,52 @@ class TypeCase:
         self.has_single_bytes = _has_single_bytes(typeface)
         self.name = f"F{number}"
         self.wide_name = f"W{number}" if self.has_single_bytes else self.name
-        self._sorts = _Sorts(self)
+        self._sorts = _Sorts(typeface)
         self.codes, self.advances = self._sorts.codes, self._sorts.advances
-        self._pieces = (_Pieces(self._sorts, rtl=False), _Pieces(self._sorts, rtl=True))
-        self._clusters: dict[tuple[Glyph, ...], str] = {}
+        self._by_one, self._by_two = _Shown(self._sorts, 1), _Shown(self._sorts, 2)
 
-    def show(self, word: Word) -> str:
-        """Give what shows a word inside ``[(…)]TJ`` at size 1: codes, and kerning between strings of them."""
-        if all(map(_TEXT, word.glyphs)):
-            shown = "".join(map(self._pieces[word.rtl].__getitem__, word.glyphs))
-        else:
-            shown = "".join(self._cluster(cluster, rtl=word.rtl) for cluster in _clusters(word))
-        return shown.replace(self._sorts.turn, "") if len(self.codes) > _SINGLE_BYTES else shown
+    def show(self, word: Word, *, wide: bool) -> str:
+        """Give what shows a word inside ``[(…)]TJ`` at size 1: codes, and kerning between strings of them.
+
+        Raises NoSingleByteError where it can be shown in the ``wide`` font only.
+        """
+        return (self._by_two if wide or not self.has_single_bytes else self._by_one).show(word)
+
+    def need(self, word: Word) -> None:
+        """Have the sorts of a word."""
+        try:
+            self.show(word, wide=False)
+        except NoSingleByteError:
+            self.show(word, wide=True)
 
     @property
     def single_codes(self) -> dict[Sort, int]:
-        """The sorts that have codes of one byte, and these."""
-        return {sort: code for sort, code in self.codes.items() if self.has_single_bytes and code < _ONE_BYTE}
+        """The sorts that are shown by one byte, and their codes."""
+        return {sort: code for sort, code in self.codes.items() if self.has_single_bytes and code < _SINGLE_BYTES}
 
     @property
     def double_codes(self) -> dict[Sort, int]:
-        """The sorts that have codes of two bytes, and these."""
-        return {sort: code for sort, code in self.codes.items() if not (self.has_single_bytes and code < _ONE_BYTE)}
+        """The sorts that may be shown by two bytes, and their codes: all or none."""
+        is_needed = not self.has_single_bytes or any(code >= _SINGLE_BYTES for code in self.codes.values())
+        return self.codes if is_needed else {}
 
     def take(self, sorts: Iterable[tuple[Sort, int]]) -> None:
         """Give codes to sorts with these advances, as far as they have none."""
         for sort, advance in sorts:
             self._sorts.code(sort, advance)
 
-    def _cluster(self, glyphs: tuple[Glyph, ...], *, rtl: bool) -> str:
-        piece = self._clusters.get(glyphs)
-        if piece is None:
-            piece = self._clusters[glyphs] = self._sorts.piece(glyphs, rtl=rtl)
-        return piece
-
 
 class _Sorts:
     """The codes and advances of a face's sorts, and what shows the clusters made of them."""
 
-    def __init__(self, case: TypeCase) -> None:
+    def __init__(self, typeface: Typeface) -> None:
         self.codes: dict[Sort, int] = {}
         self.advances: dict[Sort, int] = {}
-        self._typeface = case.typeface
-        self._font = hb_font(case.typeface)
-        self._has_single_bytes = case.has_single_bytes
-        # Between its other codes, a code of two bytes is a string of its own, in the wide font.
-        self._leave, self._return = f")]TJ /{case.wide_name} 1 Tf[(", f")]TJ /{case.name} 1 Tf[("
-        self.turn = self._return + self._leave  # between two of them: is left out
+        self._typeface = typeface
+        self._font = hb_font(typeface)
 
-    def piece(self, glyphs: tuple[Glyph, ...], *, rtl: bool) -> str:
-        """Give the codes of a cluster, and its kerning where its advance is not that of its sort."""
+    def piece(self, glyphs: tuple[Glyph, ...], size: int, *, rtl: bool) -> str:
+        """Give the codes of a cluster, of ``size`` bytes, and its kerning where its advance is not that of its sort."""
         pen, parts = 0, []
         for glyph in glyphs:
             parts.append((glyph.id, pen + glyph.dx, glyph.dy))
@@ -118,21 +118,21 @@ class _Sorts:
         text = "".join(glyph.text for glyph in glyphs)
         blanks = ""
         if rtl and len(text) > 1:
-            blanks = self._blanks(text[:0:-1])
+            blanks = self._blanks(text[:0:-1], size)
             text = text[0]
         sort = Sort(tuple(parts), text)
-        code = self.code(sort, self._natural_advance(sort, pen))
+        code = _written(self.code(sort, self._natural_advance(sort, pen)), size)
         kerning = round((self.advances[sort] - pen) * _CODE_UNITS / self._typeface.units)
         return f"{blanks}{code}){kerning}(" if kerning else blanks + code
 
-    def _blanks(self, text: str) -> str:
+    def _blanks(self, text: str, size: int) -> str:
         """Give the codes that spell a text invisibly. Of equal codes in one place readers drop one, so those differ."""
         space = self._font.get_nominal_glyph(0x20) or 0
         sorts, doubled = [], False
         for index, char in enumerate(text):
             doubled = text[index - 1 : index] == char and not doubled
             sorts.append(Sort(((space, 0, 0),) if doubled else (), char))
-        return "".join(self.code(sort, 0) for sort in sorts)
+        return "".join(_written(self.code(sort, 0), size) for sort in sorts)
 
     def _natural_advance(self, sort: Sort, pen: int) -> int:
         """Give a lone glyph the advance the font gives it, anything else the one it is first set with."""
@@ -145,8 +145,8 @@ class _Sorts:
         extents = self._font.get_glyph_extents(glyph)
         return extents is not None and extents.width != 0
 
-    def code(self, sort: Sort, advance: int) -> str:
-        """Give what shows a sort; ``advance`` is for one that has no code yet."""
+    def code(self, sort: Sort, advance: int) -> int:
+        """Give the code of a sort; ``advance`` is for one that has none yet."""
         code = self.codes.get(sort)
         if code is None:
             count = len(self.codes) + 1
@@ -158,26 +158,51 @@ class _Sorts:
             high, low = divmod(count, len(_PLAIN_BYTES))
             code = self.codes[sort] = _PLAIN_BYTES[high] << 8 | _PLAIN_BYTES[low]
             self.advances[sort] = advance
-        if not self._has_single_bytes:
-            return chr(code >> 8) + chr(code & 0xFF)
-        if code < _ONE_BYTE:
-            return chr(code)
-        return f"{self._leave}{chr(code >> 8)}{chr(code & 0xFF)}{self._return}"
+        return code
+
+
+class _Shown:
+    """What shows the words of a face by codes of so many bytes."""
+
+    def __init__(self, sorts: _Sorts, size: int) -> None:
+        self._sorts = sorts
+        self._size = size
+        self._pieces = (_Pieces(sorts, size, rtl=False), _Pieces(sorts, size, rtl=True))
+        self._clusters: dict[tuple[Glyph, ...], str] = {}
+
+    def show(self, word: Word) -> str:
+        if all(map(_TEXT, word.glyphs)):
+            return "".join(map(self._pieces[word.rtl].__getitem__, word.glyphs))
+        return "".join(self._cluster(cluster, rtl=word.rtl) for cluster in _clusters(word))
+
+    def _cluster(self, glyphs: tuple[Glyph, ...], *, rtl: bool) -> str:
+        piece = self._clusters.get(glyphs)
+        if piece is None:
+            piece = self._clusters[glyphs] = self._sorts.piece(glyphs, self._size, rtl=rtl)
+        return piece
 
 
 class _Pieces(dict["Glyph", str]):
     """What shows a glyph that is a cluster of its own."""
 
-    __slots__ = ("_rtl", "_sorts")
+    __slots__ = ("_rtl", "_size", "_sorts")
 
-    def __init__(self, sorts: _Sorts, *, rtl: bool) -> None:
+    def __init__(self, sorts: _Sorts, size: int, *, rtl: bool) -> None:
         super().__init__()
         self._sorts = sorts
+        self._size = size
         self._rtl = rtl
 
     def __missing__(self, glyph: Glyph) -> str:
-        piece = self[glyph] = self._sorts.piece((glyph,), rtl=self._rtl)
+        piece = self[glyph] = self._sorts.piece((glyph,), self._size, rtl=self._rtl)
         return piece
+
+
+def _written(code: int, size: int) -> str:
+    """Write a code as so many bytes, each a character."""
+    if size == 1 and code >= _SINGLE_BYTES:
+        raise NoSingleByteError
+    return chr(code) if size == 1 else chr(code >> 8) + chr(code & 0xFF)
 
 
 def _has_single_bytes(typeface: Typeface) -> bool:

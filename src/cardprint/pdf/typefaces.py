@@ -18,6 +18,7 @@ import uharfbuzz as hb  # noqa: TID251 - subsets the fonts it embeds
 from cardprint.pdf.cff import OutlinePen, font_program
 from cardprint.pdf.glyf import Composite, font_file
 from cardprint.pdf.reportlab_quiet import pdfdoc
+from cardprint.pdf.to_unicode import to_unicode
 from cardprint.pdf.tokens import number, numbers
 from cardprint.pdf.typecase import TypeCase
 from cardprint.text.font_files import damaged
@@ -32,22 +33,6 @@ if TYPE_CHECKING:
 _FIXED_PITCH, _SYMBOLIC, _ITALIC = 1, 4, 64  # flags of a font descriptor, ISO 32000-1 table 123
 _EMBEDDED_TABLES = ("glyf", "head", "hhea", "hmtx", "loca", "maxp")
 _VARIATION_TABLES = ("fvar", "avar", "gvar", "HVAR", "MVAR")  # needed until the axes are pinned
-_MAPPINGS = 100  # as many as a block of a CMap may hold
-_CMAP_HEAD = """/CIDInit /ProcSet findresource begin
-12 dict begin
-begincmap
-/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def
-/CMapName /Adobe-Identity-UCS def
-/CMapType 2 def
-1 begincodespacerange
-"""
-_CODE_SPACES = {1: "<00><FF>\nendcodespacerange\n", 2: "<0000><FFFF>\nendcodespacerange\n"}  # by bytes
-_CMAP_FOOT = """endcmap
-CMapName currentdict /CMap defineresource pop
-end
-end
-"""
-
 
 Stock: TypeAlias = "list[tuple[Typeface, list[tuple[Sort, int]]]]"
 """All that decides the codes of a file: its faces, and of each the sorts and their advances, in order."""
@@ -61,17 +46,21 @@ class EmbeddedFonts:
         self._cases: dict[Typeface, TypeCase] = {}
         self._last: tuple[Typeface | None, TypeCase | None] = (None, None)
 
-    def resource(self, typeface: Typeface) -> str:
-        """Name the font of a face in the resources of a page: F1, F2, … in order of first use."""
-        return self._case(typeface).name
+    def resource(self, typeface: Typeface, *, wide: bool = False) -> str:
+        """Name a font of a face in the resources of a page: F1, F2, … in order of first use, wide ones W1, W2, …."""
+        case = self._case(typeface)
+        return case.wide_name if wide else case.name
 
-    def show(self, word: Word) -> str:
-        """Give what shows a word inside ``[(…)]TJ`` at size 1, as Latin-1 text."""
-        typeface, case = self._last
-        if case is None or typeface is not word.typeface:  # identity costs a tenth of equality
-            case = self._case(word.typeface)
-            self._last = word.typeface, case
-        return case.show(word)
+    def show(self, word: Word, *, wide: bool = False) -> str:
+        """Give what shows a word inside ``[(…)]TJ`` at size 1, as Latin-1 text.
+
+        Raises NoSingleByteError where it can be shown in the ``wide`` font of its face only.
+        """
+        return self._case_of(word).show(word, wide=wide)
+
+    def need(self, word: Word) -> None:
+        """Have the sorts of a word, as if it had been shown."""
+        self._case_of(word).need(word)
 
     def stock(self) -> Stock:
         """Give the sorts of each face with their advances, all in the order in which they were first shown."""
@@ -102,6 +91,13 @@ class EmbeddedFonts:
         for case in used:
             fonts.update(_add(document, case, used[0].typeface))
         return pdfdoc.PDFDictionary(fonts)
+
+    def _case_of(self, word: Word) -> TypeCase:
+        typeface, case = self._last
+        if case is None or typeface is not word.typeface:  # identity costs a tenth of equality
+            case = self._case(word.typeface)
+            self._last = word.typeface, case
+        return case
 
     def _case(self, typeface: Typeface) -> TypeCase:
         case = self._cases.get(typeface)
@@ -139,7 +135,7 @@ def _add_objects(document: pdfdoc.PDFDocument, case: TypeCase, main: Typeface) -
     descriptor = add("font descriptor", _descriptor(case.typeface, main, name, file_entry))
     fonts = {}
     if single := case.single_codes:
-        texts = add_stream("text", _to_unicode(single, 1))
+        texts = add_stream("text", to_unicode(single, 1))
         fonts[case.name] = add("font", _simple_font(case, single, name, descriptor, texts))
     if double := case.double_codes:
         glyphs = program.glyph_of_code
@@ -153,7 +149,7 @@ def _add_objects(document: pdfdoc.PDFDocument, case: TypeCase, main: Typeface) -
         fonts[case.wide_name] = add(
             "wide font",
             b"<</Type/Font/Subtype/Type0/BaseFont/%s/Encoding/Identity-H/DescendantFonts[%s]/ToUnicode %s>>"
-            % (name, descendant, add_stream("wide text", _to_unicode(double, 2))),
+            % (name, descendant, add_stream("wide text", to_unicode(double, 2))),
         )
     return fonts
 
@@ -272,14 +268,6 @@ def _widths(case: TypeCase, codes: Mapping[Sort, int]) -> bytes:
 def _width(case: TypeCase, sort: Sort) -> bytes:
     """Give the advance of a sort in 1/1000 em."""
     return number(1000 * case.advances[sort] / case.typeface.units).encode("ascii")
-
-
-def _to_unicode(codes: Mapping[Sort, int], size: int) -> bytes:
-    """Write the CMap that tells the text of every code; all have ``size`` bytes."""
-    mappings = [f"<{code:0{2 * size}X}><{sort.text.encode('utf-16-be').hex()}>" for sort, code in codes.items()]
-    blocks = (mappings[start : start + _MAPPINGS] for start in range(0, len(mappings), _MAPPINGS))
-    lines = (f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar\n" for block in blocks)
-    return (_CMAP_HEAD + _CODE_SPACES[size] + "".join(lines) + _CMAP_FOOT).encode("ascii")
 
 
 def _tag(program: _Program, case: TypeCase) -> str:

@@ -65,7 +65,7 @@ class Press:
         for word in dict.fromkeys(
             chain.from_iterable(item.words for item in items if isinstance(item, Text | Outline))
         ):
-            self._fonts.show(word)
+            self._fonts.need(word)
         return self._fonts.stock()
 
     def stock(self) -> Stock:
