@@ -7,18 +7,20 @@ from dataclasses import replace
 import pytest
 
 from cardprint.exercise.distractor import Distractors
+from cardprint.exercise.verdict import Verdicts
 from cardprint.model.blocks import PictureBlock
 from cardprint.model.geometry import Size
 from cardprint.model.picture import Picture, PictureKind
 from making import deck_of
 
+VERDICTS = Verdicts(("true", "right"), ("false",), "en")
 SEEDS = [str(seed) for seed in range(40)]
 
 
 def drawn(answers, count=1, seed="s", **fields):
     """Draw wrong answers for the first of the cards that have these answers."""
     deck = deck_of(*((f"question {number}", answer) for number, answer in enumerate(answers)), **fields)
-    return [answer.text for answer in Distractors(deck).draw(deck.cards[0], count, seed)]
+    return [answer.text for answer in Distractors(deck, VERDICTS).draw(deck.cards[0], count, seed)]
 
 
 @pytest.mark.parametrize(
@@ -70,6 +72,16 @@ def test_cards_that_ask_the_same_of_another_picture_are_no_twins():
         replace(card, front=(*card.front, PictureBlock(Picture(name, name, PictureKind.PIXELS, Size(4, 4)))))
         for card, name in zip(deck.cards, ("one.png", "other.png", "one.png"), strict=True)
     )
-    distractors = Distractors(replace(deck, cards=cards))
+    distractors = Distractors(replace(deck, cards=cards), VERDICTS)
     assert distractors.right(cards[0]) == {"dog", "hen"}
     assert [answer.text for answer in distractors.draw(cards[0], 2, "s")] == ["cat"]
+
+
+def test_a_verdict_on_a_claim_is_offered_to_a_question_only_for_want_of_anything_else():
+    for seed in SEEDS:
+        assert drawn(["wolf", "false", "a long sentence about cats", "true"], 1, seed) == ["a long sentence about cats"]
+    assert drawn(["wolf", "false", "an owl"], 2) == ["an owl", "false"]
+
+
+def test_a_claim_is_offered_the_other_verdict():
+    assert drawn(["true", "fish", "false"]) == ["false"]

@@ -212,6 +212,12 @@ def test_a_card_that_answers_true_or_false_is_a_claim_itself():
     assert [form.blocks for form in forms[:2]] == [(), ()]
 
 
+def test_a_word_that_means_right_is_no_claim():
+    deck = deck_of(("links", "left"), ("rechts", "right"), ("鲸鱼是鱼。", "false"))
+    forms = [task.form for task in draw_up(deck, Plan(Kind.TRUE_FALSE)).tasks]
+    assert [bool(form.blocks) for form in forms] == [True, True, False]
+
+
 STEPS = (paragraph("wake"), paragraph("wash"), paragraph("work"))
 
 

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 from cardprint.errors import DeckError, Problem, quoted
 from cardprint.exercise.distractor import alike, readings
 from cardprint.exercise.gist import offer
-from cardprint.exercise.likeness import essence
-from cardprint.model.block_contents import plain_text
 from cardprint.model.exercise import Claim, Options
 from cardprint.model.selection import shuffled
 
@@ -17,6 +15,7 @@ if TYPE_CHECKING:
 
     from cardprint.exercise.distractor import Distractors
     from cardprint.exercise.gist import Offer
+    from cardprint.exercise.verdict import Verdicts
     from cardprint.model.deck import Card, Deck
     from cardprint.model.exercise import Plan
 
@@ -24,14 +23,12 @@ if TYPE_CHECKING:
 class ChoiceWriter:
     """Writes the options of choices and the claims of true or false for the cards of one deck."""
 
-    def __init__(self, deck: Deck, plan: Plan, distractors: Distractors) -> None:
-        """Take the deck, the plan, and the wrong answers there are."""
+    def __init__(self, deck: Deck, plan: Plan, distractors: Distractors, verdicts: Verdicts) -> None:
+        """Take the deck, the plan, the wrong answers there are, and what says that a card is itself a claim."""
         self._deck = deck
         self._plan = plan
         self._distractors = distractors
-        true, false = plan.truths
-        said = {**dict.fromkeys(false, False), **dict.fromkeys(true, True)}
-        self._truths = {essence(word, deck.lang): holds for word, holds in said.items()}
+        self._verdicts = verdicts
 
     def offer(self, card: Card) -> tuple[Offer, ...]:
         """Give what a choice offers, the right answer first.
@@ -74,13 +71,9 @@ class ChoiceWriter:
         texts = [*wrong[:place], offered[0], *wrong[place:]]
         return Options(tuple((text,) for text in texts), place)
 
-    def is_claim(self, card: Card) -> bool | None:
-        """Say whether the card is itself a claim, and whether it holds; None where it is a question."""
-        return self._truths.get(essence(plain_text(card.back), self._deck.lang))
-
     def claim(self, card: Card, *, holds: bool) -> Claim:
         """Write a claim that holds or not. Raises DeckError where there is no wrong answer for one that does not."""
-        own = self.is_claim(card)
+        own = self._verdicts.on(card)
         if own is not None:
             return Claim((), own)
         if holds:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from cardprint.exercise.gist import Offer
+    from cardprint.exercise.verdict import Verdicts
     from cardprint.model.deck import Card, Deck
 
 _WINDOW = 24  # neighbours of like length that are looked at, to either side: enough to choose from in any deck
@@ -41,9 +42,10 @@ class Candidate(NamedTuple):
 class Distractors:
     """The wrong answers that a deck holds."""
 
-    def __init__(self, deck: Deck) -> None:
-        """Look through all cards once."""
+    def __init__(self, deck: Deck, verdicts: Verdicts) -> None:
+        """Look through all cards once; ``verdicts`` tell which of them are claims."""
         self._lang = deck.lang
+        self._claims = frozenset(card.number for card in deck.cards if verdicts.on(card) is not None)
         self._candidates = {card.number: self._candidate(card) for card in deck.cards}
         by_length = sorted((one for one in self._candidates.values() if one.answer.text), key=_order)
         self._all = by_length
@@ -67,13 +69,14 @@ class Distractors:
         """Give up to ``count`` wrong answers for a card, the likeliest first.
 
         None is right for the card, or has an essence in ``taken``, and no two are alike. Cards that share a tag come
-        before others, then answers of the same form, then those of like length; a seed decides between equals.
+        before others, then answers of the same form, then those of like length; a seed decides between equals. Verdicts
+        on claims are offered to a question only where there is nothing else.
         """
         own = self._candidates[card.number]
         refused = self.right(card) | taken
         drawn: list[Offer] = []
         seen: set[str] = set()
-        for candidate in self._ranked(own, seed):
+        for candidate in self._own_sort_first(own, self._ranked(own, seed)):
             if candidate.right & refused or candidate.right & seen:
                 continue
             seen |= candidate.right
@@ -81,6 +84,17 @@ class Distractors:
             if len(drawn) == count:
                 break
         return drawn
+
+    def _own_sort_first(self, own: Candidate, ranked: Iterator[Candidate]) -> Iterator[Candidate]:
+        """Give candidates in their order, but first those that are claims as this card is, or questions as it is."""
+        is_claim = own.card.number in self._claims
+        others = []
+        for candidate in ranked:
+            if (candidate.card.number in self._claims) is is_claim:
+                yield candidate
+            else:
+                others.append(candidate)
+        yield from others
 
     def _ranked(self, own: Candidate, seed: str) -> Iterator[Candidate]:
         """Give other candidates, the best first, in ever wider circles of like length."""

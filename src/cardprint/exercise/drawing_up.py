@@ -106,10 +106,12 @@ class Examiner:
         """Write what all versions offer, and raise DeckError with every card for which that cannot be done."""
         from cardprint.exercise.choice import ChoiceWriter  # noqa: PLC0415 - see above, here and below
         from cardprint.exercise.distractor import Distractors  # noqa: PLC0415
+        from cardprint.exercise.verdict import Verdicts  # noqa: PLC0415
 
         problems: list[Problem] = []
-        self._distractors = distractors = Distractors(self._whole)
-        self._writer: ChoiceWriter = ChoiceWriter(self._deck, self._plan, distractors)
+        self._verdicts = verdicts = Verdicts(*self._plan.truths, self._deck.lang)
+        self._distractors = distractors = Distractors(self._whole, verdicts)
+        self._writer: ChoiceWriter = ChoiceWriter(self._deck, self._plan, distractors, verdicts)
         for kind, cards in self._sections:
             if kind is Kind.CHOICE:
                 self._offers |= _each(cards, self._writer.offer, problems)
@@ -122,7 +124,7 @@ class Examiner:
 
     def _claimed(self, cards: Sequence[Card]) -> Callable[[Card], Form]:
         """Give what writes the claim of each card; half of those that are not claims themselves hold."""
-        open_ = [card.number for card in cards if self._writer.is_claim(card) is None]
+        open_ = [card.number for card in cards if self._verdicts.on(card) is None]
         truths = dict(zip(open_, spread(len(open_), 2, f"{self._plan.seed}/truth"), strict=True))
         return lambda card: self._writer.claim(card, holds=truths.get(card.number, 0) == 0)
 
