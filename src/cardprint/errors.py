@@ -48,12 +48,16 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing wrong with the user's input: where, what, and what to do about it."""
+    """One thing wrong with the user's input: where, what, and what to do about it.
+
+    ``card`` is the number of the card that has it, where any number of cards may have the like of it; 0 means no card.
+    """
 
     message: str
     span: Span | None = None
     hint: str | None = None
     severity: Severity = Severity.ERROR
+    card: int = 0
 
 
 class CardprintError(Exception):

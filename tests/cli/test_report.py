@@ -85,6 +85,48 @@ def test_advice_that_repeats_itself_is_given_once(capsys):
     ]
 
 
+def unfit(card: int, side: str = "back", *, severity: Severity = Severity.WARNING) -> Problem:
+    return Problem(f"card {card}: the {side} does not fit", Span("a.yaml", card, 9), "split it", severity, card)
+
+
+def told(capsys, *problems: Problem) -> list[str]:
+    report.tell_problems(problems)
+    return capsys.readouterr().err.splitlines()
+
+
+def test_a_warning_of_ever_more_cards_is_told_of_the_first_and_the_others_are_counted(capsys):
+    lines = told(capsys, *map(unfit, (*range(1, 11), 12, 13, 14, 20)))
+    assert lines[:10] == [f"a.yaml:{card}:9: warning: card {card}: the back does not fit" for card in range(1, 11)]
+    assert lines[10:] == ["a.yaml:12:9: warning: the same goes for 4 more cards: 12-14,20", "  hint: split it"]
+
+
+def test_cards_are_counted_and_not_their_sides(capsys):
+    sides = [unfit(card, side) for card in range(1, 12) for side in ("front", "back")]
+    lines = told(capsys, *sides)
+    assert len(lines) == 20 + 2
+    assert lines[20] == "a.yaml:11:9: warning: the same goes for 1 more card: 11"
+
+
+def test_of_too_many_cards_to_name_there_is_the_number(capsys):
+    lines = told(capsys, *map(unfit, range(1, 1000, 2)))
+    assert lines[10] == "a.yaml:21:9: warning: the same goes for 490 more cards; --json names them all"
+
+
+def test_warnings_that_take_turns_are_told_together(capsys):
+    wide = [Problem(f"card {card}: its code is left out", None, "link", Severity.WARNING, card) for card in (1, 2)]
+    lines = told(capsys, unfit(1), wide[0], unfit(2), wide[1])
+    assert [line.rpartition(": ")[2] for line in lines] == [
+        *["the back does not fit"] * 2,
+        "split it",
+        *["its code is left out"] * 2,
+        "link",
+    ]
+
+
+def test_errors_are_told_of_every_card(capsys):
+    assert len(told(capsys, *[unfit(card, severity=Severity.ERROR) for card in range(1, 51)])) == 50 + 1
+
+
 def test_things_are_counted_in_words():
     assert [report.counted(number, "page") for number in (0, 1, 2)] == ["0 pages", "1 page", "2 pages"]
 

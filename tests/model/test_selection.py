@@ -6,7 +6,15 @@ from hypothesis import strategies as st
 
 from cardprint.errors import UsageError
 from cardprint.model.deck import Card, Deck, Mark
-from cardprint.model.selection import NumberRange, Selection, parse_numbers, parse_rating, parse_tags, shuffled
+from cardprint.model.selection import (
+    NumberRange,
+    Selection,
+    format_numbers,
+    parse_numbers,
+    parse_rating,
+    parse_tags,
+    shuffled,
+)
 
 HERE = Mark(1, 1)
 
@@ -160,3 +168,13 @@ def test_odd_numbers_are_refused_in_words(text: str, message: str):
 def test_ranges_written_out_are_read_back(pairs: list[tuple[int, int]]):
     ranges = tuple(NumberRange(first, first + more) for first, more in pairs)
     assert parse_numbers(", ".join(f"{first} - {last}" for first, last in ranges)) == ranges
+
+
+def test_numbers_are_written_in_order_and_neighbours_as_a_range():
+    assert format_numbers([9, 2, 1, 3, 20, 21]) == "1-3,9,20-21"
+
+
+@given(st.sets(st.integers(1, 60), min_size=1))
+def test_numbers_that_are_written_are_read_back(chosen: set[int]):
+    ranges = parse_numbers(format_numbers(chosen))
+    assert [number for first, last in ranges for number in range(first, last + 1)] == sorted(chosen)

@@ -11,13 +11,17 @@ from typing import TYPE_CHECKING
 
 from cardprint.cli import streams
 from cardprint.errors import Severity, format_problem, visible
+from cardprint.model.selection import format_numbers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from cardprint.errors import Problem
 
 _COLOURED = {Severity.ERROR: "\x1b[1;31merror\x1b[0m", Severity.WARNING: "\x1b[1;33mwarning\x1b[0m"}
+
+_TOLD = 10  # cards that a warning is told of in full
+_NAMED = 160  # characters that the numbers of the others may take: two lines of a terminal
 
 
 def short(problem: Problem) -> str:
@@ -52,13 +56,36 @@ def as_json(data: object) -> str:
 
 
 def tell_problems(problems: Iterable[Problem]) -> None:
-    """Tell problems on standard error, in colour on a terminal that wants it; advice that repeats itself once."""
-    problems = list(problems)
+    """Tell problems on standard error, in colour on a terminal that wants it; advice that repeats itself once.
+
+    Of warnings that advise the same for many cards the first are told, and how many more cards there are.
+    """
+    problems = list(_abridged(problems))
     coloured = streams.is_terminal() and not os.environ.get("NO_COLOR") and os.name != "nt"
     for problem, following in zip_longest(problems, problems[1:]):
         severity = _COLOURED[problem.severity] if coloured else None
         shown = replace(problem, hint=None) if following and following.hint == problem.hint else problem
         streams.tell(format_problem(shown, severity=severity))
+
+
+def _abridged(problems: Iterable[Problem]) -> Iterator[Problem]:
+    alike: dict[object, list[Problem]] = {}
+    for problem in problems:
+        of_many = problem.card and problem.hint and problem.severity is Severity.WARNING
+        alike.setdefault(problem.hint if of_many else problem, []).append(problem)
+    for found in alike.values():
+        cards = list(dict.fromkeys(problem.card for problem in found))
+        told = set(cards[:_TOLD])
+        yield from (problem for problem in found if problem.card in told)
+        if more := cards[_TOLD:]:
+            first = next(problem for problem in found if problem.card not in told)
+            yield replace(first, message=f"the same goes for {counted(len(more), 'more card')}{_named(more)}")
+
+
+def _named(cards: Sequence[int]) -> str:
+    """Name cards after they are counted, where that is not long."""
+    numbers = format_numbers(cards)
+    return f": {numbers}" if len(numbers) <= _NAMED else "; --json names them all"
 
 
 def counted(number: int, noun: str) -> str:

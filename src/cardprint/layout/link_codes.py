@@ -99,7 +99,7 @@ def _bare(address: str) -> str:
 def left_out(deck: Deck, number: int, mark: Mark, address: str, room: str, way_out: str) -> Problem:  # noqa: PLR0913, PLR0917 - what is left out of what, and what to do
     """Warn of a code that is larger than its room and is not printed."""
     message = f"card {number}: the QR code of {quoted(address)} is larger than {room} and is left out"
-    return Problem(message, deck.span(mark), f"link to a shorter address, or {way_out}", Severity.WARNING)
+    return Problem(message, deck.span(mark), f"link to a shorter address, or {way_out}", Severity.WARNING, number)
 
 
 class CodeSetter:

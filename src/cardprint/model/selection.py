@@ -10,7 +10,7 @@ from cardprint.errors import UsageError, quoted, shortened
 from cardprint.model.nearest import nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from cardprint.model.deck import Card, Deck
 
@@ -103,6 +103,17 @@ def parse_rating(text: str) -> int:
 def parse_numbers(text: str) -> tuple[NumberRange, ...]:
     """Read card numbers such as ``1-5,9`` or ``12-``. Raises ValueError, with a message fit to show."""
     return tuple(_range(part.strip()) for part in text.split(","))
+
+
+def format_numbers(numbers: Iterable[int]) -> str:
+    """Write card numbers as ``parse_numbers`` reads them: in their order, neighbours as a range, as in ``1-5,9``."""
+    ranges: list[NumberRange] = []
+    for number in sorted(numbers):
+        if ranges and ranges[-1].last == number - 1:
+            ranges[-1] = ranges[-1]._replace(last=number)
+        else:
+            ranges.append(NumberRange(number, number))
+    return ",".join(f"{first}" if first == last else f"{first}-{last}" for first, last in ranges)
 
 
 def _range(text: str) -> NumberRange:

@@ -99,6 +99,7 @@ def test_text_that_does_not_fit_goes_on_to_further_cards_and_says_so(pages):
     assert f"1 · 1/{len(backs)}" in read(backs[0].items).replace(" ·", " ·")
     (problem,) = document.problems
     assert problem.message.startswith("card 1: the back does not fit at 8 pt")
+    assert problem.card == 1
 
 
 def test_every_continuation_repeats_what_fits(pages):

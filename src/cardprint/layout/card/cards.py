@@ -149,6 +149,7 @@ def _overflows(deck: Deck, card: Card, front: FittedFace, back: FittedFace) -> I
                 deck.span(mark),
                 "split it into cards that ask one thing each, or print larger cards with --card-size",
                 Severity.WARNING,
+                card.number,
             )
 
 
