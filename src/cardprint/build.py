@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from cardprint.errors import DeckError, OutputError, Severity, TooWideError
+from cardprint.errors import DeckError, OutputError, TooWideError, as_errors
 from cardprint.make_ready import make_ready, typesetter_for
 from cardprint.model.job import Arrangement
 from cardprint.model.limits import DEFAULT
@@ -182,7 +182,7 @@ def _printed(  # noqa: PLR0913, PLR0917 - a deck, how it is read, and who watche
         raise placed(error, deck) from None
     problems += boxes + tuple(problem for part in parts for problem in part.problems)
     if ticket.strict and problems:
-        raise DeckError(*(replace(problem, severity=Severity.ERROR) for problem in problems))
+        raise DeckError(*as_errors(problems))
     return _Printed(
         press.print(watched(parts, progress)),
         _page_counts(parts),

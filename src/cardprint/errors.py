@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, IntEnum
 from typing import TYPE_CHECKING
 
@@ -153,3 +153,8 @@ def format_problem(problem: Problem, *, severity: str | None = None) -> str:
 def errors_in(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Pick the problems that stop the work."""
     return tuple(problem for problem in problems if problem.severity is Severity.ERROR)
+
+
+def as_errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Give problems as errors, where nothing is made that there is even a warning of."""
+    return tuple(replace(problem, severity=Severity.ERROR) for problem in problems)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cardprint.errors import DeckError
+from cardprint.errors import DeckError, errors_in
 from cardprint.layout.card.cards import lay_out_cards
 from cardprint.layout.imposition.grid import cut_stock
 from cardprint.model.catalogue import find_stock
@@ -108,8 +108,9 @@ def test_every_continuation_repeats_what_fits(pages):
 
 
 def test_overflow_can_be_forbidden(pages):
-    with pytest.raises(DeckError, match="does not fit"):
+    with pytest.raises(DeckError, match="does not fit") as refused:
         pages(LONG, overflow=Overflow.ERROR)
+    assert errors_in(refused.value.problems) == refused.value.problems
 
 
 def test_uniform_decks_have_one_size_for_fronts_and_one_for_backs(pages):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple, overload
 
-from cardprint.errors import DeckError, Problem, Severity
+from cardprint.errors import DeckError, Problem, Severity, as_errors
 from cardprint.layout.card.faces import FaceSetter
 from cardprint.layout.imposition.duplex import Place, back_place
 from cardprint.layout.imposition.fold import FoldPlan, fold_plan
@@ -119,7 +119,7 @@ def impose(galley: Galley, deck: Deck, job: CardsJob, typesetter: Typesetter) ->
     here, since a job is already known to be possible.
     """
     if galley.problems and job.overflow is Overflow.ERROR:
-        raise DeckError(*galley.problems)
+        raise DeckError(*as_errors(galley.problems))
     fold = fold_plan(job.stock) if job.arrangement is Arrangement.FOLD else None
     pages = CardPages(galley.cards, job, typesetter, fold)
     duplex = job.flip if job.arrangement is Arrangement.DUPLEX else None
