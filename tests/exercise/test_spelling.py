@@ -8,6 +8,7 @@ import pytest
 
 from cardprint.exercise.spelling import spell, spelled
 from cardprint.model.blocks import Cloze, Formula, Paragraph, Ruby, Run, Style
+from cardprint.source.markup import parse
 from making import deck_of, labelled
 
 
@@ -98,6 +99,22 @@ def test_a_sentence_with_one_blank_asks_for_that_and_with_several_for_nothing():
     two = (Paragraph((Run("The "), Run("heart", cloze=Cloze(0)), Run(" and "), Run("lung", cloze=Cloze(1)))),)
     assert spelled(replace(card, front=one, back=one), "en").text == "HEART"
     assert spelled(replace(card, front=two, back=two), "en") is None
+
+
+@pytest.mark.parametrize(
+    "back",
+    [
+        "1. Asia\n2. Africa",
+        "- red\n- blue",
+        "By size:\n- Asia\n- Africa",
+        "egg -> larva -> pupa",
+        "|a|b|\n|-|-|\n|c|d|",
+    ],
+)
+def test_the_first_of_several_is_not_what_is_asked(back):
+    (card,) = deck_of(("a", "b")).cards
+    assert spelled(replace(card, back=parse(back)), "en") is None
+    assert spelled(replace(card, back=parse("- red")), "en").text == "RED"
 
 
 def test_hebrew_is_listed_with_the_letters_that_end_words():

@@ -35,20 +35,25 @@ def offer(blocks: Sequence[Block]) -> Offer:
 
     Nothing is bold or slanted in it, since that would tell it from other answers.
     """
-    for block in blocks:
-        if isinstance(block, CodeBlock):
-            return block
-        if isinstance(block, PictureBlock):
-            continue
-        if isinstance(block, Paragraph) and not block.text.rstrip().endswith(":"):
-            return Paragraph(_plain(_first_line(block.runs)))
-        if isinstance(block, ListBlock):
-            items = (_in_a_row(item) for item in block.items)
-            runs = tuple(run for number, item in enumerate(items) for run in (*[Run("; ")] * (number > 0), *item))
-            return Paragraph(_plain(runs))
-        if not isinstance(block, Paragraph):
-            return Paragraph(_plain(_in_a_row((block,))))
-    return Paragraph(_plain(_in_a_row(blocks)))
+    block = answering(blocks)
+    if isinstance(block, CodeBlock):
+        return block
+    if isinstance(block, Paragraph):
+        return Paragraph(_plain(_first_line(block.runs)))
+    if isinstance(block, ListBlock):
+        items = (_in_a_row(item) for item in block.items)
+        runs = tuple(run for number, item in enumerate(items) for run in (*[Run("; ")] * (number > 0), *item))
+        return Paragraph(_plain(runs))
+    return Paragraph(_plain(_in_a_row(blocks if block is None else (block,))))
+
+
+def answering(blocks: Sequence[Block]) -> Block | None:
+    """Give the block of an answer that answers: the first that is no picture and leads in to nothing."""
+    return next((block for block in blocks if not isinstance(block, PictureBlock) and not _leads_in(block)), None)
+
+
+def _leads_in(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.text.rstrip().endswith(":")
 
 
 def is_in_words(card: Card) -> bool:

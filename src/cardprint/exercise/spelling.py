@@ -7,10 +7,10 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from cardprint.exercise.gist import gist
+from cardprint.exercise.gist import answering, gist
 from cardprint.exercise.likeness import articles
 from cardprint.model.block_contents import every_run
-from cardprint.model.blocks import Formula, Paragraph, Ruby
+from cardprint.model.blocks import Chain, Comparison, Formula, ListBlock, Paragraph, Ruby, Table
 from cardprint.model.puzzle import LONGEST, SHORTEST, Spelling
 from cardprint.text.breaks import clusters
 
@@ -62,12 +62,14 @@ class Clued(NamedTuple):
 def spelled(card: Card, lang: str) -> Spelling | None:
     """Spell the answer of a card; None where it is no word or phrase of one script that has a length to write.
 
+    So it is where the answer is a list or a figure: the first of several steps is not what the question asks.
+
     What stands in brackets, and from the first comma, semicolon or stroke on, is left out, and so are an article before
     the answer, accents where the language's crosswords have none, and all punctuation. Words are in capitals.
     """
     answer = gist(card)
     runs = answer.runs if isinstance(answer, Paragraph) else ()
-    if any(isinstance(run.inset, Formula) for run in runs) or _has_many_gaps(card):
+    if _has_parts(card) or any(isinstance(run.inset, Formula) for run in runs) or _has_many_gaps(card):
         return None
     text = "".join(run.inset.reading if isinstance(run.inset, Ruby) else run.text for run in runs)
     return spell(text, lang)
@@ -98,6 +100,11 @@ def spell(text: str, lang: str) -> Spelling | None:
 
 def _is_article(word: str, language: str) -> bool:
     return word in articles(language) and (language, word) not in _IN_PHRASES
+
+
+def _has_parts(card: Card) -> bool:
+    block = answering(card.back)
+    return isinstance(block, Chain | Comparison | Table) or (isinstance(block, ListBlock) and len(block.items) > 1)
 
 
 def _has_many_gaps(card: Card) -> bool:
