@@ -1,12 +1,14 @@
 """Rows one below another: how high they are, and where they are placed."""
 
+from functools import reduce
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from cardprint.layout.composition.compose import Composer
-from cardprint.layout.composition.flow import IMPOSSIBLE, Flow, Setting
-from cardprint.model.blocks import ListBlock, Paragraph, Run
+from cardprint.layout.composition.flow import IMPOSSIBLE, Flow, Setting, is_divisible, is_text
+from cardprint.model.blocks import Chain, CodeBlock, ListBlock, Paragraph, Run, Table
 from cardprint.model.page import Text
 from making import paragraph, read
 
@@ -38,6 +40,24 @@ def test_a_word_wider_than_the_measure_makes_a_flow_impossible(flow):
 def test_the_quick_bound_never_exceeds_the_height(typesetter, words, measure):
     set_ = Composer(typesetter).flow((paragraph(" ".join(words)), ListBlock(((paragraph("ab " * 9),),))))
     assert set_.least_height(measure) <= set_.height(measure) + 1e-9
+
+
+@pytest.mark.parametrize(
+    ("block", "lines", "parts"),
+    [
+        (paragraph("one two"), True, False),
+        (CodeBlock("one\ntwo"), True, True),
+        (Table((paragraph("head"),), ((paragraph("one"),), (paragraph("two"),)), ("left",)), False, True),
+        (Chain((paragraph("one"), paragraph("two")), (None,)), False, False),
+    ],
+)
+def test_a_row_tells_whether_it_is_text_and_whether_it_goes_on_in_another_box(flow, block, lines, parts):
+    (row,) = flow(block).rows
+    assert (is_text(row), is_divisible(row)) == (lines, parts)
+    if is_text(row):
+        assert 0 < row.baseline(20) < next(iter(row.single_lines(20))).height(20)
+    if is_divisible(row):
+        assert reduce(type(row).joined, row.parts(20, 5)) == row
 
 
 def test_rows_follow_each_other_down_the_page(flow):

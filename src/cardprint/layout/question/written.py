@@ -6,7 +6,7 @@ from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
 from cardprint.layout.composition.compose import Composer
-from cardprint.layout.composition.flow import IMPOSSIBLE, Flow, Lines, Setting, TextRow
+from cardprint.layout.composition.flow import IMPOSSIBLE, Flow, Lines, Setting, is_text
 from cardprint.layout.palette import WHITE, Inks
 from cardprint.model.page import Box
 from cardprint.model.themes import PLAIN
@@ -112,7 +112,7 @@ class AnswerSetter:
 def _lines(flow: Flow, measure: float, step: float) -> Iterator[TextLine | None]:
     """Give the lines, and before each that is higher than a step, all in em, a None for every further step it takes."""
     for row in flow.rows:
-        if isinstance(row, Lines | TextRow):  # asking for the protocol alone takes 200 µs
+        if is_text(row):
             for line in row.single_lines(measure):
                 if line.prose.reaches:
                     yield from [None] * (ceil((_above_rule(line) + line.baseline(measure)) / step - _TOUCH) - 1)

@@ -8,7 +8,7 @@ from cardprint.layout import rating
 from cardprint.layout.composition.cloze import has_cloze, with_blanks
 from cardprint.layout.composition.compose import Composer
 from cardprint.layout.composition.copyfit import FLOOR, fit
-from cardprint.layout.composition.flow import Lines, Setting, TextRow
+from cardprint.layout.composition.flow import Lines, Setting, is_text
 from cardprint.layout.palette import Inks
 from cardprint.layout.sheet.strip import Strip, joined
 from cardprint.model.block_contents import with_runs
@@ -138,7 +138,7 @@ def first_baseline(flow: Flow, size: float, width: float) -> float:
     A question that is a picture has no text at all.
     """
     first = flow.rows[0] if flow.rows else None
-    below = first.baseline(width / size) if isinstance(first, Lines | TextRow) else 1.0
+    below = first.baseline(width / size) if is_text(first) else 1.0
     return size * (flow.overhang + below)
 
 

@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from cardprint.layout.composition.compose import Composer
-from cardprint.layout.composition.flow import IMPOSSIBLE, Flow, Lines, Setting, TextRow
+from cardprint.layout.composition.flow import IMPOSSIBLE, Flow, Lines, Setting, is_text
 from cardprint.layout.palette import Inks
 from cardprint.layout.question.accepted import accepted
 from cardprint.layout.sheet.stem import first_baseline
@@ -141,7 +141,7 @@ class KeyStrips:
         flow = composer.flow(blocks)
         if flow.height(measure) == IMPOSSIBLE:
             flow = composer.chopping(measure).flow(blocks)
-        return [line for row in flow.rows if isinstance(row, TextRow) for line in row.single_lines(measure)]
+        return [line for row in flow.rows if is_text(row) for line in row.single_lines(measure)]
 
     def _lines(
         self, blocks: Sequence[Block], x: float, width: float, baseline: float, end: float
