@@ -31,17 +31,6 @@ if TYPE_CHECKING:
     from cardprint.worksheets import PaperSetter
 
 
-class _Printed(NamedTuple):
-    """The parts of a product before they are bound, each a file, and what there is to say of them: see Made."""
-
-    files: tuple[bytes, ...]
-    pages: tuple[int, ...]
-    arrangement: Arrangement | None
-    flip: Flip | None
-    problems: tuple[Problem, ...]
-    exercises: tuple[Exercise, ...]
-
-
 class Made(NamedTuple):
     """A finished PDF, not yet written.
 
@@ -80,9 +69,8 @@ def make(
     """
     whole, problems = load(path, ticket.limits, standing)
     deck = ticket.selection.of(whole)
-    printed = _printed(deck, whole, ticket, problems, progress, standing)
-    data = _bound(deck, printed.files)
-    return Made(deck, ticket.product, data, *printed[1:])
+    files, unbound = _printed(deck, whole, ticket, problems, progress, standing)
+    return unbound._replace(data=_bound(deck, files))
 
 
 def write(made: Made, target: Path) -> None:
@@ -168,8 +156,11 @@ def _printed(  # noqa: PLR0913, PLR0917 - a deck, how it is read, and who watche
     problems: tuple[Problem, ...],
     progress: Progress | None,
     standing: StandingType | None,
-) -> _Printed:
-    """Print the parts of a product. All the type that this takes is let go before they are bound."""
+) -> tuple[tuple[bytes, ...], Made]:
+    """Print the parts of a product, each a file, and give what is made of them but for its data, which binding gives.
+
+    All the type that this takes is let go before they are bound.
+    """
     product = ticket.product
     agreed, typesetter, boxes = make_ready(deck, ticket, standing)
     press = standing.press if standing is not None and product is Product.CARDS else _press()
@@ -183,8 +174,10 @@ def _printed(  # noqa: PLR0913, PLR0917 - a deck, how it is read, and who watche
     problems += boxes + tuple(problem for part in parts for problem in part.problems)
     if ticket.strict and problems:
         raise DeckError(*as_errors(problems))
-    return _Printed(
-        press.print(watched(parts, progress)),
+    return press.print(watched(parts, progress)), Made(
+        deck,
+        product,
+        b"",
         _page_counts(parts),
         agreed.cards_job().arrangement if product.has_cards else None,
         parts[0].duplex,
