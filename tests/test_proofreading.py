@@ -107,7 +107,7 @@ def test_it_finds_what_a_look_at_every_cluster_finds(text):
         Comparison((Side(paragraph("a"), (paragraph(STRANGE),)),)),
         Comparison((Side(paragraph(STRANGE), ()),)),
         Chain((paragraph("a"), paragraph(STRANGE)), (None,)),
-        Chain((paragraph("a"), paragraph("b")), (STRANGE,)),
+        Chain((paragraph("a"), paragraph("b")), (paragraph(STRANGE),)),
     ],
     ids=lambda block: type(block).__name__,
 )

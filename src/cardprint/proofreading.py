@@ -161,7 +161,7 @@ def _texts_in(blocks: Iterable[Block]) -> Iterator[str]:
         if isinstance(part, Paragraph):
             yield from _texts_of(part)
         else:
-            yield part if isinstance(part, str) else part.text
+            yield part.text
 
 
 def _texts_of(paragraph: Paragraph) -> Iterator[str]:

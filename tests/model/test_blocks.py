@@ -81,7 +81,7 @@ def test_sides_follow_one_another():
 
 
 def test_steps_are_joined_by_arrows_that_carry_their_labels():
-    assert plain_text((Chain((said("a"), said("b"), said("c")), (None, "event")),)) == "a → b → event → c"
+    assert plain_text((Chain((said("a"), said("b"), said("c")), (None, said("event"))),)) == "a → b → event → c"
 
 
 def test_code_is_found_wherever_it_may_stand():

@@ -52,7 +52,7 @@ def _lines(block: Block) -> list[str]:
     if isinstance(block, CodeBlock):
         return [f"code {block.language}".rstrip(), *(f"| {line}".rstrip() for line in _told(block).split("\n"))]
     if isinstance(block, Chain):
-        arrows = [f" -{label}-> " if label else " -> " for label in block.labels] + [""]
+        arrows = [f" -{_runs(label.runs)}-> " if label else " -> " for label in block.labels] + [""]
         steps = [_runs(step.runs) for step in block.steps]
         return ["chain " + "".join(step + arrow for step, arrow in zip(steps, arrows, strict=True))]
     if isinstance(block, Comparison):

@@ -79,6 +79,7 @@ def test_only_headings_with_lists_by_turns_make_a_comparison(text, sketch):
         ("a [b](javascript:x)", "javascript", "a link cannot go to 'javascript:x'"),
         ("a\n- b\n  [c](data:d)", "data", "a link cannot go to 'data:d'"),
         ("x\n\n  [a](b.html)", "b.html", "a link cannot go to 'b.html'"),
+        ("x -[a](b.html)-> y", "b.html", "a link cannot go to 'b.html'"),
         ("x -> [a](b.html) -> y", "b.html", "a link cannot go to 'b.html'"),
         ("|a|b|\n|-|-|\n|c|[d](e:f)|", "e:f", "a link cannot go to 'e:f'"),
         ("**x** ^[a](b:c)^", "b:c", "a link cannot go to 'b:c'"),
@@ -95,8 +96,8 @@ def test_a_fault_is_told_where_it_is(text, place, message):
 
 def test_every_fault_of_a_text_is_told_in_order():
     with pytest.raises(MarkupError) as caught:
-        parse("- [a](x:1)\n- [b](x:2)\n\n[c](x:3) [d](x:4)")
-    assert [fault.message[-2] for fault in caught.value.faults] == ["1", "2", "3", "4"]
+        parse("- [a](x:1)\n- [b](x:2)\n\n[c](x:3) [d](x:4)\n\n[e](x:5) -[f](x:6)-> [g](x:7)")
+    assert [fault.message[-2] for fault in caught.value.faults] == ["1", "2", "3", "4", "5", "6", "7"]
 
 
 def test_lists_may_be_nested_eight_deep_and_no_deeper(sketch):

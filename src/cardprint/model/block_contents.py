@@ -58,7 +58,7 @@ def _plain(block: Block) -> str:
     if isinstance(block, PictureBlock):
         return block.alt
     first, *later = block.steps
-    arrows = (f" → {label} → " if label else " → " for label in block.labels)
+    arrows = (f" → {label.text} → " if label else " → " for label in block.labels)
     return first.text + "".join(arrow + step.text for arrow, step in zip(arrows, later, strict=True))
 
 
@@ -80,7 +80,7 @@ def with_runs(blocks: Sequence[Block], change: Callable[[Sequence[Run]], Iterabl
         if isinstance(old, Comparison):
             return Comparison(tuple(Side(paragraph(side.title), with_runs(side.blocks, change)) for side in old.sides))
         if isinstance(old, Chain):
-            return old._replace(steps=tuple(map(paragraph, old.steps)))
+            return Chain(tuple(map(paragraph, old.steps)), tuple(label and paragraph(label) for label in old.labels))
         return old
 
     return tuple(map(block, blocks))
@@ -103,8 +103,8 @@ def every_run(blocks: Iterable[Block]) -> Iterator[Run]:
             yield from part.runs
 
 
-def every_text(blocks: Iterable[Block]) -> Iterator[Paragraph | CodeBlock | str]:
-    """Give all that has words in blocks, in reading order: paragraphs, code, and the labels of chains behind these."""
+def every_text(blocks: Iterable[Block]) -> Iterator[Paragraph | CodeBlock]:
+    """Give all that has words in blocks, in reading order: paragraphs, those in figures too, and code."""
     for block in blocks:
         if isinstance(block, Paragraph | CodeBlock):
             yield block
@@ -118,5 +118,5 @@ def every_text(blocks: Iterable[Block]) -> Iterator[Paragraph | CodeBlock | str]
             for side in block.sides:
                 yield from every_text((side.title, *side.blocks))
         elif isinstance(block, Chain):
-            yield from block.steps
-            yield from filter(None, block.labels)
+            pairs = zip(block.steps, (*block.labels, None), strict=True)
+            yield from (part for pair in pairs for part in pair if part)

@@ -202,7 +202,7 @@ class Chain(NamedTuple):
     """
 
     steps: tuple[Paragraph, ...]
-    labels: tuple[str | None, ...]
+    labels: tuple[Paragraph | None, ...]
 
 
 class PictureBlock(NamedTuple):

@@ -86,8 +86,12 @@ class BlockReader:
             lead_in, steps = chain
             if lead_in:
                 blocks.append(self._prose(text[:lead_in], first, base))
-            texts = tuple(self._prose(step.text, first, base, text, step.offset) for step in steps)
-            blocks.append(Chain(texts, tuple(step.label for step in steps[:-1])))
+            texts, labels = [], []
+            for step in steps:
+                texts.append(self._prose(step.text, first, base, text, step.offset))
+                label = step.label and self._prose(step.label, first, base, text, step.label_offset)
+                labels.append(label or None)
+            blocks.append(Chain(tuple(texts), tuple(labels[:-1])))
         return at
 
     def _display_end(self, at: int, last: int) -> int:

@@ -7,16 +7,18 @@ from typing import NamedTuple
 from cardprint.source.kept import kept_ranges
 
 _LABEL = 40  # characters; a longer text between - and -> is prose
+_LABEL_BEGINS = " -"  # or with a line end for the space
 _FEWEST, _FEWEST_WITH_LABEL = 3, 2
 _PAIRS = (("(", ")"), ("[", "]"), ("{", "}"))
 
 
 class Step(NamedTuple):
-    """One step as typed, where it begins, and the label of the arrow that leaves it."""
+    """One step as typed, where it begins, and the label of the arrow that leaves it, with where that begins."""
 
     text: str
     offset: int
     label: str | None
+    label_offset: int
 
 
 def split_chain(text: str) -> tuple[int, list[Step]] | None:
@@ -29,13 +31,14 @@ def split_chain(text: str) -> tuple[int, list[Step]] | None:
     begin = 0
     for end, after, label in [*arrows, (len(text), len(text), None)]:
         step = text[begin:end]
-        steps.append(Step(step.strip(), begin + len(step) - len(step.lstrip()), label))
+        steps.append(Step(step.strip(), begin + len(step) - len(step.lstrip()), label, end + len(_LABEL_BEGINS)))
         begin = after
     lead_in = 0
     head, line_end, tail = steps[0].text.rpartition("\n")
     if line_end and head.endswith((":", "：")):
         lead_in = steps[0].offset + len(head)
-        steps[0] = Step(tail.strip(), lead_in + 1 + len(tail) - len(tail.lstrip()), steps[0].label)
+        offset = lead_in + 1 + len(tail) - len(tail.lstrip())
+        steps[0] = steps[0]._replace(text=tail.strip(), offset=offset)
     fewest = _FEWEST_WITH_LABEL if any(step.label for step in steps) else _FEWEST
     if len(steps) < fewest or not all(_is_step(step.text) for step in steps):
         return None
@@ -71,10 +74,10 @@ def _arrow(text: str, begin: int, at: int) -> tuple[int, str | None] | None:
     """Look left of ``->``: white space makes a plain arrow, ``-label`` a labelled one, anything else is no arrow."""
     if at == begin or text[at - 1].isspace():
         return at, None
-    low = max(begin, at - _LABEL - 2)
+    low = max(begin, at - _LABEL - len(_LABEL_BEGINS))
     near = text[low:at]
-    dash = max(near.rfind(" -"), near.rfind("\n-"))
-    label = near[dash + 2 :]
+    dash = max(near.rfind(_LABEL_BEGINS), near.rfind("\n-"))
+    label = near[dash + len(_LABEL_BEGINS) :]
     if dash < 0 or not label or label[0].isspace() or "\n" in label:
         return None
     return low + dash, label

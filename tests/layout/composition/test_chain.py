@@ -7,7 +7,8 @@ import pytest
 from cardprint.layout.composition.compose import Composer
 from cardprint.layout.composition.flow import IMPOSSIBLE, Setting
 from cardprint.model.blocks import Chain
-from cardprint.model.page import Box, Outline, Text
+from cardprint.model.page import Box, Link, Outline, Text
+from cardprint.source.markup import parse
 from cardprint.text.fonts import load_fonts
 from cardprint.text.typesetter import Typesetter
 from making import paragraph, read
@@ -16,7 +17,8 @@ from making import paragraph, read
 @pytest.fixture
 def chain(typesetter):
     def make(*steps, labels=None):
-        block = Chain(tuple(paragraph(step) for step in steps), labels or (None,) * (len(steps) - 1))
+        said = [label and paragraph(label) for label in labels or (None,) * (len(steps) - 1)]
+        block = Chain(tuple(paragraph(step) for step in steps), tuple(said))
         return Composer(typesetter).flow((block,)).rows[0]
 
     return make
@@ -59,6 +61,29 @@ def test_a_chain_begins_where_text_begins(chain):
 def test_a_chain_stands_in_the_middle_of_a_card(setting, chain):
     first, second = boxes(chain("A", "Longer").place(setting, 0))
     assert first.x - 7 == pytest.approx(307 - second.x - second.width)
+
+
+def test_a_label_has_markup_as_its_steps_have(typesetter):
+    (block,) = parse("SO~2~ -V~2~O~5~-> SO~3~ -[by hand](https://a.example)-> H~2~SO~4~")
+    placed = Composer(typesetter).flow((block,)).rows[0].place(Setting(0, 300, 10), 0)
+    assert "~" not in read(placed)
+    assert [item.url for item in placed if isinstance(item, Link)] == ["https://a.example"]
+
+
+@pytest.mark.parametrize("measure", [300, 60], ids=["across", "down"])
+def test_a_high_formula_on_an_arrow_keeps_clear_of_boxes_and_arrow(typesetter, measure):
+    (block,) = parse(r"start -$\frac{\frac{a^2}{b^2}}{\frac{c}{d}}$-> end")
+    figure = Composer(typesetter).flow((block,)).rows[0]
+    placed = figure.place(Setting(0, measure, 10), 0)
+    label, arrow = sorted((item for item in placed if isinstance(item, Outline)), key=lambda item: item.size)
+    top, bottom = label.y - label.shape.ascent * label.size, label.y + label.shape.descent * label.size
+    first, second = boxes(placed)
+    if first.y == second.y:
+        assert top >= first.y
+        assert bottom <= arrow.y - arrow.shape.ascent * arrow.size
+    else:
+        assert first.y + first.height <= top
+        assert bottom <= second.y
 
 
 def test_text_reads_step_by_step_with_labels_and_arrows(chain):

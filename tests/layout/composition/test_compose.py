@@ -52,7 +52,7 @@ def test_an_unfolded_table_has_its_rows_as_lines_and_its_head_in_bold(placed):
 
 
 def test_an_unfolded_chain_keeps_the_styles_of_its_steps(placed):
-    chain = Chain((Paragraph((Run("a()", CODE),)), Paragraph((Run("done", BOLD),))), ("calls",))
+    chain = Chain((Paragraph((Run("a()", CODE),)), Paragraph((Run("done", BOLD),))), (paragraph("calls"),))
     items = placed(chain, unfold=True)
     assert read(items) == "a() → calls → done"
     assert "Mono" in faces(items)["a()"]

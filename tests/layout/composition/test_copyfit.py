@@ -40,7 +40,9 @@ BLOCKS = {
             )
         ),
     ),
-    "chain": (Chain((paragraph("Image lands"), paragraph("Lambda runs"), paragraph("Saved")), ("event", None)),),
+    "chain": (
+        Chain((paragraph("Image lands"), paragraph("Lambda runs"), paragraph("Saved")), (paragraph("event"), None)),
+    ),
 }
 
 

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from cardprint.layout.composition import arrow
 from cardprint.layout.composition.flow import IMPOSSIBLE
 from cardprint.layout.composition.widths import share
-from cardprint.model.page import Box, Item, Text
+from cardprint.model.page import Box, Item
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from cardprint.layout.composition.flow import Setting
     from cardprint.model.glyphs import Word
     from cardprint.text.prose import Prose
@@ -22,6 +24,7 @@ _ROW_GAP = 1.5
 _ARROW_PAD, _DOWN_PAD = 0.3, 0.2  # between an arrow and the boxes it joins, across and down
 _LABEL_SCALE, _LABEL_PAD, _LABEL_RISE = 0.72, 0.35, 0.5
 _LABEL_MIDDLE = 0.27  # of what stands beside an arrow, above its baseline: half the height of small letters
+_MIDDLE_OF_LABEL = _LABEL_MIDDLE * _LABEL_SCALE
 _LABELLED = 2.65  # the least height of a row whose arrows carry labels
 LEADING = 1.25
 """The distance of the lines in a box as it is designed, in em."""
@@ -69,7 +72,7 @@ class ChainFigure(NamedTuple):
     """
 
     steps: tuple[Prose, ...]
-    labels: tuple[tuple[Word, ...] | None, ...]
+    labels: tuple[Prose | None, ...]
     arrow: tuple[Word, ...]
     space: float
     leading: float = LEADING
@@ -82,7 +85,7 @@ class ChainFigure(NamedTuple):
     def height(self, measure: float) -> float:
         """Give the height of the lowest arrangement of the boxes."""
         rows = self._rows(measure)
-        return sum(row.height for row in rows) + _ROW_GAP * (len(rows) - 1) if rows else IMPOSSIBLE
+        return self._height_of(rows) if rows else IMPOSSIBLE
 
     def natural_width(self, measure: float) -> float:
         """Give the width of its widest row."""
@@ -98,7 +101,7 @@ class ChainFigure(NamedTuple):
         for row in rows:
             if row.first:
                 items += self._down(row.first - 1, middle, y, setting)
-                y += _ROW_GAP * size
+                y += self._drop(row.first - 1) * size
             items += self._place_row(row, middle, y, setting)
             y += row.height * size
         return items
@@ -126,8 +129,8 @@ class ChainFigure(NamedTuple):
         label = self.labels[index]
         if label:
             small = _LABEL_SCALE * size
-            width = small * sum(word.width for word in label)
-            items.append(Text(centre - width / 2, middle - _LABEL_RISE * size, small, inks.quiet, label))
+            left, baseline = centre - small * label.width / 2, middle - self._rise(index) * size
+            items += label.place(0, len(label), left, baseline, small, inks.quiet, inks.tones)
         shape = arrow.across(self._gap(index) - 2 * _ARROW_PAD, leftward=self.rtl)
         items.append(arrow.place(shape, centre, middle, size, inks.quiet, self.arrow))
         return items
@@ -135,15 +138,17 @@ class ChainFigure(NamedTuple):
     def _down(self, index: int, centre: float, y: float, setting: Setting) -> list[Item]:
         """Place the arrow from one row to the next, its label beside it; a long one moves it out of the middle."""
         size, inks = setting.size, setting.inks
-        middle = y + _ROW_GAP / 2 * size
+        gap = self._drop(index)
+        middle = y + gap / 2 * size
         items: list[Item] = []
         label = self.labels[index]
         if label:
             small = _LABEL_SCALE * size
             centre -= max(0.0, centre + self._beside(index) * size - (setting.x + setting.width))
             baseline = middle + _LABEL_MIDDLE * small
-            items.append(Text(centre + _LABEL_PAD * 2 * size, baseline, small, inks.quiet, label))
-        shape = arrow.down(_ROW_GAP - 2 * _DOWN_PAD)
+            left = centre + _LABEL_PAD * 2 * size
+            items += label.place(0, len(label), left, baseline, small, inks.quiet, inks.tones)
+        shape = arrow.down(gap - 2 * _DOWN_PAD)
         items.append(arrow.place(shape, centre, middle, size, inks.quiet, self.arrow))
         return items
 
@@ -156,7 +161,7 @@ class ChainFigure(NamedTuple):
             arranged = self._arrange(rows, measure)
             if arranged is None:
                 continue
-            height = sum(row.height for row in arranged) + _ROW_GAP * (rows - 1)
+            height = self._height_of(arranged)
             if height < lowest:
                 best, lowest = arranged, height
         return best
@@ -177,8 +182,9 @@ class ChainFigure(NamedTuple):
                 return None
             placed = [_placed(step, width, self.leading) for step, width in zip(steps, widths, strict=True)]
             height = 2 * _PAD_Y + max(step.height for step in placed)
-            if any(self.labels[first : after - 1]):
-                height = max(height, _LABELLED)
+            labelled = [index for index in range(first, after - 1) if self.labels[index]]
+            if labelled:
+                height = max(height, _LABELLED, *[2 * self._above_middle(index) for index in labelled])
             arranged.append(_Row(first, placed, gaps, height))
             first = after
         return arranged
@@ -190,8 +196,28 @@ class ChainFigure(NamedTuple):
     def _beside(self, index: int) -> float:
         """Say how much room a label takes, with what parts it from its surroundings."""
         label = self.labels[index]
-        width = sum(word.width for word in label) if label else 0.0
-        return width * _LABEL_SCALE + 2 * _LABEL_PAD
+        return (label.width if label else 0.0) * _LABEL_SCALE + 2 * _LABEL_PAD
+
+    def _height_of(self, rows: Sequence[_Row]) -> float:
+        return sum(row.height for row in rows) + sum(self._drop(row.first - 1) for row in rows[1:])
+
+    def _drop(self, index: int) -> float:
+        """Say how far apart two rows are: more where the label between them holds a formula that is high."""
+        above, below = self._reach(index)
+        return max(_ROW_GAP, 2 * (max(above - _MIDDLE_OF_LABEL, below + _MIDDLE_OF_LABEL) + _DOWN_PAD))
+
+    def _rise(self, index: int) -> float:
+        """Say how far a label's baseline is above the middle of its arrow."""
+        return max(_LABEL_RISE, self._reach(index)[1] + arrow.REACH)
+
+    def _above_middle(self, index: int) -> float:
+        return self._rise(index) + self._reach(index)[0]
+
+    def _reach(self, index: int) -> tuple[float, float]:
+        """Say how far what is no word in a label reaches above and below its baseline, in em of the steps."""
+        label = self.labels[index]
+        above, below = label.line_reach(0, len(label), 0.0) if label else (0.0, 0.0)
+        return above * _LABEL_SCALE, below * _LABEL_SCALE
 
 
 def _placed(prose: Prose, width: float, leading: float) -> _Placed:

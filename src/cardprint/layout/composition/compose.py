@@ -197,7 +197,7 @@ class Composer:
     def _figure(self, block: Chain | Comparison | Table) -> Row:
         set_, rtl = self.typesetter.prose, self.typesetter.rtl
         if isinstance(block, Chain):
-            labels = tuple(self.typesetter.words(label) if label else None for label in block.labels)
+            labels = tuple(set_(label.runs) if label else None for label in block.labels)
             whole = not self.hyphenate  # phrases of a step, which is short
             steps = tuple(set_(step.runs, self.base, hyphenate=self.hyphenate, phrases=whole) for step in block.steps)
             leading = self._within_figures(chain.LEADING, steps)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cardprint.model.blocks import Comparison, Paragraph, Run, Style, Table
+from cardprint.model.blocks import Comparison, Paragraph, Run, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from cardprint.model.blocks import Block, Chain
 
 _CELL_GAP = (Run("   "),)
-_LABEL = Style(italic=True)  # so that it is no step
 
 
 def unfolded(block: Chain | Comparison | Table, *, rtl: bool) -> list[Block]:
@@ -24,7 +23,13 @@ def unfolded(block: Chain | Comparison | Table, *, rtl: bool) -> list[Block]:
         rows = [row for row in (head, *block.rows) if any(cell.text.strip() for cell in row)] or [head]
         return [_joined(row, [_CELL_GAP] * (len(block.aligns) - 1)) for row in rows]
     arrow = Run(" ← " if rtl else " → ")
-    return [_joined(block.steps, [(arrow, Run(label, _LABEL), arrow) if label else (arrow,) for label in block.labels])]
+    gaps = [(arrow, *_in_italics(label), arrow) if label else (arrow,) for label in block.labels]
+    return [_joined(block.steps, gaps)]
+
+
+def _in_italics(paragraph: Paragraph) -> Iterable[Run]:
+    """Set what stands on an arrow apart, so that it is no step."""
+    return (run._replace(style=run.style._replace(italic=True)) for run in paragraph.runs)
 
 
 def _in_bold(paragraph: Paragraph) -> Paragraph:
