@@ -110,6 +110,26 @@ def test_every_face_of_a_long_text_is_filled_before_the_next():
     assert all(BOX.height - height < 2 * FLOOR for height in heights[:-1])
 
 
+@pytest.mark.parametrize(
+    ("counts", "faces"),
+    [
+        ([13], ["a" * 11, "aa"]),
+        ([10, 3], ["a" * 10, "bbb"]),
+        ([9, 3], ["a" * 9, "bbb"]),
+        ([9, 4], ["a" * 9 + "bb", "bb"]),
+        ([10, 1, 3], ["a" * 10 + "b", "ccc"]),
+        ([13, 10], ["a" * 12, "a" + "b" * 10]),  # else there would be a third
+    ],
+)
+def test_no_line_of_a_paragraph_stands_alone_unless_that_takes_another_face(counts, faces):
+    blocks = tuple(
+        paragraph(" ".join([f"{name}{'m' * 28}"] * count)) for name, count in zip("abc", counts, strict=False)
+    )
+    fitted = fit(blocks, COMPOSER, BOX, (FLOOR,))
+    placed = [flow.place(Setting(0, BOX.width, FLOOR), 0) for flow in fitted.flows]
+    assert ["".join(item.words[0].text[0] for item in items) for items in placed] == faces
+
+
 def test_words_are_divided_to_reach_a_comfortable_size():
     fitted = fit((paragraph("Donaudampfschifffahrtsgesellschaft"),), german(), Size(120, 130), SIZES)
     assert fitted.size >= 15

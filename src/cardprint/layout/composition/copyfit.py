@@ -63,7 +63,7 @@ def fit(blocks: Sequence[Block], composer: Composer, box: Size, sizes: Sequence[
         index = largest_index(flow, box, sizes)
         if index is not None:
             return Fitted(sizes[index], (flow,))
-    return Fitted(sizes[-1], tuple(_boxfuls(blocks, composer, box, sizes[-1])))
+    return Fitted(sizes[-1], _distributed(blocks, composer, box, sizes[-1]))
 
 
 def largest_index(flow: Flow, box: Size, sizes: Sequence[float]) -> int | None:
@@ -96,15 +96,27 @@ def _worth_dividing_for(flow: Flow, box: Size, sizes: Sequence[float], index: in
     return goal if small or flow.height(measure) == IMPOSSIBLE else None
 
 
-def _boxfuls(blocks: Sequence[Block], composer: Composer, box: Size, size: float) -> Iterator[Flow]:
-    """Distribute text over boxes: lines, and rows of tables under their head; other figures become text."""
+def _distributed(blocks: Sequence[Block], composer: Composer, box: Size, size: float) -> tuple[Flow, ...]:
+    """Distribute text over boxes: lines, and rows of tables under their head; other figures become text.
+
+    No line of a paragraph stands alone in its box, unless that would take one box more.
+    """
     measure, room = box.width / size, box.height / size + _SLACK
     flow = _parted(blocks, composer.within(room), measure, room)
+    full = tuple(_boxfuls(flow, measure, room))
+    even = tuple(_boxfuls(flow, measure, room, alone=False))
+    is_worse = len(even) > len(full) or any(flow.height(measure) > room + _SLACK for flow in even)
+    return full if is_worse else even
+
+
+def _boxfuls(flow: Flow, measure: float, room: float, *, alone: bool = True) -> Iterator[Flow]:
+    """Fill boxes; where no line may stand ``alone``, one or two go on to the next box with it."""
     rows: list[Row] = []
     used = 2 * flow.overhang
     for row in flow.rows:
-        begun = False  # whether a part of the same row is in the same box
-        for part in _parts(row, measure, room):
+        begun = 0  # how many parts of the same row are in the same box
+        parts = tuple(_parts(row, measure, room))
+        for index, part in enumerate(parts):
             above = rows[-1] if begun else None
             if is_divisible(above) and (joined := above.joined(part)) is not None:
                 grown = joined.height(measure) - above.height(measure)
@@ -114,13 +126,29 @@ def _boxfuls(blocks: Sequence[Block], composer: Composer, box: Size, size: float
                     continue
             height = (part.space if rows else 0.0) + part.height(measure)
             if rows and used + height > room:
-                yield Flow(rows)
-                rows, used = [], 2 * flow.overhang
+                keep = len(rows)
+                if not alone and isinstance(row, Lines):
+                    keep -= _taken_along(begun, index, len(parts), len(rows))
+                yield Flow(rows[:keep])
+                rows = rows[keep:]
+                begun = len(rows)
+                used = 2 * flow.overhang + sum([moved.height(measure) for moved in rows])
                 height = part.height(measure)
             rows.append(part)
-            begun = True
+            begun += 1
             used += height
     yield Flow(rows)
+
+
+def _taken_along(placed: int, index: int, count: int, most: int) -> int:
+    """Say how many lines go on to the next box with line ``index`` of ``count``, so that none is left or comes alone.
+
+    ``placed`` lines of the paragraph are in the box; what has fewer than ``most`` lines stays as it is.
+    """
+    taken = 1 if index == count - 1 and placed else 0
+    if placed - taken == index - taken == 1:
+        taken += 1
+    return taken if taken < most else 0
 
 
 def _parted(blocks: Sequence[Block], composer: Composer, measure: float, room: float) -> Flow:
