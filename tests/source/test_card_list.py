@@ -7,6 +7,7 @@ import pytest
 from cardprint.errors import DeckError
 from cardprint.model.limits import DEFAULT, Limits
 from cardprint.model.picture import Illustration, PictureSide
+from cardprint.source.card_list import CardList
 from cardprint.source.deck_file import load_deck
 
 if TYPE_CHECKING:
@@ -48,6 +49,19 @@ def test_what_a_deck_says_of_pictures_holds_for_the_cards_above_it_too(load):
     own = Illustration(PictureSide.TOP, "cover", pytest.approx(56.69, abs=0.01))
     assert settings == [[general], [own, own], [general, general], []]
     assert deck.cards[2].is_cloze
+
+
+def test_a_card_is_read_before_those_behind_it_are_there(load, monkeypatch):
+    waiting = []
+    finish = CardList.finish
+
+    def look(cards, node, *more):
+        waiting.extend(node.items)
+        return finish(cards, node, *more)
+
+    monkeypatch.setattr(CardList, "finish", look)
+    assert len(load("title: t\ncards:\n- {front: a, back: b}\n- {front: c, back: d}\n").cards) == 2
+    assert waiting == []
 
 
 def test_what_breaks_the_file_hides_what_is_wrong_with_cards_above_it(load):

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from cardprint.errors import CardprintError, ExitCode, LimitError, Severity, format_problem
+from cardprint.errors import CardprintError, DeckError, ExitCode, LimitError, Severity, format_problem
 from cardprint.model.limits import Limits
 from cardprint.source.deck_file import load_deck
 
@@ -87,3 +87,15 @@ def test_ratings_beside_a_deck_outrank_its_own_and_what_is_wrong_with_them_is_a_
     path.with_name("deck.ratings.csv").write_text("id,rating\na,5\n" + "\n" * 200, encoding="utf-8")
     with pytest.raises(LimitError, match="the file is larger"):
         load_deck(path, limits=Limits(file_bytes=150))
+
+
+def test_ratings_that_are_a_link_to_another_folder_are_refused(tmp_path):
+    (tmp_path / "mine").mkdir()
+    path = written(tmp_path / "mine", "title: t\ncards:\n- {front: a, back: b}\n")
+    path.with_name("deck.ratings.csv").symlink_to(tmp_path / "deck.ratings.csv")
+    with pytest.raises(DeckError) as caught:
+        load_deck(path)
+    (problem,) = caught.value.problems
+    assert str(problem.span) == str(path.with_name("deck.ratings.csv"))
+    assert problem.message == "the file is a link to one outside the deck's folder"
+    assert problem.hint == "put the ratings beside the deck"

@@ -102,6 +102,14 @@ def test_what_is_over_a_limit_is_refused(text, limits):
         read(text, limits)
 
 
+def test_what_the_parser_itself_finds_too_deep_is_over_the_same_limit():
+    with pytest.raises(LimitError) as caught:
+        read("a:\n  " + "[" * 2000)
+    (problem,) = caught.value.problems
+    assert problem.message == "lists and mappings are nested more than 32 deep"
+    assert problem.span.line == 2
+
+
 @pytest.mark.parametrize(
     ("text", "limits"),
     [
