@@ -56,11 +56,14 @@ def test_too_many_errors_end_the_reading():
     assert messages(caught.value.problems) == ["1", "2", "3", "there are too many problems to go on"]
 
 
-def test_too_many_warnings_are_left_out():
-    findings = Findings("deck.yaml", 2)
-    for line in range(1, 9):
-        findings.warning("odd", Mark(line, 1))
-    assert len(findings.settle()) == 2
+def test_too_many_warnings_are_left_out_and_that_is_told():
+    findings, apart = Findings("deck.yaml", 2), Findings("deck.yaml", 2)
+    for line in range(1, 4):
+        apart.warning("odd", Mark(line, 1), card=line)
+    findings.add(apart)
+    found = findings.settle()
+    assert messages(found) == ["odd", "odd", "there are more warnings than these"]
+    assert [problem.card for problem in found] == [1, 2, 0]
 
 
 def test_what_was_found_apart_is_added_as_if_it_were_found_now():

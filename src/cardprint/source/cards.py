@@ -128,7 +128,7 @@ class CardReader:
             return ()
         for doubt in doubts:
             place = place_of(self._values.source, node.mark, text, doubt.offset)
-            self._findings.warning(f"card {self._number}: {doubt.message}", place, doubt.hint or None)
+            self._findings.warning(f"card {self._number}: {doubt.message}", place, doubt.hint or None, self._number)
         if self._known is not None and not doubts:
             self._known.keep(name, text, blocks)
         return blocks
@@ -206,7 +206,8 @@ class CardReader:
     def _compare(self, sides: tuple[str, str], mark: Mark) -> None:
         earlier = self._sides.setdefault(sides, self._number)
         if earlier != self._number:
-            self._findings.warning(f"card {self._number} repeats card {earlier}", mark, "delete one of them")
+            message = f"card {self._number} repeats card {earlier}"
+            self._findings.warning(message, mark, "delete one of them", self._number)
 
     def _watch_comment(self, name: str, text: str, mark: Mark) -> None:
         """Warn where YAML drops the end of a text as a comment, as it does with ``We are #1``."""
@@ -216,7 +217,8 @@ class CardReader:
         if comment and line.startswith(text, begin):
             place = Mark(mark.line, comment.end() - 1)
             hint = "put the text in quotes, or leave a space behind the # if it is a comment"
-            self._findings.warning(f"{self._what(name)} ends before the #, where YAML begins a comment", place, hint)
+            message = f"{self._what(name)} ends before the #, where YAML begins a comment"
+            self._findings.warning(message, place, hint, self._number)
 
     def _id(self, node: Node, what: str) -> str | None:
         name = self._values.line(node, what)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 class Findings:
     """The errors and warnings of one file. ``path`` is the file as its user named it."""
 
-    __slots__ = ("_broke_limit", "_most", "_problems", "path")
+    __slots__ = ("_broke_limit", "_left_out", "_most", "_problems", "path")
 
     def __init__(self, path: str, most: int) -> None:
         """Begin with nothing found; ``most`` is how many problems are too many to go on."""
@@ -21,15 +21,15 @@ class Findings:
         self._most = most
         self._problems: list[Problem] = []
         self._broke_limit = False
+        self._left_out = False
 
     def error(self, message: str, mark: Mark | None = None, hint: str | None = None) -> None:
         """Note an error. Raises what ``settle`` raises once there are too many."""
         self._note(Problem(message, self._span(mark), hint))
 
-    def warning(self, message: str, mark: Mark | None = None, hint: str | None = None) -> None:
-        """Note a warning, as long as there are not too many."""
-        if len(self._problems) < self._most:
-            self._problems.append(Problem(message, self._span(mark), hint, Severity.WARNING))
+    def warning(self, message: str, mark: Mark | None = None, hint: str | None = None, card: int = 0) -> None:
+        """Note a warning, of a card where many may have the like of it, as long as there are not too many."""
+        self._note(Problem(message, self._span(mark), hint, Severity.WARNING, card))
 
     def limit(self, message: str, mark: Mark | None = None, hint: str | None = None) -> None:
         """Note that the file breaks a limit."""
@@ -39,6 +39,7 @@ class Findings:
     def add(self, others: Findings) -> None:
         """Note what was found beside these, as if it were found now."""
         self._broke_limit |= others._broke_limit
+        self._left_out |= others._left_out
         for problem in others._problems:
             self._note(problem)
 
@@ -60,6 +61,8 @@ class Findings:
         """
         different = {(problem.span, problem.message): problem for problem in self._problems}
         found = tuple(sorted(different.values(), key=_place))
+        if self._left_out:
+            found += (Problem("there are more warnings than these", Span(self.path), None, Severity.WARNING),)
         if any(problem.severity is Severity.ERROR for problem in found):
             raise (LimitError if self._broke_limit else DeckError)(*found)
         return found
@@ -72,6 +75,8 @@ class Findings:
                 self.settle()
         elif len(self._problems) < self._most:
             self._problems.append(problem)
+        else:
+            self._left_out = True
 
     def _span(self, mark: Mark | None) -> Span:
         return Span(self.path, mark.line, mark.column) if mark else Span(self.path)
