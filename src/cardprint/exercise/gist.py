@@ -7,10 +7,10 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, TypeAlias
 
 from cardprint.model.block_contents import every_run, plain_text
-from cardprint.model.blocks import CodeBlock, ListBlock, Paragraph, PictureBlock, Run
+from cardprint.model.blocks import Chain, CodeBlock, Comparison, ListBlock, Paragraph, PictureBlock, Run, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from cardprint.model.blocks import Block
     from cardprint.model.deck import Card
@@ -41,9 +41,7 @@ def offer(blocks: Sequence[Block]) -> Offer:
     if isinstance(block, Paragraph):
         return Paragraph(_plain(_first_line(block.runs)))
     if isinstance(block, ListBlock):
-        items = (_in_a_row(item) for item in block.items)
-        runs = tuple(run for number, item in enumerate(items) for run in (*[Run("; ")] * (number > 0), *item))
-        return Paragraph(_plain(runs))
+        return Paragraph(_plain(_between(map(_in_a_row, block.items), "; ")))
     return Paragraph(_plain(_in_a_row(blocks if block is None else (block,))))
 
 
@@ -63,10 +61,36 @@ def is_in_words(card: Card) -> bool:
 
 def _in_a_row(blocks: Sequence[Block]) -> tuple[Run, ...]:
     """Give blocks as one line of plain words, or of their runs where these are more than words."""
-    runs = tuple(every_run(blocks))
-    if any(run.inset for run in runs):
+    if any(run.inset for run in every_run(blocks)):
+        runs = _between(_lines(blocks), "; ")
         return tuple(run._replace(text=" ".join(run.text.split("\n"))) for run in runs)
     return (Run(_on_one_line(blocks)),)
+
+
+def _lines(blocks: Sequence[Block]) -> Iterator[Sequence[Run]]:
+    """Give the runs of blocks line by line, as their plain words are in lines."""
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield block.runs
+        elif isinstance(block, ListBlock):
+            for item in block.items:
+                yield from _lines(item)
+        elif isinstance(block, Table):
+            yield from (_between([cell.runs for cell in row], " ") for row in (block.head, *block.rows))
+        elif isinstance(block, Comparison):
+            for side in block.sides:
+                yield from _lines((side.title, *side.blocks))
+        elif isinstance(block, Chain):
+            pairs = zip(block.steps, (*block.labels, None), strict=True)
+            yield _between([part.runs for pair in pairs for part in pair if part], " → ")
+        else:
+            yield (Run(plain_text((block,))),)
+
+
+def _between(lines: Iterable[Sequence[Run]], sign: str) -> tuple[Run, ...]:
+    """Put lines that have something in them into one, a sign between each and the next."""
+    filled = [line for line in lines if any(run.text.strip() for run in line)]
+    return tuple(run for number, line in enumerate(filled) for run in (*[Run(sign)] * (number > 0), *line))
 
 
 def _on_one_line(blocks: Sequence[Block]) -> str:
