@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 ONLY_LINUX = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere one process sets all cards")
@@ -42,10 +44,20 @@ print(len(started), hashlib.sha256(made.data).hexdigest(), *(problem.message for
 """
 
 
-@pytest.fixture
-def deck(tmp_path: Path) -> Path:
-    path = tmp_path / "words.yaml"
-    path.write_text(DECK, encoding="utf-8")
+@pytest.fixture(scope="module")
+def deck(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return written(tmp_path_factory.mktemp("words"), DECK)
+
+
+@pytest.fixture(scope="module")
+def alone(deck: Path) -> Callable[..., str]:
+    """Give what says what comes out of the deck by one process; each way is printed once."""
+    return cache(lambda *settings, product="cards": made(deck, "jobs=1", *settings, product=product)[1])
+
+
+def written(folder: Path, text: str) -> Path:
+    path = folder / "words.yaml"
+    path.write_text(text, encoding="utf-8")
     return path
 
 
@@ -59,21 +71,20 @@ def made(deck: Path, *settings: str, but: str = "", product: str = "cards") -> t
 
 
 @ONLY_LINUX
-def test_any_number_of_processes_gives_the_same_file_and_the_same_warnings(deck):
-    _, alone = made(deck, "jobs=1")
-    assert "card 11: the back does not fit" in alone
-    assert [made(deck, f"jobs={jobs}") for jobs in (2, 3, 7)] == [(1, alone), (2, alone), (6, alone)]
+def test_any_number_of_processes_gives_the_same_file_and_the_same_warnings(deck, alone):
+    assert "card 11: the back does not fit" in alone()
+    assert [made(deck, f"jobs={jobs}") for jobs in (2, 3, 7)] == [(1, alone()), (2, alone()), (6, alone())]
 
 
 @ONLY_LINUX
 @pytest.mark.parametrize("arrangement", ["order=stack", "copies=2", "arrangement=fold", "arrangement=separate"])
-def test_it_does_so_however_cards_lie_on_their_sheets(deck, arrangement):
-    assert made(deck, "jobs=2", arrangement)[1] == made(deck, "jobs=1", arrangement)[1]
+def test_it_does_so_however_cards_lie_on_their_sheets(deck, alone, arrangement):
+    assert made(deck, "jobs=2", arrangement)[1] == alone(arrangement)
 
 
 @ONLY_LINUX
-def test_a_deck_too_large_to_be_set_at_once_is_set_batch_by_batch(deck):
-    assert made(deck, "jobs=2", but="composing_room._BATCH = 5") == (4, made(deck, "jobs=1")[1])
+def test_a_deck_too_large_to_be_set_at_once_is_set_batch_by_batch(deck, alone):
+    assert made(deck, "jobs=2", but="composing_room._BATCH = 5") == (4, alone())
 
 
 @ONLY_LINUX
@@ -82,29 +93,29 @@ def test_a_deck_too_large_to_be_set_at_once_is_set_batch_by_batch(deck):
     [[], ["versions=A,B", "qr=yes"], ["kind=choice", "key=compact"], ["kind=drill"], ["kind=word-search"], ["grade=K"]],
     ids=["plain", "versions and codes", "choice", "a drill, set at once", "a puzzle, set at once", "dashed lines"],
 )
-def test_the_process_that_sets_cards_of_a_bundle_sets_their_questions_and_the_file_is_the_same(deck, settings):
-    _, alone = made(deck, "jobs=1", *settings, product="bundle")
+def test_the_process_that_sets_cards_of_a_bundle_sets_their_questions_and_the_file_is_the_same(deck, alone, settings):
+    expected = alone(*settings, product="bundle")
     for jobs in (2, 3):
-        assert made(deck, f"jobs={jobs}", *settings, product="bundle") == (jobs - 1, alone)
+        assert made(deck, f"jobs={jobs}", *settings, product="bundle") == (jobs - 1, expected)
 
 
 @ONLY_LINUX
-def test_however_few_cards_are_set_before_their_questions_the_file_is_the_same(deck):
-    _, alone = made(deck, "jobs=1", product="bundle")
-    assert made(deck, "jobs=1", but="composing_room._TAKE = 4", product="bundle") == (0, alone)
-    assert made(deck, "jobs=2", but="composing_room._TAKE = 4", product="bundle") == (1, alone)
+def test_however_few_cards_are_set_before_their_questions_the_file_is_the_same(deck, alone):
+    for jobs in (1, 2):
+        few = made(deck, f"jobs={jobs}", but="composing_room._TAKE = 4", product="bundle")
+        assert few == (jobs - 1, alone(product="bundle"))
 
 
 @ONLY_LINUX
-def test_a_bundle_too_large_to_be_set_at_once_has_all_cards_set_before_the_first_question(deck):
-    alone = made(deck, "jobs=1", product="bundle")[1]
-    assert made(deck, "jobs=2", but="composing_room._BATCH = 5", product="bundle") == (8, alone)
+def test_a_bundle_too_large_to_be_set_at_once_has_all_cards_set_before_the_first_question(deck, alone):
+    batches = made(deck, "jobs=2", but="composing_room._BATCH = 5", product="bundle")
+    assert batches == (8, alone(product="bundle"))
 
 
 @ONLY_LINUX
-def test_a_bundle_of_a_thousand_cards_is_worth_two_processes(deck):
-    many = "title: Many\ncards:\n" + "".join(f"  - {{front: a{n}, back: b{n}}}\n" for n in range(1000))
-    deck.write_text(many, encoding="utf-8")
+def test_a_bundle_of_a_thousand_cards_is_worth_two_processes(tmp_path):
+    cards = "".join(f"  - {{front: a{n}, back: b{n}}}\n" for n in range(1000))
+    deck = written(tmp_path, f"title: Many\ncards:\n{cards}")
     two = "os.sched_getaffinity = lambda _: {0, 1}"
     assert made(deck, but=two)[0] == 0
     assert made(deck, but=two, product="bundle")[0] == 1
@@ -122,8 +133,8 @@ def test_a_bundle_of_a_thousand_cards_is_worth_two_processes(deck):
     ],
     ids=["killed", "gone", "failed", "killed after it told its sorts"],
 )
-def test_a_process_that_ends_too_early_leaves_its_piece_to_the_first(deck, end, product):
-    assert made(deck, "jobs=3", but=end, product=product) == (2, made(deck, "jobs=1", product=product)[1])
+def test_a_process_that_ends_too_early_leaves_its_piece_to_the_first(deck, alone, end, product):
+    assert made(deck, "jobs=3", but=end, product=product) == (2, alone(product=product))
 
 
 def test_small_decks_and_cards_of_one_size_need_one_process(deck):
@@ -131,6 +142,6 @@ def test_small_decks_and_cards_of_one_size_need_one_process(deck):
     assert made(deck, "jobs=3", "uniform=yes")[0] == 0
 
 
-def test_there_are_no_more_processes_than_cards(deck):
-    deck.write_text("title: One\ncards:\n  - {front: a, back: b}\n", encoding="utf-8")
+def test_there_are_no_more_processes_than_cards(tmp_path):
+    deck = written(tmp_path, "title: One\ncards:\n  - {front: a, back: b}\n")
     assert made(deck, "jobs=5")[0] == 0

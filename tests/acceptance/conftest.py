@@ -51,7 +51,7 @@ def deck_of(tmp_path: Path) -> Callable[..., Path]:
     return writing
 
 
-@pytest.fixture(params=SAMPLES)
+@pytest.fixture(scope="session", params=SAMPLES)
 def sample(request: pytest.FixtureRequest) -> Path:
     """Each of the decks that come with the program."""
     return CARDS / f"{request.param}.yaml"

@@ -78,22 +78,23 @@ def changed_lines(before: str, after: str) -> list[str]:
     return [line for line in lines if line[0] in "-+"]
 
 
-@pytest.mark.parametrize("path", DECKS, ids=lambda path: path.stem)
+@pytest.fixture(scope="module", params=DECKS, ids=lambda path: path.stem)
+def deck_and_text(request):
+    return load_deck(request.param)[0], text_of(request.param)
+
+
 @given(data=st.data())
-def test_any_good_deck_says_the_same_but_for_its_ratings(path, data):
-    deck, _ = load_deck(path)
+def test_any_good_deck_says_the_same_but_for_its_ratings(deck_and_text, data):
+    deck, text = deck_and_text
     numbers = st.sampled_from([card.number for card in deck.cards])
     ratings = data.draw(st.dictionaries(numbers, st.integers(1, 5)))
-    text = text_of(path)
     new, refused = with_ratings(text, ratings)
     assert refused == ()
     assert differ_in_ratings_only(text, new, ratings)
 
 
-@pytest.mark.parametrize("path", DECKS, ids=lambda path: path.stem)
-def test_no_line_of_a_good_deck_changes_but_rating_lines(path):
-    deck, _ = load_deck(path)
-    text = text_of(path)
+def test_no_line_of_a_good_deck_changes_but_rating_lines(deck_and_text):
+    deck, text = deck_and_text
     new, _ = with_ratings(text, {card.number: 3 for card in deck.cards})
     for line in changed_lines(text, new):
         assert RATING_LINE.fullmatch(line[2:]) or "{" in line, line
