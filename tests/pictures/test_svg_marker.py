@@ -95,6 +95,7 @@ def test_a_mark_that_marks_itself_comes_to_an_end():
 
 
 def test_so_many_marks_that_they_would_fill_memory_are_refused():
-    many = " ".join(f"{index % 100},{index // 1000}" for index in range(51_000))
+    many = " ".join(f"{index % 10},{index // 10}" for index in range(103))
+    shapes = '<path d="M0 0h1"/>' * 500
     with pytest.raises(UnfitPictureError, match="more than 50,000 shapes"):
-        drawn(f'<polyline points="{many}" stroke="#000" marker-mid="url(#m)"/>')
+        drawn(f'<marker id="n">{shapes}</marker><polyline points="{many}" stroke="#000" marker-mid="url(#n)"/>')
