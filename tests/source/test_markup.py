@@ -57,6 +57,7 @@ def test_blank_lines_part_paragraphs_and_line_ends_are_kept(text, expected, sket
         ("0. a\n1. b", "list from 0\n  * ¶ a\n  * ¶ b"),
         ("1986. a\n1987. b", "¶ 1986. a⏎1987. b"),
         ("- - a", "list\n  * ¶ - a"),
+        ("a\tb\n\n- **c\td**", "¶ a b\nlist\n  * ¶ <bold|c d>"),
         ("-\ta", "list\n  * ¶ a"),
         ("- a\n\t- b", "list\n  * ¶ a\n    list\n      * ¶ b"),
     ],

@@ -121,8 +121,8 @@ class BlockReader:
         return at + 1
 
     def _prose(self, part: str, first: int, base: int, whole: str | None = None, offset: int = 0) -> Paragraph:
-        """Read a paragraph, or a part of it at ``offset``; its first line is line ``first``."""
-        paragraph = read_inline(part, self._found)
+        """Read a paragraph, or a part of it at ``offset``; its first line is line ``first``. A tab in it is a space."""
+        paragraph = read_inline(part.replace("\t", " "), self._found)
         if self._found:
             for fault in self._found[: _MOST_FAULTS - len(self.faults)]:
                 before = (part if whole is None else whole)[: offset + fault.offset]

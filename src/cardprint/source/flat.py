@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from cardprint.model.blocks import Block, Paragraph
     from cardprint.source.faults import Fault
 
-_SUSPECT = frozenset(" \t*`~-0123456789")  # how a line begins that may be of another block, or indented
+_SUSPECT = frozenset(" *`~-0123456789")  # how a line begins that may be of another block, or indented
 _SIGNS = re.compile(r"[\\`_~^\[<{$|>]")  # of markup other than stars and, beyond ASCII, ``•``
 _NOT_FLAT = ("|", "•", "->", "![", "$$")
 _NUMBERED = re.compile(r"[0-9]+[.)]")
@@ -26,6 +26,8 @@ def read_flat(text: str, faults: list[Fault]) -> list[Block] | None:
     It gives what the reader of ``markup`` gives for the same text, several times as fast. What is wrong with the text
     is added to ``faults``, but not with its right place.
     """
+    if "\t" in text:
+        return None
     if _SIGNS.search(text) is None and "•" not in text:
         return _read_lines(text, read_starred, faults)
     return None if any(sign in text for sign in _NOT_FLAT) else _read_lines(text, read_inline, faults)
@@ -40,7 +42,7 @@ def _read_lines(text: str, read: Callable[[str, list[Fault]], Paragraph], faults
     lines.append("")  # ends the last paragraph
     for line in lines:
         if line[:2] == "- ":
-            said = line[2:].strip(" \t")
+            said = line[2:].strip(" ")
             if said[:1] in ("", "-"):
                 return None
             if prose:
@@ -53,7 +55,7 @@ def _read_lines(text: str, read: Callable[[str, list[Fault]], Paragraph], faults
             if items:
                 blocks.append(ListBlock(tuple(items)))
                 items.clear()
-            prose.append(line.rstrip(" \t"))
+            prose.append(line.rstrip(" "))
         elif prose:
             blocks.append(read("\n".join(prose), faults))
             prose.clear()
@@ -65,5 +67,5 @@ def _read_lines(text: str, read: Callable[[str, list[Fault]], Paragraph], faults
 def _may_be_more(line: str) -> bool:
     """Say whether a line that begins with a suspect sign is indented or may belong to a block that is not flat."""
     if line[0] in "-*":
-        return line[1:2] in (" ", "\t")
+        return line[1:2] == " "
     return not line[0].isdigit() or _NUMBERED.match(line) is not None
