@@ -9,6 +9,7 @@ from cardprint.model.catalogue import find_stock
 from cardprint.model.job import Arrangement, CardsJob, Flip, Overflow
 from cardprint.model.page import Box, Text
 from cardprint.model.paper import card_size, paper
+from cardprint.model.themes import PLAIN as THEME
 from cardprint.text.fonts import load_fonts
 from cardprint.text.typesetter import Typesetter
 from making import deck_of, read
@@ -89,6 +90,14 @@ def test_a_tag_is_printed_as_a_word_on_a_band_of_the_front_only(pages):
 def test_a_hint_stands_on_the_front(pages):
     front = next(panel for panel in pages(deck_of(("q", "a"), hint=TEN.cards[0].front)).pages[0].panels if panel.card)
     assert read(front.items).startswith("q front 1")
+
+
+def test_a_hint_too_long_for_its_place_is_told_from_the_question_by_its_ink(pages):
+    card = deck_of(("q", "a"), hint=deck_of(("word " * 90, "a")).cards[0].front)
+    front = next(panel for panel in pages(card).pages[0].panels if panel.card)
+    asked, *hint = [item for item in front.items if isinstance(item, Text)]
+    assert {item.colour for item in hint} == {THEME.colours.quiet}
+    assert asked.colour == THEME.colours.text
 
 
 def test_text_that_does_not_fit_goes_on_to_further_cards_and_says_so(pages):

@@ -17,6 +17,7 @@ from cardprint.layout.composition.compose import HEADING_LEADING, Composer
 from cardprint.layout.composition.copyfit import Fitted, fit, ladder
 from cardprint.layout.composition.flow import Flow, Setting
 from cardprint.layout.palette import Inks
+from cardprint.model.block_contents import with_runs
 from cardprint.model.blocks import Paragraph, PictureBlock, Style
 from cardprint.model.geometry import Rect, Size
 from cardprint.model.picture import PictureSide
@@ -25,10 +26,10 @@ from cardprint.model.units import mm
 from cardprint.model.words import ENGLISH
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from cardprint.layout.link_codes import CodeSetter
-    from cardprint.model.blocks import Block
+    from cardprint.model.blocks import Block, Run
     from cardprint.model.deck import Card
     from cardprint.model.page import Item
     from cardprint.model.stock import Stock
@@ -95,8 +96,8 @@ class FaceSetter:
     def fit(self, card: Card) -> tuple[FittedFace, FittedFace]:
         """Find the sizes of a card's front and back."""
         asked = with_blanks(card.front, ON_CARDS) if has_cloze(card.front_text) else card.front
-        if not self._hint_below(card):
-            asked = (*asked, *card.hint)
+        if card.hint and not self._hint_below(card):
+            asked = (*asked, *with_runs(card.hint, self._as_hint))
         area = self._area_beside_hint(card)
         front = self._with_codes((asked, card.hint), area, partial(self._fit_front, card, asked))
         told = with_answers(card.back) if has_cloze(card.back_text) else card.back
@@ -240,6 +241,13 @@ class FaceSetter:
         flow, *more = fit(card.hint, self._small, room, (self._hint_size,)).flows
         too_high = flow.height(room.width / self._hint_size) * self._hint_size > room.height
         return None if more or too_high else flow
+
+    def _as_hint(self, runs: Sequence[Run]) -> Iterator[Run]:
+        """Give the runs of a hint as they are set where it is part of the question, so that it is told from that."""
+        for run in runs:
+            style = run.style
+            italic = style.italic or self._theme.aside.italic
+            yield run._replace(style=style._replace(italic=italic, tone=style.tone or "quiet"))
 
     def _hint(self, card: Card) -> list[Item]:
         """Give the hint, just above the foot."""
