@@ -7,6 +7,7 @@ from itertools import groupby
 import uharfbuzz
 
 from cardprint.text.fonts import hb_font
+from cardprint.text.mixed_prose import MixedProse
 
 
 def shaped_whole(text, face, lang, *, rtl):
@@ -24,7 +25,8 @@ def shaped_whole(text, face, lang, *, rtl):
 
 def stretches(prose):
     """Give the words that stand together in one face and direction, in reading order."""
-    levels = [detail.level for detail in prose.details] if prose.details else [0] * len(prose.words)
+    mixed = isinstance(prose, MixedProse)
+    levels = [detail.level for detail in prose.details] if mixed else [0] * len(prose.words)
     grouped = groupby(zip(prose.words, levels, strict=True), key=lambda pair: (pair[0].typeface, pair[1]))
     for (face, level), pairs in grouped:
         yield face, level % 2 == 1, [word for word, _ in pairs]

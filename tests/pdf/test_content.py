@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import math
 import re
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -13,6 +14,9 @@ from cardprint.model.page import Box, Circle, Item, Link, Page, Panel, Polygon, 
 from cardprint.pdf.content import ContentWriter, PageLink
 from cardprint.pdf.pen import Pen
 from cardprint.pdf.typecase import NoSingleByteError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 SANS, BOLD = Typeface("Sans", "sans.ttf"), Typeface("Bold", "bold.ttf")
 PAPER = Size(200.0, 100.0)
@@ -29,11 +33,14 @@ class Spelling:
         name = self.names.setdefault(typeface, f"F{len(self.names) + 1}")
         return name.replace("F", "W") if wide else name
 
-    def show(self, word: Word, *, wide: bool = False) -> str:
-        self.asked += 1
-        if "ß" in word.text and not wide:
-            raise NoSingleByteError
-        return word.text
+    def shown(self, _: Typeface, *, wide: bool = False) -> Callable[[Word], str]:
+        def show(word: Word) -> str:
+            self.asked += 1
+            if "ß" in word.text and not wide:
+                raise NoSingleByteError
+            return word.text
+
+        return show
 
 
 def word(text: str, typeface: Typeface = SANS) -> Word:

@@ -413,7 +413,7 @@ UNUSUAL = "".join(map(chr, range(0x100, 0x250)))  # more letters of one face tha
 
 def shown(text, style=PLAIN):
     fonts = EmbeddedFonts()
-    return f"({''.join(fonts.show(word) for word in TYPESETTER.words(text, style))})"
+    return f"({''.join(fonts.shown(word.typeface)(word) for word in TYPESETTER.words(text, style))})"
 
 
 def test_a_word_shows_as_one_string_of_a_byte_a_letter():
@@ -429,10 +429,11 @@ def test_what_goes_beyond_single_bytes_shows_in_a_wide_font_only():
     usual, unusual = (TYPESETTER.words(text)[0] for text in ("no", UNUSUAL))
     fonts.need(usual)
     fonts.need(unusual)
-    assert fonts.show(usual) == "\1\2"
+    narrow, wide = fonts.shown(usual.typeface), fonts.shown(usual.typeface, wide=True)
+    assert narrow(usual) == "\1\2"
     with pytest.raises(NoSingleByteError):
-        fonts.show(unusual)
-    assert fonts.show(usual, wide=True) == "\0\1\0\2"
+        narrow(unusual)
+    assert wide(usual) == "\0\1\0\2"
     assert fonts.resource(usual.typeface, wide=True) == "W1"
 
 
@@ -453,7 +454,7 @@ def test_kerning_stands_between_strings_in_thousandths_of_an_em():
 def spelt(word):
     """What the codes say that show a word, one after another."""
     case = TypeCase(word.typeface, 1)
-    codes = "".join(re.findall(r"\((.*?)\)", f"({case.show(word, wide=False)})", re.DOTALL)).encode("latin-1")
+    codes = "".join(re.findall(r"\((.*?)\)", f"({case.shown(wide=False)(word)})", re.DOTALL)).encode("latin-1")
     size = 1 if case.has_single_bytes else 2
     texts = {code.to_bytes(size, "big"): sort.text for sort, code in case.codes.items()}
     return "".join(texts[codes[at : at + size]] for at in range(0, len(codes), size))
@@ -471,9 +472,39 @@ def test_the_codes_of_a_word_from_right_to_left_spell_it_backwards(text):
         assert spelt(word) == word.text[::-1]
 
 
+@pytest.mark.parametrize("text", ["VAT for five offices", "Tf1 AVAST, “fjord”"])
+def test_a_slug_shows_what_its_words_show(text):
+    prose = TYPESETTER.prose([Run(text)])
+    (line,) = prose.place(0, len(prose), 0, 0, 10, "#000000")
+    (slug,) = line.words
+    for wide in (False, True):
+        show = EmbeddedFonts().shown(slug.typeface, wide=wide)
+        assert show(slug) == "".join(map(show, prose.line_words()))
+
+
+def test_a_slug_at_the_end_of_a_line_has_no_space_behind_it():
+    prose = TYPESETTER.prose([Run("one two")])
+    (line,) = prose.place(0, 1, 0, 0, 10, "#000000")
+    for wide in (False, True):
+        show = EmbeddedFonts().shown(line.words[0].typeface, wide=wide)
+        assert show(line.words[0]) == show(TYPESETTER.words("one")[0])
+
+
+def test_all_sorts_of_a_slug_are_there_when_it_is_needed():
+    fonts = EmbeddedFonts()
+    for text in ("a fig", "big fluff"):
+        prose = TYPESETTER.prose([Run(text)])
+        (line,) = prose.place(0, len(prose), 0, 0, 10, "#000000")
+        fonts.need(line.words[0])
+        assert {sort.text for _, sorts in fonts.stock() for sort, _ in sorts} >= {
+            glyph.text for glyph in line.words[0].glyphs
+        }
+
+
 def test_codes_need_no_escapes():
     fonts = EmbeddedFonts()
-    strings = re.sub(r"\)-?\d+\(", "", "".join(fonts.show(word, wide=True) for word in TYPESETTER.words(UNUSUAL)))
+    words = TYPESETTER.words(UNUSUAL)
+    strings = re.sub(r"\)-?\d+\(", "", "".join(fonts.shown(word.typeface, wide=True)(word) for word in words))
     assert not set(strings) & set("()\\\r\n")
     assert len(strings) == 2 * len(UNUSUAL)
 

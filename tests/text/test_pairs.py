@@ -67,9 +67,21 @@ def test_other_text_is_not(text):
         Pairs(load_fonts().base(PLAIN), "en").word(text)
 
 
-def test_ligatures_are_not():
-    with pytest.raises(NotPairsError):
-        Pairs(load_fonts().base(PLAIN), "en").word("office")
+@pytest.mark.parametrize(
+    ("text", "letters"), [("office", ["o", "ffi", "c", "e"]), ("fluff", ["fl", "u", "ff"]), ("of it", [*"of it"])]
+)
+def test_letters_that_ligate_are_one(text, letters):
+    pairs = Pairs(load_fonts().base(PLAIN), "en")
+    assert [glyph.text for glyph in pairs.word(text).glyphs] == letters
+
+
+@pytest.mark.parametrize("face", FACES, ids=lambda face: face.name)
+def test_no_letter_is_nearer_to_a_space(face):
+    """So a line of words is what they are one by one."""
+    pairs = Pairs(face, "en")
+    for letter in LETTERS + LETTERS.upper():
+        assert pairs[letter + " "] == pairs[letter]
+        assert pairs[" " + letter] == pairs[" "]
 
 
 def test_a_users_own_font_is_never_trusted(tmp_path):

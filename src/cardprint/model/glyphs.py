@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,7 @@ class Word:
     those spaces is a glyph.
     """
 
-    __slots__ = ("_bare", "glyphs", "ink", "rtl", "text", "typeface", "width")
+    __slots__ = ("_bare", "_glyphs", "ink", "rtl", "text", "typeface", "width")
 
     def __init__(  # noqa: PLR0913, PLR0917 - a record; made in one place, text/shape.py
         self,
@@ -63,11 +66,16 @@ class Word:
         """Take the shaped glyphs and their measure; ``ink`` None where nothing of the width is space."""
         self.text = text
         self.typeface = typeface
-        self.glyphs = glyphs
+        self._glyphs = glyphs
         self.width = width
         self.ink = width if ink is None else ink
         self.rtl = rtl
         self._bare: Word | None = None
+
+    @property
+    def glyphs(self) -> tuple[Glyph, ...]:
+        """The glyphs in their order on paper."""
+        return self._glyphs
 
     @property
     def bare(self) -> Word:
@@ -84,3 +92,42 @@ class Word:
     def __repr__(self) -> str:
         """Show the text and the face, for tests and debuggers."""
         return f"Word({self.text!r}, {self.typeface.name}, {self.width:.3f} em)"
+
+
+class Pairing(Protocol):
+    """What a face has for a letter before another one, where its glyphs look no further than that."""
+
+    def letters(self, text: str) -> str:
+        """Give a text with one letter, or what stands for several that are drawn as one, for each of its glyphs."""
+
+    def of(self, text: str) -> Iterable[str]:
+        """Give the pairs of a text, one for each of its glyphs."""
+
+    def __getitem__(self, pair: str) -> Glyph:
+        """Give the glyph of the first of a pair."""
+
+
+class Slug(Word):
+    """A line of words in one face, or a stretch of one, cast whole: of its words only their texts are kept.
+
+    ``pieces`` are these, each with the space behind it; ``is_bare`` one without the space behind its last.
+    ``pairs`` has their glyphs. ``width`` and ``ink`` are one.
+    """
+
+    __slots__ = ("is_bare", "pairs", "pieces")
+
+    rtl = False
+
+    def __init__(self, pieces: Sequence[str], typeface: Typeface, width: float, pairs: Pairing, *, bare: bool) -> None:
+        """Take words that are nothing but pairs, and the width of all in em."""
+        self.text = "".join(pieces)[:-1] if bare else "".join(pieces)
+        self.typeface = typeface
+        self.width = self.ink = width
+        self.pieces = pieces
+        self.pairs = pairs
+        self.is_bare = bare
+
+    @property
+    def glyphs(self) -> tuple[Glyph, ...]:
+        """The glyphs in their order on paper, worked out whenever they are asked for."""
+        return tuple(map(self.pairs.__getitem__, self.pairs.of(self.text)))

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from cardprint.model.glyphs import Slug
 from cardprint.model.page import Drawn, Link, Outline, PlacedPicture, Polygon, Rule, Text
 from cardprint.pdf.shapes import outline_path, picture_operators, shape_path
 from cardprint.pdf.tokens import colour, number, numbers, text_string
 from cardprint.pdf.typecase import NoSingleByteError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from cardprint.model.glyphs import Typeface, Word
     from cardprint.model.page import Box, Circle, Colour, Item, Shape
@@ -33,10 +34,10 @@ class Fonts(Protocol):
     def resource(self, typeface: Typeface, *, wide: bool = False) -> str:
         """Name a font of a face in the file's resources, such as ``F1``."""
 
-    def show(self, word: Word, *, wide: bool = False) -> str:
-        """Give what stands for a word inside ``[(…)]TJ`` at size 1, as Latin-1 text.
+    def shown(self, typeface: Typeface, *, wide: bool = False) -> Callable[[Word], str]:
+        """Give what gives what stands for a word of a face inside ``[(…)]TJ`` at size 1, as Latin-1 text.
 
-        Raises NoSingleByteError where it can be shown in the ``wide`` font of its face only.
+        It raises NoSingleByteError where a word can be shown in the ``wide`` font of its face only.
         """
 
 
@@ -75,14 +76,16 @@ class _Face(dict["Word", str]):
         self.typeface = typeface
         self.wide = wide
         self.choose = f"/{fonts.resource(typeface, wide=wide)} 1 Tf"
-        self._show = fonts.show
+        self._show = fonts.shown(typeface, wide=wide)
 
     def __missing__(self, word: Word) -> str:
         if word.typeface is not self.typeface:
             raise _MixedTypefacesError
-        if len(self) >= _WORDS:
-            self.clear()
-        shown = self[word] = self._show(word, wide=self.wide)
+        shown = self._show(word)
+        if not isinstance(word, Slug):  # which does not come again
+            if len(self) >= _WORDS:
+                self.clear()
+            self[word] = shown
         return shown
 
 
@@ -165,28 +168,28 @@ class Pen:
 
     def _mixed(self, face: _Face, words: tuple[Word, ...]) -> str:
         """Show words of several fonts, changing between them. Those of one face all stand in one of its fonts."""
-        faces: dict[int, _Face] = {}
+        set_in: dict[int, tuple[_Face, Iterator[str]]] = {}
         shown = []
         for word in words:
-            if id(word.typeface) not in faces:
+            if id(word.typeface) not in set_in:
                 alike = [each for each in words if each.typeface is word.typeface]
-                faces[id(word.typeface)] = self._face_for(alike, face)
-            if faces[id(word.typeface)] is not face:
-                face = self._face = faces[id(word.typeface)]
+                set_in[id(word.typeface)] = self._shown(alike, face)
+            chosen, texts = set_in[id(word.typeface)]
+            if chosen is not face:
+                face = self._face = chosen
                 shown.append(f")]TJ {face.choose}[(")
-            shown.append(face[word])
+            shown.append(next(texts))
         return "".join(shown)
 
-    def _face_for(self, words: list[Word], face: _Face) -> _Face:
-        """Give a font for words of one typeface: the one that is chosen, where it has them all, or the one that has."""
+    def _shown(self, words: list[Word], face: _Face) -> tuple[_Face, Iterator[str]]:
+        """Show words of one typeface in the font that is chosen, where it has them all, or in the one that has."""
         typeface = words[0].typeface
         fitting = face if face.typeface is typeface else self._face_of(typeface)
         try:
-            for word in words:
-                fitting[word]
+            return fitting, iter([fitting[word] for word in words])
         except NoSingleByteError:
-            return self._face_of(typeface, wide=True)
-        return fitting
+            wide = self._face_of(typeface, wide=True)
+            return wide, iter([wide[word] for word in words])
 
     def _draw_outline(self, outline: Outline) -> None:
         """Draw a shape. What it says lies over it unseen, as wide as it is, and is told as its text besides."""

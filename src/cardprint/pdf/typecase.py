@@ -21,12 +21,13 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from cardprint.errors import LimitError
+from cardprint.model.glyphs import Slug
 from cardprint.text.fonts import hb_font
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
-    from cardprint.model.glyphs import Glyph, Typeface, Word
+    from cardprint.model.glyphs import Glyph, Pairing, Typeface, Word
 
 _PLAIN_BYTES = tuple(byte for byte in range(256) if byte not in b"\n\r()\\")
 _MOST_CODES = len(_PLAIN_BYTES) ** 2 - 1  # code 0 is the glyph for what is missing
@@ -34,6 +35,7 @@ _SINGLE_BYTES = 0x100  # codes below it may be written as one
 _MANIFOLD = "一가あ"  # whoever has one of these has hundreds
 _CODE_UNITS = 1000  # PDF measures glyphs and kerning in thousandths of an em
 
+_MOST_WORDS = 8_000  # of one pairing, to remember what shows them; those that are worth it come back soon
 _TEXT = attrgetter("text")
 
 Part: TypeAlias = tuple[int, int, int]  # a glyph and where its origin lies, in font units
@@ -66,20 +68,32 @@ class TypeCase:
         self._sorts = _Sorts(typeface)
         self.codes, self.advances = self._sorts.codes, self._sorts.advances
         self._by_one, self._by_two = _Shown(self._sorts, 1), _Shown(self._sorts, 2)
+        self._letters: dict[int, tuple[Pairing, set[str]]] = {}
 
-    def show(self, word: Word, *, wide: bool) -> str:
-        """Give what shows a word inside ``[(…)]TJ`` at size 1: codes, and kerning between strings of them.
+    def shown(self, *, wide: bool) -> Callable[[Word], str]:
+        """Give what gives what shows a word inside ``[(…)]TJ`` at size 1: codes, and kerning between strings of them.
 
-        Raises NoSingleByteError where it can be shown in the ``wide`` font only.
+        It raises NoSingleByteError where a word can be shown in the ``wide`` font only.
         """
-        return (self._by_two if wide or not self.has_single_bytes else self._by_one).show(word)
+        return (self._by_two if wide or not self.has_single_bytes else self._by_one).show
 
     def need(self, word: Word) -> None:
         """Have the sorts of a word."""
+        if isinstance(word, Slug) and self._has(word):
+            return
         try:
-            self.show(word, wide=False)
+            self.shown(wide=False)(word)
         except NoSingleByteError:
-            self.show(word, wide=True)
+            self.shown(wide=True)(word)
+
+    def _has(self, slug: Slug) -> bool:
+        """Whether a slug has nothing but letters that were needed before in slugs of its pairing: most have."""
+        _, known = self._letters.setdefault(id(slug.pairs), (slug.pairs, set()))
+        letters = slug.pairs.letters(slug.text)
+        if known.issuperset(letters):
+            return True
+        known.update(letters)
+        return False
 
     @property
     def single_codes(self) -> dict[Sort, int]:
@@ -169,11 +183,20 @@ class _Shown:
         self._size = size
         self._pieces = (_Pieces(sorts, size, rtl=False), _Pieces(sorts, size, rtl=True))
         self._clusters: dict[tuple[Glyph, ...], str] = {}
+        self._paired: dict[int, _PairedWords] = {}
 
     def show(self, word: Word) -> str:
+        if isinstance(word, Slug):
+            words = self._paired.get(id(word.pairs)) or self._pair(word.pairs)
+            shown = "".join(map(words.__getitem__, word.pieces))
+            return shown[: -self._size] if word.is_bare else shown
         if all(map(_TEXT, word.glyphs)):
             return "".join(map(self._pieces[word.rtl].__getitem__, word.glyphs))
         return "".join(self._cluster(cluster, rtl=word.rtl) for cluster in _clusters(word))
+
+    def _pair(self, pairs: Pairing) -> _PairedWords:
+        words = self._paired[id(pairs)] = _PairedWords(self._pieces[False], pairs)
+        return words
 
     def _cluster(self, glyphs: tuple[Glyph, ...], *, rtl: bool) -> str:
         piece = self._clusters.get(glyphs)
@@ -195,6 +218,38 @@ class _Pieces(dict["Glyph", str]):
 
     def __missing__(self, glyph: Glyph) -> str:
         piece = self[glyph] = self._sorts.piece((glyph,), self._size, rtl=self._rtl)
+        return piece
+
+
+class _PairedWords(dict[str, str]):
+    """What shows the words of a pairing, which it keeps alive."""
+
+    __slots__ = ("_pairs", "_pieces")
+
+    def __init__(self, pieces: _Pieces, pairs: Pairing) -> None:
+        super().__init__()
+        self._pairs = pairs
+        self._pieces = _PairPieces(pieces, pairs)
+
+    def __missing__(self, text: str) -> str:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        shown = self[text] = "".join(map(self._pieces.__getitem__, self._pairs.of(text)))
+        return shown
+
+
+class _PairPieces(dict[str, str]):
+    """What shows a letter before another one."""
+
+    __slots__ = ("_pairs", "_pieces")
+
+    def __init__(self, pieces: _Pieces, pairs: Pairing) -> None:
+        super().__init__()
+        self._pieces = pieces
+        self._pairs = pairs
+
+    def __missing__(self, pair: str) -> str:
+        piece = self[pair] = self._pieces[self._pairs[pair]]
         return piece
 
 

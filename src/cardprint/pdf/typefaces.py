@@ -25,7 +25,7 @@ from cardprint.text.font_files import damaged
 from cardprint.text.fonts import hb_font
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from cardprint.model.glyphs import Typeface, Word
     from cardprint.pdf.typecase import Sort
@@ -51,12 +51,12 @@ class EmbeddedFonts:
         case = self._case(typeface)
         return case.wide_name if wide else case.name
 
-    def show(self, word: Word, *, wide: bool = False) -> str:
-        """Give what shows a word inside ``[(…)]TJ`` at size 1, as Latin-1 text.
+    def shown(self, typeface: Typeface, *, wide: bool = False) -> Callable[[Word], str]:
+        """Give what gives what shows a word of a face inside ``[(…)]TJ`` at size 1, as Latin-1 text.
 
-        Raises NoSingleByteError where it can be shown in the ``wide`` font of its face only.
+        It raises NoSingleByteError where a word can be shown in the ``wide`` font of its face only.
         """
-        return self._case_of(word).show(word, wide=wide)
+        return self._case(typeface).shown(wide=wide)
 
     def need(self, word: Word) -> None:
         """Have the sorts of a word, as if it had been shown."""

@@ -30,6 +30,7 @@ _DOUBTFUL_SPACE = re.compile(rf" (?:(?![{_LETTERS}0-9(\"'&=<>*#@_“-])|(?<=[(\"
 # A word whose breaks need no ICU: letters or digits in any closing and opening marks. A line may end behind a hyphen in
 # it, if what follows is no number.
 _COMMON = re.compile(rf"[(\"“]?[{_LETTERS}0-9]+(?:['’.,-][{_LETTERS}0-9]+)*[)\"”,.;:!?…]*")
+_UNDIVIDED = re.compile(rf"[(\"“]?[{_LETTERS}0-9]+(?:['’.,][{_LETTERS}0-9]+)*[)\"”,.;:!?…]* ?")
 _HYPHEN = re.compile(r"-(?![0-9])")
 # UAX #14, LB13 and LB15: no break before these, even after a space, unless they begin a number.
 _NEVER_BEFORE = re.compile(r" (?=[/!?)]|[.,;:](?![0-9]))")
@@ -167,6 +168,11 @@ def _between_phrases(text: str, ends: list[int], whole: Container[str]) -> list[
         )
         ends = [end for end in ends if end in words]
     return ends
+
+
+def is_undivided(word: str) -> bool:
+    """Whether a word of plain text, with the space behind it or without, is one of the many that have no break."""
+    return _UNDIVIDED.fullmatch(word) is not None
 
 
 def inner_breaks(word: str, lang: str) -> list[int]:

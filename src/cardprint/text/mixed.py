@@ -9,7 +9,7 @@ from cardprint.model.blocks import PLAIN
 from cardprint.model.glyphs import Word
 from cardprint.text import bidi
 from cardprint.text.breaks import GLUE, code_breaks, has_right_to_left, objects, taken_apart
-from cardprint.text.prose import PLAIN_DETAIL, SHIFT_SCALE, Detail, Prose, reach
+from cardprint.text.mixed_prose import PLAIN_DETAIL, SHIFT_SCALE, Detail, MixedProse, reach
 from cardprint.text.shape import JOINING, NEIGHBOUR, SOFT_HYPHEN, ink_reach
 from cardprint.text.spacing import HALVED
 
@@ -33,7 +33,7 @@ def measure(  # noqa: PLR0913 - a paragraph and who shapes it
     *,
     rtl: bool = False,
     code: bool = False,
-) -> Prose:
+) -> MixedProse:
     """Shape and measure a paragraph, or a line of ``code``, which runs from left to right whatever letters are in it.
 
     ``styles`` holds the end of each stretch of one style; ``unit_ends`` the positions after which a line may end. The
@@ -84,11 +84,11 @@ def measure(  # noqa: PLR0913 - a paragraph and who shapes it
             starts.append(position)
             bounds.append(len(words))
             ink_end = position
-    return Prose(
+    return MixedProse(
         words,
         starts,
         ends,
-        bounds=bounds,
+        bounds,
         details=None if all(detail is PLAIN_DETAIL for detail in details) else details,
         hyphens=hyphens if has_soft_hyphens else None,
         reaches=[_reach(details[first:after]) for first, after in pairwise(bounds)] if insets else None,
@@ -98,7 +98,7 @@ def measure(  # noqa: PLR0913 - a paragraph and who shapes it
     )
 
 
-def measure_code(runs: Sequence[Run], cases: Cases, widest: float) -> Prose:
+def measure_code(runs: Sequence[Run], cases: Cases, widest: float) -> MixedProse:
     """Shape and measure a line of code, of which units wider than ``widest`` em may break anywhere."""
     text = "".join(run.text for run in runs) or " "
     ends = accumulate(map(len, (run.text for run in runs)))

@@ -1,58 +1,102 @@
-"""Paragraphs of plain words: each word is shaped once, and looked up ever after; most text is nothing but such words.
+"""Paragraphs of plain words: the width of each word is worked out once, and looked up ever after.
 
 A plain word runs from left to right, is set in the base face of its style, and nothing stands in it or is done to it.
+Most text is nothing but such words.
 """
 
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import accumulate, chain
-from operator import add, attrgetter
+from itertools import accumulate, count
 from typing import TYPE_CHECKING
 
 from cardprint.model.blocks import PLAIN, Run, Style
-from cardprint.text.breaks import glue, inner_breaks, is_plain
-from cardprint.text.prose import Prose
+from cardprint.model.glyphs import Slug, Word
+from cardprint.text.breaks import GLUE, glue, inner_breaks, is_plain, is_undivided
+from cardprint.text.pairs import NotPairsError
+from cardprint.text.plain_prose import PlainProse
 from cardprint.text.shape import MOST_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-    from cardprint.model.glyphs import Typeface, Word
     from cardprint.text.shape import Case, Cases
 
 _MOST_PARAGRAPHS = 2048  # kept at a time: a question's answer is set soon after the card that it is the back of
-_WIDTH = attrgetter("width")
-_INK = attrgetter("ink")
 
 
 class NotPlainError(LookupError):
     """Text that is more than plain words."""
 
 
-class _Units(dict[str, "tuple[Word, ...]"]):
-    """The plain words of a style, each divided where a line may end inside it; ``follower`` is a space or nothing."""
+class _DividedError(NotPlainError):
+    """A word in which a line may end: a paragraph in one style can have such."""
 
-    def __init__(self, case: Case, lang: str, follower: str) -> None:
-        super().__init__()
-        self._case, self._lang, self._follower = case, lang, follower
 
-    def __missing__(self, text: str) -> tuple[Word, ...]:
-        ends = inner_breaks(text, self._lang)
-        if len(ends) < 2:  # noqa: PLR2004 - the end of the word is one of them
-            units = self._case.words(text + self._follower)
-            divided = len(units) > 1
-        else:
-            pieces = [text[start:end] for start, end in zip([0, *ends], ends, strict=False)]
-            pieces[-1] += self._follower
-            units = tuple(word for piece in pieces for word in self._case.words(piece))
-            divided = len(units) != len(pieces)
-        if divided or [unit for unit in units if unit.typeface is not self._case.base]:
+class PlainCase:
+    """The plain words of a style.
+
+    ``face`` is what all are set in, and ``space`` the width of the space behind a word, in em. ``widths`` has that of
+    each word, with its space if it has one. ``whole`` are words that are more than pairs of letters.
+    """
+
+    def __init__(self, case: Case, lang: str) -> None:
+        """Take the case of the style, and the language."""
+        self._case, self._lang = case, lang
+        self.face = case.base
+        self.widths = _Widths(self)
+        self.whole: set[str] = set()
+        spaced = self.word("n ")
+        self.space = spaced.width - spaced.ink
+
+    def width(self, piece: str) -> float:
+        """Measure a word, or a part of one."""
+        try:
+            if self._case.pairs is not None:
+                return self._case.pairs.width(piece.replace(GLUE, " "))
+        except NotPairsError:
+            pass
+        self.whole.add(piece)
+        return self.word(piece).width
+
+    def parts(self, piece: str) -> list[str]:
+        """Divide a word where a line may end."""
+        ends = inner_breaks(piece.rstrip(" "), self._lang)[:-1]
+        return [piece[start:end] for start, end in zip([0, *ends], [*ends, len(piece)], strict=True)]
+
+    def word(self, piece: str) -> Word:
+        """Shape a word. Raises NotPlainError where it needs another face."""
+        word, *more = self._case[piece]
+        if more or word.typeface is not self.face:
             raise NotPlainError
-        if len(self) >= MOST_WORDS:
-            self.clear()
-        self[text] = units
-        return units
+        return word
+
+    def slug(self, pieces: Sequence[str], width: float, *, bare: bool) -> Slug:
+        """Cast words side by side. Raises NotPairsError where their face has no pairs of letters."""
+        if self._case.pairs is None:
+            raise NotPairsError
+        return Slug(pieces, self.face, width, self._case.pairs, bare=bare)
+
+    def forget(self) -> None:
+        """Forget what there was, if it is much: words that are worth it come back soon."""
+        if len(self.widths) > MOST_WORDS:
+            self.widths.clear()
+            self.whole.clear()
+
+
+class _Widths(dict[str, float]):
+    """The widths of words, worked out when they are first asked for."""
+
+    def __init__(self, case: PlainCase) -> None:
+        super().__init__()
+        self._case = case
+
+    def __missing__(self, piece: str) -> float:
+        """Measure a word. Raises _DividedError, and NotPlainError where it needs another face."""
+        if not is_undivided(piece) and len(self._case.parts(piece)) > 1:
+            raise _DividedError
+        width = self[piece] = self._case.width(piece)
+        return width
 
 
 class PlainWords:
@@ -62,14 +106,14 @@ class PlainWords:
         """Take the cases of all styles, and the language."""
         self._cases = cases
         self._lang = lang
-        self._units: dict[Style, tuple[Typeface, _Units, _Units]] = {}
-        self._lately: dict[tuple[Run | Style, ...], Prose] | None = None
+        self._plain_cases: dict[Style, PlainCase] = {}
+        self._lately: dict[tuple[Run | Style, ...], PlainProse] | None = None
 
     def remember(self) -> None:
         """Remember paragraphs for a while."""
         self._lately = self._lately or {}
 
-    def prose(self, runs: Sequence[Run], base: Style) -> Prose:
+    def prose(self, runs: Sequence[Run], base: Style) -> PlainProse:
         """Give a paragraph of plain words, measured now or lately. Raises NotPlainError where there is more to it."""
         lately = self._lately
         if lately is None:
@@ -83,83 +127,93 @@ class PlainWords:
             lately[key] = prose
         return prose
 
-    def word(self, text: str, base: Style) -> tuple[Word, ...]:
-        """Give the words of a text without spaces, which measures no line. Raises NotPlainError as ``prose`` does."""
+    def word(self, text: str, base: Style) -> Word:
+        """Give a text without spaces, which measures no line. Raises NotPlainError as ``prose`` does."""
         if " " in text or not is_plain(text):
             raise NotPlainError
-        return self._units_of(merged(base, PLAIN))[2][text]
+        return self._case(merged(base, PLAIN)).word(text)
 
-    def _measured(self, runs: Sequence[Run], base: Style) -> Prose:
+    def _measured(self, runs: Sequence[Run], base: Style) -> PlainProse:
         """Measure a paragraph of plain words, each looked up."""
         styles = []
         for _, run_style, inset, _ in runs:
-            style = merged(base, run_style)
+            style = base if run_style is PLAIN else merged(base, run_style)
             if inset is not None or style.shift or style.link is not None or style.tone:
                 raise NotPlainError
             styles.append(style)
         text = glue("".join([run.text for run in runs]), self._lang)
-        if not is_plain(text):
+        if not text or not is_plain(text):
             raise NotPlainError
         if len(styles) > 1:
-            return self._measured_in(styles, list(accumulate([len(run.text) for run in runs])), text)
-        face, spaced, final = self._units_of(styles[0])
-        *parts, last = text.split(" ")
-        words = [*chain.from_iterable(map(spaced.__getitem__, parts)), *final[last]]
-        starts = list(accumulate(map(_WIDTH, words), initial=0.0))
-        ends = list(map(add, starts, map(_INK, words)))
-        return Prose(words, starts, ends, ascent=face.ascent, descent=-face.descent)
+            return self._measured_in(styles, accumulate([len(run.text) for run in runs]), text)
+        case = self._case(styles[0])
+        pieces = _pieces(text)
+        try:
+            positions = list(accumulate(map(case.widths.__getitem__, pieces), initial=0.0))
+            ends = [end - case.space for end in positions[1:]]
+            ends[-1] = positions[-1]
+            pairs = case.whole.isdisjoint(pieces)
+        except _DividedError:
+            pieces = [part for piece in pieces for part in case.parts(piece)]
+            positions = list(accumulate(map(case.width, pieces), initial=0.0))
+            ends = [
+                end - case.space if piece[-1] == " " else end for piece, end in zip(pieces, positions[1:], strict=True)
+            ]
+            pairs = False  # the parts of a word do not look beyond each other
+        face = case.face
+        pieces = _visible(pieces) if GLUE in text else pieces
+        return PlainProse(pieces, positions, ends, (case,), ascent=face.ascent, descent=-face.descent, pairs=pairs)
 
-    def _measured_in(self, styles: Sequence[Style], style_ends: Sequence[int], text: str) -> Prose:
+    def _measured_in(self, styles: Sequence[Style], style_ends: Iterable[int], text: str) -> PlainProse:
         """Measure plain words in several styles. What stands between two spaces is one unit, in whatever styles."""
-        words: list[Word] = []
-        bounds = [0]
-        ascent = descent = 0.0
-        opened = ""  # of a unit: what it has in the styles before
+        pieces: list[str] = []
+        widths: list[float] = []
+        cases: list[PlainCase] = []
+        ascent, descent, pairs = 0.0, 0.0, True
         start = 0
         for style, end in zip(styles, style_ends, strict=True):
-            face, spaced, final = self._units_of(style)
-            ascent, descent = max(ascent, face.ascent), max(descent, -face.descent)
-            *closed, last = text[start:end].split(" ")
+            case = self._case(style)
+            ascent, descent = max(ascent, case.face.ascent), max(descent, -case.face.descent)
+            stretch = _pieces(text[start:end])
+            if not stretch[-1]:
+                del stretch[-1]
+            widths += map(case.widths.__getitem__, stretch)
+            pairs = pairs and case.whole.isdisjoint(stretch)
+            pieces += stretch
+            cases += [case] * len(stretch)
             start = end
-            if closed:
-                if opened:
-                    first, *closed = closed
-                    if first:
-                        self._see_undivided(opened + first)
-                    words += spaced[first]
-                    bounds.append(len(words))
-                words += chain.from_iterable(map(spaced.__getitem__, closed))
-                bounds += range(bounds[-1] + 1, len(words) + 1)
-                opened = ""
-            if last:
-                opened += last
-                self._see_undivided(opened)
-                words += final[last]
-        bounds.append(len(words))
-        return _in_units(words, bounds, ascent, descent)
+        units = _pieces(text)
+        for unit in set(units).difference(pieces):
+            self._see_undivided(unit)
+        after = dict(zip(accumulate(map(len, pieces)), count(1), strict=False))
+        bounds = [0, *map(after.__getitem__, accumulate(map(len, units)))]
+        positions = list(accumulate(widths, initial=0.0))
+        ends = [positions[bound] - cases[bound - 1].space for bound in bounds[1:]]
+        ends[-1] = positions[-1]
+        pieces = _visible(pieces) if GLUE in text else pieces
+        return PlainProse(pieces, positions, ends, cases, ascent=ascent, descent=descent, pairs=pairs, bounds=bounds)
 
     def _see_undivided(self, text: str) -> None:
         """Raise NotPlainError where a line may end inside a text."""
-        if len(inner_breaks(text, self._lang)) > 1:
+        if len(inner_breaks(text.rstrip(" "), self._lang)) > 1:
             raise NotPlainError
 
-    def _units_of(self, style: Style) -> tuple[Typeface, _Units, _Units]:
-        """Give the face of a style and its plain words, those with a space behind them and those without."""
-        found = self._units.get(style)
-        if found is None:
-            case = self._cases[style, False]
-            units = (_Units(case, self._lang, " "), _Units(case, self._lang, ""))
-            found = self._units[style] = (case.base, *units)
-        return found
+    def _case(self, style: Style) -> PlainCase:
+        """Give the plain words of a style."""
+        case = self._plain_cases.get(style)
+        if case is None:
+            case = self._plain_cases[style] = PlainCase(self._cases[style, False], self._lang)
+        case.forget()
+        return case
 
 
-def _in_units(words: Sequence[Word], bounds: Sequence[int], ascent: float, descent: float) -> Prose:
-    """Make prose of words that run from left to right; each unit ends in ink and at most one space."""
-    positions = list(accumulate(map(_WIDTH, words), initial=0.0))
-    inks = list(map(add, positions, map(_INK, words)))  # of a space by itself: where the word before it ends
-    starts = [positions[bound] for bound in bounds]
-    ends = [inks[after - 1] for after in bounds[1:]]
-    return Prose(words, starts, ends, bounds=bounds, ascent=ascent, descent=descent)
+def _pieces(text: str) -> list[str]:
+    """Cut a text behind its spaces; the last piece is empty where it ends in one."""
+    return text.replace(" ", " \n").split("\n")
+
+
+def _visible(pieces: Iterable[str]) -> list[str]:
+    return [piece.replace(GLUE, " ") for piece in pieces]
 
 
 @lru_cache(maxsize=256)

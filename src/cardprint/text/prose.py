@@ -5,99 +5,78 @@ Everything is kept in em, so that trying another size is a bisection of numbers 
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from bisect import bisect_right
-from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
-
-from cardprint.model.page import Item, Link, Rule, Text
-from cardprint.text.bidi import visual_order
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from cardprint.model.blocks import Tone
     from cardprint.model.glyphs import Word
-    from cardprint.model.page import Colour
-    from cardprint.text.inset import Inset
+    from cardprint.model.page import Colour, Item
 
-# Sub- and superscripts, as fractions of an em: the usual values of text faces' OS/2 tables.
-SHIFT_SCALE = 0.65
-_RISE = {1: 0.35, 0: 0.0, -1: -0.14}
 _SHORT = 0.25  # of the measure: a last word shorter than this looks left behind
 _ROUNDING = 1e-6  # em: sums of widths differ by this much from the same sums taken elsewhere
-_UNDERLINE = 0.12  # below the baseline
-_UNDERLINE_THICKNESS = 0.045
-_CLEARANCE = 0.1  # em above and below what is higher than words, so that lines do not touch
 
-_NO_TONES: Mapping[Tone, Colour] = {}
+NO_TONES: Mapping[Tone, Colour] = {}
 
 
-class Detail(NamedTuple):
-    """What sets a word apart from plain left-to-right text: bidi level, shift off the baseline, link, ink.
-
-    Where there is an ``inset``, the word is a stand-in that has nothing but its width.
-    """
-
-    level: int = 0
-    shift: int = 0
-    link: str | None = None
-    tone: Tone = ""
-    inset: Inset | None = None
-
-
-PLAIN_DETAIL = Detail()
-
-
-class Prose:
-    """Words in reading order, grouped into units that no line break divides.
+class Prose(ABC):
+    """Text in reading order, in units that no line break divides.
 
     ``starts[i]`` is where unit i begins on an endless line, ``ends[i]`` where its ink ends, in em; a unit that would
-    end in a hyphen counts it. ``bounds[i]`` is the first word of unit i, ``bounds`` None where every word is a unit;
-    ``details`` has one for each word, None where all are plain; ``hyphens`` one or None for each unit.
-    ``ascent`` and ``descent`` are the reach of its faces above and below the baseline, both positive, in em;
-    ``reaches`` has the reach of each unit's insets, None where there are no insets.
+    end in a hyphen counts it. ``ascent`` and ``descent`` are the reach of its faces above and below the baseline, both
+    positive, in em; ``reaches`` has the reach of what stands in each unit and is no word, None where nothing is.
+    ``rtl`` text begins at the right.
     """
 
-    __slots__ = (
-        "_broken",
-        "ascent",
-        "bounds",
-        "descent",
-        "details",
-        "ends",
-        "hyphens",
-        "reaches",
-        "rtl",
-        "starts",
-        "words",
-    )
+    __slots__ = ("_broken", "ascent", "descent", "ends", "starts")
 
-    def __init__(  # noqa: PLR0913 - a record; made by the typesetter alone
-        self,
-        words: Sequence[Word],
-        starts: Sequence[float],
-        ends: Sequence[float],
-        *,
-        ascent: float,
-        descent: float,
-        bounds: Sequence[int] | None = None,
-        details: Sequence[Detail] | None = None,
-        hyphens: Sequence[Word | None] | None = None,
-        reaches: Sequence[tuple[float, float]] | None = None,
-        rtl: bool = False,
-    ) -> None:
-        """Take the measured words."""
-        self.words = words
+    reaches: Sequence[tuple[float, float]] | None = None
+    rtl: bool = False
+
+    def __init__(self, starts: Sequence[float], ends: Sequence[float], ascent: float, descent: float) -> None:
+        """Take the measure of the units."""
         self.starts = starts
         self.ends = ends
         self.ascent = ascent
         self.descent = descent
-        self.bounds = bounds
-        self.details = details
-        self.hyphens = hyphens
-        self.reaches = reaches
-        self.rtl = rtl
         self._broken: tuple[float, list[int] | None] = (-1.0, None)
+
+    @property
+    @abstractmethod
+    def words(self) -> Sequence[Word]:
+        """All words in reading order, each with the spaces behind it."""
+
+    @property
+    def toned(self) -> bool:
+        """Whether any of it may have a colour of its own."""
+        return False
+
+    @abstractmethod
+    def part(self, first: int, after: int) -> Prose:
+        """Give the units from ``first`` up to ``after`` as a paragraph of their own."""
+
+    @abstractmethod
+    def line_words(self) -> tuple[Word, ...]:
+        """Give all words in visual order, as one line."""
+
+    @abstractmethod
+    def place(  # noqa: PLR0913, PLR0917 - a line and its place
+        self,
+        first: int,
+        after: int,
+        x: float,
+        y: float,
+        size: float,
+        colour: Colour,
+        tones: Mapping[Tone, Colour] = NO_TONES,
+    ) -> list[Item]:
+        """Place one line: its left edge at ``x``, its baseline at ``y``, both in points.
+
+        A tone that ``tones`` does not name is set in ``colour``.
+        """
 
     def __len__(self) -> int:
         """Count the units."""
@@ -120,26 +99,8 @@ class Prose:
 
     def text_wider_than(self, measure: float) -> str:
         """Give the text of the first unit that is wider than a measure, or nothing."""
-        for index, (start, end) in enumerate(zip(self.starts, self.ends, strict=False)):
-            if end - start > measure:
-                first, after = (self.bounds[index], self.bounds[index + 1]) if self.bounds else (index, index + 1)
-                return "".join(word.text for word in self.words[first:after]).strip()
-        return ""
-
-    def part(self, first: int, after: int) -> Prose:
-        """Give the units from ``first`` up to ``after`` as a paragraph of their own."""
-        return Prose(
-            self.words if self.bounds else self.words[first:after],
-            self.starts[first : after + 1],
-            self.ends[first:after],
-            bounds=self.bounds and self.bounds[first : after + 1],
-            details=self.details,
-            hyphens=self.hyphens and self.hyphens[first:after],
-            reaches=self.reaches and self.reaches[first:after],
-            rtl=self.rtl,
-            ascent=self.ascent,
-            descent=self.descent,
-        )
+        wide = next((unit for unit, width in enumerate(self.widths) if width > measure), None)
+        return "" if wide is None else "".join(word.text for word in self.part(wide, wide + 1).words).strip()
 
     def break_lines(self, measure: float) -> list[int] | None:
         """Fill lines of ``measure`` em; give for each the unit after its last. None where a unit is too wide.
@@ -214,73 +175,3 @@ class Prose:
             for ascent, descent in self.reaches[first:after]:
                 above, below = max(above, ascent), max(below, descent)
         return above, below
-
-    def line_words(self) -> tuple[Word, ...]:
-        """Give all words in visual order, as one line."""
-        words, details = self._line(0, len(self))
-        return tuple(visual_order(words, [detail.level for detail in details]) if details else words)
-
-    def place(  # noqa: PLR0913, PLR0917 - a line and its place
-        self,
-        first: int,
-        after: int,
-        x: float,
-        y: float,
-        size: float,
-        colour: Colour,
-        tones: Mapping[Tone, Colour] = _NO_TONES,
-    ) -> list[Item]:
-        """Place one line: its left edge at ``x``, its baseline at ``y``, both in points.
-
-        A tone that ``tones`` does not name is set in ``colour``.
-        """
-        words, details = self._line(first, after)
-        if not details:
-            return [Text(x, y, size, colour, tuple(words))] if words else []
-        levels = [detail.level for detail in details]
-        items: list[Item] = []
-        line = zip(visual_order(words, levels), visual_order(details, levels), strict=True)
-        for (shift, link, tone, inset), group in groupby(line, _setting):
-            together = tuple(word for word, _ in group)
-            scale, ink = (SHIFT_SCALE if shift else 1.0), tones.get(tone, colour)
-            text = Text(x, y - _RISE[shift] * size, size * scale, ink, together)
-            if inset is None:
-                items.append(text)
-            else:
-                for index, word in enumerate(together):  # more than one where like things stand side by side
-                    items += inset.place(x + index * word.width * text.size, text.y, text.size, ink, tones)
-            if link is not None:
-                right = x + text.width - (together[-1].width - together[-1].ink) * text.size
-                below = y + _UNDERLINE * size
-                items.append(Rule(x, below, right, below, _UNDERLINE_THICKNESS * size, colour))
-                items.append(Link(x, y - size, right - x, 1.25 * size, link))
-            x += text.width
-        return items
-
-    def _line(self, first: int, after: int) -> tuple[list[Word], Sequence[Detail] | None]:
-        """Give the words of a line and their details in reading order, without space at its end, with its hyphen."""
-        start, end = (self.bounds[first], self.bounds[after]) if self.bounds else (first, after)
-        while end > start and not self.words[end - 1].ink:
-            end -= 1
-        if start == end:
-            return [], None
-        words = [*self.words[start : end - 1], self.words[end - 1].bare]
-        hyphen = self.hyphens[after - 1] if self.hyphens and after < len(self) else None
-        if hyphen is not None:
-            words.append(hyphen)
-        if self.details is None:
-            return words, None
-        details = self.details[start:end]
-        return words, [*details, details[-1]] if hyphen is not None else details
-
-
-def reach(inset: Inset, shift: int) -> tuple[float, float]:
-    """Give the room above and below the baseline that an inset needs, in em."""
-    scale = SHIFT_SCALE if shift else 1.0
-    rise = _RISE[shift]
-    return inset.ascent * scale + rise + _CLEARANCE, inset.descent * scale - rise + _CLEARANCE
-
-
-def _setting(placed: tuple[Word, Detail]) -> tuple[int, str | None, Tone, Inset | None]:
-    """Give what words must share to be one item: they may differ in face, not in height, link or ink."""
-    return placed[1][1:]

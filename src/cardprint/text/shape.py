@@ -86,7 +86,7 @@ class Case(dict[str, "tuple[Word, ...]"]):
         self._marks = self._sociable | _STOPS if style.bold or style.semibold else self._sociable
         self._base_font = hb_font(self.base)
         self._glyphs = _Glyphs()
-        self._pairs = Pairs(self.base, lang) if has_pairs(self.base) and not (rtl or self._wide) else None
+        self.pairs = Pairs(self.base, lang) if has_pairs(self.base) and not (rtl or self._wide) else None
         self._hyphen: Word | None = None
 
     def __missing__(self, text: str) -> tuple[Word, ...]:
@@ -99,9 +99,9 @@ class Case(dict[str, "tuple[Word, ...]"]):
     def words(self, text: str) -> tuple[Word, ...]:
         """Shape a text without keeping it: for those who keep its words themselves."""
         visible = text.replace(GLUE, " ")
-        if self._pairs is not None:
+        if self.pairs is not None:
             try:
-                return (self._pairs.word(visible),)
+                return (self.pairs.word(visible),)
             except NotPairsError:
                 pass
         if self._sets_ascii and visible.isascii():

@@ -105,7 +105,7 @@ class Typesetter:
     def _label(self, text: str, base: Style) -> tuple[Word, ...]:
         """Shape a label. What has no spaces, as numbers and names of cards, is looked up without measuring a line."""
         try:
-            return self._plain.word(text, base)
+            return (self._plain.word(text, base),)
         except NotPlainError:
             return self.prose((Run(text),), base).line_words()
 

@@ -41,4 +41,4 @@ class FittedFace(NamedTuple):
 
     def codes_on(self, part: int) -> PlacedCodes | None:
         """Give the codes on one of its cards."""
-        return next((codes for codes in self.codes if codes.part == part), None)
+        return next((codes for codes in self.codes if codes.part == part), None) if self.codes else None

@@ -141,11 +141,11 @@ class Composer:
     def _paragraph(self, paragraph: Paragraph, indent: float, space: float, marker: Marker | None) -> list[Lines]:
         """Set a paragraph; each line its author typed begins anew."""
         rows: list[Lines] = []
-        rtl = self.typesetter.rtl
-        for line in _typed_lines(paragraph.runs):
+        rtl, has_insets = self.typesetter.rtl, paragraph.has_insets
+        for line in _typed_lines(paragraph):
             prose = self._prose(line, self.base, indent)
             leading = _clear(prose, self.leading * self.spread)
-            if _is_display(line):
+            if has_insets and _is_display(line):
                 above = max(space, _DISPLAY_SPACE)
                 rows.append(Lines(prose, leading, above, indent, marker, rtl=rtl, centred=not self.flush))
                 space, marker = _DISPLAY_SPACE, None
@@ -255,12 +255,12 @@ _MOST_BOXES = 30  # in a chain: more fit no card, and the time to arrange them g
 _EMPTY = (Run(" "),)
 
 
-def _typed_lines(runs: Sequence[Run]) -> list[Sequence[Run]]:
-    """Split runs where their author began a new line."""
-    if "\n" not in "".join([run.text for run in runs]):
-        return [runs]
+def _typed_lines(paragraph: Paragraph) -> list[Sequence[Run]]:
+    """Split the runs of a paragraph where its author began a new line."""
+    if "\n" not in paragraph.text:
+        return [paragraph.runs]
     lines: list[list[Run]] = [[]]
-    for run in runs:
+    for run in paragraph.runs:
         first, *others = run.text.split("\n")
         lines[-1].append(run._replace(text=first))
         lines += ([run._replace(text=text)] for text in others)

@@ -13,19 +13,17 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeGuard
 from cardprint.errors import TooWideError
 from cardprint.layout.palette import Inks
 from cardprint.model.page import Item, Text
+from cardprint.text.prose import NO_TONES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from cardprint.model.blocks import Tone
     from cardprint.model.glyphs import Word
-    from cardprint.model.page import Colour
     from cardprint.text.prose import Prose
 
 # What a row that cannot be set to a measure at all answers for its height.
 IMPOSSIBLE = float("inf")
 _SPACE = 0.8  # em: no space between words is wider
-_NO_TONES: Mapping[Tone, Colour] = {}
 
 
 class Setting(NamedTuple):
@@ -168,13 +166,14 @@ class Lines(NamedTuple):
     def place(self, setting: Setting, y: float) -> list[Item]:
         """Set the lines, ragged on the far side or centred; right-to-left text begins at the right edge."""
         prose, size, inks = self.prose, setting.size, setting.inks
-        tones = inks.tones if prose.details else _NO_TONES
+        tones = inks.tones if prose.toned else NO_TONES
         indent, from_right = size * self.indent, self.from_right
         left, width = setting.x + (0.0 if from_right else indent), setting.width - indent
         share = 0.5 if setting.centred or self.centred else float(from_right)  # of what a line leaves, on its left
+        reach = prose.line_reach(0, 0, self.leading) if prose.reaches is None else None  # of all lines alike
         items: list[Item] = []
         for first, after in self.lines(setting.measure):
-            above, below = prose.line_reach(first, after, self.leading)
+            above, below = reach or prose.line_reach(first, after, self.leading)
             baseline = y + size * above
             y += size * (above + below)
             if self.marker is not None and not first:
