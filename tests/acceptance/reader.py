@@ -182,9 +182,10 @@ def _page(page: pypdfium2.PdfPage, label: str) -> Read:
 
 def _reading(page: pypdfium2.PdfPage, height: float) -> list[Glyph]:
     text = page.get_textpage()
+    lens = _Lens(text.raw, height)
     glyphs: list[Glyph] = []
     for index in range(raw.FPDFText_CountChars(text)):
-        glyph = _glyph(text, index, height, after_turned=bool(glyphs) and glyphs[-1].turned)
+        glyph = lens.glyph(index, after_turned=bool(glyphs) and glyphs[-1].turned)
         if "\ud800" <= glyph.text <= "\udfff" and glyphs and "\ud800" <= glyphs[-1].text <= "\udfff":
             # The halves of a character of UTF-16, which pdfium gives one by one, in lines from right to left reversed.
             halves = sorted((glyphs.pop().text, glyph.text))
@@ -194,33 +195,41 @@ def _reading(page: pypdfium2.PdfPage, height: float) -> list[Glyph]:
     return glyphs
 
 
-def _glyph(page: pypdfium2.PdfTextPage, index: int, height: float, *, after_turned: bool) -> Glyph:
-    # pdfium marks a hyphen at the end of a line in a way of its own.
-    code = raw.FPDFText_GetUnicode(page, index)
-    text = {0x2: "\u00ad", 0xFFFE: "\u00ad"}.get(code) or chr(code)
-    x, y = ctypes.c_double(), ctypes.c_double()
-    raw.FPDFText_GetCharOrigin(page, index, x, y)
-    loose = raw.FS_RECTF()
-    raw.FPDFText_GetLooseCharBox(page, index, loose)
-    if raw.FPDFText_IsGenerated(page, index) or (text == " " and loose.left == loose.right):
-        return Glyph(text, x.value, height - y.value, x.value, None, 0.0, after_turned, "")
-    matrix = raw.FS_MATRIX()
-    raw.FPDFText_GetMatrix(page, index, matrix)
-    box = [ctypes.c_double() for _ in range(4)]
-    raw.FPDFText_GetCharBox(page, index, *box)  # left, right, bottom, top
-    left, right, bottom, top = (edge.value for edge in box)
-    rgba = [ctypes.c_uint() for _ in range(4)]
-    raw.FPDFText_GetFillColor(page, index, *rgba)
-    return Glyph(
-        text,
-        x.value,
-        height - y.value,
-        loose.left if matrix.a < 0 else loose.right,
-        _flipped((left, bottom, right, top), height),
-        abs(matrix.a) * raw.FPDFText_GetFontSize(page, index),
-        matrix.a < 0,
-        _hex(rgba),
-    )
+class _Lens:
+    """Looks at one character of a page after another: pdfium writes what it sees into the same few places."""
+
+    def __init__(self, page: raw.FPDF_TEXTPAGE, height: float) -> None:
+        self._page, self._height = page, height
+        self._x, self._y = ctypes.c_double(), ctypes.c_double()
+        self._loose = raw.FS_RECTF()
+        self._matrix = raw.FS_MATRIX()
+        self._box = [ctypes.c_double() for _ in range(4)]  # left, right, bottom, top
+        self._rgba = [ctypes.c_uint() for _ in range(4)]
+
+    def glyph(self, index: int, *, after_turned: bool) -> Glyph:
+        page, height, loose, matrix = self._page, self._height, self._loose, self._matrix
+        # pdfium marks a hyphen at the end of a line in a way of its own.
+        code = raw.FPDFText_GetUnicode(page, index)
+        text = "\u00ad" if code in (0x2, 0xFFFE) else chr(code)
+        raw.FPDFText_GetCharOrigin(page, index, self._x, self._y)
+        x, y = self._x.value, self._y.value
+        raw.FPDFText_GetLooseCharBox(page, index, loose)
+        if raw.FPDFText_IsGenerated(page, index) or (text == " " and loose.left == loose.right):
+            return Glyph(text, x, height - y, x, None, 0.0, after_turned, "")
+        raw.FPDFText_GetMatrix(page, index, matrix)
+        raw.FPDFText_GetCharBox(page, index, *self._box)
+        left, right, bottom, top = [edge.value for edge in self._box]
+        raw.FPDFText_GetFillColor(page, index, *self._rgba)
+        return Glyph(
+            text,
+            x,
+            height - y,
+            loose.left if matrix.a < 0 else loose.right,
+            _flipped((left, bottom, right, top), height),
+            abs(matrix.a) * raw.FPDFText_GetFontSize(page, index),
+            matrix.a < 0,
+            _hex(self._rgba),
+        )
 
 
 def _flipped(box: tuple[float, float, float, float], height: float) -> Area:
@@ -237,4 +246,5 @@ def _drawn(shape: pypdfium2.PdfObject, height: float) -> Drawn:
 
 
 def _hex(rgba: list[ctypes.c_uint]) -> str:
-    return "#{:02x}{:02x}{:02x}".format(*(channel.value for channel in rgba[:3]))
+    red, green, blue, _ = [channel.value for channel in rgba]
+    return f"#{red:02x}{green:02x}{blue:02x}"
