@@ -185,6 +185,19 @@ def test_the_choices_of_code_are_code_and_every_sign_of_them_counts():
     assert (CodeBlock("pass"),) in task.form.texts
 
 
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [(r"$O(\log n)$", ("$O(n)$", "$O(1)$")), ("$-x$", ("$x$", "$+x$")), ("f(x)", ("f(y)", "f(2x)"))],
+)
+def test_what_authors_call_wrong_is_not_taken_for_right_because_it_begins_alike(right, wrong):
+    deck = deck_of(("Which?", "a"), ("Who?", "somebody else"), ("Where?", "at home"))
+    card = replace(deck.cards[0], back=parse(right), choices=tuple(map(parse, wrong)))
+    task = draw_up(replace(deck, cards=(card, *deck.cards[1:])), Plan(Kind.CHOICE)).tasks[0]
+    offered = [text(option) for option in task.form.texts]
+    assert sorted(offered) == sorted(text(parse(answer)) for answer in (right, *wrong))
+    assert offered[task.form.right] == text(parse(right))
+
+
 def test_choices_that_are_alike_are_refused():
     cards = (replace(DECK.cards[0], choices=plain("a wolf", "Wolf")), *DECK.cards[1:])
     with pytest.raises(DeckError, match="card 1: the choices 'a wolf' and 'Wolf' are alike"):

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cardprint.exercise.likeness import essence, essences
+from cardprint.exercise.likeness import essence, essences, spelt
+from cardprint.source.markup import parse
 
 SAME = [
     ("en", "The dog.", "dog"),
@@ -42,6 +43,29 @@ def test_what_makes_no_other_answer_is_left_out(lang, one, other):
 @pytest.mark.parametrize(("lang", "one", "other"), OTHER)
 def test_what_makes_another_answer_stays(lang, one, other):
     assert essence(one, lang) != essence(other, lang)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("$-x$", "$x$"),
+        ("$f'(x)$", "$f(x)$"),
+        ("$[0,1]$", "$(0,1)$"),
+        ("$O(n)$", "$O(1)$"),
+        ("$X$", "$x$"),
+        ("$xy$", "$x-y$"),
+    ],
+)
+def test_everything_counts_in_a_formula(one, other):
+    assert essences(spelt(parse(one)), "en").isdisjoint(essences(spelt(parse(other)), "en"))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("$f(x)dx$", r"$f \left( x \right) \, dx$"), ("$x^2$", "$x^{2}$"), ("the $x$.", "$x$"), ("$x$ / $y$", "$y$")],
+)
+def test_what_is_only_set_in_another_way_is_the_same_formula(one, other):
+    assert not essences(spelt(parse(one)), "en").isdisjoint(essences(spelt(parse(other)), "en"))
 
 
 @given(st.text())

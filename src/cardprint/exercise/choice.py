@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cardprint.errors import DeckError, Problem, quoted
-from cardprint.exercise.distractor import alike, readings
+from cardprint.exercise.distractor import alike, readings, whole
 from cardprint.exercise.gist import offer
 from cardprint.model.exercise import Claim, Options
 from cardprint.model.selection import shuffled
@@ -89,7 +89,11 @@ class ChoiceWriter:
         return Claim((wrong[0],), holds=False)
 
     def _is_right(self, card: Card, choice: Offer) -> bool:
-        return bool(readings(choice, self._deck.lang) & self._distractors.right(card))
+        """Tell whether a card's own choice counts as right for it: as a whole, since its author wrote it as wrong."""
+        lang = self._deck.lang
+        return alike(choice, self._distractors.answer(card), lang) or bool(
+            whole(choice, lang) & self._distractors.right(card)
+        )
 
     def _error(self, card: Card, message: str, hint: str) -> DeckError:
         return DeckError(Problem(f"card {card.number}: {message}", self._deck.span(card.mark), hint))

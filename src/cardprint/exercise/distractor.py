@@ -9,8 +9,8 @@ from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
 from cardprint.exercise.gist import gist, offer
-from cardprint.exercise.likeness import accepted, essence, essences
-from cardprint.model.block_contents import pictures_in, plain_text
+from cardprint.exercise.likeness import accepted, essence, essences, spelt
+from cardprint.model.block_contents import pictures_in
 from cardprint.model.blocks import CodeBlock
 
 if TYPE_CHECKING:
@@ -112,17 +112,21 @@ class Distractors:
         answer = gist(card)
         text = answer.text
         offers = (answer, *map(offer, card.accept))
-        right = accepted(card, (text,), self._lang).union(*(readings(each, self._lang) for each in offers))
+        right = accepted(card, (spelt((answer,)),), self._lang).union(*(readings(each, self._lang) for each in offers))
         pictures = (block.picture.name for block in pictures_in(card.front))
-        asked = "\n".join((essence(plain_text(card.front), self._lang), *pictures))
+        asked = "\n".join((essence(spelt(card.front), self._lang), *pictures))
         return Candidate(card, answer, right, asked, _shape(text), log(len(text) + 2))
 
 
 def readings(answer: Offer, lang: str) -> frozenset[str]:
     """Give the essence of an answer as it is offered by each of its readings; of code all counts but spaces."""
-    if isinstance(answer, CodeBlock) or (answer.runs and all(run.style.code for run in answer.runs)):
+    if _is_code(answer):
         return frozenset(("\n".join(map(_without_spaces, answer.text.rstrip().split("\n"))),))
-    return essences(answer.text, lang)
+    return essences(spelt((answer,)), lang)
+
+
+def _is_code(answer: Offer) -> bool:
+    return isinstance(answer, CodeBlock) or (bool(answer.runs) and all(run.style.code for run in answer.runs))
 
 
 def _without_spaces(line: str) -> str:
@@ -132,8 +136,16 @@ def _without_spaces(line: str) -> str:
 
 
 def alike(one: Offer, other: Offer, lang: str) -> bool:
-    """Tell whether two answers say the same by any reading of either."""
-    return not readings(one, lang).isdisjoint(readings(other, lang))
+    """Tell whether two answers say the same: whether one as a whole is a reading of the other.
+
+    What ``f(x)`` and ``f(y)`` have in common without their brackets is neither of them.
+    """
+    return bool(whole(one, lang) & readings(other, lang) or whole(other, lang) & readings(one, lang))
+
+
+def whole(answer: Offer, lang: str) -> frozenset[str]:
+    """Give the essence of an answer with all that stands in brackets."""
+    return readings(answer, lang) if _is_code(answer) else frozenset((essence(spelt((answer,)), lang),))
 
 
 def _nearest(pool: Sequence[Candidate], own: Candidate, seed: str, count: int) -> Iterator[Candidate]:

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from cardprint.model.block_contents import plain_text
+from cardprint.model.block_contents import every_run, plain_text, with_runs
+from cardprint.model.blocks import Formula, Run
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
+    from cardprint.model.blocks import Block
     from cardprint.model.deck import Card
 
 # Words that begin an answer and make no other answer of it: articles, and the infinitive's particle.
@@ -46,6 +49,11 @@ _SIGNS = re.compile(r"[^\w\s.,:/'’#%*‐–—-]")
 _SPACES = re.compile(r"(?<!\d) | (?!\d)")  # ice-cream is ice cream is icecream; 10 20 is not 1020
 _ALTERNATIVES = re.compile(r"\s*[;|\n]\s*|\s+/\s+|(?<=[^\W\d])/(?=[^\W\d])|\s+(?:or|oder|ou|o|of|lub|veya)\s+")
 _ASIDE = re.compile(r"\s*[(\[（][^()\[\]（）]*[)\]）]\s*")
+
+# What changes no more than the size of a formula: spaces, stretched brackets, braces around one sign.
+_SAME_LOOKS = re.compile(r"\\(?:(?:left|right|quad|qquad)(?![A-Za-z])|[,;:! ])|(?<=[_^]){(\w)}")
+_SAME_SPACES = re.compile(r"(?<![A-Za-z]) +| +(?![A-Za-z])")
+_NO_SCRIPT = 0xE000  # where Unicode's area for private use begins
 
 
 def articles(language: str) -> frozenset[str]:
@@ -83,10 +91,25 @@ def essences(text: str, lang: str) -> frozenset[str]:
     return frozenset(essence(reading, lang) for reading in readings if reading.strip())
 
 
+def spelt(blocks: Sequence[Block]) -> str:
+    """Give the words of blocks with signs of no script for each formula, in which everything counts: -x is not x."""
+    if not any(isinstance(run.inset, Formula) for run in every_run(blocks)):
+        return plain_text(blocks)
+    return plain_text(with_runs(blocks, lambda runs: map(_sealed, runs)))
+
+
+def _sealed(run: Run) -> Run:
+    """Put signs in the place of a formula: the same for two that are set alike."""
+    if not isinstance(run.inset, Formula):
+        return run
+    formula = _SAME_SPACES.sub("", _SAME_LOOKS.sub(r"\1", run.text))
+    return Run("".join(chr(_NO_SCRIPT + byte) for byte in sha256(formula.encode()).digest()[:8]), run.style)
+
+
 def accepted(card: Card, answers: Iterable[str], lang: str) -> frozenset[str]:
     """Give the essences of everything that counts as right for a card: its answer as given, and what it accepts.
 
     ``answers`` are the forms in which the answer may be offered.
     """
-    texts = (plain_text(card.back), *answers, *map(plain_text, card.accept))
+    texts = (spelt(card.back), *answers, *map(spelt, card.accept))
     return frozenset().union(*(essences(text, lang) for text in texts))
