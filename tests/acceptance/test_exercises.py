@@ -222,14 +222,14 @@ def text_of(item) -> str:
 def printed_words(document) -> Counter[str]:
     """Count the words of the questions, leaving out numbers, letters of options and what stands around."""
     return Counter(
-        word.text.strip()
+        word
         for page in document.pages
         for panel in page.panels
         if panel.card
         for item in panel.items
         if isinstance(item, Text)
-        for word in item.words
-        if len(word.text.strip()) > 2
+        for word in "".join(word.text for word in item.words).split()
+        if len(word) > 2
     ).elements()
 
 
