@@ -198,6 +198,17 @@ def test_what_authors_call_wrong_is_not_taken_for_right_because_it_begins_alike(
     assert offered[task.form.right] == text(parse(right))
 
 
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [("está", ("esta", "ésta")), ("its", ("it's", "its'a")), ("où", ("ou", "oú")), ("Go, now!", ("Go now!", "Gone"))],
+)
+def test_authors_may_ask_for_an_accent_or_an_apostrophe(right, wrong):
+    card = replace(DECK.cards[0], back=(paragraph(right),), choices=plain(*wrong))
+    (task, *_) = draw_up(replace(DECK, cards=(card, *DECK.cards[1:])), Plan(Kind.CHOICE)).tasks
+    assert {text(option) for option in task.form.texts} == {right, *wrong}
+    assert text(task.form.texts[task.form.right]) == right
+
+
 def test_choices_that_are_alike_are_refused():
     cards = (replace(DECK.cards[0], choices=plain("a wolf", "Wolf")), *DECK.cards[1:])
     with pytest.raises(DeckError, match="card 1: the choices 'a wolf' and 'Wolf' are alike"):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from cardprint.errors import DeckError, Problem, quoted
 from cardprint.exercise.distractor import alike, readings, whole
 from cardprint.exercise.gist import offer
+from cardprint.exercise.likeness import differ_in_marks
 from cardprint.model.exercise import Claim, Options
 from cardprint.model.selection import shuffled
 
@@ -42,7 +43,7 @@ class ChoiceWriter:
             if self._is_right(card, choice):
                 right = choice if alike(choice, right, self._deck.lang) else right
                 continue
-            twin = next((other.text for other in wrong if alike(choice, other, self._deck.lang)), None)
+            twin = next((other.text for other in wrong if self._are_twins(choice, other)), None)
             if twin is not None:
                 raise self._error(
                     card, f"the choices {quoted(twin)} and {quoted(choice.text)} are alike", "change one, or delete it"
@@ -90,10 +91,13 @@ class ChoiceWriter:
 
     def _is_right(self, card: Card, choice: Offer) -> bool:
         """Tell whether a card's own choice counts as right for it: as a whole, since its author wrote it as wrong."""
-        lang = self._deck.lang
-        return alike(choice, self._distractors.answer(card), lang) or bool(
-            whole(choice, lang) & self._distractors.right(card)
-        )
+        lang, answer = self._deck.lang, self._distractors.answer(card)
+        if differ_in_marks(choice.text, answer.text):
+            return False
+        return alike(choice, answer, lang) or bool(whole(choice, lang) & self._distractors.right(card))
+
+    def _are_twins(self, one: Offer, other: Offer) -> bool:
+        return alike(one, other, self._deck.lang) and not differ_in_marks(one.text, other.text)
 
     def _error(self, card: Card, message: str, hint: str) -> DeckError:
         return DeckError(Problem(f"card {card.number}: {message}", self._deck.span(card.mark), hint))

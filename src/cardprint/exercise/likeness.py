@@ -50,6 +50,7 @@ _SPACES = re.compile(r"(?<!\d) | (?!\d)")  # ice-cream is ice cream is icecream;
 _ALTERNATIVES = re.compile(r"\s*[;|\n]\s*|\s+/\s+|(?<=[^\W\d])/(?=[^\W\d])|\s+(?:or|oder|ou|o|of|lub|veya)\s+")
 _ASIDE = re.compile(r"\s*[(\[（][^()\[\]（）]*[)\]）]\s*")
 
+_MARKS = "',;:-–"
 # What changes no more than the size of a formula: spaces, stretched brackets, braces around one sign.
 _SAME_LOOKS = re.compile(r"\\(?:(?:left|right|quad|qquad)(?![A-Za-z])|[,;:! ])|(?<=[_^]){(\w)}")
 _SAME_SPACES = re.compile(r"(?<![A-Za-z]) +| +(?![A-Za-z])")
@@ -89,6 +90,23 @@ def essences(text: str, lang: str) -> frozenset[str]:
     readings = [text, _ASIDE.sub(" ", text), *_ALTERNATIVES.split(text)]
     readings += [_ASIDE.sub(" ", reading) for reading in readings]
     return frozenset(essence(reading, lang) for reading in readings if reading.strip())
+
+
+def differ_in_marks(one: str, other: str) -> bool:
+    """Tell whether two texts have the same letters, but other accents, apostrophes, hyphens or commas inside them.
+
+    A card that offers both asks for just that: está or esta, its or it's.
+    """
+    (letters, marks), (others_letters, others_marks) = map(_letters_and_marks, (one, other))
+    return letters == others_letters and marks != others_marks
+
+
+def _letters_and_marks(text: str) -> tuple[str, str]:
+    """Give the letters of a text, and its marks with a full stop for each letter before them."""
+    written = unicodedata.normalize("NFD", text.casefold()).replace("’", "'").strip(f"{_MARKS} .!?")
+    letters = "".join(filter(str.isalnum, written))
+    signs = (sign for sign in written if sign.isalnum() or sign in _MARKS or unicodedata.combining(sign))
+    return letters, "".join("." if sign.isalnum() else sign for sign in signs)
 
 
 def spelt(blocks: Sequence[Block]) -> str:
