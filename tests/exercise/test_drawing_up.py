@@ -187,7 +187,12 @@ def test_the_choices_of_code_are_code_and_every_sign_of_them_counts():
 
 @pytest.mark.parametrize(
     ("right", "wrong"),
-    [(r"$O(\log n)$", ("$O(n)$", "$O(1)$")), ("$-x$", ("$x$", "$+x$")), ("f(x)", ("f(y)", "f(2x)"))],
+    [
+        (r"$O(\log n)$", ("$O(n)$", "$O(1)$")),
+        ("$-x$", ("$x$", "$+x$")),
+        ("`-x`", ("`x`", "`x!`")),
+        ("f(x)", ("f(y)", "f(2x)")),
+    ],
 )
 def test_what_authors_call_wrong_is_not_taken_for_right_because_it_begins_alike(right, wrong):
     deck = deck_of(("Which?", "a"), ("Who?", "somebody else"), ("Where?", "at home"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cardprint.errors import DeckError, Problem, quoted
-from cardprint.exercise.distractor import alike, readings, whole
+from cardprint.exercise.distractor import alike, is_code, readings, whole
 from cardprint.exercise.gist import offer
 from cardprint.exercise.likeness import differ_in_marks
 from cardprint.model.exercise import Claim, Options
@@ -94,6 +94,8 @@ class ChoiceWriter:
         lang, answer = self._deck.lang, self._distractors.answer(card)
         if differ_in_marks(choice.text, answer.text):
             return False
+        if is_code(choice) and is_code(answer):
+            return any(alike(choice, right, lang) for right in (answer, *map(offer, card.accept)))
         return alike(choice, answer, lang) or bool(whole(choice, lang) & self._distractors.right(card))
 
     def _are_twins(self, one: Offer, other: Offer) -> bool:

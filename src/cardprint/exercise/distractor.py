@@ -120,12 +120,13 @@ class Distractors:
 
 def readings(answer: Offer, lang: str) -> frozenset[str]:
     """Give the essence of an answer as it is offered by each of its readings; of code all counts but spaces."""
-    if _is_code(answer):
+    if is_code(answer):
         return frozenset(("\n".join(map(_without_spaces, answer.text.rstrip().split("\n"))),))
     return essences(spelt((answer,)), lang)
 
 
-def _is_code(answer: Offer) -> bool:
+def is_code(answer: Offer) -> bool:
+    """Tell whether an answer is code and nothing else, of which every sign counts."""
     return isinstance(answer, CodeBlock) or (bool(answer.runs) and all(run.style.code for run in answer.runs))
 
 
@@ -145,7 +146,7 @@ def alike(one: Offer, other: Offer, lang: str) -> bool:
 
 def whole(answer: Offer, lang: str) -> frozenset[str]:
     """Give the essence of an answer with all that stands in brackets."""
-    return readings(answer, lang) if _is_code(answer) else frozenset((essence(spelt((answer,)), lang),))
+    return readings(answer, lang) if is_code(answer) else frozenset((essence(spelt((answer,)), lang),))
 
 
 def _nearest(pool: Sequence[Candidate], own: Candidate, seed: str, count: int) -> Iterator[Candidate]:
