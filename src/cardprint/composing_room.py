@@ -34,7 +34,9 @@ if TYPE_CHECKING:
     from cardprint.worksheets import PaperSetter
 
 _WORTH = 1000  # cards; they take a process a fifth of a second, to start it and fetch its work takes a fiftieth
-_BATCH = 10_000  # cards that each process sets before it draws them: a thousand of them take 3 MB
+# How many cards each process sets before it draws them: a thousand of them take 3 MB. But each batch starts processes
+# anew, and that takes the longer the larger the deck is.
+_BATCH, _MOST_BATCHES = 1000, 5
 _TAKE = 100  # cards, the words of whose answers are remembered until their questions are set
 
 
@@ -112,7 +114,7 @@ class ComposingRoom:
     def _batches(self, processes: int) -> Iterator[Stretch]:
         """Give what is set before any of it is drawn."""
         cards, questions = range(len(self._deck.cards)), range(len(self._papers or ()))
-        size = processes * _BATCH
+        size = max(processes * _BATCH, -(-len(cards) // _MOST_BATCHES))
         if self._standing is not None:
             yield Stretch(cards[:0], questions)
         elif processes == 1 or len(cards) <= size:

@@ -8,8 +8,8 @@ from cardprint.model.blocks import PLAIN, Run, Style
 from cardprint.model.glyphs import Slug
 from cardprint.model.theme import Spacing
 from cardprint.text.fonts import load_fonts
+from cardprint.text.plain import MOST_WIDTHS
 from cardprint.text.plain_prose import PlainProse
-from cardprint.text.shape import MOST_WORDS
 from cardprint.text.typesetter import Typesetter
 
 FONTS = load_fonts(system=False)
@@ -93,7 +93,7 @@ def test_a_part_of_a_paragraph_is_set_as_in_the_whole(text, first, count):
 def test_a_paragraph_is_set_after_its_words_were_forgotten():
     typesetter = Typesetter(FONTS, "en")
     early = [typesetter.prose([Run(text)]) for text in ("an office", "die Größe", "in Греция")]
-    for number in range(MOST_WORDS // 500 + 2):
+    for number in range(MOST_WIDTHS // 500 + 2):
         typesetter.prose([Run(" ".join(f"n{number}x{index}" for index in range(500)))])
     assert ["".join(word.text for word in line(prose).words) for prose in early] == [
         "an office",

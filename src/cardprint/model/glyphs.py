@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,24 +108,21 @@ class Pairing(Protocol):
 
 
 class Slug(Word):
-    """A line of words in one face, or a stretch of one, cast whole: of its words only their texts are kept.
+    """A line of words in one face, or a stretch of one, cast whole: nothing is kept of it but its text.
 
-    ``pieces`` are these, each with the space behind it; ``is_bare`` one without the space behind its last.
-    ``pairs`` has their glyphs. ``width`` and ``ink`` are one.
+    ``pairs`` has its glyphs. ``width`` and ``ink`` are one.
     """
 
-    __slots__ = ("is_bare", "pairs", "pieces")
+    __slots__ = ("pairs",)
 
     rtl = False
 
-    def __init__(self, pieces: Sequence[str], typeface: Typeface, width: float, pairs: Pairing, *, bare: bool) -> None:
-        """Take words that are nothing but pairs, and the width of all in em."""
-        self.text = "".join(pieces)[:-1] if bare else "".join(pieces)
+    def __init__(self, text: str, typeface: Typeface, width: float, pairs: Pairing) -> None:
+        """Take a text that is nothing but pairs, and its width in em."""
+        self.text = text
         self.typeface = typeface
         self.width = self.ink = width
-        self.pieces = pieces
         self.pairs = pairs
-        self.is_bare = bare
 
     @property
     def glyphs(self) -> tuple[Glyph, ...]:

@@ -188,8 +188,7 @@ class _Shown:
     def show(self, word: Word) -> str:
         if isinstance(word, Slug):
             words = self._paired.get(id(word.pairs)) or self._pair(word.pairs)
-            shown = "".join(map(words.__getitem__, word.pieces))
-            return shown[: -self._size] if word.is_bare else shown
+            return "".join(map(words.__getitem__, word.text.replace(" ", " \n").split("\n")))
         if all(map(_TEXT, word.glyphs)):
             return "".join(map(self._pieces[word.rtl].__getitem__, word.glyphs))
         return "".join(self._cluster(cluster, rtl=word.rtl) for cluster in _clusters(word))

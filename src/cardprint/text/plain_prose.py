@@ -109,10 +109,11 @@ class PlainProse(Prose):
 
     def _slug(self, case: PlainCase, start: int, end: int, *, last: bool) -> Slug:
         """Cast pieces of one case; the last of a line ends without space."""
-        pieces = self._pieces[start:end]
+        text = "".join(self._pieces[start:end])
         width = self._positions[end] - self._positions[start]
-        bare = last and pieces[-1][-1] == " "
-        return case.slug(pieces, width - case.space if bare else width, bare=bare)
+        if last and text[-1] == " ":
+            return case.slug(text[:-1], width - case.space)
+        return case.slug(text, width)
 
     def _range(self, first: int, after: int) -> tuple[int, int]:
         """Give the first piece of some units, and the one after their last."""
