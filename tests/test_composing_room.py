@@ -87,6 +87,15 @@ def test_a_deck_too_large_to_be_set_at_once_is_set_batch_by_batch(deck, alone):
     assert made(deck, "jobs=2", but="composing_room._BATCH = 5") == (4, alone())
 
 
+def test_cards_of_one_size_are_all_set_before_any_is_drawn(deck, alone):
+    assert made(deck, "uniform=yes", but="composing_room._BATCH = 5") == (0, alone("uniform=yes"))
+
+
+@pytest.mark.parametrize("product", ["cards", "bundle"])
+def test_one_process_goes_batch_by_batch_too(deck, alone, product):
+    assert made(deck, "jobs=1", but="composing_room._BATCH = 5", product=product) == (0, alone(product=product))
+
+
 @ONLY_LINUX
 @pytest.mark.parametrize(
     "settings",
@@ -97,13 +106,6 @@ def test_the_process_that_sets_cards_of_a_bundle_sets_their_questions_and_the_fi
     expected = alone(*settings, product="bundle")
     for jobs in (2, 3):
         assert made(deck, f"jobs={jobs}", *settings, product="bundle") == (jobs - 1, expected)
-
-
-@ONLY_LINUX
-def test_however_few_cards_are_set_before_their_questions_the_file_is_the_same(deck, alone):
-    for jobs in (1, 2):
-        few = made(deck, f"jobs={jobs}", but="composing_room._TAKE = 4", product="bundle")
-        assert few == (jobs - 1, alone(product="bundle"))
 
 
 @ONLY_LINUX

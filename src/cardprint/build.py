@@ -226,7 +226,6 @@ def _laid_out(  # noqa: PLR0913, PLR0917 - one stage of the road, with all that 
         sheet = agreed.sheet_job()
         if job.arrangement is not Arrangement.DUPLEX:
             sheet = replace(sheet, both_sides=False)  # a file is printed in one way, and these cards take one side
-        typesetter.remember()
         papers = _papers(exercises, sheet, agreed, typesetter)
     take = ComposingRoom(deck, job, typesetter, press, papers, agreed.jobs, fitting, standing).take()
     cards = impose(take.galley, deck, job, typesetter)

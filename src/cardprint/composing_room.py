@@ -1,11 +1,10 @@
 """Where what a deck is printed as is set and drawn: by one process, or by several that give the same bytes.
 
 The deck is cut into stretches, one for each process; the first is this process's own. Where worksheet and key are bound
-with the cards, the process that sets a card sets its question too: then the words of an answer, which are on both, are
-measured once. So it goes through its stretch in short takes, the cards of each before their questions.
+with the cards, their questions are shared out in the same way.
 
-What is set and not drawn takes memory of its own. So of a very large deck one batch is drawn before the next is set,
-all cards before the first question.
+What is set and not drawn takes memory of its own. So of a large deck one batch is drawn before the next is set, all
+cards before the first question.
 """
 
 from __future__ import annotations
@@ -37,7 +36,6 @@ _WORTH = 1000  # cards; they take a process a fifth of a second, to start it and
 # How many cards each process sets before it draws them: a thousand of them take 3 MB. But each batch starts processes
 # anew, and that takes the longer the larger the deck is.
 _BATCH, _MOST_BATCHES = 1000, 5
-_TAKE = 100  # cards, the words of whose answers are remembered until their questions are set
 
 
 class Stretch(NamedTuple):
@@ -112,12 +110,12 @@ class ComposingRoom:
         return self._standing.galley(self._deck, self._job, self._typesetter, self._press, self._progress)
 
     def _batches(self, processes: int) -> Iterator[Stretch]:
-        """Give what is set before any of it is drawn."""
+        """Give what is set before any of it is drawn: all cards before the first question, however many there are."""
         cards, questions = range(len(self._deck.cards)), range(len(self._papers or ()))
-        size = max(processes * _BATCH, -(-len(cards) // _MOST_BATCHES))
         if self._standing is not None:
-            yield Stretch(cards[:0], questions)
-        elif processes == 1 or len(cards) <= size:
+            cards = cards[:0]
+        size = _BATCH if processes == 1 else max(processes * _BATCH, -(-len(cards) // _MOST_BATCHES))
+        if self._job.uniform or len(cards) <= size:
             yield Stretch(cards, questions)
         else:
             yield from (Stretch(cards[start : start + size], questions[:0]) for start in cards[::size])
@@ -151,16 +149,6 @@ class ComposingRoom:
         progress: Callable[[int], None] | None = None,
     ) -> Take:
         """Set a stretch and keep of each face of its cards what ``keep`` gives."""
-        takes = 1 if self._job.uniform or not stretch.questions else len(stretch.cards) // _TAKE
-        first, *others = stretch.divided(max(1, takes))
-        take = self._set_at_once(first, keep, progress)
-        for following in others:
-            take.extend(self._set_at_once(following, keep, progress))
-        return take
-
-    def _set_at_once(
-        self, stretch: Stretch, keep: Callable[[tuple[Item, ...]], Face], progress: Callable[[int], None] | None
-    ) -> Take:
         galley, questions = Galley([], []), Questions([])
         if stretch.cards:
             first, after = stretch.cards.start, stretch.cards.stop

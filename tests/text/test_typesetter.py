@@ -203,13 +203,3 @@ def test_signs_take_the_room_of_their_ink_and_spread_no_lines(sign):
     plain, signed = typesetter.prose([Run("so it is")]), typesetter.prose([Run(f"so {sign} is")])
     assert {word.typeface.name for word in signed.words} != {word.typeface.name for word in plain.words}
     assert (signed.ascent, signed.descent) == (plain.ascent, plain.descent)
-
-
-def test_who_sets_paragraphs_again_may_have_them_measured_once():
-    typesetter = Typesetter(load_fonts(system=False))
-    answer = (Run("the quick "), Run("brown", BOLD), Run(" fox"))
-    assert typesetter.prose(answer) is not typesetter.prose(answer)
-    typesetter.remember()
-    assert typesetter.prose(answer) is typesetter.prose(answer)
-    assert typesetter.prose(answer) is not typesetter.prose(answer, Style(semibold=True))
-    assert typesetter.prose((Run("the quick brown fox"),)) is not typesetter.prose(answer)

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 # Of a style, to remember how wide they are. Those that are worth it come back soon: 10,000 cards with 60,000 different
 # words take 2 MB less than with 20,000, and no more time that could be measured.
 MOST_WIDTHS = 8_000
-_MOST_PARAGRAPHS = 2048  # kept at a time: a question's answer is set soon after the card that it is the back of
 
 
 class NotPlainError(LookupError):
@@ -109,34 +108,9 @@ class PlainWords:
         self._cases = cases
         self._lang = lang
         self._plain_cases: dict[Style, PlainCase] = {}
-        self._lately: dict[tuple[Run | Style, ...], PlainProse] | None = None
-
-    def remember(self) -> None:
-        """Remember paragraphs for a while."""
-        self._lately = self._lately or {}
 
     def prose(self, runs: Sequence[Run], base: Style) -> PlainProse:
-        """Give a paragraph of plain words, measured now or lately. Raises NotPlainError where there is more to it."""
-        lately = self._lately
-        if lately is None:
-            return self._measured(runs, base)
-        key: tuple[Run | Style, ...] = (*runs, base)
-        prose = lately.get(key)
-        if prose is None:
-            prose = self._measured(runs, base)
-            if len(lately) >= _MOST_PARAGRAPHS:
-                lately.clear()
-            lately[key] = prose
-        return prose
-
-    def word(self, text: str, base: Style) -> Word:
-        """Give a text without spaces, which measures no line. Raises NotPlainError as ``prose`` does."""
-        if " " in text or not is_plain(text):
-            raise NotPlainError
-        return self._case(merged(base, PLAIN)).word(text)
-
-    def _measured(self, runs: Sequence[Run], base: Style) -> PlainProse:
-        """Measure a paragraph of plain words, each looked up."""
+        """Measure a paragraph of plain words, each looked up. Raises NotPlainError where there is more to it."""
         styles = []
         for _, run_style, inset, _ in runs:
             style = base if run_style is PLAIN else merged(base, run_style)
@@ -165,6 +139,12 @@ class PlainWords:
         face = case.face
         pieces = _visible(pieces) if GLUE in text else pieces
         return PlainProse(pieces, positions, ends, (case,), ascent=face.ascent, descent=-face.descent, pairs=pairs)
+
+    def word(self, text: str, base: Style) -> Word:
+        """Give a text without spaces, which measures no line. Raises NotPlainError as ``prose`` does."""
+        if " " in text or not is_plain(text):
+            raise NotPlainError
+        return self._case(merged(base, PLAIN)).word(text)
 
     def _measured_in(self, styles: Sequence[Style], style_ends: Iterable[int], text: str) -> PlainProse:
         """Measure plain words in several styles. What stands between two spaces is one unit, in whatever styles."""

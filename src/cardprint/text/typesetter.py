@@ -42,13 +42,6 @@ class Typesetter:
         self._insets: dict[tuple[Run, Style], Inset] = {}
         self._plain = PlainWords(self._cases, lang)
 
-    def remember(self) -> None:
-        """Remember paragraphs for a while, where they are set again soon: an answer on its card, and then on the key.
-
-        Where none comes again, this would take a tenth of the time for nothing.
-        """
-        self._plain.remember()
-
     def prose(
         self, runs: Sequence[Run], base: Style = PLAIN, *, hyphenate: bool = False, phrases: bool = False
     ) -> Prose:
