@@ -46,21 +46,23 @@ def has_pairs(typeface: Typeface) -> bool:
     return folder.parent == FONTS and folder.name not in _EAST_ASIAN and not typeface.tracking
 
 
-class Pairs(dict[str, Glyph]):
-    """The glyph of a character before another one."""
+class Pairs:
+    """The glyphs of text that is nothing but Latin letters one behind the other, each told by the next."""
 
     def __init__(self, typeface: Typeface, lang: str) -> None:
         """Take the face and the language, for which some faces have forms of their own."""
-        super().__init__()
         self._typeface = typeface
-        self._lang = lang
-        self._font = hb_font(typeface)
         self._units = typeface.units
-        self._advance_of = _Advances(self).__getitem__
+        self._glyphs = _Glyphs(typeface, lang)
+        self._advance_of = _Advances(self._glyphs).__getitem__
+
+    def __getitem__(self, pair: str) -> Glyph:
+        """Give the glyph of a character before another one. Raises NotPairsError where they are no pair."""
+        return self._glyphs[pair]
 
     def letters(self, text: str) -> str:
         """Give a text with one letter, or what stands for several that are drawn as one, for each of its glyphs."""
-        for letters, sign in self._ligatures:
+        for letters, sign in self._glyphs.ligatures:
             text = text.replace(letters, sign)
         return text
 
@@ -77,13 +79,21 @@ class Pairs(dict[str, Glyph]):
         """Give what HarfBuzz would make of a word. Raises NotPairsError where that is more than its pairs tell."""
         if not text:
             raise NotPairsError
-        glyphs = tuple(map(self.__getitem__, self.of(text)))
+        glyphs = tuple(map(self._glyphs.__getitem__, self.of(text)))
         advance = sum(map(_ADVANCE, glyphs))
         blank = (len(text) - len(text.rstrip(" "))) * self._advance_of("  ")
         return Word(text, self._typeface, glyphs, advance / self._units, (advance - blank) / self._units)
 
+
+class _Glyphs(dict[str, Glyph]):
+    """The glyph of a character before another one, shaped when it is first asked for."""
+
+    def __init__(self, typeface: Typeface, lang: str) -> None:
+        super().__init__()
+        self._lang = lang
+        self._font = hb_font(typeface)
+
     def __missing__(self, pair: str) -> Glyph:
-        """Ask HarfBuzz for a pair that was not met before."""
         letters = [_LIGATED.get(sign, sign) for sign in pair]
         if not _LATIN.fullmatch("".join(letters)):
             raise NotPairsError
@@ -94,8 +104,8 @@ class Pairs(dict[str, Glyph]):
         return glyph
 
     @cached_property
-    def _ligatures(self) -> Sequence[tuple[str, str]]:
-        """The ligatures that the face has."""
+    def ligatures(self) -> Sequence[tuple[str, str]]:
+        """The ligatures that the face has, and what stands for each."""
         return [(letters, sign) for letters, sign in _LIGATURES.items() if self._is_one(letters)]
 
     def _is_one(self, letters: str) -> bool:
@@ -122,10 +132,10 @@ class Pairs(dict[str, Glyph]):
 class _Advances(dict[str, int]):
     """The advance of a character before another one, in font units."""
 
-    def __init__(self, pairs: Pairs) -> None:
+    def __init__(self, glyphs: _Glyphs) -> None:
         super().__init__()
-        self._pairs = pairs
+        self._glyphs = glyphs
 
     def __missing__(self, pair: str) -> int:
-        advance = self[pair] = self._pairs[pair].advance
+        advance = self[pair] = self._glyphs[pair].advance
         return advance

@@ -34,21 +34,28 @@ class _DividedError(NotPlainError):
     """A word in which a line may end: a paragraph in one style can have such."""
 
 
-class PlainCase:
-    """The plain words of a style.
+class PlainCase(dict[str, float]):
+    """The plain words of a style, and how wide each is in em, with the space behind it if it has one.
 
-    ``face`` is what all are set in, and ``space`` the width of the space behind a word, in em. ``widths`` has that of
-    each word, with its space if it has one. ``whole`` are words that are more than pairs of letters.
+    ``face`` is what all are set in, and ``space`` the width of that space. ``whole`` are words that are more than pairs
+    of letters.
     """
 
     def __init__(self, case: Case, lang: str) -> None:
         """Take the case of the style, and the language."""
+        super().__init__()
         self._case, self._lang = case, lang
         self.face = case.base
-        self.widths = _Widths(self)
         self.whole: set[str] = set()
         spaced = self.word("n ")
         self.space = spaced.width - spaced.ink
+
+    def __missing__(self, piece: str) -> float:
+        """Measure a word. Raises _DividedError, and NotPlainError where it needs another face."""
+        if not is_undivided(piece) and len(self.parts(piece)) > 1:
+            raise _DividedError
+        width = self[piece] = self.width(piece)
+        return width
 
     def width(self, piece: str) -> float:
         """Measure a word, or a part of one."""
@@ -80,24 +87,9 @@ class PlainCase:
 
     def forget(self) -> None:
         """Forget what there was, if it is much: words that are worth it come back soon."""
-        if len(self.widths) > MOST_WIDTHS:
-            self.widths.clear()
+        if len(self) > MOST_WIDTHS:
+            self.clear()
             self.whole.clear()
-
-
-class _Widths(dict[str, float]):
-    """The widths of words, worked out when they are first asked for."""
-
-    def __init__(self, case: PlainCase) -> None:
-        super().__init__()
-        self._case = case
-
-    def __missing__(self, piece: str) -> float:
-        """Measure a word. Raises _DividedError, and NotPlainError where it needs another face."""
-        if not is_undivided(piece) and len(self._case.parts(piece)) > 1:
-            raise _DividedError
-        width = self[piece] = self._case.width(piece)
-        return width
 
 
 class PlainWords:
@@ -125,7 +117,7 @@ class PlainWords:
         case = self._case(styles[0])
         pieces = _pieces(text)
         try:
-            positions = list(accumulate(map(case.widths.__getitem__, pieces), initial=0.0))
+            positions = list(accumulate(map(case.__getitem__, pieces), initial=0.0))
             ends = [end - case.space for end in positions[1:]]
             ends[-1] = positions[-1]
             pairs = case.whole.isdisjoint(pieces)
@@ -159,7 +151,7 @@ class PlainWords:
             stretch = _pieces(text[start:end])
             if not stretch[-1]:
                 del stretch[-1]
-            widths += map(case.widths.__getitem__, stretch)
+            widths += map(case.__getitem__, stretch)
             pairs = pairs and case.whole.isdisjoint(stretch)
             pieces += stretch
             cases += [case] * len(stretch)

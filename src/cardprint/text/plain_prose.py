@@ -102,9 +102,9 @@ class PlainProse(Prose):
 
     def _slugs(self, start: int, end: int) -> Iterator[Slug]:
         """Cast a line of pieces of several cases."""
-        for case, together in groupby(self._cases[start:end]):
+        for _, together in groupby(self._cases[start:end], id):
             after = start + len(list(together))
-            yield self._slug(case, start, after, last=after == end)
+            yield self._slug(self._cases[start], start, after, last=after == end)
             start = after
 
     def _slug(self, case: PlainCase, start: int, end: int, *, last: bool) -> Slug:
