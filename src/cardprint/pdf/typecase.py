@@ -188,7 +188,8 @@ class _Shown:
     def show(self, word: Word) -> str:
         if isinstance(word, Slug):
             words = self._paired.get(id(word.pairs)) or self._pair(word.pairs)
-            return "".join(map(words.__getitem__, word.text.replace(" ", " \n").split("\n")))
+            first, *others = word.text.split(" ")
+            return words[" "].join([words[first], *map(words.__getitem__, others)]) if others else words[first]
         if all(map(_TEXT, word.glyphs)):
             return "".join(map(self._pieces[word.rtl].__getitem__, word.glyphs))
         return "".join(self._cluster(cluster, rtl=word.rtl) for cluster in _clusters(word))
