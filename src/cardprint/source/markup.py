@@ -25,6 +25,7 @@ from cardprint.source.comparison import as_comparison
 from cardprint.source.flat import read_flat
 from cardprint.source.lines import split_lines
 from cardprint.source.pictures import no_pictures
+from cardprint.source.slips import find_slips, may_slip
 
 if TYPE_CHECKING:
     from cardprint.model.blocks import Block
@@ -57,6 +58,8 @@ def parse(text: str, find: FindPicture = no_pictures, doubts: list[Fault] | None
     blocks = read_flat(text, faults)
     if blocks is None or faults:
         blocks = _read_any(text, find, doubts)
+    if doubts is not None and may_slip(text):
+        doubts += find_slips(text, blocks)
     comparison = as_comparison(blocks)
     return tuple(blocks) if comparison is None else (comparison,)
 
