@@ -43,13 +43,21 @@ class Typesetter:
         self._plain = PlainWords(self._cases, lang)
 
     def prose(
-        self, runs: Sequence[Run], base: Style = PLAIN, *, hyphenate: bool = False, phrases: bool = False
+        self,
+        runs: Sequence[Run],
+        base: Style = PLAIN,
+        *,
+        hyphenate: bool = False,
+        phrases: bool = False,
+        widest: float = inf,
     ) -> Prose:
         """Measure a paragraph. It holds no line break of its own; ``base`` is the style that runs add to.
 
         With ``hyphenate`` words may be divided; with ``phrases`` even those of Chinese and Japanese, which have no
-        spaces, are not.
+        spaces, are not. Formulas that are wider than the ``widest`` may be broken behind their operators.
         """
+        if widest < inf:
+            runs = [part for run in runs for part in self._parted(run, base, widest)]
         if hyphenate and self._hyphens and not base.code:
             runs = [
                 run if run.style.code or run.inset else run._replace(text=hyphenated(run.text, self.lang))

@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cardprint.layout.composition.compose import Composer
-from cardprint.layout.composition.copyfit import FLOOR, fit, ladder
+from cardprint.layout.composition.copyfit import COMFORT, FLOOR, fit, ladder, largest_index
 from cardprint.layout.composition.flow import Setting
-from cardprint.model.blocks import Chain, CodeBlock, Comparison, ListBlock, Paragraph, Run, Side, Table
+from cardprint.model.blocks import PLAIN, Chain, CodeBlock, Comparison, Formula, ListBlock, Paragraph, Run, Side, Table
 from cardprint.model.geometry import Size
 from cardprint.model.page import Outline, Rule, Text
 from cardprint.text.fonts import load_fonts
@@ -143,6 +143,25 @@ def test_words_are_not_divided_for_one_step_of_size():
 
 def german():
     return Composer(Typesetter(load_fonts(system=False), "de"))
+
+
+def formula(source):
+    return (Paragraph((Run(source, PLAIN, Formula(display=True)),)),)
+
+
+def test_a_formula_is_broken_at_its_operators_where_it_would_be_small_without_that():
+    series = formula(r"e^x = 1+x+\frac{x^2}{2!}+\frac{x^3}{3!}+\frac{x^4}{4!}+\dots+\frac{x^{n+2}}{(n+2)!}")
+    size, flows = fit(series, COMPOSER, Size(180, 100), SIZES)
+    assert (size, len(flows)) == (15, 1)
+    assert flows[0].natural_width(180 / size) <= 180 / size
+    whole = COMPOSER.flow(series)
+    assert largest_index(whole, Size(180, 100), SIZES) == SIZES.index(8)
+
+
+def test_a_formula_of_a_comfortable_size_stays_whole():
+    series = formula(r"e^x = 1+x+\frac{x^2}{2!}+\dots+\frac{x^n}{n!}")
+    size = fit(series, COMPOSER, Size(180, 100), SIZES).size
+    assert size == SIZES[largest_index(COMPOSER.flow(series), Size(180, 100), SIZES)] >= COMFORT
 
 
 def test_a_figure_that_fits_nowhere_goes_on_as_text():

@@ -60,7 +60,8 @@ class Composer:
 
     ``base`` is the style that markup adds to; ``spread`` moves lines apart, where it is more than 1; in ``flush``
     text formulas by themselves begin where lines begin, and not in the middle. The ways out
-    where text does not fit: ``hyphenate`` divides words; code that ``wraps`` goes on below where its lines are too
+    where text does not fit: ``hyphenate`` divides words; formulas that are wider than the ``widest``, in em, are broken
+    behind their operators; code that ``wraps`` goes on below where its lines are too
     long; ``unfold`` sets figures as plain text, tables only with ``unfold_tables``, and those that fit into a measure
     of ``columns`` em keep theirs; ``chop`` is the measure, in em, of which no indent takes more than half and in which
     words that are wider are cut anywhere. Pictures are at most ``tallest`` em high; ``em`` is the size, in points, that
@@ -75,6 +76,7 @@ class Composer:
     balanced: bool = False
     flush: bool = False
     hyphenate: bool = False
+    widest: float = inf
     unfold: bool = False
     unfold_tables: bool = True
     columns: float = 0.0
@@ -84,9 +86,9 @@ class Composer:
     em: float = 10.0
     room: float = inf
 
-    def with_hyphens(self) -> Composer:
-        """Give the same that divides words by its language's rules."""
-        return replace(self, hyphenate=True)
+    def with_hyphens(self, widest: float = inf) -> Composer:
+        """Give the same that divides words by its language's rules, and formulas that are wider than the ``widest``."""
+        return replace(self, hyphenate=True, widest=widest)
 
     def wrapping(self) -> Composer:
         """Give the same that turns long lines of code over."""
@@ -136,7 +138,8 @@ class Composer:
     def _prose(self, runs: Sequence[Run], base: Style, indent: float) -> Prose:
         if self.chop < inf:
             return self.typesetter.chopped(runs, base, self.chop - indent, self.room - _AROUND)
-        return self.typesetter.prose(runs, base, hyphenate=self.hyphenate, phrases=self.balanced)
+        widest = self.widest - indent
+        return self.typesetter.prose(runs, base, hyphenate=self.hyphenate, phrases=self.balanced, widest=widest)
 
     def _paragraph(self, paragraph: Paragraph, indent: float, space: float, marker: Marker | None) -> list[Lines]:
         """Set a paragraph; each line its author typed begins anew."""

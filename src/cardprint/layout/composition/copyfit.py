@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
 from cardprint.layout.composition.flow import IMPOSSIBLE, Flow, Lines, is_divisible
@@ -40,7 +41,7 @@ def fit(blocks: Sequence[Block], composer: Composer, box: Size, sizes: Sequence[
     """Fit blocks to a box at one of ``sizes`` (descending, the floor last), or over several boxes at the floor.
 
     Words are divided only where that makes the text larger: to reach a comfortable size, or where a single long word
-    holds the rest down by two steps or more. Lines of code
+    holds the rest down by two steps or more; formulas are broken only to reach a comfortable size. Lines of code
     go on below only where they are too long at the floor, and then in small type, so that few have to.
     """
     flow = composer.flow(blocks)
@@ -52,7 +53,8 @@ def fit(blocks: Sequence[Block], composer: Composer, box: Size, sizes: Sequence[
             return Fitted(small[larger], (turned_over,))
     goal = _worth_dividing_for(flow, box, sizes, index)
     if goal is not None:
-        divided = composer.with_hyphens().flow(blocks)
+        is_small = index is None or sizes[index] < COMFORT
+        divided = composer.with_hyphens(box.width / sizes[goal] if is_small else inf).flow(blocks)
         better = largest_index(divided, box, sizes)
         if better is not None and better <= goal:
             return Fitted(sizes[better], (divided,))
