@@ -45,6 +45,7 @@ def test_the_short_way_to_bold_words_reads_what_the_long_way_reads(pieces):
     "text",
     [
         "snake_case and __init",
+        "__init__ calls self.__next__() where __name__ is '__main__' or in __class_getitem__",
         "2 * 3 * 4",
         "a*b*c",
         "2**16 + 2**8",

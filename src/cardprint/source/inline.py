@@ -2,9 +2,9 @@ r"""Takes one paragraph's text, gives its runs: bold, italic, code, sub- and sup
 
 The rules are Markdown's where its users would notice a difference, and stricter where decks of code, numbers and
 formulas would suffer: emphasis never begins or ends inside a word with a single ``*`` or any ``_``; ``2 * 3``,
-``node_t **head`` and ``2^16`` print as typed; whatever is not markup by these rules prints as typed too.
+``node_t **head``, ``__init__`` and ``2^16`` print as typed; whatever is not markup by these rules prints as typed too.
 
-    **bold** __bold__ *italic* _italic_ `code` ~sub~ ^sup^
+    **bold** __in bold__ *italic* _italic_ `code` ~sub~ ^sup^
     [text](https://…) <https://…>           http, https and mailto only
     $x^2$ $$x^2$$ \ce{H2O} {漢字|かんじ} {{answer::hint}}     see ``insets``
     \* \_ \` \~ \^ \[ \] \{ \} \< \> \| \$ \• \\     the character itself, anywhere
@@ -39,6 +39,7 @@ _ESCAPED_IN_PLACE = re.compile(r"\\(?:->|([-.)])|:(?=\n|\Z))")
 _BOLD = re.compile(r"(?<!\S)\*\*(\w(?:[^*]*(?:\w|[^\s*](?=\*\*(?!\S))))?)\*\*(?!\w)")
 _MORE_THAN_STARS = re.compile(r"[\\`_~^\[<{$]")
 _STARS = re.compile(r"\*+|_+")
+_NAME = re.compile(r"__[a-z][a-z0-9]*(?:_[a-z0-9]+)*__(?!\w)")  # of Python: __init__
 _SUB = re.compile(r"~([^\s~]+)~(?!~)")
 _SUP = re.compile(r"\^([^\s^]+)\^(?!\^)")
 _OF_FORMULAS = re.compile(r"[-+*/=,<>()]")
@@ -142,6 +143,8 @@ class _Reader:
 
     def _delimiter(self, at: int) -> int:
         text = self._text
+        if name := _NAME.match(text, at):
+            return self._literal(at, name.end())
         end = _STARS.match(text, at).end()  # type: ignore[union-attr] # a delimiter is there
         delimiter = Delimiter(
             len(self._pieces), text[at:end], text[at - 1 : at] if at else "", text[end : end + 1], self._line
