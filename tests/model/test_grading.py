@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cardprint.model.grading import marks_for, parse_grading
+from cardprint.model.grading import marks_for, out_of_reach, parse_grading
 
 
 def test_marks_begin_at_points_or_at_shares():
@@ -55,7 +55,10 @@ def test_marks_that_a_short_sheet_cannot_tell_apart_are_left_out():
 
 
 def test_points_that_the_sheet_does_not_have_earn_nothing():
-    assert list(marks_for(parse_grading("50:A,10:B,0:C"), 20)) == [("B", "10"), ("C", "0")]
+    grading = parse_grading("50:A,10:B,0:C")
+    assert list(marks_for(grading, 20)) == [("B", "10"), ("C", "0")]
+    assert out_of_reach(grading, 20) == ["A"]
+    assert out_of_reach(parse_grading("100%:A,90%:B"), 1) == []
 
 
 @given(st.lists(st.integers(0, 100), min_size=1, max_size=20, unique=True), st.integers(0, 500))

@@ -69,3 +69,8 @@ def marks_for(grading: Grading, total: int) -> Iterator[tuple[str, str]]:
         if points <= total and points != taken:
             yield mark, f"{points:g}"
             taken = points
+
+
+def out_of_reach(grading: Grading, total: int) -> list[str]:
+    """Give the marks that begin at more points than a sheet of so many has."""
+    return [step.mark for step in grading if not step.is_share and step.least > total]

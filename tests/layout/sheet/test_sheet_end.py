@@ -48,6 +48,14 @@ def test_points_are_those_of_the_questions_that_are_asked(typesetter):
     assert read(end_of(sheet)) == "Points from 4 Mark best"
 
 
+def test_marks_that_the_sheet_has_too_few_points_for_are_told(typesetter):
+    sheet, key = lay_out_worksheet(draw_up(DECK), replace(A4, grading=parse_grading("90:A,80:B,10:C")), typesetter)
+    assert read(end_of(sheet)) == "Points from 10 Mark C"
+    (problem,) = sheet.problems
+    assert problem.message == "the points of the worksheet come to 20, too few for 'A', 'B'"
+    assert key.problems == sheet.problems
+
+
 def test_key_and_sheet_end_alike(typesetter):
     sheet, key = lay_out_worksheet(draw_up(DECK), replace(A4, grading=FIVE, honour_line=True), typesetter)
     assert end_of(sheet) == end_of(key)

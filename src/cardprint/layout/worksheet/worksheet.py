@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from cardprint.errors import Problem, Severity
+from cardprint.errors import Problem, Severity, Span, quoted
 from cardprint.layout.question.question import Piece
 from cardprint.layout.sheet.column import Column
 from cardprint.layout.sheet.hand import hand_of
@@ -14,6 +14,7 @@ from cardprint.layout.sheet.strip import Strip
 from cardprint.layout.worksheet.answer_list import AnswerList
 from cardprint.layout.worksheet.make_up import MakeUp, Placed, columns_of, count_of
 from cardprint.layout.worksheet.sheet_setter import SheetSetter
+from cardprint.model.grading import out_of_reach
 from cardprint.model.job import KeyForm
 from cardprint.model.kind import Kind
 from cardprint.model.page import Document, Page, Panel
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from cardprint.layout.question.sheet_codes import SheetCodes
     from cardprint.model.exercise import Exercise
+    from cardprint.model.grading import Grading
     from cardprint.model.job import SheetJob
     from cardprint.text.typesetter import Typesetter
 
@@ -48,7 +50,7 @@ def make_up_worksheet(setter: SheetSetter, pieces: Iterable[Piece]) -> tuple[Doc
         key = _key_strips(setter, placed)
     else:
         key = _pages([*placed, *appendix], frame, count_of(appendix) if appendix else count, key=True)
-    problems = (*exercise.problems, *_problems(exercise, placed))
+    problems = (*exercise.problems, *_problems(exercise, placed), *_of_grading(exercise, job.grading))
     if job.qr:
         cards = [card for task in exercise.tasks for card in task.cards]
         problems += tuple(_codes(setter, columns_of(placed)).left_out(deck, cards))
@@ -148,3 +150,15 @@ def _problems(exercise: Exercise, placed: Sequence[Placed]) -> Iterator[Problem]
                 "raise 'lines', or shorten the answer",
                 Severity.WARNING,
             )
+
+
+def _of_grading(exercise: Exercise, grading: Grading) -> Iterator[Problem]:
+    """Tell which marks are not in the table, as the sheet has too few points for them."""
+    marks = out_of_reach(grading, exercise.total)
+    if marks:
+        yield Problem(
+            f"the points of the worksheet come to {exercise.total}, too few for {', '.join(map(quoted, marks))}",
+            Span(exercise.deck.path),
+            "let marks begin at shares, as in 90%:A, or at fewer points",
+            Severity.WARNING,
+        )
