@@ -233,19 +233,36 @@ def test_a_sheet_is_no_longer_for_links_that_only_its_key_has(typesetter):
 
 def test_codes_behind_a_key_say_which_question_they_are_of(typesetter):
     _, key = sheets(typesetter, ASKED)
-    last = [panel.items for panel in key.pages[-1].panels[-2:]]
-    assert [" ".join(read(items).split()) for items in last] == ["1 That the book", "2 the book"]
+    last = key.pages[-1].panels[-1].items
+    assert " ".join(read(last).split()) == "1 That 1 the book 2 the book"
 
 
 def test_codes_begin_below_the_last_question_and_a_page_only_where_there_is_no_room(typesetter):
     sheet, key = sheets(typesetter, ASKED)
     assert (len(sheet.pages), len(key.pages)) == (1, 1)
-    *_, question, _, first, second = key.pages[0].panels
-    assert question.y < first.y < second.y
+    *_, question, _, told = key.pages[0].panels
+    assert question.y < told.y
     many = deck(*[(f"Q {number}", f"[A](https://example.org/{number})") for number in range(40)])
     sheet, key = sheets(typesetter, many)
     assert len(key.pages) > len(sheet.pages)
     assert len({url for page in key.pages for panel in page.panels for url in opened(panel.items)}) == 40
+
+
+@pytest.mark.parametrize("lang", SETTERS)
+@pytest.mark.parametrize("count", [1, 5, 6, 9, 12, 21, 28, 33])
+def test_a_key_of_many_codes_does_not_end_with_one_or_two_and_none_covers_another(lang, count):
+    found = deck(*[(f"Q {number}", f"[A](https://example.org/{number})") for number in range(count)])
+    _, key = sheets(SETTERS[lang], found)
+    (last,) = {len(codes(panel.items)) for panel in key.pages[-1].panels[-1:]}
+    assert last > 2 or last == count
+    for page in key.pages:
+        edges = [
+            (panel.x + code.x, panel.x + code.x + side(code), panel.y + code.y)
+            for panel in page.panels
+            for code in codes(panel.items)
+        ]
+        for (left, right, y), (after, end, below) in pairwise(sorted(edges, key=lambda edge: (edge[2], edge[0]))):
+            assert y != below or right <= after or end <= left
 
 
 @pytest.mark.parametrize("edition", [None, *Edition])

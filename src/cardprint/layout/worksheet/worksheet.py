@@ -95,11 +95,10 @@ def _appendix(setter: SheetSetter, placed: Sequence[Placed]) -> list[Placed]:
     if job.qr and job.key is not KeyForm.STRIP:
         if not pieces:
             columns, after = columns_of(placed), placed[-1]
-        codes = _codes(setter, columns)
-        told = [each for task in exercise.tasks for each in codes.told(task)]
+        told = _codes(setter, columns).told(exercise.tasks)
         if told:
             pieces.append(Piece(0, _ABOVE_CODES, Strip(0.0, ())))
-        pieces += (Piece(card.number, _BETWEEN_ANSWERS, strip) for card, strip in told)
+        pieces += (Piece(0, 0.0, strip) for strip in told)
     return MakeUp(setter.frame, columns).place(pieces, count_of(placed), after)
 
 
