@@ -100,6 +100,13 @@ def test_warnings_come_with_what_was_made(tmp_path):
     assert warning.span.path == str(path)
 
 
+def test_a_bundle_tells_what_its_worksheet_and_key_share_once(tmp_path):
+    path = tmp_path / "tight.yaml"
+    path.write_text(f"title: Tight\ncards:\n  - {{front: a, back: {'word ' * 60}, lines: 1}}\n", encoding="utf-8")
+    (warning,) = make(path, Product.BUNDLE).problems
+    assert "not the 1 asked for" in warning.message
+
+
 def test_strict_takes_warnings_for_errors(tmp_path):
     path = tmp_path / "long.yaml"
     path.write_text(LONG, encoding="utf-8")

@@ -171,7 +171,8 @@ def _printed(  # noqa: PLR0913, PLR0917 - a deck, how it is read, and who watche
         from cardprint.proofreading import placed  # noqa: PLC0415 - only to tell of this
 
         raise placed(error, deck) from None
-    problems += boxes + tuple(problem for part in parts for problem in part.problems)
+    of_parts = (problem for part in parts for problem in part.problems)
+    problems = tuple(dict.fromkeys((*problems, *boxes, *of_parts)))  # those of a worksheet are its key's too
     if ticket.strict and problems:
         raise DeckError(*as_errors(problems))
     return press.print(watched(parts, progress)), Made(
