@@ -15,7 +15,7 @@ from cardprint.model.exercise import Plan, Portion
 from cardprint.model.geometry import Size
 from cardprint.model.job import KeyForm, SheetJob
 from cardprint.model.kind import Kind
-from cardprint.model.page import Text
+from cardprint.model.page import Box, Circle, Text
 from cardprint.model.paper import PAPERS
 from cardprint.model.picture import Picture, PictureKind
 from cardprint.text.fonts import load_fonts
@@ -174,3 +174,16 @@ def test_what_is_high_on_a_strip_keeps_clear_of_what_is_below(typesetter):
         heights = {text: y for *_, y, text in texts(key.pages[0])}
         below.append(next(y for text, y in heights.items() if "what-is-1" in text) - heights["1"])
     assert below[1] > below[0] + 6
+
+
+@pytest.mark.parametrize("kind", [Kind.TRUE_FALSE, Kind.MATCHING, Kind.CHOICE, Kind.SHORT])
+def test_long_names_keep_clear_of_boxes_and_circles_above_them(typesetter, kind):
+    deck = deck_of(*((f"What is {n} of all that we asked this year and the last one?", f"thing {n}") for n in range(6)))
+    job = SheetJob(PAPERS["A4"], confidence=True, columns=2)
+    _, key = lay_out_worksheet(draw_up(deck, Plan(kind=kind)), job, typesetter)
+    for panel in key.pages[0].panels[1:]:
+        ends = [item.y + item.height for item in panel.items if isinstance(item, Box)]
+        ends += [item.y + item.radius for item in panel.items if isinstance(item, Circle)]
+        names = [item for item in panel.items if isinstance(item, Text) and item.colour == QUIET and item.size == 6.5]
+        (name,) = [item for item in names if read([item]).startswith("what-is")]
+        assert not ends or name.y - 0.8 * name.size > max(ends) + 2

@@ -14,7 +14,8 @@ from cardprint.layout.palette import Inks
 from cardprint.layout.sheet.stem import LEADING, first_baseline, on_one_line
 from cardprint.layout.sheet.strip import Strip
 from cardprint.model.geometry import Size
-from cardprint.model.page import Text
+from cardprint.model.page import Box, Circle, Text
+from cardprint.model.units import mm
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from cardprint.text.typesetter import Typesetter
 
 _SIZE, _ABOVE = 8.0, 3.0
+_CLEAR = mm(1)  # between boxes or circles and what is said below them
 _NAME_SIZE, _NAME_BELOW = 6.5, 1.05
 _BETWEEN = 1.5  # em of the name: between a note and the name behind it
 _HANGING = 0.82  # of the space between questions: what a line of a note takes of it
@@ -51,8 +53,8 @@ class AsideSetter:
         """Tell whether names have room on a line."""
         return self._name_size * sum(word.width for word in self._typesetter.words(names)) <= self._width
 
-    def strips(self, said: Sequence[Block], names: str) -> list[Strip]:
-        """Set what is to be said, if anything is, and names behind it or below it.
+    def strips(self, said: Sequence[Block], names: str, clear: float = 0.0) -> list[Strip]:
+        """Set what is to be said, if anything is, and names behind it or below it, ``clear`` of what stands above.
 
         The last strip is lower than what stands on it, by up to the space between questions.
         """
@@ -61,18 +63,19 @@ class AsideSetter:
         width = size * sum(word.width for word in words)
         begin = column.indent + self._width - width
         if not said:
-            name = column.facing([Text(begin, _NAME_BELOW * size, size, self._quiet, words)])
-            return [self._hanging(_NAME_BELOW * size, name)]
-        room = Size(self._width, column.size.height - _ABOVE - 2 * size)
+            baseline = clear + _NAME_BELOW * size
+            return [self._hanging(baseline, column.facing([Text(begin, baseline, size, self._quiet, words)]))]
+        room = Size(self._width, column.size.height - max(_ABOVE, clear) - 2 * size)
         left = column.left(column.indent, room.width)
-        strips = []
+        strips: list[Strip] = []
         for flow in fit(said, self._composer, room, (self._size,)).flows:
-            items = flow.place(Setting(left, room.width, self._size, self._inks), _ABOVE)
-            strips.append(Strip(_ABOVE + flow.height(room.width / self._size) * self._size, (), tuple(items)))
+            above = _ABOVE if strips else max(_ABOVE, clear)
+            items = flow.place(Setting(left, room.width, self._size, self._inks), above)
+            strips.append(Strip(above + flow.height(room.width / self._size) * self._size, (), tuple(items)))
         *others, last = strips
         beside = (room.width - width - _BETWEEN * size) / self._size
         if not others and on_one_line(flow, beside):
-            baseline = _ABOVE + first_baseline(flow, self._size, room.width)
+            baseline = above + first_baseline(flow, self._size, room.width)
             bottom = last.height
         else:
             baseline = bottom = last.height + _NAME_BELOW * size
@@ -82,3 +85,13 @@ class AsideSetter:
     def _hanging(self, bottom: float, items: Sequence[Item]) -> Strip:
         """Make a strip of items that end at ``bottom`` and may stand in the space before the next question."""
         return Strip(max(0.0, bottom - _HANGING * self._gap), (), tuple(items))
+
+
+def clearance(above: Strip) -> float:
+    """Give how far below a strip text must begin that is not to be taken for a part of its boxes and circles."""
+    ends = [
+        item.y + (item.height if isinstance(item, Box) else item.radius)
+        for item in above.printed
+        if isinstance(item, Box | Circle)
+    ]
+    return max(0.0, max(ends) + _CLEAR - above.height) if ends else 0.0

@@ -12,7 +12,7 @@ from cardprint.layout.composition.compose import Composer
 from cardprint.layout.composition.flow import Setting
 from cardprint.layout.palette import Inks
 from cardprint.layout.question.accepted import accepted
-from cardprint.layout.question.aside import AsideSetter
+from cardprint.layout.question.aside import AsideSetter, clearance
 from cardprint.layout.question.ruled import Body, RuledSetter
 from cardprint.layout.sheet.bench import Bench
 from cardprint.layout.sheet.instruction import instruction
@@ -201,7 +201,8 @@ class QuestionSetter:
         if len(task.cards) > 1:
             numbered = enumerate(task.cards, task.number)
             notes = [block for number, card in numbered for block in _of(number, card.note)]
-        first, *others = self._aside.strips((*also, *notes), names)
+        clear = clearance(strips[-1]) if strips else 0.0
+        first, *others = self._aside.strips((*also, *notes), names, clear)
         return [*([strip] for strip in strips[:-1]), [*strips[-1:], first], *([strip] for strip in others)]
 
     def _body(self, task: Task) -> Body:
