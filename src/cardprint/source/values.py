@@ -131,6 +131,11 @@ class Values:
                 hint = f"did you mean '{name}' for {quoted(typed)}?"
                 self.findings.error(f"{where} has no '{name}'", node.key_mark(typed), hint)
         for typed, meant in unknown.items():
+            if typed.lstrip(" \t")[:1].isspace():
+                self.findings.error(
+                    "a blank that is no space does not indent in YAML", node.key_mark(typed), "use spaces"
+                )
+                continue
             hint = f"did you mean '{meant}'?" if meant else f"the keys are {', '.join(known)}"
             if typed == "<<":
                 hint = "YAML's merge keys are not supported; write the keys out"

@@ -12,6 +12,8 @@ from cardprint.source.places import line_at
 _VALUE = re.compile(r"[ \t]*(?:-[ \t]+)*(?:([\w-]+)[ \t]*:[ \t]+)?")
 _FIRST_WORD = re.compile(r"[ \t]*(?:-[ \t]+)?([\w-]+)[ \t]*")
 _GLUED_DASH = re.compile(r"[ \t]*-(\w+):")
+_ODD_BLANK = re.compile(r"[ \t]*([^\S \t])")
+_WIDE_COLON = re.compile(r"[ \t]*(?:-[ \t]+)?(\w+)(\N{FULLWIDTH COLON})")
 _RESERVED = "*&!%@`"  # YAML has a meaning for these, or keeps them for one, where a text begins
 _SAME_COLUMN = "the keys of a card begin in one column, and so do the '-' of a list"
 _TYPE_IT = "put the text in single quotes to have it printed as typed"
@@ -27,7 +29,7 @@ _SAYINGS = (
     ("expected '-' indicator", "this line is indented differently from the list it is in", _SAME_COLUMN),
     ("expected key", "this line is indented differently from those above it", _SAME_COLUMN),
     ("expected <block end>", "this line is indented differently from those above it", _SAME_COLUMN),
-    ("sequence entries", "a list begins on the line of its key", "begin it on the next line, indented"),
+    ("sequence entries", "a '-' behind a key begins a list", "put a text in quotes; begin a list on the next line"),
     ("directive", "a line begins with %, which YAML keeps for itself", "delete the line"),
     ("YAML document", "the file asks for another version of YAML", "delete the line that begins with %YAML"),
     ("document start", "something stands between the end of the deck and the end of the file", "delete it"),
@@ -86,6 +88,29 @@ def _tab(trouble: _Trouble) -> Advice | None:
     column = trouble.mark.column
     if trouble.line[column - 1 : column] == "\t" and trouble.says("tab", "start any token"):
         return Advice("a tab does not indent in YAML", trouble.mark, "use spaces")
+    return None
+
+
+def _odd_blank(trouble: _Trouble) -> Advice | None:
+    """Explain a no-break space or the like, which comes with text copied from elsewhere and looks like a space."""
+    if not (found := _in_this_or_above(_ODD_BLANK, trouble)):
+        return None
+    line, blank = found
+    return Advice("a blank that is no space does not indent in YAML", Mark(line, blank.end()), "use spaces")
+
+
+def _wide_colon(trouble: _Trouble) -> Advice | None:
+    if not (found := _in_this_or_above(_WIDE_COLON, trouble)):
+        return None
+    line, key = found
+    return Advice("a full-width colon ends no key", Mark(line, key.end()), f"write '{shortened(key[1])}: …'")
+
+
+def _in_this_or_above(sought: re.Pattern[str], trouble: _Trouble) -> tuple[int, re.Match[str]] | None:
+    """Find what the line that a parser stopped in begins with, or the one above, where it went wrong unnoticed."""
+    for number, line in ((trouble.mark.line, trouble.line), (trouble.mark.line - 1, trouble.above)):
+        if match := sought.match(line):
+            return number, match
     return None
 
 
@@ -153,6 +178,8 @@ def _known_saying(trouble: _Trouble) -> Advice | None:
 
 _RULES = (
     _tab,
+    _odd_blank,
+    _wide_colon,
     _reserved_sign,
     _open_quote,
     _open_bracket,
