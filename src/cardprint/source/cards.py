@@ -20,6 +20,7 @@ from cardprint.source.markup import MarkupError, parse
 from cardprint.source.pictures import PictureShelf, no_pictures
 from cardprint.source.places import place_of
 from cardprint.source.tags import TagUses
+from cardprint.source.values import is_blank
 from cardprint.source.yaml_nodes import MapNode, TextNode, kind_of
 
 if TYPE_CHECKING:
@@ -110,7 +111,7 @@ class CardReader:
 
     def _blocks(self, name: str, node: Node, *, in_words: bool = False) -> tuple[Block, ...]:
         text = node.text if isinstance(node, TextNode) else ""
-        if not text or text.isspace():
+        if is_blank(text):
             self._values.text(node, self._what(name))  # says what is wrong
             return ()
         if self._lines is not None:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,13 @@ if TYPE_CHECKING:
 _TYPED_KEY = 60  # characters of a mistyped key that are compared with the right ones,
 _TYPED_KEYS = 50  # and the number of such keys of one mapping
 _LONGEST = mm(420)  # A3
+# Neither white space nor a soft hyphen, a joiner or a mark that is never seen, as they come with text from elsewhere.
+_SEEN = re.compile(r"[^\s\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
+
+
+def is_blank(text: str) -> bool:
+    """Tell whether nothing of a text would be seen on paper."""
+    return _SEEN.search(text) is None
 
 
 class Values:
@@ -44,11 +52,15 @@ class Values:
             self._not_a_text(node, what)
             return None
         text = node.text.strip()
-        if not text:
-            hash_sign = "#" in line_at(self.source, node.mark)[node.mark.column - 1 :]
-            hint = "put a text that begins with # in quotes; YAML takes it for a comment" if hash_sign else None
-            self.findings.error(f"{what} is empty", node.mark, hint)
-        return text or None
+        if not is_blank(text):
+            return text
+        hint = None
+        if text:
+            hint = "what stands there is never seen: type a text in its place"
+        elif "#" in line_at(self.source, node.mark)[node.mark.column - 1 :]:
+            hint = "put a text that begins with # in quotes; YAML takes it for a comment"
+        self.findings.error(f"{what} is empty", node.mark, hint)
+        return None
 
     def line(self, node: Node, what: str) -> str | None:
         """Give a text on one line: every stretch of white space is one space."""
