@@ -36,6 +36,13 @@ def paragraphs(text: str) -> list[str]:
         ("one\r\ntwo\rthree", "¶ one⏎two⏎three"),
         ("  one\n    two", "¶ one⏎  two"),
         ("1 + 1\n= 2", "¶ 1 + 1⏎= 2"),
+        ("all\u00a0words\u00a0of\u00a0a\u00a0web\u00a0page", "¶ all words of a web page"),
+        ("J.\u00a0R.\u00a0R.\u00a0Tolkien", "¶ J.\u00a0R.\u00a0R.\u00a0Tolkien"),
+        ("1\u00a0000\u00a0000\u00a0000\u00a0000\u00a0F", "¶ 1\u00a0000\u00a0000\u00a0000\u00a0000\u00a0F"),
+        (
+            "dit\u00a0:\u00a0«\u00a0Pas\u00a0maintenant\u00a0!\u00a0»",
+            "¶ dit\u00a0:\u00a0«\u00a0Pas\u00a0maintenant\u00a0!\u00a0»",
+        ),
     ],
 )
 def test_blank_lines_part_paragraphs_and_line_ends_are_kept(text, expected, sketch):

@@ -35,6 +35,9 @@ if TYPE_CHECKING:
 _MARKS = re.compile(r"[\\`*_~^\[\]{}<>|$•]")
 _ITEM_BEGIN = re.compile(r"^([ \t]*(?:(?=-)|[0-9]{1,3}(?=[.)])))", re.MULTILINE)
 
+_HELD = re.compile(r"(?<!\S)\S+(?:\u00a0\S+){4,}")
+_HELD_UNMEANT = 5  # words in a row with no-break spaces between them are more than anybody would keep on one line
+
 
 class MarkupError(ValueError):
     """A text cannot be printed as meant. ``faults`` says everything that is wrong with it."""
@@ -54,6 +57,8 @@ def parse(text: str, find: FindPicture = no_pictures, doubts: list[Fault] | None
     """
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if "\u00a0" in text:
+        text = _HELD.sub(_let_go, text)
     faults: list[Fault] = []
     blocks = read_flat(text, faults)
     if blocks is None or faults:
@@ -62,6 +67,12 @@ def parse(text: str, find: FindPicture = no_pictures, doubts: list[Fault] | None
         doubts += find_slips(text, blocks)
     comparison = as_comparison(blocks)
     return tuple(blocks) if comparison is None else (comparison,)
+
+
+def _let_go(held: re.Match[str]) -> str:
+    """Part words that a web page or an editor holds together, one and all; figures and signs may belong together."""
+    words = sum(part[:1].isalpha() for part in held[0].split("\u00a0"))
+    return held[0] if words < _HELD_UNMEANT else held[0].replace("\u00a0", " ")
 
 
 def _read_any(text: str, find: FindPicture = no_pictures, doubts: list[Fault] | None = None) -> list[Block]:
