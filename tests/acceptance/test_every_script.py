@@ -17,7 +17,7 @@ LANGUAGES = {"ipa": "en", "emoji": "en", "he-points": "he", "ar-vowels": "ar"}  
 # Vowel signs that stand alone, which readers of PDF lose at the end of a line.
 LONE_MARK = re.compile(r"(?<!\S)[^\w\s.,]+(?:\s|$)")
 OTHER_DECKS = Path(__file__).parents[3] / "shared" / "decks"
-REFUSED = re.compile(r"\\[eab]|[\u2028\u2029]")
+REFUSED = re.compile(r"\\[eab]|[\u2028\u2029]|back: (?:\u200b|\"\\uFEFF\")$", re.MULTILINE)  # or nothing to see
 UNPRINTABLE = "\uf8ff|\u0644\u035c"  # a private logo; a mark on a letter of another script
 # pdfium takes two lines for one where the first begins with a syllable wider than they are apart, and a line of a long
 # Latin word and one Hebrew letter for Latin. It leaves out marks of direction and spaces without width, and turns
