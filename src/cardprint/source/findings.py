@@ -29,7 +29,10 @@ class Findings:
 
     def warning(self, message: str, mark: Mark | None = None, hint: str | None = None, card: int = 0) -> None:
         """Note a warning, of a card where many may have the like of it, as long as there are not too many."""
-        self._note(Problem(message, self._span(mark), hint, Severity.WARNING, card))
+        if len(self._problems) < self._most:
+            self._note(Problem(message, self._span(mark), hint, Severity.WARNING, card))
+        else:  # not even made: there may be a hundred thousand
+            self._left_out = True
 
     def limit(self, message: str, mark: Mark | None = None, hint: str | None = None) -> None:
         """Note that the file breaks a limit."""
