@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 _WORTH = 1000  # cards; they take a process a fifth of a second, to start it and fetch its work takes a fiftieth
 # How many cards each process sets before it draws them: a thousand of them take 3 MB. But each batch starts processes
 # anew, and that takes the longer the larger the deck is.
-_BATCH, _MOST_BATCHES = 1000, 5
+_BATCH, _MOST_BATCHES = 5000, 5
 
 
 class Stretch(NamedTuple):
