@@ -27,10 +27,9 @@ _STRANGE = re.compile(rf"[^ {_LETTERS}0-9,.;:!?'’“”()/%&$€£+=*#@<>_…�
 # A space past which ICU looks: at the beginning or the end, beside another one, behind an opening bracket, quote or
 # sign, before a closing one or an end mark, or between a quote and a bracket.
 _DOUBTFUL_SPACE = re.compile(rf" (?:(?![{_LETTERS}0-9(\"'&=<>*#@_“-])|(?<=[(\"'’“$€£+–] )|(?<=^ )|(?<=[\"”] )(?=\())")
-# A word whose breaks need no ICU: letters or digits in any closing and opening marks. A line may end behind a hyphen in
-# it, if what follows is no number.
-_COMMON = re.compile(rf"[(\"“]?[{_LETTERS}0-9]+(?:['’.,-][{_LETTERS}0-9]+)*[)\"”,.;:!?…]*")
-_UNDIVIDED = re.compile(rf"[(\"“]?[{_LETTERS}0-9]+(?:['’.,][{_LETTERS}0-9]+)*[)\"”,.;:!?…]* ?")
+# A word whose breaks need no ICU, with the space behind it or without: letters or digits in any closing and opening
+# marks. A line may end behind a hyphen in it, if what follows is no number.
+_COMMON = re.compile(rf"[(\"“]?[{_LETTERS}0-9]+(?:['’.,-][{_LETTERS}0-9]+)*[)\"”,.;:!?…]* ?")
 _HYPHEN = re.compile(r"-(?![0-9])")
 # UAX #14, LB13 and LB15: no break before these, even after a space, unless they begin a number.
 _NEVER_BEFORE = re.compile(r" (?=[/!?)]|[.,;:](?![0-9]))")
@@ -171,8 +170,8 @@ def _between_phrases(text: str, ends: list[int], whole: Container[str]) -> list[
 
 
 def is_undivided(word: str) -> bool:
-    """Whether a word of plain text, with the space behind it or without, is one of the many that have no break."""
-    return _UNDIVIDED.fullmatch(word) is not None
+    """Whether a word of plain text is one of the many that have no break but at their end, and need no list of it."""
+    return "-" not in word and _COMMON.fullmatch(word) is not None
 
 
 def inner_breaks(word: str, lang: str) -> list[int]:

@@ -24,10 +24,9 @@ if TYPE_CHECKING:
     from cardprint.text.fonts import FontChain
 
 SOFT_HYPHEN = "\u00ad"
-# How many words of a style to remember. A word takes half a kilobyte, and those worth it come back soon: 10,000 cards,
-# with 60,000 different words, need 10 MB less than without a limit and hardly more time. 8,000 would save 14 MB more
-# and cost a twelfth of the time.
-MOST_WORDS = 20_000
+# How many words of a style to remember that are shaped whole: they take half a kilobyte each, and those worth it come
+# back soon. Of plain words in the faces that come along only the widths are kept (see plain).
+_MOST_WORDS = 20_000
 # Stands between a text and the neighbours it joins, where those are set in another style. A non-character, as GLUE,
 # and none that stands in for an inset.
 NEIGHBOUR = "\ufdd3"
@@ -91,7 +90,7 @@ class Case(dict[str, "tuple[Word, ...]"]):
 
     def __missing__(self, text: str) -> tuple[Word, ...]:
         """Shape a text that was not taken before."""
-        if len(self) >= MOST_WORDS:
+        if len(self) >= _MOST_WORDS:
             self.clear()
         words = self[text] = self.words(text)
         return words
