@@ -59,7 +59,6 @@ bench: $(VENV)/.bench ## time cardprint against its peers
 results: $(VENV)/.bench ## measure all of benchmarks/RESULTS.md anew, section by section, in about an hour
 	$(BIN)/python benchmarks/run.py --decks 22,1000,10000,rich,japanese,100000 --write
 	$(BIN)/python benchmarks/stages.py --write
-	$(BIN)/python benchmarks/watch.py --write
 	$(BIN)/python benchmarks/class_set.py 100 1000 10000 --write
 
 $(VENV)/.run: pyproject.toml

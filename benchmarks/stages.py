@@ -3,8 +3,8 @@
 python benchmarks/stages.py [DECK …] [--write]
 
 Decks are named as in run.py. Each round is a process of its own, and of each stage the least of all rounds counts: what
-disturbs a machine only adds. Cards are all set before the first is drawn, which the program does for a thousand at a
-time. What libyaml takes for the events of the file, without anybody to read them, is the floor of reading.
+disturbs a machine only adds. What libyaml takes for the events of the file, without anybody to read them, is the floor
+of reading.
 """
 
 from __future__ import annotations
@@ -16,7 +16,6 @@ import os
 import subprocess
 import sys
 import time
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -83,20 +82,17 @@ def timed(path: Path) -> dict[str, float]:
 
     clock = Clock()
     from cardprint import build  # noqa: PLC0415 - as above
-    from cardprint.layout.card.cards import impose, set_cards  # noqa: PLC0415 - as above
+    from cardprint.layout.card.cards import lay_out_cards  # noqa: PLC0415 - as above
     from cardprint.make_ready import make_ready  # noqa: PLC0415 - as above
     from cardprint.pdf.proof import check_pdf  # noqa: PLC0415 - as above
-    from cardprint.pdf.writer import Press  # noqa: PLC0415 - as above
+    from cardprint.pdf.writer import render  # noqa: PLC0415 - as above
     from cardprint.ticket import Product, Ticket  # noqa: PLC0415 - as above
 
     deck, _ = clock.stage("read", lambda: build.load(path))
     agreed, typesetter, _ = clock.stage("fonts", lambda: make_ready(deck, Ticket(Product.CARDS)))
-    job, press = agreed.cards_job(), Press()
-    galley = clock.stage("set", lambda: set_cards(deck, job, typesetter))
-    galley = clock.stage("draw", partial(galley.drawn, press.draw))
-    pages = impose(galley, deck, job, typesetter)
-    (data,) = clock.stage("put together and pack", lambda: press.print((pages,)))
-    clock.stage("prove", lambda: check_pdf(data, len(pages.pages)))
+    cards = clock.stage("set", lambda: lay_out_cards(deck, agreed.cards_job(), typesetter))
+    data = clock.stage("draw and pack", lambda: render(cards))
+    clock.stage("prove", lambda: check_pdf(data, len(cards.pages)))
     clock.stage(FLOOR, lambda: _events(path))
     return {CARDS: len(deck.cards), **clock.taken}
 

@@ -79,17 +79,16 @@ def test_a_worksheet_holds_nothing_of_the_answers(deck):
     assert "number" not in text
 
 
-@pytest.mark.parametrize("jobs", ["1", "2"])
-def test_each_picture_is_in_a_file_once_and_those_of_answers_not_in_the_worksheet(jobs, tmp_path):
+def test_each_picture_is_in_a_file_once_and_those_of_answers_not_in_the_worksheet(tmp_path):
     (tmp_path / "asked.svg").write_text(DRAWING.format("circle r='9'"), encoding="utf-8")
     (tmp_path / "answer.svg").write_text(DRAWING.format("rect width='9' height='9'"), encoding="utf-8")
     path = tmp_path / "pictures.yaml"
     cards = "".join(f"- {{front: {n}, image: asked.svg, back_image: answer.svg}}\n" for n in range(9))
     path.write_text(f"title: Pictures\ncards:\n{cards}", encoding="utf-8")
-    counted = {product: make(path, product, settings={"jobs": jobs}).data.count(b"/BBox") for product in SHEETS}
+    counted = {product: make(path, product).data.count(b"/BBox") for product in SHEETS}
     assert counted == {Product.WORKSHEET: 1, Product.KEY: 2, Product.BUNDLE: 2}
-    assert make(path, settings={"jobs": jobs}).data.count(b"/BBox") == 2
-    assert str(tmp_path).encode() not in make(path, settings={"jobs": jobs}).data
+    assert make(path).data.count(b"/BBox") == 2
+    assert str(tmp_path).encode() not in make(path).data
 
 
 def test_warnings_come_with_what_was_made(tmp_path):

@@ -18,17 +18,15 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from cardprint.errors import Problem
+    from cardprint.make_ready import Ready
     from cardprint.model.deck import Deck
     from cardprint.model.exercise import Exercise
     from cardprint.model.job import Flip, SheetJob
     from cardprint.model.limits import Limits
     from cardprint.model.page import Document
     from cardprint.pagination import Progress
-    from cardprint.pdf.writer import Press
-    from cardprint.standing_type import StandingType
-    from cardprint.text.typesetter import Typesetter
     from cardprint.ticket import Terms, Ticket
-    from cardprint.worksheets import PaperSetter
+    from cardprint.worksheets import Papers
 
 
 class Made(NamedTuple):
@@ -57,20 +55,15 @@ class Made(NamedTuple):
         return sum(self.pages) - (self.pages[0] // 2 if self.arrangement is Arrangement.SEPARATE else 0)
 
 
-def make(
-    path: str | Path, ticket: Ticket, progress: Progress | None = None, standing: StandingType | None = None
-) -> Made:
+def make(path: str | Path, ticket: Ticket, progress: Progress | None = None) -> Made:
     """Make what the ticket asks for of one deck file. Nothing is written.
-
-    ``standing`` is kept by who makes the same again and again.
 
     Raises DeckError with every problem of the deck, LimitError, and UsageError where deck and ticket contradict each
     other.
     """
-    whole, problems = load(path, ticket.limits, standing)
-    deck = ticket.selection.of(whole)
-    files, unbound = _printed(deck, whole, ticket, problems, progress, standing)
-    return unbound._replace(data=_bound(deck, files))
+    whole, problems = load(path, ticket.limits)
+    files, unbound = _rendered(whole, ticket, problems, progress)
+    return unbound._replace(data=_bound(unbound.deck, files))
 
 
 def write(made: Made, target: Path) -> None:
@@ -129,19 +122,11 @@ def proofread(path: str | Path, ticket: Ticket) -> tuple[Problem, ...]:
     return problems + typesetter_for(deck, terms(ticket, deck))[1]
 
 
-def load(
-    path: str | Path, limits: Limits = DEFAULT, standing: StandingType | None = None
-) -> tuple[Deck, tuple[Problem, ...]]:
+def load(path: str | Path, limits: Limits = DEFAULT) -> tuple[Deck, tuple[Problem, ...]]:
     """Read a deck file; gives warnings beside the deck. Raises DeckError and LimitError."""
     from cardprint.source.deck_file import load_deck  # noqa: PLC0415 - reading YAML costs 13 ms
 
-    return load_deck(path, limits=limits, known=None if standing is None else standing.texts)
-
-
-def _press() -> Press:
-    from cardprint.pdf.writer import Press  # noqa: PLC0415 - ReportLab costs 70 ms
-
-    return Press()
+    return load_deck(path, limits=limits)
 
 
 def versions_of(path: str | Path, ticket: Ticket) -> tuple[str, ...]:
@@ -149,38 +134,34 @@ def versions_of(path: str | Path, ticket: Ticket) -> tuple[str, ...]:
     return terms(ticket, load(path, ticket.limits)[0]).versions
 
 
-def _printed(  # noqa: PLR0913, PLR0917 - a deck, how it is read, and who watches
-    deck: Deck,
-    whole: Deck,
-    ticket: Ticket,
-    problems: tuple[Problem, ...],
-    progress: Progress | None,
-    standing: StandingType | None,
+def _rendered(
+    whole: Deck, ticket: Ticket, problems: tuple[Problem, ...], progress: Progress | None
 ) -> tuple[tuple[bytes, ...], Made]:
-    """Print the parts of a product, each a file, and give what is made of them but for its data, which binding gives.
+    """Render the parts of a product, each a file; return them and what is made of them but for its data.
 
     All the type that this takes is let go before they are bound.
     """
-    product = ticket.product
-    agreed, typesetter, boxes = make_ready(deck, ticket, standing)
-    press = standing.press if standing is not None and product is Product.CARDS else _press()
-    exercises = _drawn_up(product, deck, whole, agreed)
+    from cardprint.pdf.writer import render_parts  # noqa: PLC0415 - ReportLab costs 70 ms
+
+    product, deck = ticket.product, ticket.selection.of(whole)
+    ready = make_ready(deck, ticket)
+    exercises = _drawn_up(product, deck, whole, ready.agreed)
     try:
-        parts = _laid_out(product, deck, exercises, agreed, typesetter, press, progress, standing)
+        parts = _laid_out(product, deck, exercises, ready, progress)
     except TooWideError as error:
         from cardprint.proofreading import placed  # noqa: PLC0415 - only to tell of this
 
         raise placed(error, deck) from None
     of_parts = (problem for part in parts for problem in part.problems)
-    problems = tuple(dict.fromkeys((*problems, *boxes, *of_parts)))  # those of a worksheet are its key's too
+    problems = tuple(dict.fromkeys((*problems, *ready.problems, *of_parts)))  # those of a worksheet are its key's too
     if ticket.strict and problems:
         raise DeckError(*as_errors(problems))
-    return press.print(watched(parts, progress)), Made(
+    return render_parts(watched(parts, progress)), Made(
         deck,
         product,
         b"",
         _page_counts(parts),
-        agreed.cards_job().arrangement if product.has_cards else None,
+        ready.agreed.cards_job().arrangement if product.has_cards else None,
         parts[0].duplex,
         problems,
         exercises,
@@ -196,49 +177,41 @@ def _drawn_up(product: Product, deck: Deck, whole: Deck, agreed: Terms) -> tuple
     return draw_up_versions(deck, agreed.plan(), agreed.versions, whole)
 
 
-def _laid_out(  # noqa: PLR0913, PLR0917 - one stage of the road, with all that was made ready for it
-    product: Product,
-    deck: Deck,
-    exercises: Sequence[Exercise],
-    agreed: Terms,
-    typesetter: Typesetter,
-    press: Press,
-    progress: Progress | None,
-    standing: StandingType | None,
+def _laid_out(
+    product: Product, deck: Deck, exercises: Sequence[Exercise], ready: Ready, progress: Progress | None
 ) -> tuple[Document, ...]:
     """Lay out the parts of a product, in the order in which they are bound."""
+    agreed, typesetter, _ = ready
     if product is Product.STUDY:
-        from cardprint.layout.study.dividers import lay_out_dividers  # noqa: PLC0415 - cards need none of it
-        from cardprint.layout.study.leitner import lay_out_plan  # noqa: PLC0415 - as above
-        from cardprint.layout.study.log import lay_out_log  # noqa: PLC0415 - as above
-
-        study = agreed.study_job()
-        return tuple(lay_out(deck, study, typesetter) for lay_out in (lay_out_plan, lay_out_dividers, lay_out_log))
+        return _study_kit(deck, ready)
     if not product.has_cards:
-        worksheet, key = _papers(exercises, agreed.sheet_job(), agreed, typesetter).all()
-        return (worksheet if product is Product.WORKSHEET else key,)
-    from cardprint.composing_room import ComposingRoom  # noqa: PLC0415 - a worksheet needs none of it
-    from cardprint.layout.card.cards import impose  # noqa: PLC0415 - as above
+        papers = _papers(exercises, agreed.sheet_job(), ready)
+        return (papers.worksheet if product is Product.WORKSHEET else papers.key,)
+    from cardprint.layout.card.cards import lay_out_cards  # noqa: PLC0415 - a worksheet needs none of it
 
     job = agreed.cards_job()
-    fitting = None if progress is None else partial(progress, "fitting cards")
-    papers = None
-    if product is Product.BUNDLE:
-        sheet = agreed.sheet_job()
-        if job.arrangement is not Arrangement.DUPLEX:
-            sheet = replace(sheet, both_sides=False)  # a file is printed in one way, and these cards take one side
-        papers = _papers(exercises, sheet, agreed, typesetter)
-    take = ComposingRoom(deck, job, typesetter, press, papers, agreed.jobs, fitting, standing).take()
-    cards = impose(take.galley, deck, job, typesetter)
-    if standing is not None:
-        cards = standing.imposed(cards)
-    return (cards,) if papers is None else (cards, *papers.made_up(take.questions))
+    cards = lay_out_cards(deck, job, typesetter, None if progress is None else partial(progress, "fitting cards"))
+    if product is Product.CARDS:
+        return (cards,)
+    sheet = agreed.sheet_job()
+    if job.arrangement is not Arrangement.DUPLEX:
+        sheet = replace(sheet, both_sides=False)  # a file is printed in one way, and these cards take one side
+    return (cards, *_papers(exercises, sheet, ready))
 
 
-def _papers(exercises: Sequence[Exercise], job: SheetJob, agreed: Terms, typesetter: Typesetter) -> PaperSetter:
-    from cardprint.worksheets import PaperSetter  # noqa: PLC0415 - cards need none of it
+def _study_kit(deck: Deck, ready: Ready) -> tuple[Document, ...]:
+    from cardprint.layout.study.dividers import lay_out_dividers  # noqa: PLC0415 - cards need none of it
+    from cardprint.layout.study.leitner import lay_out_plan  # noqa: PLC0415 - as above
+    from cardprint.layout.study.log import lay_out_log  # noqa: PLC0415 - as above
 
-    return PaperSetter(exercises, job, typesetter, agreed.only)
+    study = ready.agreed.study_job()
+    return tuple(lay_out(deck, study, ready.typesetter) for lay_out in (lay_out_plan, lay_out_dividers, lay_out_log))
+
+
+def _papers(exercises: Sequence[Exercise], job: SheetJob, ready: Ready) -> Papers:
+    from cardprint.worksheets import lay_out_papers  # noqa: PLC0415 - cards need none of it
+
+    return lay_out_papers(exercises, job, ready.typesetter, ready.agreed.only)
 
 
 def _page_counts(parts: Sequence[Document]) -> tuple[int, ...]:

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from cardprint.errors import Problem
     from cardprint.model.deck import Deck
     from cardprint.model.words import Words
-    from cardprint.standing_type import StandingType
     from cardprint.text.typesetter import Typesetter
     from cardprint.ticket import Terms, Ticket
 
@@ -26,13 +25,13 @@ class Ready(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def make_ready(deck: Deck, ticket: Ticket, standing: StandingType | None = None) -> Ready:
-    """Settle what a deck is printed with; ``standing`` may know who set it before.
+def make_ready(deck: Deck, ticket: Ticket) -> Ready:
+    """Settle what a deck is printed with.
 
     Raises DeckError with every character that no font has, and UsageError where settings ask for one.
     """
     agreed = terms(ticket, deck)
-    typesetter, boxes = typesetter_for(deck, agreed, standing)
+    typesetter, boxes = typesetter_for(deck, agreed)
     if agreed.own_words:
         _see_own_words(agreed, typesetter)
     return Ready(_speaking(agreed, typesetter), typesetter, boxes)
@@ -49,9 +48,7 @@ def _see_own_words(agreed: Terms, typesetter: Typesetter) -> None:
         )
 
 
-def typesetter_for(
-    deck: Deck, agreed: Terms, standing: StandingType | None = None
-) -> tuple[Typesetter, tuple[Problem, ...]]:
+def typesetter_for(deck: Deck, agreed: Terms) -> tuple[Typesetter, tuple[Problem, ...]]:
     """Get the fonts ready and see that they have every character."""
     from cardprint import proofreading  # noqa: PLC0415 - as are the next: HarfBuzz costs 21 ms
     from cardprint.text.fonts import load_fonts  # noqa: PLC0415
@@ -72,8 +69,7 @@ def typesetter_for(
     problems = (proofreading.as_boxes(missing) if agreed.boxes else missing) + heaps
     if errors_in(problems):
         raise DeckError(*problems)
-    engage = Typesetter if standing is None else standing.typesetter
-    return engage(fonts, deck.lang, hyphens=theme.hyphens), problems
+    return Typesetter(fonts, deck.lang, hyphens=theme.hyphens), problems
 
 
 def _speaking(agreed: Terms, typesetter: Typesetter) -> Terms:

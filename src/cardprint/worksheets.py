@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from cardprint.exercise.drawing_up import Examiner
 from cardprint.layout.worksheet.page_fit import fitted
-from cardprint.layout.worksheet.questions import Questions
-from cardprint.layout.worksheet.sheet_setter import SheetSetter
-from cardprint.layout.worksheet.worksheet import make_up_worksheet
+from cardprint.layout.worksheet.worksheet import lay_out_worksheet
 from cardprint.model.job import Flip
 from cardprint.model.page import Document, Page
 
@@ -37,48 +34,21 @@ def draw_up_versions(deck: Deck, plan: Plan, versions: Sequence[str], whole: Dec
     return tuple(examiner.exercise(version) for version in versions or ("",))
 
 
-class PaperSetter:
-    """Sets the questions of all versions, stretch by stretch, and makes up their worksheets and keys."""
+def lay_out_papers(
+    exercises: Sequence[Exercise], job: SheetJob, typesetter: Typesetter, only: str | None = None
+) -> Papers:
+    """Lay out worksheets and keys of all versions, the keys ending in a table of the versions.
 
-    def __init__(
-        self, exercises: Sequence[Exercise], job: SheetJob, typesetter: Typesetter, only: str | None = None
-    ) -> None:
-        """Decide how they are set. ``only`` is the version to give where not all are wanted."""
-        self._exercises = exercises
-        self._typesetter = typesetter
-        self._job, self._problems = fitted(exercises, job, typesetter)
-        chosen = [exercise for exercise in exercises if only in (None, exercise.version)]
-        self._setters = [SheetSetter(exercise, self._job, typesetter) for exercise in chosen]
-        self._bounds = list(accumulate(map(len, self._setters), initial=0))
+    ``only`` is the version to give where not all are wanted.
+    """
+    job, problems = fitted(exercises, job, typesetter)
+    chosen = [exercise for exercise in exercises if only in (None, exercise.version)]
+    sheets, keys = zip(*(lay_out_worksheet(exercise, job, typesetter) for exercise in chosen), strict=True)
+    if len(exercises) > 1:
+        from cardprint.layout.worksheet.version_table import lay_out_versions  # noqa: PLC0415 - most have one
 
-    def __len__(self) -> int:
-        """Count the stretches that all questions can be divided into at the most."""
-        return self._bounds[-1]
-
-    def all(self) -> Papers:
-        """Set all questions and make up their pages."""
-        return self.made_up(self.questions(0, len(self)))
-
-    def questions(self, begin: int, end: int) -> Questions:
-        """Set the stretches from one, counted from 0 through all versions, up to another."""
-        return Questions(
-            [
-                setter.pieces(max(begin, first) - first, min(end, after) - first)
-                if begin < after and end > first
-                else []
-                for setter, (first, after) in zip(self._setters, pairwise(self._bounds), strict=True)
-            ]
-        )
-
-    def made_up(self, questions: Questions) -> Papers:
-        """Make up the pages of all questions, the keys ending in a table of the versions."""
-        job = self._job
-        sheets, keys = zip(*map(make_up_worksheet, self._setters, questions.versions), strict=True)
-        if len(self._exercises) > 1:
-            from cardprint.layout.worksheet.version_table import lay_out_versions  # noqa: PLC0415 - most have one
-
-            keys = (*keys, lay_out_versions(self._exercises, job, self._typesetter))
-        return Papers(_collated(sheets, job, self._problems), _collated(keys, job, self._problems))
+        keys = (*keys, lay_out_versions(exercises, job, typesetter))
+    return Papers(_collated(sheets, job, problems), _collated(keys, job, problems))
 
 
 def _collated(documents: Sequence[Document], job: SheetJob, problems: tuple[Problem, ...]) -> Document:

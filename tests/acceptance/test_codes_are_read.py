@@ -60,9 +60,3 @@ def test_a_worksheet_has_codes_of_what_it_asks_and_its_key_of_what_it_tells(lang
 
 def test_a_deck_may_ask_for_codes_itself(deck_of, printed):
     assert scanned(printed(deck_of(DECK, print="{qr: true, arrangement: duplex}")).data) == [ASKED, TOLD]
-
-
-def test_several_processes_draw_the_same_codes(deck_of, printed):
-    deck = deck_of("".join(f"  - {{front: Q {n}, back: '[A](https://example.org/{n % 3})'}}\n" for n in range(12)))
-    one, two = (printed(deck, arrangement="duplex", qr="yes", jobs=jobs).data for jobs in ("1", "2"))
-    assert one == two

@@ -13,8 +13,7 @@ def test_a_deck_is_timed_stage_by_stage(tmp_path):
         "read",
         "fonts",
         "set",
-        "draw",
-        "put together and pack",
+        "draw and pack",
         "prove",
         "libyaml's events",
     ]

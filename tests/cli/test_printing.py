@@ -196,7 +196,7 @@ def test_an_unforeseen_failure_leaves_no_file(run, monkeypatch):
     def broken(*_: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("cardprint.pdf.writer.Press.print", broken)
+    monkeypatch.setattr("cardprint.pdf.writer.render_parts", broken)
     assert run("deck").status == 1
     assert list(Path().rglob("*.pdf")) == []
 

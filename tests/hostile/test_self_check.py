@@ -10,7 +10,7 @@ import pytest
 from cardprint import output
 from cardprint.cli import boundary
 from cardprint.errors import ExitCode
-from cardprint.pdf.writer import Press
+from cardprint.pdf import writer
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -48,12 +48,8 @@ def old(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.mark.parametrize("target", ["out.pdf", "-"])
 @pytest.mark.parametrize("fault", FAULTS)
 def test_a_fault_in_the_finished_file_is_found(fault, target, old, monkeypatch, capfdbinary):
-    print_ = Press.print
-
-    def damaged(press, drafts):
-        return tuple(FAULTS[fault](data) for data in print_(press, drafts))
-
-    monkeypatch.setattr(Press, "print", damaged)
+    render_parts = writer.render_parts
+    monkeypatch.setattr(writer, "render_parts", lambda parts: tuple(map(FAULTS[fault], render_parts(parts))))
     assert boundary.run(["deck", "deck.yaml", "--duplex", "-o", target]) == ExitCode.SELF_CHECK
     assert old.read_bytes() == b"old"
     assert sorted(path.name for path in old.parent.iterdir()) == ["deck.yaml", "out.pdf"]

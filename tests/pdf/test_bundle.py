@@ -12,7 +12,7 @@ from pypdf import PdfReader
 from cardprint.model.job import Flip
 from cardprint.pdf.bundle import bundle
 from cardprint.pdf.proof import check_pdf
-from cardprint.pdf.writer import Press
+from cardprint.pdf.writer import render_parts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def bound(*documents: Document) -> bytes:
-    return bundle(Press().print(documents), title="Compute services (all)", lang="en-GB")
+    return bundle(render_parts(documents), title="Compute services (all)", lang="en-GB")
 
 
 def opened(*documents: Document) -> PdfReader:
@@ -109,7 +109,7 @@ def test_every_font_is_there_once(parts: tuple[Document, ...]):
     names = re.findall(rb"/FontName /(\S+)", data)
     assert len(names) == len(set(names)) == 2
     assert len(re.findall(rb"/Length1 ", data)) == 2
-    assert len(data) < sum(map(len, Press().print(parts))) - 10_000
+    assert len(data) < sum(map(len, render_parts(parts))) - 10_000
 
 
 def test_a_face_of_two_fonts_shows_in_every_part_what_it_shows_alone(part: Callable[..., Document]):

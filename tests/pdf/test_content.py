@@ -155,19 +155,6 @@ def test_a_dash_holds_until_the_next_line_without():
     ]
 
 
-def test_a_drawing_over_another_comes_after_it_at_the_same_place_with_its_links_too():
-    writer = ContentWriter(Spelling())
-    faces = [(Rule(0, y, 9, y, 1, "#000000"), Link(0, y, 1, 1, f"https://{y}")) for y in (1, 2)]
-    under, above = map(writer.draw, faces)
-    layered = writer.page(Page(PAPER, (Panel(5, 5, above.over(under)),)))
-    assert layered.operators.decode() == (f"%()\nq 1 0 0 1 5 95 cm\n{under.operators}\n{above.operators}\nQ\n")
-    assert [link.url for link in layered.links] == ["https://1", "https://2"]
-
-
-def test_a_dash_ends_with_its_drawing_so_that_another_can_lie_over_it():
-    assert drawn(Rule(0, 0, 9, 0, 1, "#000000", (2.0, 1.5))).endswith("S\n[] 0 d")
-
-
 @pytest.mark.parametrize(
     ("fill", "stroke", "operator"),
     [("#ffffff", None, "f"), (None, "#ffffff", "S"), ("#ffffff", "#ffffff", "B"), (None, None, "n")],

@@ -14,7 +14,7 @@ from cardprint.model.page import Crop, Document, Page, Panel, PlacedPicture
 from cardprint.model.picture import Picture, PictureKind
 from cardprint.pdf.bundle import bundle
 from cardprint.pdf.jpeg import strip
-from cardprint.pdf.writer import Press, render
+from cardprint.pdf.writer import render, render_parts
 from cardprint.pictures.raster import open_raster
 from cardprint.text.fonts import load_fonts
 from cardprint.text.typesetter import Typesetter
@@ -214,7 +214,7 @@ def test_a_picture_is_there_once_however_often_it_is_shown_and_in_a_bundle_too(p
     found, other = picture(corners()), picture(corners().rotate(180), "b.jpg")
     drawing = picture('<g opacity=".5"><rect width="9" height="9"/><circle r="4"/></g>', "c.svg")
     assert len(images(render(document(*[placed(found)] * 3)))) == 1
-    parts = Press().print(
+    parts = render_parts(
         [
             document(placed(found), placed(other), placed(drawing), name="A"),
             document(placed(found), placed(drawing), name="B"),

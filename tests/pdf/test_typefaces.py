@@ -26,7 +26,7 @@ from cardprint.model.glyphs import Glyph, Word
 from cardprint.model.page import Document, Page, Panel, Text
 from cardprint.pdf.typecase import NoSingleByteError, TypeCase
 from cardprint.pdf.typefaces import EmbeddedFonts
-from cardprint.pdf.writer import Press, render
+from cardprint.pdf.writer import render, render_parts
 from cardprint.text.fonts import hb_font, load_fonts
 from cardprint.text.typesetter import Typesetter
 
@@ -383,7 +383,7 @@ def test_independent_programs_accept_the_fonts(assert_valid, cast_font):
 def test_documents_set_together_embed_the_same_fonts():
     apart = [render(document(text)) for text in ("worksheet", "answer key")]
     assert programs(apart[0]) != programs(apart[1])
-    together = Press().print([document("worksheet"), document("answer key")])
+    together = render_parts([document("worksheet"), document("answer key")])
     assert programs(together[0]) == programs(together[1])
     assert fonts_of(together[0])[0]["/BaseFont"] == fonts_of(together[1])[0]["/BaseFont"]
 
@@ -394,7 +394,7 @@ def test_the_same_text_gives_the_same_bytes_whatever_the_hash_seed():
         "from cardprint.pdf.typefaces import EmbeddedFonts; from cardprint.pdf.reportlab_quiet import new_file;"
         "from cardprint.text.fonts import load_fonts; from cardprint.text.typesetter import Typesetter;"
         "fonts = EmbeddedFonts(); setter = Typesetter(load_fonts(system=False));"
-        "[fonts.need(word) for text in sys.argv[2:] for word in setter.words(text)];"
+        "[fonts.shown(word.typeface, wide=True)(word) for text in sys.argv[2:] for word in setter.words(text)];"
         "file = new_file(); fonts.add_to_document(file);"
         "print({name: value for name, value in file.idToObject.items() if isinstance(value, bytes)})"
     )
@@ -427,8 +427,6 @@ def test_ideographs_have_two_bytes_from_the_first():
 def test_what_goes_beyond_single_bytes_shows_in_a_wide_font_only():
     fonts = EmbeddedFonts()
     usual, unusual = (TYPESETTER.words(text)[0] for text in ("no", UNUSUAL))
-    fonts.need(usual)
-    fonts.need(unusual)
     narrow, wide = fonts.shown(usual.typeface), fonts.shown(usual.typeface, wide=True)
     assert narrow(usual) == "\1\2"
     with pytest.raises(NoSingleByteError):
@@ -488,17 +486,6 @@ def test_a_slug_at_the_end_of_a_line_has_no_space_behind_it():
     for wide in (False, True):
         show = EmbeddedFonts().shown(line.words[0].typeface, wide=wide)
         assert show(line.words[0]) == show(TYPESETTER.words("one")[0])
-
-
-def test_all_sorts_of_a_slug_are_there_when_it_is_needed():
-    fonts = EmbeddedFonts()
-    for text in ("a fig", "big fluff"):
-        prose = TYPESETTER.prose([Run(text)])
-        (line,) = prose.place(0, len(prose), 0, 0, 10, "#000000")
-        fonts.need(line.words[0])
-        assert {sort.text for _, sorts in fonts.stock() for sort, _ in sorts} >= {
-            glyph.text for glyph in line.words[0].glyphs
-        }
 
 
 def test_codes_need_no_escapes():

@@ -17,7 +17,7 @@ from pypdf import PdfReader
 
 from cardprint.model.geometry import Size
 from cardprint.model.page import Document, Link, Page, Panel, Rule
-from cardprint.pdf.writer import Press, render
+from cardprint.pdf.writer import render, render_parts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -198,13 +198,13 @@ import hashlib, sys
 from cardprint.model.geometry import Size
 from cardprint.model.page import Document, Page, Panel, Text
 from cardprint.pdf.bundle import bundle
-from cardprint.pdf.writer import Press
+from cardprint.pdf.writer import render_parts
 from cardprint.text.fonts import load_fonts
 from cardprint.text.typesetter import Typesetter
 
 words = Typesetter(load_fonts(), "de").words("Größe Ω שלום →")
 page = Page(Size(595.2756, 841.8898), (Panel(9, 9, (Text(0, 0, 9.5, "#1c1c1e", words),)),), "1 front")
-parts = Press().print([Document("Größe", "de", (page,), name) for name in ("Karten", "Blatt")])
+parts = render_parts([Document("Größe", "de", (page,), name) for name in ("Karten", "Blatt")])
 print(hashlib.sha256(b"".join(parts) + bundle(parts, title="Größe", lang="de")).hexdigest())
 """
 
@@ -242,6 +242,6 @@ def test_parts_to_be_bundled_embed_the_same_fonts(part: Callable[..., Document])
     def font_files(data: bytes) -> set[str]:
         return {hashlib.sha256(found).hexdigest() for found in re.findall(rb"/Length1.*?endstream", data, re.DOTALL)}
 
-    sheet, key = Press().print([part("Worksheet", "abc"), part("Key", "abc xyz")])
+    sheet, key = render_parts([part("Worksheet", "abc"), part("Key", "abc xyz")])
     assert font_files(sheet) == font_files(key)
     assert len(font_files(key)) == 1

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from cardprint.cli.command import Given
     from cardprint.cli.files import Errand
     from cardprint.errors import Problem
-    from cardprint.standing_type import StandingType
 
 
 def _deck(given: Given) -> ExitCode:
@@ -112,7 +111,6 @@ class _Outcome(NamedTuple):
 
 def _attempt(
     errand: Errand,
-    standing: StandingType | None = None,
     *,
     ticket: Ticket,
     scanner_key: tuple[Errand, str | None],
@@ -120,7 +118,7 @@ def _attempt(
 ) -> _Outcome:
     """Carry out an errand and tell what came of it."""
     try:
-        made = _carry_out(errand, replace(ticket, only=errand.version), standing, quiet=quiet)
+        made = _carry_out(errand, replace(ticket, only=errand.version), quiet=quiet)
         table = scanner_key[1] if errand == scanner_key[0] else None
         warnings = _write_scanner_key(made, table) if table is not None else ()
     except CardprintError as error:
@@ -132,16 +130,14 @@ def _attempt(
     return _Outcome(outcome.summary(made, errand), None, tuple(picture.path for picture in made.deck.pictures))
 
 
-def _attempt_for_ever(jobs: Sequence[Errand], attempt: Callable[[Errand, StandingType], _Outcome]) -> NoReturn:
+def _attempt_for_ever(jobs: Sequence[Errand], attempt: Callable[[Errand], _Outcome]) -> NoReturn:
     """Carry out errands, each again whenever its deck, the deck's ratings or a picture in it are saved."""
     from cardprint.cli.watch import Watch  # noqa: PLC0415 - few work that way
-    from cardprint.standing_type import StandingType  # noqa: PLC0415 - as above
 
-    standing = {job: StandingType() for job in jobs}
     watch = Watch({job: (job.deck, str(side_file(job.deck))) for job in jobs})
 
     def follow(job: Errand) -> None:
-        watch.follow(job, attempt(job, standing[job]).pictures)
+        watch.follow(job, attempt(job).pictures)
 
     for job in jobs:
         follow(job)
@@ -149,12 +145,12 @@ def _attempt_for_ever(jobs: Sequence[Errand], attempt: Callable[[Errand, Standin
     watch.run(follow)
 
 
-def _carry_out(errand: Errand, ticket: Ticket, standing: StandingType | None, *, quiet: bool) -> Made:
+def _carry_out(errand: Errand, ticket: Ticket, *, quiet: bool) -> Made:
     from cardprint import build  # noqa: PLC0415 - help needs none of it
     from cardprint.cli.progress import following  # noqa: PLC0415 - as above
 
     with following(errand.deck, quiet=quiet) as progress:
-        made = build.make(errand.deck, ticket, progress, standing)
+        made = build.make(errand.deck, ticket, progress)
     if errand.target is None:
         build.check(made)
         streams.say_bytes(made.data)

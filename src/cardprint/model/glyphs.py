@@ -97,9 +97,6 @@ class Word:
 class Pairing(Protocol):
     """What a face has for a letter before another one, where its glyphs look no further than that."""
 
-    def letters(self, text: str) -> str:
-        """Give a text with one letter, or what stands for several that are drawn as one, for each of its glyphs."""
-
     def of(self, text: str) -> Iterable[str]:
         """Give the pairs of a text, one for each of its glyphs."""
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from cardprint.errors import Problem
     from cardprint.model.geometry import Size
@@ -171,32 +171,6 @@ def moved(item: Item, dx: float, dy: float) -> Item:
     return item._replace(x=item.x + dx, y=item.y + dy)
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
-    """Items that are drawn already, in the words of the one file they go into: kept, they take half the room.
-
-    ``operators`` are for the one who wrote them, lines that change nothing for those behind them; ``links`` and
-    ``pictures`` are those among the items. It lies over what is ``under`` it.
-    """
-
-    operators: str
-    links: tuple[Link, ...] = ()
-    pictures: tuple[PlacedPicture, ...] = ()
-    under: Drawn | None = None
-
-    def over(self, under: Drawn) -> Drawn:
-        """Give it with something under it."""
-        return Drawn(self.operators, self.links, self.pictures, under)
-
-    @property
-    def layers(self) -> tuple[Drawn, ...]:
-        """What lies under it, and itself."""
-        return (self,) if self.under is None else (*self.under.layers, self)
-
-
-Face: TypeAlias = tuple[Item, ...] | Drawn
-
-
 class Panel(NamedTuple):
     """Items that belong together, drawn with their origin at ``x``, ``y`` of the page.
 
@@ -207,7 +181,7 @@ class Panel(NamedTuple):
 
     x: float
     y: float
-    items: Face
+    items: tuple[Item, ...]
     role: str = "flow"
     card: int = 0
     turned: bool = False
@@ -219,10 +193,6 @@ class Page(NamedTuple):
     size: Size
     panels: tuple[Panel, ...]
     label: str = ""
-
-    def drawn(self, draw: Callable[[Face], Face]) -> Page:
-        """Give the same page, drawn."""
-        return self._replace(panels=tuple([panel._replace(items=draw(panel.items)) for panel in self.panels]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,8 +219,7 @@ class Document:
                 turned = " turned" if panel.turned else ""
                 card = f" card {panel.card}" if panel.card else ""
                 yield f"  {panel.role}{card} at {panel.x:.2f},{panel.y:.2f}{turned}"
-                items = ("drawn",) if isinstance(panel.items, Drawn) else map(_dump_item, panel.items)
-                yield from (f"    {item}" for item in items)
+                yield from (f"    {_dump_item(item)}" for item in panel.items)
 
 
 def _dump_item(item: Item) -> str:

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cardprint.model.page import Drawn
 from cardprint.pdf.pen import Pen
 from cardprint.pdf.tokens import text_string
 
 if TYPE_CHECKING:
-    from cardprint.model.page import Face, Item, Link, Page, Panel, PlacedPicture
-    from cardprint.pdf.pen import Fonts
+    from cardprint.model.page import Item, Link, Page, Panel, PlacedPicture
+    from cardprint.pdf.pen import Drawing, Fonts
 
 # How many panels to remember. Copies of a card follow one another, or come back with every round of a small deck;
 # remembering a face costs some kilobytes.
@@ -50,11 +49,7 @@ class ContentWriter:
         """Take the fonts that name typefaces and show words."""
         self._pen = Pen(fonts)
         # By identity of the items, which are kept beside their drawing so that their identity stays theirs.
-        self._drawings: dict[int, tuple[tuple[Item, ...], Drawn]] = {}
-
-    def draw(self, items: tuple[Item, ...]) -> Drawn:
-        """Draw a face before it is known where it will lie."""
-        return self._pen.draw(items)
+        self._drawings: dict[int, tuple[tuple[Item, ...], Drawing]] = {}
 
     def page(self, page: Page) -> PageContent:
         """Draw a page. Its first line is a comment with the page's label, by which the finished file is proofread."""
@@ -64,21 +59,17 @@ class ContentWriter:
         links: list[PageLink] = []
         pictures: list[PlacedPicture] = []
         for panel in page.panels:
-            drawn = self._drawing(panel.items).layers
-            operators = "\n".join([part.operators for part in drawn if part.operators])
-            if operators:
+            drawing = self._drawing(panel.items)
+            if drawing.operators:
                 turn = "-1 0 0 -1" if panel.turned else "1 0 0 1"
                 layer = furniture if panel.role == "furniture" else content
-                layer.append(f"q {turn} {number[panel.x]} {number[height - panel.y]} cm\n{operators}\nQ\n")
-            for part in drawn:
-                links += [_place(link, panel, height) for link in part.links]
-                pictures += part.pictures
+                layer.append(f"q {turn} {number[panel.x]} {number[height - panel.y]} cm\n{drawing.operators}\nQ\n")
+            links += [_place(link, panel, height) for link in drawing.links]
+            pictures += drawing.pictures
         above, below = ("".join(layer).encode("latin-1") for layer in (content, furniture))
         return PageContent(above, tuple(links), tuple(pictures), below)
 
-    def _drawing(self, items: Face) -> Drawn:
-        if isinstance(items, Drawn):
-            return items
+    def _drawing(self, items: tuple[Item, ...]) -> Drawing:
         remembered = self._drawings.get(id(items))
         if remembered is None:
             if len(self._drawings) >= _DRAWINGS:

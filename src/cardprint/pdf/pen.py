@@ -7,10 +7,10 @@ pen moves by ems, which are the same on every card, so that a page is half as la
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from cardprint.model.glyphs import Slug
-from cardprint.model.page import Drawn, Link, Outline, PlacedPicture, Polygon, Rule, Text
+from cardprint.model.page import Link, Outline, PlacedPicture, Polygon, Rule, Text
 from cardprint.pdf.shapes import outline_path, picture_operators, shape_path
 from cardprint.pdf.tokens import colour, number, numbers, text_string
 from cardprint.pdf.typecase import NoSingleByteError
@@ -26,6 +26,14 @@ _WORDS = 8_000  # of one typeface, to remember what shows them; those that are w
 
 _Key = TypeVar("_Key")
 _Value = TypeVar("_Value")
+
+
+class Drawing(NamedTuple):
+    """The operators that draw the items of a panel, and the links and pictures among them."""
+
+    operators: str
+    links: tuple[Link, ...]
+    pictures: tuple[PlacedPicture, ...]
 
 
 class Fonts(Protocol):
@@ -103,7 +111,7 @@ class Pen:
         self._outline: dict[Shape, str] = _Remembered(outline_path)
         self._path = _Remembered["Rule | Box | Circle | Polygon", str](shape_path)
 
-    def draw(self, items: tuple[Item, ...]) -> Drawn:
+    def draw(self, items: tuple[Item, ...]) -> Drawing:
         """Draw items in their order, in coordinates of the panel, y up; what comes later lies above."""
         self._start()
         links, pictures = [], []
@@ -123,9 +131,7 @@ class Pen:
                 else:
                     self._shape(item)
         self._leave_text()
-        if self._dash:
-            self._operators.append("[] 0 d")  # all else is set before it is needed, by what is drawn above this too
-        return Drawn("\n".join(self._operators), tuple(links), tuple(pictures))
+        return Drawing("\n".join(self._operators), tuple(links), tuple(pictures))
 
     def _start(self) -> None:
         """Forget what is set: the matrix of every panel is undone after it, and all that was set with it."""

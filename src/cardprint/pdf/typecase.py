@@ -25,7 +25,7 @@ from cardprint.model.glyphs import Slug
 from cardprint.text.fonts import hb_font
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator
 
     from cardprint.model.glyphs import Glyph, Pairing, Typeface, Word
 
@@ -68,7 +68,6 @@ class TypeCase:
         self._sorts = _Sorts(typeface)
         self.codes, self.advances = self._sorts.codes, self._sorts.advances
         self._by_one, self._by_two = _Shown(self._sorts, 1), _Shown(self._sorts, 2)
-        self._letters: dict[int, tuple[Pairing, set[str]]] = {}
 
     def shown(self, *, wide: bool) -> Callable[[Word], str]:
         """Give what gives what shows a word inside ``[(…)]TJ`` at size 1: codes, and kerning between strings of them.
@@ -76,24 +75,6 @@ class TypeCase:
         It raises NoSingleByteError where a word can be shown in the ``wide`` font only.
         """
         return (self._by_two if wide or not self.has_single_bytes else self._by_one).show
-
-    def need(self, word: Word) -> None:
-        """Have the sorts of a word."""
-        if isinstance(word, Slug) and self._has(word):
-            return
-        try:
-            self.shown(wide=False)(word)
-        except NoSingleByteError:
-            self.shown(wide=True)(word)
-
-    def _has(self, slug: Slug) -> bool:
-        """Whether a slug has nothing but letters that were needed before in slugs of its pairing: most have."""
-        _, known = self._letters.setdefault(id(slug.pairs), (slug.pairs, set()))
-        letters = slug.pairs.letters(slug.text)
-        if known.issuperset(letters):
-            return True
-        known.update(letters)
-        return False
 
     @property
     def single_codes(self) -> dict[Sort, int]:
@@ -105,11 +86,6 @@ class TypeCase:
         """The sorts that may be shown by two bytes, and their codes: all or none."""
         is_needed = not self.has_single_bytes or any(code >= _SINGLE_BYTES for code in self.codes.values())
         return self.codes if is_needed else {}
-
-    def take(self, sorts: Iterable[tuple[Sort, int]]) -> None:
-        """Give codes to sorts with these advances, as far as they have none."""
-        for sort, advance in sorts:
-            self._sorts.code(sort, advance)
 
 
 class _Sorts:

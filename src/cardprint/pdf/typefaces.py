@@ -11,7 +11,7 @@ import hashlib
 import struct
 import zlib
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple
 
 import uharfbuzz as hb  # noqa: TID251 - subsets the fonts it embeds
 
@@ -34,9 +34,6 @@ _FIXED_PITCH, _SYMBOLIC, _ITALIC = 1, 4, 64  # flags of a font descriptor, ISO 3
 _EMBEDDED_TABLES = ("glyf", "head", "hhea", "hmtx", "loca", "maxp")
 _VARIATION_TABLES = ("fvar", "avar", "gvar", "HVAR", "MVAR")  # needed until the axes are pinned
 
-Stock: TypeAlias = "list[tuple[Typeface, list[tuple[Sort, int]]]]"
-"""All that decides the codes of a file: its faces, and of each the sorts and their advances, in order."""
-
 
 class EmbeddedFonts:
     """The fonts of one document, or of several that are to embed the same fonts byte for byte."""
@@ -44,7 +41,6 @@ class EmbeddedFonts:
     def __init__(self) -> None:
         """Start with no face."""
         self._cases: dict[Typeface, TypeCase] = {}
-        self._last: tuple[Typeface | None, TypeCase | None] = (None, None)
 
     def resource(self, typeface: Typeface, *, wide: bool = False) -> str:
         """Name a font of a face in the resources of a page: F1, F2, … in order of first use, wide ones W1, W2, …."""
@@ -58,29 +54,6 @@ class EmbeddedFonts:
         """
         return self._case(typeface).shown(wide=wide)
 
-    def need(self, word: Word) -> None:
-        """Have the sorts of a word, as if it had been shown."""
-        self._case_of(word).need(word)
-
-    def stock(self) -> Stock:
-        """Give the sorts of each face with their advances, all in the order in which they were first shown."""
-        return [(typeface, list(case.advances.items())) for typeface, case in self._cases.items()]
-
-    def sorts(self) -> tuple[int, ...]:
-        """Count the sorts of each face."""
-        return tuple([len(case.codes) for case in self._cases.values()])
-
-    def take(self, stock: Stock) -> None:
-        """Take in the sorts of another stock that are not here, as if they had been shown in its order."""
-        for typeface, sorts in stock:
-            self._case(typeface).take(sorts)
-
-    def replace(self, stock: Stock) -> None:
-        """Have the sorts of a stock, with the codes they have there, and no others."""
-        self._cases.clear()
-        self._last = (None, None)
-        self.take(stock)
-
     def add_to_document(self, document: pdfdoc.PDFDocument) -> pdfdoc.PDFDictionary:
         """Add a font for each face to a document, with the sorts of every word shown so far, in any document.
 
@@ -91,13 +64,6 @@ class EmbeddedFonts:
         for case in used:
             fonts.update(_add(document, case, used[0].typeface))
         return pdfdoc.PDFDictionary(fonts)
-
-    def _case_of(self, word: Word) -> TypeCase:
-        typeface, case = self._last
-        if case is None or typeface is not word.typeface:  # identity costs a tenth of equality
-            case = self._case(word.typeface)
-            self._last = word.typeface, case
-        return case
 
     def _case(self, typeface: Typeface) -> TypeCase:
         case = self._cases.get(typeface)

@@ -8,10 +8,8 @@ they are shown.
 from __future__ import annotations
 
 import zlib
-from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from cardprint.model.page import Drawn, Outline, Text
 from cardprint.pdf.catalog import describe
 from cardprint.pdf.content import ContentWriter
 from cardprint.pdf.file_writer import FileWriter
@@ -22,11 +20,10 @@ from cardprint.pdf.tokens import numbers
 from cardprint.pdf.typefaces import EmbeddedFonts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Sequence
 
-    from cardprint.model.page import Document, Face, Page
+    from cardprint.model.page import Document, Page
     from cardprint.pdf.content import PageContent
-    from cardprint.pdf.typefaces import Stock
 
 # Of zlib's nine. Level 6 takes a page of cards 5 % longer and one of formulas 40 %, for half a per cent less.
 _LEVEL = 5
@@ -37,75 +34,25 @@ def render(document: Document) -> bytes:
 
     Raises ValueError for a document without pages.
     """
-    return Press().print((document,))[0]
+    return render_parts((document,))[0]
 
 
-class DrawnPage(NamedTuple):
-    """A page as it goes into a file: what its content is, and its own stream, packed."""
+def render_parts(documents: Sequence[Document]) -> tuple[bytes, ...]:
+    """Write documents that will be bundled: each embeds the same fonts and pictures, so that one copy remains.
 
-    content: PageContent
-    stream: bytes
-
-
-class Press:
-    """Prints documents with one set of fonts and of pictures."""
-
-    def __init__(self) -> None:
-        """Start with no font."""
-        self._fonts = EmbeddedFonts()
-        self._content = ContentWriter(self._fonts)
-
-    def draw(self, face: Face) -> Drawn:
-        """Draw a face for documents that this press will print."""
-        return face if isinstance(face, Drawn) else self._content.draw(face)
-
-    def stock_for(self, faces: Iterable[Face]) -> Stock:
-        """Get ready to draw faces: have every sort they need, as if they had been drawn. Gives all that are here."""
-        items = chain.from_iterable(face for face in faces if not isinstance(face, Drawn))
-        for word in dict.fromkeys(
-            chain.from_iterable(item.words for item in items if isinstance(item, Text | Outline))
-        ):
-            self._fonts.need(word)
-        return self._fonts.stock()
-
-    def stock(self) -> Stock:
-        """Give all sorts that were needed so far, in that order."""
-        return self._fonts.stock()
-
-    def sorts(self) -> tuple[int, ...]:
-        """Count the sorts of each face that were needed so far."""
-        return self._fonts.sorts()
-
-    def take(self, stock: Stock) -> Stock:
-        """Take in the sorts that another press has and this one lacks. Gives all that are here."""
-        self._fonts.take(stock)
-        return self._fonts.stock()
-
-    def replace(self, stock: Stock) -> None:
-        """Have the sorts of another press, with its codes, and no others: what is drawn here fits in there."""
-        self._fonts.replace(stock)
-        self._content = ContentWriter(self._fonts)
-
-    def draw_page(self, page: Page) -> DrawnPage:
-        """Draw a page for the document that is being printed."""
-        content = self._content.page(page)
-        return DrawnPage(content, zlib.compress(content.operators, _LEVEL))
-
-    def print(self, documents: Sequence[Document]) -> tuple[bytes, ...]:
-        """Write documents that will be bundled: each embeds the same fonts and pictures, so that one copy remains.
-
-        The fonts of each hold the glyphs of all of them, of the key's answers too: never hand out such a part alone.
-        Raises ValueError for a document without pages.
-        """
-        pictures = PictureStore()
-        drafts = [_Draft(document, self.draw_page, pictures) for document in documents]
-        return tuple(draft.finish(self._fonts) for draft in drafts)
+    The fonts of each hold the glyphs of all of them, of the key's answers too: never hand out such a part alone.
+    Raises ValueError for a document without pages.
+    """
+    fonts, pictures = EmbeddedFonts(), PictureStore()
+    content = ContentWriter(fonts)
+    files = [_File(document, content, pictures) for document in documents]
+    return tuple(file.finish(fonts) for file in files)
 
 
-class _Draft:
+class _File:
     """A file whose pages are in place and whose fonts and pictures are not: what they hold shows when all is drawn."""
 
-    def __init__(self, document: Document, draw: Callable[[Page], DrawnPage], pictures: PictureStore) -> None:
+    def __init__(self, document: Document, content: ContentWriter, pictures: PictureStore) -> None:
         """Draw the pages, going through them once."""
         self._document = document
         self._pictures = pictures.part()
@@ -117,7 +64,7 @@ class _Draft:
         self._pages: list[bytes] = []
         self._labels: list[str] = []
         for page in document.pages:
-            self._add_page(page, *draw(page))
+            self._add_page(page, content.page(page))
 
     def finish(self, embedded: EmbeddedFonts) -> bytes:
         """Add the fonts, the pictures and what describes the file, and write it."""
@@ -136,9 +83,9 @@ class _Draft:
         describe(kept, self._document, self._labels, page_tree=self._tree_reference, first_page=pages[0])
         return self._file.finish()
 
-    def _add_page(self, page: Page, content: PageContent, stream: bytes) -> None:
+    def _add_page(self, page: Page, content: PageContent) -> None:
         streams = [self._shared(content.furniture)] if content.furniture else []
-        streams.append(self._add_stream(stream))
+        streams.append(self._add_stream(content.operators))
         entries = b"/Contents[%s]" % b" ".join(streams)
         size = b"[0 0 %s]" % numbers(*page.size, places=4).encode("ascii")
         if self._tree.dict.setdefault("MediaBox", size) != size:  # pages inherit the size of the first
@@ -153,8 +100,9 @@ class _Draft:
     def _shared(self, operators: bytes) -> bytes:
         """Give the reference to the stream of furniture, written with the first page that shows it."""
         if operators not in self._furniture:
-            self._furniture[operators] = self._add_stream(zlib.compress(operators, _LEVEL))
+            self._furniture[operators] = self._add_stream(operators)
         return self._furniture[operators]
 
-    def _add_stream(self, stream: bytes) -> bytes:
+    def _add_stream(self, content: bytes) -> bytes:
+        stream = zlib.compress(content, _LEVEL)
         return self._file.add(b"<</Filter/FlateDecode/Length %d>>stream\n%s\nendstream" % (len(stream), stream))

@@ -19,24 +19,21 @@ if TYPE_CHECKING:
     from cardprint.model.deck import Card
     from cardprint.model.limits import Limits
     from cardprint.model.picture import Picture
-    from cardprint.source.known_texts import KnownTexts
     from cardprint.source.yaml_nodes import Node
 
 
 class CardList:
     """Reads the list of cards of one file. What is wrong with them is told last: what breaks YAML itself hides it."""
 
-    def __init__(self, source: str, path: str, limits: Limits, known: KnownTexts | None) -> None:
-        """Take the file's text and path, what is too much, and the texts of the reading before, if any."""
-        self._source, self._path, self._limits, self._known = source, path, limits, known
+    def __init__(self, source: str, path: str, limits: Limits) -> None:
+        """Take the file's text and path, and what is too much."""
+        self._source, self._path, self._limits = source, path, limits
         self._node: ListNode | None = None
-        if known is not None:
-            known.begin()
         self._start()
 
     def _start(self) -> None:
         self._findings = Findings(self._path, self._limits.problems)
-        self._reader = CardReader(Values(self._source, self._findings, self._limits), self._known)
+        self._reader = CardReader(Values(self._source, self._findings, self._limits))
         self._cards: list[Card] = []
         self._is_empty = True
         self._gave_up = False

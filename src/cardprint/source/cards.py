@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from cardprint.model.blocks import Block
     from cardprint.model.picture import Picture
     from cardprint.source.faults import Fault
-    from cardprint.source.known_texts import KnownTexts
     from cardprint.source.values import Values
     from cardprint.source.yaml_nodes import Node
 
@@ -45,13 +44,9 @@ _NOT_IN_AN_ID = re.compile(r"[\s,]")
 class CardReader:
     """Reads the cards of one file in order, and remembers what two cards should not share."""
 
-    def __init__(self, values: Values, known: KnownTexts | None = None) -> None:
-        """Begin before the first card.
-
-        ``known`` are the texts of the reading before, where the deck is read again and again.
-        """
+    def __init__(self, values: Values) -> None:
+        """Begin before the first card."""
         self._values = values
-        self._known = known
         self._findings = values.findings
         self._shelf = PictureShelf(values.findings.path, values.limits)
         self._illustrations = IllustrationReader(values, CARD_KEYS)
@@ -116,9 +111,6 @@ class CardReader:
             return ()
         if self._lines is not None:
             self._watch_comment(name, text, node.mark)
-        blocks = self._known.find(name, text) if self._known is not None else None
-        if blocks is not None:
-            return blocks
         doubts: list[Fault] = []
         try:
             has_none = in_words or "![" not in text
@@ -130,8 +122,6 @@ class CardReader:
         for doubt in doubts:
             place = place_of(self._values.source, node.mark, text, doubt.offset)
             self._findings.warning(f"card {self._number}: {doubt.message}", place, doubt.hint or None, self._number)
-        if self._known is not None and not doubts:
-            self._known.keep(name, text, blocks)
         return blocks
 
     def _note(self, fault: Fault, place: Mark) -> None:

@@ -20,18 +20,13 @@ from cardprint.source.values import Values
 from cardprint.source.yaml_nodes import Apart, MapNode, TextNode, kind_of, read_yaml
 
 if TYPE_CHECKING:
-    from cardprint.source.known_texts import KnownTexts
     from cardprint.source.yaml_nodes import Node
 
 _A_DECK = "a deck begins with 'title: …', and its cards are a list below 'cards:'"
 
 
-def load_deck(
-    path: str | Path, *, limits: Limits = DEFAULT, known: KnownTexts | None = None
-) -> tuple[Deck, tuple[Problem, ...]]:
+def load_deck(path: str | Path, *, limits: Limits = DEFAULT) -> tuple[Deck, tuple[Problem, ...]]:
     """Read a deck file, UTF-8 or UTF-16. Gives the deck, and warnings in the order of the file.
-
-    ``known`` is kept by who reads the same deck again and again, and spares it most of the work.
 
     Ratings in a file beside the deck, ``french.ratings.csv`` for ``french.yaml``, outrank those in the deck.
 
@@ -40,7 +35,7 @@ def load_deck(
     """
     findings = Findings(str(path), limits.problems)
     source = read_text(path, findings, limits)
-    deck = _read_deck(Values(source, findings, limits), CardList(source, findings.path, limits, known))
+    deck = _read_deck(Values(source, findings, limits), CardList(source, findings.path, limits))
     problems = findings.settle()
     table = side_file(path)
     if leads_out(table):

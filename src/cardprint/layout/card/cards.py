@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from cardprint.layout.imposition.sheets import Sheet
     from cardprint.model.deck import Card, Deck
     from cardprint.model.job import CardsJob
-    from cardprint.model.page import Face, Item
+    from cardprint.model.page import Item
     from cardprint.model.stock import Stock
     from cardprint.text.typesetter import Typesetter
 
@@ -27,103 +27,71 @@ Progress = Callable[[int, int], None]
 
 
 class PrintedCard(NamedTuple):
-    """A piece of paper to cut out: the two faces of a card, or of one part of a card that takes several."""
+    """A piece of paper to cut out: the two sides of a card, or of one part of a card that takes several."""
 
     number: int
-    front: Face
-    back: Face
-
-    @property
-    def faces(self) -> tuple[Face, Face]:
-        """Front and back."""
-        return self.front, self.back
+    front: tuple[Item, ...]
+    back: tuple[Item, ...]
 
 
-class Galley(NamedTuple):
+class CardFaces(NamedTuple):
     """Cards that are set and not yet dealt to sheets, and what there is to say of them."""
 
     cards: list[PrintedCard]
     problems: list[Problem]
 
-    def faces(self) -> Iterator[Face]:
-        """Give the faces, card by card."""
-        return (face for card in self.cards for face in card.faces)
-
-    def drawn(self, draw: Callable[[Face], Face]) -> Galley:
-        """Give the same cards, drawn."""
-        return Galley([PrintedCard(card.number, *map(draw, card.faces)) for card in self.cards], self.problems)
-
-    def extend(self, following: Galley) -> None:
-        """Put the cards that follow behind these."""
-        self.cards.extend(following.cards)
-        self.problems.extend(following.problems)
-
 
 def lay_out_cards(deck: Deck, job: CardsJob, typesetter: Typesetter, progress: Progress | None = None) -> Document:
     """Lay out a deck's cards: set them, then impose them. ``progress`` and errors are those of the two."""
-    return impose(set_cards(deck, job, typesetter, progress=progress), deck, job, typesetter)
+    return impose(set_cards(deck, job, typesetter, progress), deck, job, typesetter)
 
 
-def set_cards(  # noqa: PLR0913 - what is to be set, and for whom
-    deck: Deck,
-    job: CardsJob,
-    typesetter: Typesetter,
-    cards: Sequence[Card] | None = None,
-    *,
-    progress: Progress | None = None,
-    keep: Callable[[tuple[Item, ...]], Face] = tuple,
-) -> Galley:
-    """Set cards of a deck in their order, all where it is not said which.
+def set_cards(deck: Deck, job: CardsJob, typesetter: Typesetter, progress: Progress | None = None) -> CardFaces:
+    """Set all cards of a deck in their order.
 
-    ``keep`` is given the items of each face as soon as it is set, and gives what is to be kept of them for the pages.
     ``progress`` is told, card by card, how many of how many are done.
     """
-    cards = deck.cards if cards is None else cards
+    tags = tuple(dict.fromkeys(tag for card in deck.cards for tag in card.tags[:1]))
     faces = FaceSetter(
         typesetter,
         job.stock,
         deck.title,
-        first_tags(deck),
+        tags,
         confidence=job.confidence,
         theme=job.theme,
         words=job.words,
         qr=job.qr,
     )
     fits: Sequence[tuple[FittedFace, FittedFace]] | Iterator[tuple[FittedFace, FittedFace]]
-    fits = map(faces.fit, cards)
+    fits = map(faces.fit, deck.cards)
     if job.uniform:
         fits = _of_one_size(list(fits))
-    galley = Galley([], [])
-    for done, (card, (front, back)) in enumerate(zip(cards, fits, strict=True), 1):
+    done = CardFaces([], [])
+    for count, (card, (front, back)) in enumerate(zip(deck.cards, fits, strict=True), 1):
         parts = max(front.parts, back.parts)
         if parts > 1:
-            galley.problems.extend(_overflows(deck, card, front, back))
+            done.problems.extend(_overflows(deck, card, front, back))
         if job.qr:
-            galley.problems.extend(_codes_left_out(deck, card, front, back))
+            done.problems.extend(_codes_left_out(deck, card, front, back))
         for part in range(parts):
-            galley.cards.append(PrintedCard(card.number, *map(keep, faces.items(card, front, back, part, parts))))
+            done.cards.append(PrintedCard(card.number, *faces.items(card, front, back, part, parts)))
         if progress is not None:
-            progress(done, len(cards))
-    return galley
+            progress(count, len(deck.cards))
+    return done
 
 
-def first_tags(deck: Deck) -> tuple[str, ...]:
-    """Give the first tag of every card, each once: what the colours of cards go by."""
-    return tuple(dict.fromkeys(tag for card in deck.cards for tag in card.tags[:1]))
-
-
-def impose(galley: Galley, deck: Deck, job: CardsJob, typesetter: Typesetter) -> Document:
+def impose(faces: CardFaces, deck: Deck, job: CardsJob, typesetter: Typesetter) -> Document:
     """Deal cards that are set to sheets.
 
     Raises DeckError where a text did not fit its card and the job forbids further cards; UsageError is never raised
     here, since a job is already known to be possible.
     """
-    if galley.problems and job.overflow is Overflow.ERROR:
-        raise DeckError(*as_errors(galley.problems))
+    if faces.problems and job.overflow is Overflow.ERROR:
+        raise DeckError(*as_errors(faces.problems))
     fold = fold_plan(job.stock) if job.arrangement is Arrangement.FOLD else None
-    pages = CardPages(galley.cards, job, typesetter, fold)
+    pages = CardPages(faces.cards, job, typesetter, fold)
     duplex = job.flip if job.arrangement is Arrangement.DUPLEX else None
-    return Document(deck.title, deck.lang, pages, "Cards", duplex, tuple(galley.problems))
+    return Document(deck.title, deck.lang, pages, "Cards", duplex, tuple(faces.problems))
 
 
 def _of_one_size(fits: list[tuple[FittedFace, FittedFace]]) -> list[tuple[FittedFace, FittedFace]]:
@@ -228,5 +196,5 @@ class CardPages(Sequence[Page]):
         return Page(self._stock.paper, panels, f"{number + 1} {side.value}")
 
 
-def _panel(items: Face, place: Place, role: str, card: int) -> Panel:
+def _panel(items: tuple[Item, ...], place: Place, role: str, card: int) -> Panel:
     return Panel(*place.origin, items, role, card, place.turned)

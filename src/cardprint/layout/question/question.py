@@ -25,23 +25,21 @@ from cardprint.model.puzzle import Crossword, WordSearch
 from cardprint.model.units import mm
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from cardprint.layout.question.blanks import BlankSetter
     from cardprint.layout.question.boxes import BoxSetter
     from cardprint.layout.sheet.column import Column
     from cardprint.layout.sheet.hand import Hand
-    from cardprint.layout.sheet.strip import DrawnStrip, Flowing
+    from cardprint.layout.sheet.strip import Flowing
     from cardprint.model.blocks import Block
     from cardprint.model.exercise import Exercise, Task
-    from cardprint.model.page import Drawn, Face
     from cardprint.text.typesetter import Typesetter
 
 _ABOVE_HEADING = 1.5  # of the space between questions
 _BELOW_HEADING = mm(3)
 _HEADING_SIZE = 10.5
-_TOGETHER = (Kind.DRILL, *PUZZLES)  # whose tasks share rows or wait for their place
-_WIDE = (Kind.MATCHING, Kind.LABEL, *_TOGETHER)
+_WIDE = (Kind.MATCHING, Kind.LABEL, Kind.DRILL, *PUZZLES)
 
 
 class Piece(NamedTuple):
@@ -49,26 +47,12 @@ class Piece(NamedTuple):
 
     card: int
     gap: float
-    strip: Strip | DrawnStrip | Flowing
-
-    def faces(self) -> Iterator[Face]:
-        """Give what there is to draw of it: nothing as long as it waits for its place."""
-        if isinstance(self.strip, Strip):
-            yield from (self.strip.printed, self.strip.answered)
-
-    def drawn(self, draw: Callable[[Face], Drawn]) -> Piece:
-        """Give the same, drawn."""
-        return Piece(self.card, self.gap, self.strip.drawn(draw)) if isinstance(self.strip, Strip) else self
+    strip: Strip | Flowing
 
 
 def is_wide(exercise: Exercise) -> bool:
     """Tell whether an exercise has tasks that take the width of the paper."""
     return any(kind in _WIDE for kind in exercise.kinds)
-
-
-def is_divisible(exercise: Exercise) -> bool:
-    """Tell whether tasks are set each by itself, so that any stretch of them can be set without the others."""
-    return not any(kind in _TOGETHER for kind in exercise.kinds)
 
 
 class QuestionSetter:
@@ -100,16 +84,15 @@ class QuestionSetter:
 
         return BlankSetter(self._typesetter, self._hand, self._column)
 
-    def pieces(self, begin: int = 0, end: int | None = None) -> Iterator[Piece]:
-        """Set tasks, all or a stretch of them, each as one strip, or several where it is higher than a whole column.
+    def pieces(self) -> Iterator[Piece]:
+        """Set all tasks, each as one strip, or several where it is higher than a whole column.
 
         So is the first of all where there is less room for it. Where there are several kinds of tasks, each kind begins
         with what is to be done.
         """
-        room = self._column.size.height if begin else self._first
-        before = self._exercise.tasks[begin - 1].kind if begin else None
-        for kind, tasks in groupby(self._exercise.tasks[begin:end], key=attrgetter("kind")):
-            lead = [] if kind is before else self._lead(kind)
+        room = self._first
+        for kind, tasks in groupby(self._exercise.tasks, key=attrgetter("kind")):
+            lead = self._lead(kind)
             if kind in PUZZLES:
                 yield from self._puzzles(tasks, lead)
                 continue

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from cardprint.model.page import Box, Link, Outline, PlacedPicture, Polygon, Rule, Text, moved
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
-    from cardprint.model.page import Drawn, Face, Item
+    from cardprint.model.page import Item
 
 
 class Strip(NamedTuple):
@@ -25,27 +25,9 @@ class Strip(NamedTuple):
     rules: int = 0
     baselines: tuple[tuple[int, float], ...] = ()
 
-    def face(self, *, key: bool) -> Face:
-        """Give what is seen of it, on the sheet or on the key."""
+    def items(self, *, key: bool) -> tuple[Item, ...]:
+        """Return what is seen of it, on the sheet or on the key."""
         return (*self.printed, *self.answered) if key else self.printed
-
-    def drawn(self, draw: Callable[[Face], Drawn]) -> DrawnStrip:
-        """Give the same, drawn."""
-        return DrawnStrip(self.height, draw(self.printed), draw(self.answered), self.rules, self.baselines)
-
-
-class DrawnStrip(NamedTuple):
-    """A strip that is drawn, once for the sheet and the key, before it has a place on either."""
-
-    height: float
-    printed: Drawn
-    answered: Drawn
-    rules: int
-    baselines: tuple[tuple[int, float], ...]
-
-    def face(self, *, key: bool) -> Face:
-        """Give what is seen of it, on the sheet or on the key."""
-        return self.answered.over(self.printed) if key else self.printed
 
 
 class Flowing(Protocol):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cardprint.layout.sheet.strip import DrawnStrip, Strip
+from cardprint.layout.sheet.strip import Strip
 from cardprint.model.geometry import Rect, Size
 from cardprint.model.units import mm
 
@@ -26,7 +26,7 @@ class Placed(NamedTuple):
     page: int
     x: float
     y: float
-    strip: Strip | DrawnStrip
+    strip: Strip
     card: int
     column: int = 0
     gap: float = 0.0
@@ -62,7 +62,7 @@ class MakeUp(NamedTuple):
         for card, between, piece in pieces:
             apart = 0.0 if card == before else between
             gap = 0.0 if y == area.y else apart
-            rest: Strip | DrawnStrip | Flowing | None = piece
+            rest: Strip | Flowing | None = piece
             while rest is not None:
                 strip, rest = _taken(rest, area.bottom - y - gap, fresh=y == area.y, last=y == area.y and page > 0)
                 if strip is not None:
@@ -118,9 +118,9 @@ def columns_of(placed: Sequence[Placed]) -> int:
 
 
 def _taken(
-    piece: Strip | DrawnStrip | Flowing, room: float, *, fresh: bool, last: bool
-) -> tuple[Strip | DrawnStrip | None, Strip | DrawnStrip | Flowing | None]:
+    piece: Strip | Flowing, room: float, *, fresh: bool, last: bool
+) -> tuple[Strip | None, Strip | Flowing | None]:
     """Take from a piece what has room; a strip is taken whole, on the ``last`` column to try in any case."""
-    if isinstance(piece, Strip | DrawnStrip):
+    if isinstance(piece, Strip):
         return (piece, None) if last or piece.height <= room + _DUST else (None, piece)
     return piece.taken(room, fresh=fresh)

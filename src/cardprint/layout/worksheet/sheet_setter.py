@@ -1,4 +1,4 @@
-"""An exercise → the questions of its sheet, all at once or stretch by stretch, and their places on its pages."""
+"""An exercise → the questions of its sheet, and their places on its pages."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from cardprint.layout.question.question import Piece, QuestionSetter, is_divisible, is_wide
+from cardprint.layout.question.question import Piece, QuestionSetter, is_wide
 from cardprint.layout.sheet.column import Column
 from cardprint.layout.sheet.hand import hand_of
 from cardprint.layout.sheet.sheet_frame import SheetFrame
@@ -33,25 +33,15 @@ class SheetSetter:
         self.job = job
         self.typesetter = typesetter
         self.frame = SheetFrame(exercise, job, typesetter)
-        self._stretches = len(exercise.tasks) if is_divisible(exercise) else 1
         self._tried: list[Piece] = []
         most = 1 if is_wide(exercise) else job.most_columns
         choices = [min(job.columns, most)] if job.columns else range(1, most + 1)
         self._columns = choices[0] if len(choices) == 1 else self._most_saving(choices)
         self._setter = self._setter_for(exercise, self._columns)
 
-    def __len__(self) -> int:
-        """Count the stretches that tasks can be divided into: one for each, or one for all."""
-        return self._stretches
-
-    def pieces(self, begin: int = 0, end: int | None = None) -> list[Piece]:
-        """Set stretches from one, counted from 0, up to another; what they give may be drawn before it is placed."""
-        end = None if end == len(self) else end
-        return list(self._tried if self._tried and not begin and end is None else self._setter.pieces(begin, end))
-
-    def placed(self, pieces: Iterable[Piece]) -> list[Placed]:
-        """Fill columns with the pieces of all tasks, and with what stands behind the last question."""
-        return self._placed(pieces, self._columns)
+    def placed(self) -> list[Placed]:
+        """Fill columns with all questions, and with what stands behind the last one."""
+        return self._placed(self._tried or self._setter.pieces(), self._columns)
 
     def _most_saving(self, choices: Sequence[int]) -> int:
         """Try numbers of columns; some questions from everywhere in a large exercise tell as well as all."""

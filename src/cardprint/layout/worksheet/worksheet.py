@@ -21,7 +21,7 @@ from cardprint.model.page import Document, Page, Panel
 from cardprint.model.units import mm
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from cardprint.layout.question.sheet_codes import SheetCodes
     from cardprint.model.exercise import Exercise
@@ -35,14 +35,8 @@ _BETWEEN_ANSWERS, _ABOVE_CODES = mm(2.5), mm(8)
 def lay_out_worksheet(exercise: Exercise, job: SheetJob, typesetter: Typesetter) -> tuple[Document, Document]:
     """Lay out an exercise as a worksheet and its key: page for page, line for line the same, but for the answers."""
     setter = SheetSetter(exercise, job, typesetter)
-    return make_up_worksheet(setter, setter.pieces())
-
-
-def make_up_worksheet(setter: SheetSetter, pieces: Iterable[Piece]) -> tuple[Document, Document]:
-    """Put the pieces of all tasks on the pages of a worksheet and its key."""
-    exercise, job, frame = setter.exercise, setter.job, setter.frame
-    deck = exercise.deck
-    placed = setter.placed(pieces)
+    frame, deck = setter.frame, exercise.deck
+    placed = setter.placed()
     count = count_of(placed)
     appendix = _appendix(setter, placed)
     sheet = _pages(placed, frame, count, key=False)
@@ -63,7 +57,7 @@ def make_up_worksheet(setter: SheetSetter, pieces: Iterable[Piece]) -> tuple[Doc
 def count_pages(exercise: Exercise, job: SheetJob, typesetter: Typesetter) -> int:
     """Count the pages of a worksheet."""
     setter = SheetSetter(exercise, job, typesetter)
-    return count_of(setter.placed(setter.pieces()))
+    return count_of(setter.placed())
 
 
 def personal(sheet: Document, exercise: Exercise, job: SheetJob, typesetter: Typesetter, pupil: str) -> Document:
@@ -131,7 +125,7 @@ def _key_strips(setter: SheetSetter, placed: Sequence[Placed]) -> list[Page]:
 def _pages(placed: Sequence[Placed], frame: SheetFrame, count: int, *, key: bool) -> list[Page]:
     panels: list[list[Panel]] = [[Panel(0, 0, frame.items(page, count, key=key))] for page in range(count)]
     for place in placed:
-        panels[place.page].append(Panel(place.x, place.y, place.strip.face(key=key), "flow", place.card))
+        panels[place.page].append(Panel(place.x, place.y, place.strip.items(key=key), "flow", place.card))
     prefix = f"{'key ' if key else ''}{frame.version}"
     return [Page(frame.paper, tuple(on_page), f"{prefix}{number}") for number, on_page in enumerate(panels, 1)]
 
