@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from cardprint.collation import on_sheets_of_their_own
 from cardprint.errors import DeckError, OutputError, TooWideError, as_errors
 from cardprint.make_ready import make_ready, typesetter_for
 from cardprint.model.job import Arrangement
@@ -147,7 +148,7 @@ def _rendered(
     ready = make_ready(deck, ticket)
     exercises = _drawn_up(product, deck, whole, ready.agreed)
     try:
-        parts = _laid_out(product, deck, exercises, ready, progress)
+        parts = on_sheets_of_their_own(_laid_out(product, deck, exercises, ready, progress))
     except TooWideError as error:
         from cardprint.proofreading import placed  # noqa: PLC0415 - only to tell of this
 
@@ -160,7 +161,7 @@ def _rendered(
         deck,
         product,
         b"",
-        _page_counts(parts),
+        tuple(len(part.pages) for part in parts),
         ready.agreed.cards_job().arrangement if product.has_cards else None,
         parts[0].duplex,
         problems,
@@ -212,13 +213,6 @@ def _papers(exercises: Sequence[Exercise], job: SheetJob, ready: Ready) -> Paper
     from cardprint.worksheets import lay_out_papers  # noqa: PLC0415 - cards need none of it
 
     return lay_out_papers(exercises, job, ready.typesetter, ready.agreed.only)
-
-
-def _page_counts(parts: Sequence[Document]) -> tuple[int, ...]:
-    """Count the pages of each part, in a two-sided bundle with the empty one that fills a part's last sheet."""
-    *firsts, last = (len(part.pages) for part in parts)
-    two_sided = parts[0].duplex is not None
-    return (*(count + count % 2 if two_sided else count for count in firsts), last)
 
 
 def _bound(deck: Deck, parts: Sequence[bytes]) -> bytes:

@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING, NamedTuple
 import cardprint
 from cardprint import build
 from cardprint.class_sheets import SheetShelf, Variant
+from cardprint.collation import collated, count_collated
 from cardprint.errors import CardprintError, DeckError, Problem, Span, quoted
 from cardprint.layout.worksheet.cover_list import lay_out_cover_list
 from cardprint.layout.worksheet.worksheet import personal
 from cardprint.manifest import Manifest
 from cardprint.model.deck import slug
-from cardprint.model.page import Page
 from cardprint.model.roster import Pupil, dealt
 from cardprint.pagination import laid_out_late
 from cardprint.pdf.proof import check_pdf
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from hashlib import _Hash as Hash
 
-    from cardprint.model.page import Document
+    from cardprint.model.page import Document, Page
     from cardprint.pagination import Progress
     from cardprint.text.typesetter import Typesetter
     from cardprint.ticket import Ticket
@@ -111,21 +111,19 @@ class ClassSet:
         build.make_folder(folder)
         if good:
             sheets = [self._shelf.sheet(*copy).worksheet for copy in good]
-            two_sided = sheets[0].duplex is not None
-            counts = [len(sheet.pages) for sheet in sheets]
-            count = sum(number + number % 2 * two_sided for number in counts)
-            pages = laid_out_late(lambda: self._pages(good, progress), count)
+            both_sides = sheets[0].duplex is not None
+            count = count_collated([len(sheet.pages) for sheet in sheets], both_sides=both_sides)
+            pages = laid_out_late(lambda: collated(self._pages_of_each(good, progress), both_sides=both_sides), count)
             _written(replace(sheets[0], pages=pages), folder / _ONE_FILE)
         self._write_keys(folder, failures)
         return HandedOut(folder, len(good), 0, tuple(failures), self._problems)
 
-    def _pages(self, copies: Sequence[tuple[Pupil, str]], progress: Progress | None) -> Iterator[Page]:
-        """Give the pages of copies one behind another; on two-sided paper each begins on a sheet of its own."""
+    def _pages_of_each(
+        self, copies: Sequence[tuple[Pupil, str]], progress: Progress | None
+    ) -> Iterator[Sequence[Page]]:
+        """Yield the pages of one copy after another."""
         for number, (pupil, version) in enumerate(copies, 1):
-            copy = self._copy(pupil, version)
-            yield from copy.pages
-            if copy.duplex is not None and len(copy.pages) % 2:
-                yield Page(copy.pages[-1].size, (), f"{copy.pages[-1].label} back of the sheet")
+            yield self._copy(pupil, version).pages
             if progress is not None:
                 progress("making copies", number, len(copies))
 

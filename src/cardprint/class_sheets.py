@@ -14,7 +14,6 @@ from cardprint.layout.worksheet.worksheet import lay_out_worksheet
 from cardprint.make_ready import make_ready, printable
 from cardprint.model.deck import slug
 from cardprint.model.exercise import parse_versions
-from cardprint.model.job import Flip
 from cardprint.model.selection import parse_numbers
 from cardprint.model.settings import parse_setting
 from cardprint.source.language import is_language
@@ -113,7 +112,6 @@ class SheetShelf:
         )
         worksheet, key = lay_out_worksheet(exercise, job, ready.typesetter)
         self.problems |= dict.fromkeys((*problems, *worksheet.problems))
-        worksheet = replace(worksheet, duplex=Flip.LONG if job.both_sides else None)
         return Sheet(exercise, job, ready.typesetter, worksheet, key)
 
     def _chosen(self, cards: str) -> Deck:

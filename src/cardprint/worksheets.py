@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from cardprint.collation import collated
 from cardprint.exercise.drawing_up import Examiner
 from cardprint.layout.worksheet.page_fit import fitted
 from cardprint.layout.worksheet.worksheet import lay_out_worksheet
-from cardprint.model.job import Flip
-from cardprint.model.page import Document, Page
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from cardprint.model.deck import Deck
     from cardprint.model.exercise import Exercise, Plan
     from cardprint.model.job import SheetJob
+    from cardprint.model.page import Document
     from cardprint.text.typesetter import Typesetter
 
 
@@ -48,16 +48,11 @@ def lay_out_papers(
         from cardprint.layout.worksheet.version_table import lay_out_versions  # noqa: PLC0415 - most have one
 
         keys = (*keys, lay_out_versions(exercises, job, typesetter))
-    return Papers(_collated(sheets, job, problems), _collated(keys, job, problems))
+    return Papers(_one_behind_another(sheets, job, problems), _one_behind_another(keys, job, problems))
 
 
-def _collated(documents: Sequence[Document], job: SheetJob, problems: tuple[Problem, ...]) -> Document:
-    """Put documents behind one another; on two-sided paper each begins on a sheet of its own."""
-    pages: list[Page] = []
-    for document in documents:
-        if job.both_sides and len(pages) % 2:
-            pages.append(Page(job.paper, (), f"{pages[-1].label} back of the sheet"))
-        pages += document.pages
+def _one_behind_another(documents: Sequence[Document], job: SheetJob, problems: tuple[Problem, ...]) -> Document:
+    """Return one document of all these."""
+    pages = list(collated((document.pages for document in documents), both_sides=job.both_sides))
     problems += tuple(problem for document in documents for problem in document.problems)
-    duplex = Flip.LONG if job.both_sides else None
-    return replace(documents[0], pages=pages, duplex=duplex, problems=tuple(dict.fromkeys(problems)))
+    return replace(documents[0], pages=pages, problems=tuple(dict.fromkeys(problems)))

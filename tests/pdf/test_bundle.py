@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from pypdf import PdfReader
 
+from cardprint.collation import on_sheets_of_their_own
 from cardprint.model.job import Flip
 from cardprint.pdf.bundle import bundle
 from cardprint.pdf.proof import check_pdf
@@ -82,20 +83,16 @@ def test_it_is_printed_as_the_part_with_two_sides_wants_it(part: Callable[..., D
     assert opened(flat, turned).root_object["/ViewerPreferences"] == {"/Duplex": "/DuplexFlipShortEdge", **wanted}
 
 
-def test_on_two_sided_paper_every_part_begins_on_a_sheet_of_its_own(
+def test_an_empty_page_of_a_part_is_one_of_the_bundle(
     cards: Document, part: Callable[..., Document], assert_valid: Callable[[bytes], None]
 ):
-    data = bound(cards, part("Worksheet", "What is it?"), part("Key", "Compute"))
+    data = bound(*on_sheets_of_their_own((cards, part("Worksheet", "What is it?"), part("Key", "Compute"))))
     reader = PdfReader(io.BytesIO(data), strict=True)
     assert [page.extract_text().strip() for page in reader.pages[4:]] == ["What is it?", "", "Compute"]
-    assert reader.page_labels[4:] == ["Worksheet 1", "", "Key 1"]
+    assert reader.page_labels[4:] == ["Worksheet 1", "Worksheet 1 back of the sheet", "Key 1"]
     assert reader.pages[5].mediabox == reader.pages[4].mediabox
     check_pdf(data, 7)
     assert_valid(data)
-
-
-def test_one_sided_parts_follow_one_another_without_a_gap(part: Callable[..., Document]):
-    assert len(opened(part("Cards", "a"), part("Worksheet", "b"), part("Key", "c")).pages) == 3
 
 
 def test_pages_share_their_furniture_as_in_the_part(parts: tuple[Document, ...]):

@@ -175,6 +175,11 @@ class SheetJob:
     economy: Economy = _NOTHING_SAVED
 
     @property
+    def flip(self) -> Flip | None:
+        """The edge that sheets are turned on, None where they are printed on one side."""
+        return Flip.LONG if self.both_sides else None
+
+    @property
     def is_narrow(self) -> bool:
         """Whether the paper is narrower than A5, and so has no width to spare."""
         return self.paper.width < _TWO_COLUMNS

@@ -15,7 +15,6 @@ from contextlib import contextmanager
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, cast
 
-from cardprint.pdf.content import page_name
 from cardprint.pdf.metadata import PRODUCER, xmp
 
 if TYPE_CHECKING:
@@ -54,19 +53,15 @@ def bundle(parts: Sequence[bytes], *, title: str, lang: str) -> bytes:
     """Merge parts, one at least, in their order, under a title and a language.
 
     Pages keep their labels and links, the outline has the entries of every part, and fonts and pictures that parts have
-    in common, as those of one ``Press`` do, are there once. The bundle is printed as its first two-sided part wants it;
-    then every part begins on a sheet of its own, so an empty page follows a part that ends on a front.
+    in common, as those of one ``render_parts`` do, are there once. The bundle is printed as its first two-sided part
+    wants it.
     """
     writer = PdfWriter()
     writer.pdf_header = "%PDF-1.7"
     readers = [PdfReader(BytesIO(part), strict=True) for part in parts]
-    preferences = _preferences(readers)
     labels = ArrayObject()
     fonts, pictures = _Shelf("/Font", _font_name), _Shelf("/XObject", _content)
     for reader in readers:
-        if _two_sided(preferences) and len(writer.pages) % 2:
-            labels += [NumberObject(len(writer.pages)), DictionaryObject()]
-            _add_empty_page(writer)
         labels += _labels(reader, len(writer.pages))
         with fonts.sharing(reader, writer), pictures.sharing(reader, writer):
             _append(writer, reader)
@@ -74,7 +69,7 @@ def bundle(parts: Sequence[bytes], *, title: str, lang: str) -> bytes:
     root = writer.root_object
     root[NameObject("/Lang")] = TextStringObject(lang)
     root[NameObject("/PageMode")] = NameObject("/UseOutlines")
-    root[NameObject("/ViewerPreferences")] = preferences
+    root[NameObject("/ViewerPreferences")] = _preferences(readers)
     root[NameObject("/PageLabels")] = DictionaryObject({NameObject("/Nums"): labels})
     root[NameObject("/Metadata")] = writer._add_object(_metadata(title, lang))  # noqa: SLF001
     writer.metadata = {"/Title": title, "/Creator": PRODUCER, "/Producer": PRODUCER}
@@ -165,11 +160,7 @@ def _content(stream: DictionaryObject) -> str:
 def _preferences(readers: Sequence[PdfReader]) -> DictionaryObject:
     """Take the viewer preferences of the first part that is printed on both sides, else those of the first part."""
     found = [cast("DictionaryObject", reader.root_object["/ViewerPreferences"]) for reader in readers]
-    return next((preferences for preferences in found if _two_sided(preferences)), found[0])
-
-
-def _two_sided(preferences: DictionaryObject) -> bool:
-    return str(preferences["/Duplex"]) != "/Simplex"
+    return next((preferences for preferences in found if str(preferences["/Duplex"]) != "/Simplex"), found[0])
 
 
 def _labels(reader: PdfReader, start: int) -> ArrayObject:
@@ -181,14 +172,6 @@ def _labels(reader: PdfReader, start: int) -> ArrayObject:
     for index, label in zip(entries[::2], entries[1::2], strict=True):
         moved += [NumberObject(index + start), label]
     return moved
-
-
-def _add_empty_page(writer: PdfWriter) -> None:
-    """Add a page of the size of the last one, named in its content as every page of ours is."""
-    page = writer.add_blank_page()
-    content = StreamObject()
-    content.set_data(page_name(""))
-    page[NameObject("/Contents")] = writer._add_object(content.flate_encode())  # noqa: SLF001
 
 
 def _metadata(title: str, lang: str) -> StreamObject:

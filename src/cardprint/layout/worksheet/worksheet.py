@@ -49,8 +49,8 @@ def lay_out_worksheet(exercise: Exercise, job: SheetJob, typesetter: Typesetter)
         cards = [card for task in exercise.tasks for card in task.cards]
         problems += tuple(_codes(setter, columns_of(placed)).left_out(deck, cards))
     return (
-        Document(deck.title, deck.lang, sheet, "Worksheet", None, problems),
-        Document(deck.title, deck.lang, key, "Key", None, problems),
+        Document(deck.title, deck.lang, sheet, "Worksheet", job.flip, problems),
+        Document(deck.title, deck.lang, key, "Key", job.flip, problems),
     )
 
 
