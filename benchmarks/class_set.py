@@ -46,7 +46,7 @@ def class_set(pupils: int) -> tuple[Timing, int]:
     with tempfile.TemporaryDirectory() as folder:
         roster, copies = Path(folder) / "roster.csv", Path(folder) / "class"
         roster.write_text("name\n" + "".join(f"Pupil {number}\n" for number in range(pupils)), encoding="utf-8")
-        command = (sys.executable, "-m", "cardprint", "worksheet", str(DECK), *ASKED)
+        command = (sys.executable, "-m", "cardprint", "worksheet", str(DECK), *ASKED, "--jobs", "1")
         timing = run([*command, "--class", str(roster), "-o", str(copies)], Path(folder) / "log.txt")
         written = [path.stat().st_size for path in copies.glob("*.pdf")]
     if len(written) != pupils + 5:
@@ -72,7 +72,7 @@ def section(rows: list[tuple[str, ...]], arguments: list[str]) -> Iterator[str]:
     yield ""
     yield f"`cardprint worksheet cards/{DECK.name} {' '.join(ASKED)} --class …`"
     yield ""
-    yield "One process a class. It makes two pages by name for each pupil, every file synced to the disk and read again"
+    yield "With `--jobs 1`. It makes two pages by name for each pupil, every file synced to the disk and read again"
     yield "before it takes its name, four keys, and a list of the class, which is what the most memory is for."
     yield ""
     yield from table(HEAD, rows)

@@ -17,11 +17,9 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 CARDS = "cardprint"
-ALONE = "cardprint, one process"
 BUNDLE = "cardprint bundle"
-FEWER = "cardprint, one process, 10,000 cards"
+FEWER = "cardprint, 10,000 cards"
 EMPTY = "empty Typer program"
-SEVERAL = 2_000  # from so many cards on cardprint takes several processes by itself
 BOUND = 10_000  # the largest deck to make a bundle of, and the size that the cost of a card in larger ones is held to
 UNLIMITED = 30_000  # decks of more cards have to be allowed
 START_UP = 100  # decks of up to so many cards show the start-up, and race against the empty program too
@@ -74,7 +72,7 @@ def contestants(size: int, chosen: str, *, alone: bool) -> Iterator[Contestant]:
 
 
 def _ours(size: int, *, judged: bool) -> Iterator[Contestant]:
-    """Give what is ours: the cards, by one process too where there are more, and the bundle."""
+    """Give what is ours: the cards, and the bundle."""
     asked = ("DECK", "--duplex", "-o", "OUT")
     if size > UNLIMITED:
         asked += ("--limit", f"deck={size // 1000}", "--limit", f"values={10 * size}")
@@ -82,10 +80,8 @@ def _ours(size: int, *, judged: bool) -> Iterator[Contestant]:
     version = f"cardprint {cardprint.__version__}"
     cards, bundle = ("cards", "bundle") if judged else ("", "")
     yield Contestant(CARDS, (*program, "deck", *asked), version, cards)
-    if size >= SEVERAL:
-        yield Contestant(ALONE, (*program, "deck", *asked, "--jobs", "1"), version, cards)
     if size <= BOUND:
         yield Contestant(BUNDLE, (*program, "bundle", *asked), version, bundle)
     else:
         fewer = tuple(str(HERE / "out" / f"{BOUND}-cards.yaml") if word == "DECK" else word for word in asked)
-        yield Contestant(FEWER, (*program, "deck", *fewer, "--jobs", "1"), version, "")
+        yield Contestant(FEWER, (*program, "deck", *fewer), version, "")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from statistics import median
 from typing import TYPE_CHECKING
 
-from contestants import ALONE, BOUND, BUNDLE, CARDS, EMPTY, FEWER
+from contestants import BOUND, BUNDLE, CARDS, EMPTY, FEWER
 from results import MEGABYTE, made, table
 
 if TYPE_CHECKING:
@@ -63,8 +63,8 @@ class Race:
         microseconds = 1e6 * median(timing.cpu for timing in self.timings[named[CARDS]]) / self.size
         yield f"cardprint takes {microseconds:.0f} µs of the processor for a card, start and all."
         if FEWER in named:
-            ratio = self._paired(named[ALONE], named[FEWER], "cpu") * BOUND / self.size
-            yield f"Cost per card: {ratio:.2f} of that at {BOUND:,}, each with one process."
+            ratio = self._paired(named[CARDS], named[FEWER], "cpu") * BOUND / self.size
+            yield f"Cost per card: {ratio:.2f} of that at {BOUND:,}."
         if EMPTY in named:
             for name in (CARDS, BUNDLE):
                 pairs = zip(self.timings[named[name]], self.timings[named[EMPTY]], strict=True)
@@ -72,10 +72,10 @@ class Race:
 
     def _ratios(self, contestant: Contestant) -> tuple[str, str]:
         """Hold what is ours to a contestant that does the same: by time, and by the size of the file."""
-        if not contestant.is_peer and contestant.name != ALONE:
+        if not contestant.is_peer:
             return "", ""
         ours = self._named()[BUNDLE if contestant.prints == "bundle" else CARDS]
-        size = f"{self.bytes[ours] / self.bytes[contestant]:.2f}" if contestant.is_peer and contestant.prints else ""
+        size = f"{self.bytes[ours] / self.bytes[contestant]:.2f}" if contestant.prints else ""
         return f"{self._paired(ours, contestant, 'wall'):.2f}", size
 
     def _paired(self, one: Contestant, other: Contestant, what: str) -> float:

@@ -120,7 +120,9 @@ def test_progress_is_told_card_by_card_and_page_by_page(deck):
     assert [news for news in told if news[0] == "fitting cards"] == [
         ("fitting cards", done, 19) for done in range(1, 20)
     ]
-    assert [news for news in told if news[0] == "drawing pages"] == [("drawing pages", done, 9) for done in range(1, 10)]
+    assert [news for news in told if news[0] == "drawing pages"] == [
+        ("drawing pages", done, 9) for done in range(1, 10)
+    ]
 
 
 def test_what_was_made_is_written_where_it_belongs_and_folders_are_made(deck, tmp_path):

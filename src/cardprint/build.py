@@ -75,16 +75,14 @@ def write(made: Made, target: Path) -> None:
     put(made.data, target, _check(made))
 
 
-def write_scanner_key(made: Made, target: Path) -> tuple[Problem, ...]:
-    """Write the right letters of a worksheet as CSV, for scanners, and give warnings.
+def scanner_key(made: Made) -> tuple[str, tuple[Problem, ...]]:
+    """Return the right letters of a worksheet as CSV, for scanners, and warnings.
 
-    Raises OutputError, and UsageError where there is nothing a scanner can mark.
+    Raises UsageError where there is nothing a scanner can mark.
     """
     from cardprint.exercise.scanner_key import scanner_key  # noqa: PLC0415 - few have a scanner
 
-    text, problems = scanner_key(made.exercises)
-    put(text.encode(), target, lambda _: None)
-    return problems
+    return scanner_key(made.exercises)
 
 
 def put(data: bytes, target: Path, check: Callable[[bytes], None]) -> None:

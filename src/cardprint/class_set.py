@@ -6,6 +6,7 @@ Copies are made one by one, so that ten thousand take no more memory than ten; w
 from __future__ import annotations
 
 import json
+from contextlib import closing, suppress
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -26,9 +27,10 @@ from cardprint.pdf.proof import check_pdf
 from cardprint.pdf.writer import render
 from cardprint.proofreading import has_heap, missing_from
 from cardprint.source.roster import load_roster
+from cardprint.workers import processes_for, results, unwatched
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Generator, Iterator, Sequence
     from hashlib import _Hash as Hash
 
     from cardprint.model.page import Document, Page
@@ -37,6 +39,25 @@ if TYPE_CHECKING:
     from cardprint.ticket import Ticket
 
 _ONE_FILE = "class.pdf"
+_WORTH = 50  # copies, for which another process pays for its start
+_PREPARED = 8  # copies, of neighbours, that are likely to have all versions among them
+
+
+class _Copy(NamedTuple):
+    """The copy of one pupil: its version, its file, and a digest of all that decides it."""
+
+    pupil: Pupil
+    version: str
+    file: str
+    of: str
+
+
+class _Rendered(NamedTuple):
+    """A file that is made and not yet written, how many pages it has, and the warnings about what is in it."""
+
+    data: bytes
+    pages: int
+    problems: tuple[Problem, ...]
 
 
 class Failure(NamedTuple):
@@ -70,33 +91,32 @@ class ClassSet:
         named = tuple(dict.fromkeys(pupil.version for pupil in pupils if pupil.version))
         self._shelf = SheetShelf(self._whole, ticket, named)
         self._copies = tuple(zip((*pupils, *blank), dealt((*pupils, *blank), self._shelf.versions), strict=True))
-        self._warnings = warnings
+        self._warnings = dict.fromkeys((*warnings, *self._shelf.problems))
 
     def hand_out(self, folder: Path, progress: Progress | None = None) -> HandedOut:
         """Make a file for each pupil, the keys and the list, in a folder; what is there already and right stays.
 
         Raises OutputError where the folder cannot be written to.
         """
-        made = kept = 0
-        failures: list[Failure] = []
-        width = len(str(len(self._copies)))
         build.make_folder(folder)
         manifest = Manifest(folder)
-        for number, (pupil, version) in enumerate(self._copies, 1):
-            name = f"{number:0{width}d}-{slug(pupil.name) or 'spare'}.pdf"
-            of = self._made_of(pupil, version)
-            try:
-                if manifest.has(name, of):
-                    kept += 1
-                else:
-                    manifest.add(name, of, _written(self._copy(pupil, version), folder / name))
-                    made += 1
-            except CardprintError as error:
-                failures.append(self._failure(pupil, error))
-            if progress is not None:
-                progress("making copies", number, len(self._copies))
+        missing: list[_Copy] = []
+        for copy in self._files():
+            if not manifest.has(copy.file, copy.of):
+                missing.append(copy)
+            elif progress is not None:
+                progress("making copies", len(self._copies) - len(missing), len(self._copies))
+        kept, failures = len(self._copies) - len(missing), []
+        with closing(self._render(self._named, [(copy.pupil, copy.version) for copy in missing])) as files:
+            for number, (copy, file) in enumerate(zip(missing, files, strict=True), kept + 1):
+                try:
+                    manifest.add(copy.file, copy.of, self._put(file, folder / copy.file))
+                except CardprintError as error:
+                    failures.append(self._failure(copy.pupil, error))
+                if progress is not None:
+                    progress("making copies", number, len(self._copies))
         self._write_keys(folder, failures)
-        return HandedOut(folder, made, kept, tuple(failures), self._problems)
+        return HandedOut(folder, len(missing) - len(failures), kept, tuple(failures), tuple(self._warnings))
 
     def collate(self, folder: Path, progress: Progress | None = None) -> HandedOut:
         """Make one file of all copies in the order of the roster, the keys and the list, in a folder."""
@@ -104,7 +124,9 @@ class ClassSet:
         good: list[tuple[Pupil, str]] = []
         for pupil, version in self._copies:
             try:
-                self._see_name(pupil, self._shelf.sheet(pupil, version).typesetter)
+                sheet = self._shelf.sheet(pupil, version)
+                self._warnings |= dict.fromkeys(sheet.problems)
+                self._see_name(pupil, sheet.typesetter)
                 good.append((pupil, version))
             except CardprintError as error:  # noqa: PERF203 - one that fails does not stop the others
                 failures.append(self._failure(pupil, error))
@@ -114,9 +136,9 @@ class ClassSet:
             both_sides = sheets[0].duplex is not None
             count = count_collated([len(sheet.pages) for sheet in sheets], both_sides=both_sides)
             pages = laid_out_late(lambda: collated(self._pages_of_each(good, progress), both_sides=both_sides), count)
-            _written(replace(sheets[0], pages=pages), folder / _ONE_FILE)
+            self._put(_rendered(replace(sheets[0], pages=pages)), folder / _ONE_FILE)
         self._write_keys(folder, failures)
-        return HandedOut(folder, len(good), 0, tuple(failures), self._problems)
+        return HandedOut(folder, len(good), 0, tuple(failures), tuple(self._warnings))
 
     def _pages_of_each(
         self, copies: Sequence[tuple[Pupil, str]], progress: Progress | None
@@ -126,6 +148,26 @@ class ClassSet:
             yield self._copy(pupil, version).pages
             if progress is not None:
                 progress("making copies", number, len(copies))
+
+    def _files(self) -> Iterator[_Copy]:
+        """Yield what each copy is called and made of."""
+        width = len(str(len(self._copies)))
+        for number, (pupil, version) in enumerate(self._copies, 1):
+            name = f"{number:0{width}d}-{slug(pupil.name) or 'spare'}.pdf"
+            yield _Copy(pupil, version, name, self._made_of(pupil, version))
+
+    def _render(
+        self, work: Callable[[tuple[Pupil, str]], _Rendered], jobs: Sequence[tuple[Pupil, str]]
+    ) -> Generator[_Rendered | CardprintError, None, None]:
+        """Yield files in their order, made by as many processes as are asked for or gain by it.
+
+        What the first copies have in common is laid out before there are several.
+        """
+        processes = processes_for(self._ticket.jobs, len(jobs), len(jobs) // _WORTH)
+        for copy in jobs[:_PREPARED] if processes > 1 else ():
+            with suppress(CardprintError):  # told of where it is wanted
+                self._shelf.sheet(*copy)
+        return results(lambda job, _: work(job), jobs, processes, unwatched)
 
     def _copy(self, pupil: Pupil, version: str) -> Document:
         """Lay out the sheet of one pupil."""
@@ -150,18 +192,30 @@ class ClassSet:
         handed = [(pupil, version) for pupil, version in self._copies if pupil.number not in failed]
         keys: dict[str, tuple[Pupil, str]] = {}
         for pupil, version in handed:
-            keys.setdefault(Variant(version, pupil.edition, "", pupil.cards).name, (pupil, version))
-        for name, (pupil, version) in keys.items():
-            _written(self._shelf.sheet(replace(pupil, language=""), version).key, folder / f"key-{name}.pdf")
+            name = Variant(version, pupil.edition, "", pupil.cards).name
+            keys.setdefault(name, (replace(pupil, language=""), version))
+        with closing(self._render(self._key, list(keys.values()))) as files:
+            for name, file in zip(keys, files, strict=True):
+                self._put(file, folder / f"key-{name}.pdf")
         if handed:
             ready = self._shelf.plain
             cover = lay_out_cover_list(self._shelf.deck, handed, ready.agreed.sheet_job(), ready.typesetter)
-            _written(cover, folder / "list.pdf")
+            self._put(_rendered(cover), folder / "list.pdf")
 
-    @property
-    def _problems(self) -> tuple[Problem, ...]:
-        """The warnings so far, each once."""
-        return tuple(dict.fromkeys((*self._warnings, *self._shelf.problems)))
+    def _named(self, copy: tuple[Pupil, str]) -> _Rendered:
+        return _rendered(self._copy(*copy), self._shelf.sheet(*copy).problems)
+
+    def _key(self, copy: tuple[Pupil, str]) -> _Rendered:
+        sheet = self._shelf.sheet(*copy)
+        return _rendered(sheet.key, sheet.problems)
+
+    def _put(self, file: _Rendered | CardprintError, target: Path) -> bytes:
+        """Write a file; return its content. Raises OutputError, SelfCheckError and the error it failed with."""
+        if isinstance(file, CardprintError):
+            raise file
+        self._warnings |= dict.fromkeys(file.problems)
+        build.put(file.data, target, lambda written: check_pdf(written, file.pages))
+        return file.data
 
     def _failure(self, pupil: Pupil, error: CardprintError) -> Failure:
         span = Span(self._roster, pupil.line, 1) if pupil.line else None
@@ -175,7 +229,8 @@ class ClassSet:
     def _digest(self, deck: Path) -> Hash:
         """Digest what all copies have in common: the program, the deck with its pictures, and what was asked for."""
         ticket = self._ticket
-        asked = (sorted(ticket.defaults.items()), sorted(ticket.settings.items()), repr(ticket.selection))
+        settings = ({**layer, "jobs": ""} for layer in (ticket.defaults, ticket.settings))
+        asked = (*(sorted(layer.items()) for layer in settings), repr(ticket.selection))
         digest = sha256(json.dumps((cardprint.__version__, *asked)).encode())
         for path in (deck, *(Path(picture.path) for picture in self._whole.pictures)):
             digest.update(sha256(path.read_bytes()).digest())
@@ -188,7 +243,5 @@ class ClassSet:
         return digest.hexdigest()
 
 
-def _written(document: Document, target: Path) -> bytes:
-    data = render(document)
-    build.put(data, target, lambda written: check_pdf(written, len(document.pages)))
-    return data
+def _rendered(document: Document, problems: tuple[Problem, ...] = ()) -> _Rendered:
+    return _Rendered(render(document), len(document.pages), problems)

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 _Key = TypeVar("_Key")
 _Value = TypeVar("_Value")
 
-_REMEMBERED = 32  # layouts kept at a time; more only where pupils have cards of their own
+REMEMBERED = 32  # layouts kept at a time; more only where pupils have cards of their own
 
 
 class Variant(NamedTuple):
@@ -53,13 +53,14 @@ class Variant(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """A variant laid out."""
+    """A variant laid out, and the warnings about it."""
 
     exercise: Exercise
     job: SheetJob
     typesetter: Typesetter
     worksheet: Document
     key: Document
+    problems: tuple[Problem, ...]
 
 
 class SheetShelf:
@@ -76,7 +77,7 @@ class SheetShelf:
         ready = self._made_ready(self.deck, "")
         self._ready: OrderedDict[str, Ready] = OrderedDict({"": ready})
         self.versions = ready.agreed.versions or versions
-        self.problems: dict[Problem, None] = dict.fromkeys(ready.problems)
+        self.problems = ready.problems
         self._sheets: OrderedDict[Variant, Sheet] = OrderedDict()
         self._examiners: OrderedDict[str, Examiner] = OrderedDict()
 
@@ -111,8 +112,7 @@ class SheetShelf:
             [examiner.exercise(version) for version in self.versions or ("",)], job, ready.typesetter
         )
         worksheet, key = lay_out_worksheet(exercise, job, ready.typesetter)
-        self.problems |= dict.fromkeys((*problems, *worksheet.problems))
-        return Sheet(exercise, job, ready.typesetter, worksheet, key)
+        return Sheet(exercise, job, ready.typesetter, worksheet, key, (*problems, *worksheet.problems))
 
     def _chosen(self, cards: str) -> Deck:
         """Give the deck with the cards that a pupil gets."""
@@ -133,7 +133,7 @@ def _remembered(kept: OrderedDict[_Key, _Value], key: _Key, make: Callable[[], _
     if key not in kept:
         kept[key] = make()
     kept.move_to_end(key)
-    while len(kept) > _REMEMBERED:
+    while len(kept) > REMEMBERED:
         kept.popitem(last=False)
     return kept[key]
 

@@ -70,6 +70,10 @@ class CardprintError(Exception):
         super().__init__("; ".join(problem.message for problem in problems))
         self.problems = problems
 
+    def __reduce__(self) -> tuple[type[CardprintError], tuple[object, ...]]:
+        """Return what another process makes it of."""
+        return type(self), self.problems
+
     @classmethod
     def of(cls, message: str, *, hint: str | None = None, span: Span | None = None) -> CardprintError:
         """Make the error that has one problem."""
@@ -95,6 +99,10 @@ class TooWideError(DeckError):
         """Take the character."""
         self.text = text
         super().__init__(Problem(f"{quoted(text)} is wider than its line", hint="print it on something larger"))
+
+    def __reduce__(self) -> tuple[type[CardprintError], tuple[object, ...]]:
+        """Return what another process makes it of."""
+        return type(self), (self.text,)
 
 
 class LimitError(CardprintError):

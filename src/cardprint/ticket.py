@@ -16,6 +16,7 @@ from cardprint.model.job import Arrangement, CardsJob, Missing, SheetJob, StudyJ
 from cardprint.model.limits import DEFAULT
 from cardprint.model.paper import SMALLEST_SHEET, card_size, paper, paper_name
 from cardprint.model.selection import Selection
+from cardprint.model.setting_values import parse_jobs
 from cardprint.model.settings import anchored, layered, parse_setting
 from cardprint.model.themes import EDITION_SETTINGS, PLAIN, Edition, adapted
 from cardprint.model.units import to_mm
@@ -75,6 +76,15 @@ class Ticket:
     strict: bool = False
     limits: Limits = DEFAULT
 
+    @property
+    def jobs(self) -> int | None:
+        """How many processes share the decks of a run or the copies of a class, None for as many as gain by it.
+
+        What a deck says does not count: there may be others.
+        """
+        text = layered(self.defaults, self.settings).get("jobs")
+        return None if text is None else parse_jobs(text)
+
 
 @dataclass(frozen=True, slots=True)
 class Terms:
@@ -101,12 +111,6 @@ class Terms:
     def font_folders(self) -> tuple[Path, ...]:
         """The folders that hold further fonts."""
         return (Path(self.values["font-dir"]),) if "font-dir" in self.values else ()
-
-    @property
-    def jobs(self) -> int | None:
-        """How many processes work on a deck, None for as many as gain by it."""
-        jobs: int | None = self.values.get("jobs")
-        return jobs
 
     @property
     def boxes(self) -> bool:

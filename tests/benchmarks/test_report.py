@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contestants import ALONE, BUNDLE, CARDS, EMPTY, FEWER, Contestant
+from contestants import BUNDLE, CARDS, EMPTY, FEWER, Contestant
 from report import HEAD, Race, console, section
 from timing import Timing
 
@@ -47,10 +47,10 @@ def test_who_only_imposes_is_held_by_time_and_not_by_what_it_wrote():
 
 
 def test_it_says_what_a_card_costs_and_whether_that_grows():
-    raced = race(100_000, {contestant(CARDS): [20], contestant(ALONE): [33], contestant(FEWER, ""): [3]})
+    raced = race(100_000, {contestant(CARDS): [20], contestant(FEWER, ""): [1.6]})
     assert list(raced.sentences()) == [
         "cardprint takes 400 µs of the processor for a card, start and all.",
-        "Cost per card: 1.10 of that at 10,000, each with one process.",
+        "Cost per card: 1.25 of that at 10,000.",
     ]
 
 

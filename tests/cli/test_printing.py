@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import threading
 from pathlib import Path
 
 import pytest
@@ -201,13 +202,19 @@ def test_an_unforeseen_failure_leaves_no_file(run, monkeypatch):
     assert list(Path().rglob("*.pdf")) == []
 
 
-def test_long_work_on_a_terminal_shows_how_far_it_is(deck, monkeypatch, capfd):
-    from cardprint.cli import progress, streams  # noqa: PLC0415 - only here
+@pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")  # pytest-xdist has threads, the program has none
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_long_work_on_a_terminal_shows_how_far_it_is(deck, jobs, monkeypatch, capfd):
+    from cardprint import workers  # noqa: PLC0415 - only here
+    from cardprint.cli import progress, streams  # noqa: PLC0415 - as above
 
+    (deck.parent / "others.yaml").write_text(deck.read_text(encoding="utf-8"), encoding="utf-8")
+    monkeypatch.setattr(threading, "active_count", lambda: 1)
+    monkeypatch.setattr(workers, "_LOOK", 0.0)
     monkeypatch.setattr(streams, "is_terminal", lambda: True)
     monkeypatch.setattr(progress, "_PATIENCE", 0.0)
     monkeypatch.setenv("FORCE_COLOR", "1")
-    assert run_boundary(["deck", str(deck)]) == 0
+    assert run_boundary(["deck", "--jobs", jobs]) == 0
     assert "fitting cards" in capfd.readouterr().err
 
 

@@ -116,7 +116,7 @@ SHEETS = Panel(
         setting("back-offset"),
     ),
 )
-FACES = Panel("Cards", (setting("uniform"), setting("overflow"), setting("jobs")))
+FACES = Panel("Cards", (setting("uniform"), setting("overflow")))
 LINES = Panel(
     "Worksheet and key",
     tuple(map(setting, ("grade", "pages", "columns", "header", "honour-line", "grading", "both-sides", "binding"))),
@@ -138,6 +138,7 @@ OUTPUT = Panel(
     (
         Option("output", ("--output", "-o"), "PDF file or folder to write to, - for standard output [output/]", "PATH"),
         Option("watch", ("--watch",), "print again each time the deck or a picture in it is saved"),
+        setting("jobs"),
         Option("json", ("--json",), "print a summary as JSON"),
         Option("quiet", ("--quiet", "-q"), "tell nothing but problems"),
         Option("strict", ("--strict",), "take warnings for errors: print nothing where there are any"),

@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from functools import partial
-from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, NoReturn
+from typing import TYPE_CHECKING
 
-from cardprint.cli import options, outcome, report, streams
+from cardprint.cli import options, report, streams
+from cardprint.cli.carry_out import Order, carry_out, carry_out_for_ever
 from cardprint.cli.class_set import CLASS, hand_out
 from cardprint.cli.command import Command, Option, Panel
 from cardprint.cli.files import errands, find_decks
-from cardprint.errors import CardprintError, DeckError, ExitCode, UsageError, quoted
-from cardprint.model.deck import side_file
+from cardprint.errors import DeckError, ExitCode, UsageError, quoted
 from cardprint.model.job import Arrangement
 from cardprint.model.leitner import parse_date
 from cardprint.ticket import Product, Ticket
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
-    from cardprint.build import Made
     from cardprint.cli.command import Given
     from cardprint.cli.files import Errand
-    from cardprint.errors import Problem
 
 
 def _deck(given: Given) -> ExitCode:
@@ -66,18 +61,18 @@ def print_decks(product: Product, given: Given) -> ExitCode:
     if given.flag("watch") and (given.flag("json") or given.text("output") == "-"):
         raise UsageError.of("--watch writes files, again and again", hint="leave out --json or -o -")
     ticket = _ticket(product, given)
-    jobs = errands(find_decks(given.many("decks")), product, given.text("output"))
+    found = errands(find_decks(given.many("decks")), product, given.text("output"))
     scanner_key = given.text("key-csv")
-    if scanner_key is not None and len(jobs) > 1:
+    if scanner_key is not None and len(found) > 1:
         raise UsageError.of(
-            f"the keys of {len(jobs)} decks cannot all go to {quoted(scanner_key)}", hint="name one deck"
+            f"the keys of {len(found)} decks cannot all go to {quoted(scanner_key)}", hint="name one deck"
         )
     if given.flag("each-version"):
-        jobs = _by_version(jobs, ticket)
-    attempt = partial(_attempt, ticket=ticket, scanner_key=(jobs[0], scanner_key), quiet=given.flag("quiet"))
+        found = _by_version(found, ticket)
+    order = Order(ticket, given.flag("quiet"), None if scanner_key is None else (found[0], scanner_key))
     if given.flag("watch"):
-        _attempt_for_ever(jobs, attempt)
-    outcomes = [attempt(errand) for errand in jobs]
+        carry_out_for_ever(found, order)
+    outcomes = list(carry_out(found, order, ticket.jobs))
     failed = [one.error for one in outcomes if one.error]
     done = [one.summary for one in outcomes if one.summary]
     if given.flag("json"):
@@ -88,81 +83,17 @@ def print_decks(product: Product, given: Given) -> ExitCode:
     return ExitCode.BATCH if done else failed[0].exit_code
 
 
-def _by_version(jobs: Sequence[Errand], ticket: Ticket) -> tuple[Errand, ...]:
+def _by_version(errands: Sequence[Errand], ticket: Ticket) -> tuple[Errand, ...]:
     """Make an errand of each version of a worksheet. A deck that cannot be read is left to be told of later."""
     from cardprint import build  # noqa: PLC0415 - help needs none of it
 
     found: list[Errand] = []
-    for errand in jobs:
+    for errand in errands:
         try:
             found += errand.split(build.versions_of(errand.deck, ticket))
         except DeckError:  # noqa: PERF203 - a deck that fails does not stop the others
             found.append(errand)
     return tuple(found)
-
-
-class _Outcome(NamedTuple):
-    """What came of an errand: the summary of what was made, or the error it failed with; the pictures it shows."""
-
-    summary: dict[str, object] | None
-    error: CardprintError | None = None
-    pictures: tuple[str, ...] = ()
-
-
-def _attempt(
-    errand: Errand,
-    *,
-    ticket: Ticket,
-    scanner_key: tuple[Errand, str | None],
-    quiet: bool,
-) -> _Outcome:
-    """Carry out an errand and tell what came of it."""
-    try:
-        made = _carry_out(errand, replace(ticket, only=errand.version), quiet=quiet)
-        table = scanner_key[1] if errand == scanner_key[0] else None
-        warnings = _write_scanner_key(made, table) if table is not None else ()
-    except CardprintError as error:
-        report.tell_problems(error.problems)
-        return _Outcome(None, error)
-    report.tell_problems((*made.problems, *warnings))
-    if not quiet and errand.target is not None:
-        streams.tell(outcome.sentence(made, errand))
-    return _Outcome(outcome.summary(made, errand), None, tuple(picture.path for picture in made.deck.pictures))
-
-
-def _attempt_for_ever(jobs: Sequence[Errand], attempt: Callable[[Errand], _Outcome]) -> NoReturn:
-    """Carry out errands, each again whenever its deck, the deck's ratings or a picture in it are saved."""
-    from cardprint.cli.watch import Watch  # noqa: PLC0415 - few work that way
-
-    watch = Watch({job: (job.deck, str(side_file(job.deck))) for job in jobs})
-
-    def follow(job: Errand) -> None:
-        watch.follow(job, attempt(job).pictures)
-
-    for job in jobs:
-        follow(job)
-    streams.tell(f"watching {report.counted(len(jobs), 'deck')}; Ctrl-C ends it")
-    watch.run(follow)
-
-
-def _carry_out(errand: Errand, ticket: Ticket, *, quiet: bool) -> Made:
-    from cardprint import build  # noqa: PLC0415 - help needs none of it
-    from cardprint.cli.progress import following  # noqa: PLC0415 - as above
-
-    with following(errand.deck, quiet=quiet) as progress:
-        made = build.make(errand.deck, ticket, progress)
-    if errand.target is None:
-        build.check(made)
-        streams.say_bytes(made.data)
-    else:
-        build.write(made, errand.target)
-    return made
-
-
-def _write_scanner_key(made: Made, target: str) -> tuple[Problem, ...]:
-    from cardprint import build  # noqa: PLC0415 - help needs none of it
-
-    return build.write_scanner_key(made, Path(target))
 
 
 def _ticket(product: Product, given: Given) -> Ticket:

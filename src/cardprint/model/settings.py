@@ -130,7 +130,7 @@ _ALL = (
     ),
     Setting("columns", parse_columns, "columns of the worksheet; auto takes two where they save paper", "auto|1|2"),
     Setting("boxes", parse_boxes, "every how many days each Leitner box is reviewed; powers is 1,2,4,8,16", "DAYS"),
-    Setting("jobs", parse_jobs, "how many processes set the cards, or auto, which takes several for large decks", "N"),
+    Setting("jobs", parse_jobs, "how many processes share several decks, or the copies of a class", "N"),
     Setting("weeks", parse_weeks, "how many weeks the study plan is for", "N"),
 )
 
