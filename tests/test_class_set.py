@@ -179,6 +179,14 @@ def test_progress_is_told_copy_by_copy(class_set, folder):
     assert told == [("making copies", 1, 2), ("making copies", 2, 2)]
 
 
+def test_copies_that_are_there_already_count_as_made(class_set, folder):
+    class_set("name\nAda\nBo\nCy\n").hand_out(folder)
+    (folder / "1-ada.pdf").unlink()
+    told = []
+    class_set("name\nAda\nBo\nCy\n").hand_out(folder, lambda *news: told.append(news))
+    assert told == [("making copies", done, 3) for done in (1, 2, 3)]
+
+
 def test_a_pupils_file_holds_no_other_pupils_name(class_set, folder):
     class_set("name\nAda\nXerxes\n").hand_out(folder)
     assert "Xerxes" not in text_of(folder / "1-ada.pdf")

@@ -101,12 +101,14 @@ class ClassSet:
         build.make_folder(folder)
         manifest = Manifest(folder)
         missing: list[_Copy] = []
+        kept, failures = 0, []
         for copy in self._files():
             if not manifest.has(copy.file, copy.of):
                 missing.append(copy)
-            elif progress is not None:
-                progress("making copies", len(self._copies) - len(missing), len(self._copies))
-        kept, failures = len(self._copies) - len(missing), []
+                continue
+            kept += 1
+            if progress is not None:
+                progress("making copies", kept, len(self._copies))
         with closing(self._render(self._named, [(copy.pupil, copy.version) for copy in missing])) as files:
             for number, (copy, file) in enumerate(zip(missing, files, strict=True), kept + 1):
                 try:
