@@ -4,6 +4,9 @@ On import ReportLab runs ``reportlab_settings.py`` and ``reportlab_mods.py`` fro
 folder is on it under ``python -m``), runs ``~/.reportlab_settings`` and ``~/.reportlab_mods``, and reads its limits
 from ``RL_`` variables. Any of these could change what we print or run a stranger's code. Here it is imported with all
 of them out of its sight. Where a host program has imported ReportLab before us, it stays as that program has it.
+
+ReportLab also imports Pillow's largest module for pictures that it never gets to see here. That module is loaded when
+something of it is asked for, which decks without pictures never do.
 """
 
 from __future__ import annotations
@@ -11,6 +14,7 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import contextmanager
+from importlib.util import LazyLoader, find_spec, module_from_spec
 from types import ModuleType
 from typing import TYPE_CHECKING
 
@@ -40,6 +44,19 @@ def undisturbed() -> Iterator[None]:
         os.environ.update(hidden)
 
 
+def _put_off(package: str, name: str) -> None:
+    """Have a module of a package, if it is not there yet, be loaded at its first use, as importlib documents it."""
+    whole = f"{package}.{name}"
+    spec = find_spec(whole) if whole not in sys.modules else None
+    if spec is None or spec.loader is None:
+        return
+    spec.loader = LazyLoader(spec.loader)
+    module = sys.modules[whole] = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    setattr(sys.modules[package], name, module)  # as importing does, so that ``from package import name`` finds it
+
+
+_put_off("PIL", "Image")
 with undisturbed():
     from reportlab.pdfbase import pdfdoc
 
