@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from cardprint.model.blocks import ListBlock, Paragraph, PictureBlock, Run
@@ -45,8 +44,7 @@ def labelled(card: Card, names: tuple[str, ...]) -> Card:
     picture = Picture("disc.svg", str(_DISC), PictureKind.DRAWING, Size(40, 20))
     spots = tuple(Spot((index % 7 + 0.5) / 7, (index // 7 + 0.5) / 7) for index in range(len(names)))
     listed = ListBlock(tuple((paragraph(name),) for name in names), 1)
-    return replace(
-        card,
+    return card._replace(
         front=(PictureBlock(picture, "", Illustration(), spots), *card.front),
         back=(listed,),
         back_text="\n".join(names),

@@ -63,7 +63,7 @@ def test_every_setting_that_a_job_has_reaches_it():
         "columns": "2",
     }
     job = agreed(typed=typed, start=3).cards_job()
-    given = {name: getattr(job, name) for name in CardsJob.__dataclass_fields__ if name not in ("stock", "words")}
+    given = {name: getattr(job, name) for name in CardsJob._fields if name not in ("stock", "words")}
     defaults = CardsJob(job.stock)
     assert [name for name, value in given.items() if value == getattr(defaults, name)] == []
     sheet = agreed(typed=typed | {"key": "compact"}).sheet_job()

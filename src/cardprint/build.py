@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -194,7 +193,7 @@ def _laid_out(
         return (cards,)
     sheet = agreed.sheet_job()
     if job.arrangement is not Arrangement.DUPLEX:
-        sheet = replace(sheet, both_sides=False)  # a file is printed in one way, and these cards take one side
+        sheet = sheet._replace(both_sides=False)  # a file is printed in one way, and these cards take one side
     return (cards, *_papers(exercises, sheet, ready))
 
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 from contextlib import closing, suppress
-from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -138,7 +137,7 @@ class ClassSet:
             both_sides = sheets[0].duplex is not None
             count = count_collated([len(sheet.pages) for sheet in sheets], both_sides=both_sides)
             pages = laid_out_late(lambda: collated(self._pages_of_each(good, progress), both_sides=both_sides), count)
-            self._put(_rendered(replace(sheets[0], pages=pages)), folder / _ONE_FILE)
+            self._put(_rendered(sheets[0]._replace(pages=pages)), folder / _ONE_FILE)
         self._write_keys(folder, failures)
         return HandedOut(folder, len(good), 0, tuple(failures), tuple(self._warnings))
 
@@ -195,7 +194,7 @@ class ClassSet:
         keys: dict[str, tuple[Pupil, str]] = {}
         for pupil, version in handed:
             name = Variant(version, pupil.edition, "", pupil.cards).name
-            keys.setdefault(name, (replace(pupil, language=""), version))
+            keys.setdefault(name, (pupil._replace(language=""), version))
         with closing(self._render(self._key, list(keys.values()))) as files:
             for name, file in zip(keys, files, strict=True):
                 self._put(file, folder / f"key-{name}.pdf")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
@@ -105,7 +104,7 @@ class SheetShelf:
         if variant.language:
             if not is_language(variant.language):
                 raise UsageError.of(f"{quoted(variant.language)} is not the code of a language")
-            job = replace(job, words=printable(load_words(variant.language), ready.typesetter))
+            job = job._replace(words=printable(load_words(variant.language), ready.typesetter))
         examiner = _remembered(self._examiners, variant.cards, lambda: Examiner(deck, ready.agreed.plan(), self._whole))
         exercise = examiner.exercise(variant.version)
         job, problems = fitted(
@@ -119,13 +118,13 @@ class SheetShelf:
         if not cards:
             return self.deck
         numbers = _fit(parse_numbers, cards, "cards: ")
-        return replace(self._ticket.selection, numbers=numbers).of(self._whole)
+        return self._ticket.selection._replace(numbers=numbers).of(self._whole)
 
     def _made_ready(self, deck: Deck, edition: str) -> Ready:
         if not edition:
             return make_ready(deck, self._ticket)
         _fit(partial(parse_setting, "edition"), edition, "edition: ")
-        return make_ready(deck, replace(self._ticket, settings={**self._ticket.settings, "edition": edition}))
+        return make_ready(deck, self._ticket._replace(settings={**self._ticket.settings, "edition": edition}))
 
 
 def _remembered(kept: OrderedDict[_Key, _Value], key: _Key, make: Callable[[], _Value]) -> _Value:

@@ -5,7 +5,6 @@ So an empty back follows a part that ends on the front of a sheet, unless it is 
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cardprint.model.page import Page
@@ -39,7 +38,7 @@ def on_sheets_of_their_own(parts: Sequence[Document]) -> tuple[Document, ...]:
 
 
 def _filled(part: Document, back: tuple[Page, ...]) -> Document:
-    return replace(part, pages=(*part.pages, *back)) if back else part
+    return part._replace(pages=(*part.pages, *back)) if back else part
 
 
 def _empty_back(pages: Sequence[Page], *, both_sides: bool) -> tuple[Page, ...]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import Enum, IntEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,8 +32,7 @@ class Severity(str, Enum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A place in a file the user wrote. Line and column count from 1; 0 means the file as a whole."""
 
     path: str
@@ -46,8 +44,7 @@ class Span:
         return f"{self.path}:{self.line}:{self.column}" if self.line else self.path
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing wrong with the user's input: where, what, and what to do about it.
 
     ``card`` is the number of the card that has it, where any number of cards may have the like of it; 0 means no card.
@@ -165,4 +162,4 @@ def errors_in(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 def as_errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Give problems as errors, where nothing is made that there is even a warning of."""
-    return tuple(replace(problem, severity=Severity.ERROR) for problem in problems)
+    return tuple(problem._replace(severity=Severity.ERROR) for problem in problems)

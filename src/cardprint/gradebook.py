@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -92,7 +91,7 @@ class Gradebook:
             write_atomically(self.place, data, check)
         except OutputError as error:
             hint = None if self._side else _SIDE_HINT
-            raise OutputError(*(replace(problem, hint=hint) for problem in error.problems)) from None
+            raise OutputError(*(problem._replace(hint=hint) for problem in error.problems)) from None
 
 
 def _believe(_written: bytes) -> None:

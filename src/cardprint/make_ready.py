@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from cardprint.errors import DeckError, UsageError, errors_in, quoted
@@ -77,7 +76,7 @@ def _speaking(agreed: Terms, typesetter: Typesetter) -> Terms:
     words = agreed.values.get("words")
     if words is None:
         return agreed
-    return replace(agreed, values={**agreed.values, "words": printable(words, typesetter)})
+    return agreed._replace(values={**agreed.values, "words": printable(words, typesetter)})
 
 
 def printable(words: Words, typesetter: Typesetter) -> Words:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from typing import TypeAlias, overload
 
 from cardprint.model.page import Document, Page
@@ -23,7 +22,7 @@ def watched(parts: Sequence[Document], progress: Progress | None) -> tuple[Docum
         return tuple(parts)
     counts = [len(part.pages) for part in parts]
     return tuple(
-        replace(part, pages=_Watched(part.pages, progress, sum(counts[:number]), sum(counts)))
+        part._replace(pages=_Watched(part.pages, progress, sum(counts[:number]), sum(counts)))
         for number, part in enumerate(parts)
     )
 

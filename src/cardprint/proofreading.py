@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -115,7 +114,7 @@ def placed(error: TooWideError, deck: Deck) -> DeckError:
     found = next((place for place, text in _texts(deck) if error.text and error.text in text), None)
     where = found or _Place(0, None)
     span = deck.span(where.mark) if where.mark else Span(deck.path)
-    return DeckError(replace(problem, message=f"{_where(where)}: {problem.message}", span=span))
+    return DeckError(problem._replace(message=f"{_where(where)}: {problem.message}", span=span))
 
 
 def missing_from(text: str, fonts: FontChain) -> list[str]:
@@ -136,7 +135,7 @@ def _joins(character: str) -> bool:
 def as_boxes(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Give the warnings that say the same of characters that are printed as boxes."""
     return tuple(
-        replace(problem, message=f"{problem.message}: a box is printed instead", severity=Severity.WARNING)
+        problem._replace(message=f"{problem.message}: a box is printed instead", severity=Severity.WARNING)
         for problem in problems
     )
 

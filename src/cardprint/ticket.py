@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields, replace
 from enum import Enum
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from cardprint.errors import UsageError
 from cardprint.layout.card.face_frame import Frame
@@ -56,8 +55,10 @@ class Product(str, Enum):
         return self in (Product.CARDS, Product.BUNDLE)
 
 
-@dataclass(frozen=True, slots=True)
-class Ticket:
+_NO_SETTINGS: Mapping[str, str] = {}
+
+
+class Ticket(NamedTuple):
     """What is asked for, the same for every deck of a run.
 
     ``settings`` are those of the command line as text, ``defaults`` those of the user's config file; folders in them
@@ -67,9 +68,9 @@ class Ticket:
     """
 
     product: Product
-    settings: Mapping[str, str] = field(default_factory=dict)
-    defaults: Mapping[str, str] = field(default_factory=dict)
-    selection: Selection = field(default_factory=Selection)
+    settings: Mapping[str, str] = _NO_SETTINGS
+    defaults: Mapping[str, str] = _NO_SETTINGS
+    selection: Selection = Selection()
     start: int = 1
     since: date | None = None
     only: str | None = None
@@ -86,8 +87,7 @@ class Ticket:
         return None if text is None else parse_jobs(text)
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(NamedTuple):
     """What one deck is to be printed with, after everybody had a say: defaults, the deck, the command line."""
 
     values: Mapping[str, Any]
@@ -248,5 +248,4 @@ def _check_type(stock: Stock, theme: Theme) -> None:
 def _filled(job: _Job, values: Mapping[str, Any]) -> _Job:
     """Put into a job the settings that are called as its fields are."""
     given = {name.replace("-", "_"): value for name, value in values.items() if name not in _DECIDED_TOGETHER}
-    own = {member.name for member in fields(job)}
-    return replace(job, **{name: value for name, value in given.items() if name in own})
+    return job._replace(**{name: value for name, value in given.items() if name in job._fields})

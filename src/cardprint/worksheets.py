@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from cardprint.collation import collated
@@ -55,4 +54,4 @@ def _one_behind_another(documents: Sequence[Document], job: SheetJob, problems: 
     """Return one document of all these."""
     pages = list(collated((document.pages for document in documents), both_sides=job.both_sides))
     problems += tuple(problem for document in documents for problem in document.problems)
-    return replace(documents[0], pages=pages, problems=tuple(dict.fromkeys(problems)))
+    return documents[0]._replace(pages=pages, problems=tuple(dict.fromkeys(problems)))

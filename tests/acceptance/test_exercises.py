@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import random
 from collections import Counter
-from dataclasses import replace
 from itertools import pairwise
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
@@ -62,7 +61,7 @@ def drawn_deck(seed: int, kind: Kind):
     cards = deck.cards
     if kind is Kind.CLOZE:
         backs = [(Paragraph((Run("It is "), Run(answer, Style(bold=True)), Run("!"))),) for answer in answers]
-        cards = tuple(replace(card, back=back) for card, back in zip(cards, backs, strict=True))
+        cards = tuple(card._replace(back=back) for card, back in zip(cards, backs, strict=True))
     elif kind is Kind.LABEL:
         others = [word() for _ in range(count)]
         named = zip(deck.cards, answers, others, strict=True)
@@ -71,28 +70,28 @@ def drawn_deck(seed: int, kind: Kind):
     elif kind is Kind.ORDERING:
         chains = [tuple(paragraph(word()) for _ in range(draw.randint(3, 5))) for _ in range(count)]
         backs = [(Chain(steps, (None,) * (len(steps) - 1)),) for steps in chains]
-        cards = tuple(replace(card, back=back) for card, back in zip(cards, backs, strict=True))
+        cards = tuple(card._replace(back=back) for card, back in zip(cards, backs, strict=True))
     secrets = [(word(), word()) if draw.random() < 0.4 else () for _ in cards]
     cards = tuple(
-        replace(card, accept=plain(*secret[:1]), note=tuple(map(paragraph, secret[1:])), points=draw.randint(1, 4))
+        card._replace(accept=plain(*secret[:1]), note=tuple(map(paragraph, secret[1:])), points=draw.randint(1, 4))
         for card, secret in zip(cards, secrets, strict=True)
     )
     teachers = [text for secret in secrets for text in secret]
-    return replace(deck, cards=cards), [*answers, *teachers] if kind in WRITTEN else teachers
+    return deck._replace(cards=cards), [*answers, *teachers] if kind in WRITTEN else teachers
 
 
 def turned_round(task):
     """Give a task whose right answer is another one of those it shows."""
     form = task.form
     if isinstance(form, Options):
-        form = replace(form, right=(form.right + 1) % len(form.texts))
+        form = form._replace(right=(form.right + 1) % len(form.texts))
     elif isinstance(form, Claim):
-        form = replace(form, holds=not form.holds)
+        form = form._replace(holds=not form.holds)
     elif isinstance(form, Pairs | Steps):
-        form = replace(form, right=(*form.right[1:], form.right[0]))
+        form = form._replace(right=(*form.right[1:], form.right[0]))
     elif isinstance(form, WordSearch):  # the words are given; where they are is what is asked
-        form = replace(form, entries=tuple(entry._replace(first=(0, 0), step=(1, 1)) for entry in form.entries))
-    return replace(task, form=form)
+        form = form._replace(entries=tuple(entry._replace(first=(0, 0), step=(1, 1)) for entry in form.entries))
+    return task._replace(form=form)
 
 
 class Asked(NamedTuple):
@@ -129,7 +128,7 @@ def test_no_student_file_tells_what_is_right(kind, asked, typesetter):
         held = everything_in(file)
         assert [secret for secret in secrets if secret in held or secret.upper() in held] == []
         if kind not in WRITTEN:
-            turned = replace(exercise, tasks=tuple(map(turned_round, exercise.tasks)))
+            turned = exercise._replace(tasks=tuple(map(turned_round, exercise.tasks)))
             assert turned != exercise
             assert render(lay_out_worksheet(turned, JOB, typesetter)[0]) == file
         if number == 0 and kind in (Kind.SHORT, Kind.CLOZE):  # whose keys tell all: it is there to be found
@@ -197,7 +196,7 @@ def test_strips_and_lists_give_what_the_deck_says_is_right(kind, form, typesette
     for seed in range(12):
         deck, _ = drawn_deck(seed, kind)
         exercise = Examiner(deck, Plan(kind, seed=str(seed))).exercise("B")
-        sheet, key = lay_out_worksheet(exercise, replace(JOB, key=form), typesetter)
+        sheet, key = lay_out_worksheet(exercise, JOB._replace(key=form), typesetter)
         beside = key.pages if form is KeyForm.STRIP else key.pages[len(sheet.pages) :]
         told = dict(signs_beside_numbers(beside))
         shown = {"A": ENGLISH.true, "B": ENGLISH.false} if kind is Kind.TRUE_FALSE else {}
@@ -273,10 +272,10 @@ def deck_of_twins(seed: int):
     also = [draw.sample(THINGS, draw.choice((0, 0, 1, 2))) for _ in things]
     deck = deck_of(*((f"What is number {number}?", written(thing)) for number, thing in enumerate(things)))
     cards = tuple(
-        replace(card, accept=plain(*map(written, others))) for card, others in zip(deck.cards, also, strict=True)
+        card._replace(accept=plain(*map(written, others))) for card, others in zip(deck.cards, also, strict=True)
     )
     right = {card.number: {thing, *others} for card, thing, others in zip(cards, things, also, strict=True)}
-    return replace(deck, cards=cards), right, meant
+    return deck._replace(cards=cards), right, meant
 
 
 def test_no_wrong_option_is_acceptable_and_no_two_are_alike():

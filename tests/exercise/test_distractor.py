@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from cardprint.exercise.distractor import Distractors
@@ -69,10 +67,10 @@ def test_no_answer_is_offered_twice_whatever_stands_between():
 def test_cards_that_ask_the_same_of_another_picture_are_no_twins():
     deck = deck_of(("What is this?", "dog"), ("What is this?", "cat"), ("What is this?", "hen"))
     cards = tuple(
-        replace(card, front=(*card.front, PictureBlock(Picture(name, name, PictureKind.PIXELS, Size(4, 4)))))
+        card._replace(front=(*card.front, PictureBlock(Picture(name, name, PictureKind.PIXELS, Size(4, 4)))))
         for card, name in zip(deck.cards, ("one.png", "other.png", "one.png"), strict=True)
     )
-    distractors = Distractors(replace(deck, cards=cards), VERDICTS)
+    distractors = Distractors(deck._replace(cards=cards), VERDICTS)
     assert distractors.right(cards[0]) == {"dog", "hen"}
     assert [answer.text for answer in distractors.draw(cards[0], 2, "s")] == ["cat"]
 

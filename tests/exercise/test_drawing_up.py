@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 
 import pytest
 from hypothesis import given, reject
@@ -40,10 +39,10 @@ SEEDS = st.text("abc123", max_size=3)
 def deck_with(cards):
     deck = deck_of(*((front, back) for front, back, *_ in cards))
     filled = (
-        replace(card, accept=plain(*accept), tags=(tag,) if tag else ())
+        card._replace(accept=plain(*accept), tags=(tag,) if tag else ())
         for card, (*_, accept, tag) in zip(deck.cards, cards, strict=True)
     )
-    return replace(deck, cards=tuple(filled))
+    return deck._replace(cards=tuple(filled))
 
 
 def text(blocks):
@@ -99,7 +98,7 @@ def test_a_set_to_match_has_more_answers_than_questions_and_no_more_than_six():
     exercise = draw_up(DECK, Plan(Kind.MATCHING))
     assert [len(task.cards) for task in exercise.tasks] == [5, 5]
     assert all(len(task.form.answers) == 7 for task in exercise.tasks)
-    (problem,) = draw_up(replace(DECK, cards=DECK.cards[:4]), Plan(Kind.MATCHING)).problems
+    (problem,) = draw_up(DECK._replace(cards=DECK.cards[:4]), Plan(Kind.MATCHING)).problems
     assert "as many answers as questions" in problem.message
 
 
@@ -162,8 +161,8 @@ def test_cards_of_the_same_tag_and_form_give_wrong_answers_first():
 
 
 def test_the_choices_of_a_card_come_first_and_others_make_up_the_rest():
-    cards = (replace(DECK.cards[0], choices=plain("a wolf", "The Dog")), *DECK.cards[1:])
-    (task, *_) = draw_up(replace(DECK, cards=cards), Plan(Kind.CHOICE)).tasks
+    cards = (DECK.cards[0]._replace(choices=plain("a wolf", "The Dog")), *DECK.cards[1:])
+    (task, *_) = draw_up(DECK._replace(cards=cards), Plan(Kind.CHOICE)).tasks
     options = [text(option) for option in task.form.texts]
     assert options[task.form.right] == "The Dog"
     assert "a wolf" in options
@@ -176,11 +175,11 @@ def test_the_choices_of_code_are_code_and_every_sign_of_them_counts():
 
     block = (CodeBlock("for x in y:\n    print(x)", "python"),)
     own = code("(1, 2)", "[ 1,2 ]", "[1, 2];")
-    card = replace(DECK.cards[0], back=code("[1, 2]")[0], choices=own)
-    (task, *_) = draw_up(replace(DECK, cards=(card, *DECK.cards[1:])), Plan(Kind.CHOICE)).tasks
+    card = DECK.cards[0]._replace(back=code("[1, 2]")[0], choices=own)
+    (task, *_) = draw_up(DECK._replace(cards=(card, *DECK.cards[1:])), Plan(Kind.CHOICE)).tasks
     assert sorted(map(text, task.form.texts)) == ["(1, 2)", "[ 1,2 ]", "[1, 2];"]
-    card = replace(DECK.cards[0], back=(paragraph("So:"), *block), choices=((CodeBlock("pass"),),))
-    (task, *_) = draw_up(replace(DECK, cards=(card, *DECK.cards[1:])), Plan(Kind.CHOICE)).tasks
+    card = DECK.cards[0]._replace(back=(paragraph("So:"), *block), choices=((CodeBlock("pass"),),))
+    (task, *_) = draw_up(DECK._replace(cards=(card, *DECK.cards[1:])), Plan(Kind.CHOICE)).tasks
     assert task.form.texts[task.form.right] == block
     assert (CodeBlock("pass"),) in task.form.texts
 
@@ -196,8 +195,8 @@ def test_the_choices_of_code_are_code_and_every_sign_of_them_counts():
 )
 def test_what_authors_call_wrong_is_not_taken_for_right_because_it_begins_alike(right, wrong):
     deck = deck_of(("Which?", "a"), ("Who?", "somebody else"), ("Where?", "at home"))
-    card = replace(deck.cards[0], back=parse(right), choices=tuple(map(parse, wrong)))
-    task = draw_up(replace(deck, cards=(card, *deck.cards[1:])), Plan(Kind.CHOICE)).tasks[0]
+    card = deck.cards[0]._replace(back=parse(right), choices=tuple(map(parse, wrong)))
+    task = draw_up(deck._replace(cards=(card, *deck.cards[1:])), Plan(Kind.CHOICE)).tasks[0]
     offered = [text(option) for option in task.form.texts]
     assert sorted(offered) == sorted(text(parse(answer)) for answer in (right, *wrong))
     assert offered[task.form.right] == text(parse(right))
@@ -208,16 +207,16 @@ def test_what_authors_call_wrong_is_not_taken_for_right_because_it_begins_alike(
     [("está", ("esta", "ésta")), ("its", ("it's", "its'a")), ("où", ("ou", "oú")), ("Go, now!", ("Go now!", "Gone"))],
 )
 def test_authors_may_ask_for_an_accent_or_an_apostrophe(right, wrong):
-    card = replace(DECK.cards[0], back=(paragraph(right),), choices=plain(*wrong))
-    (task, *_) = draw_up(replace(DECK, cards=(card, *DECK.cards[1:])), Plan(Kind.CHOICE)).tasks
+    card = DECK.cards[0]._replace(back=(paragraph(right),), choices=plain(*wrong))
+    (task, *_) = draw_up(DECK._replace(cards=(card, *DECK.cards[1:])), Plan(Kind.CHOICE)).tasks
     assert {text(option) for option in task.form.texts} == {right, *wrong}
     assert text(task.form.texts[task.form.right]) == right
 
 
 def test_choices_that_are_alike_are_refused():
-    cards = (replace(DECK.cards[0], choices=plain("a wolf", "Wolf")), *DECK.cards[1:])
+    cards = (DECK.cards[0]._replace(choices=plain("a wolf", "Wolf")), *DECK.cards[1:])
     with pytest.raises(DeckError, match="card 1: the choices 'a wolf' and 'Wolf' are alike"):
-        draw_up(replace(DECK, cards=cards), Plan(Kind.CHOICE))
+        draw_up(DECK._replace(cards=cards), Plan(Kind.CHOICE))
 
 
 def test_too_few_wrong_answers_are_counted_for_every_card():
@@ -230,7 +229,7 @@ def test_too_few_wrong_answers_are_counted_for_every_card():
 
 
 def test_other_cards_of_the_deck_give_wrong_answers_to_a_few_chosen_ones():
-    exercise = draw_up(replace(DECK, cards=DECK.cards[:1]), Plan(Kind.CHOICE), DECK)
+    exercise = draw_up(DECK._replace(cards=DECK.cards[:1]), Plan(Kind.CHOICE), DECK)
     assert len(exercise.tasks[0].form.texts) == 3
 
 
@@ -252,8 +251,8 @@ STEPS = (paragraph("wake"), paragraph("wash"), paragraph("work"))
 
 @given(SEEDS)
 def test_steps_never_come_in_their_order(seed):
-    card = replace(DECK.cards[0], back=(ListBlock(tuple((step,) for step in STEPS), 1),))
-    (task,) = draw_up(replace(DECK, cards=(card,)), Plan(Kind.ORDERING, seed=seed)).tasks
+    card = DECK.cards[0]._replace(back=(ListBlock(tuple((step,) for step in STEPS), 1),))
+    (task,) = draw_up(DECK._replace(cards=(card,)), Plan(Kind.ORDERING, seed=seed)).tasks
     assert sorted(task.form.right) == [1, 2, 3]
     assert task.form.right != (1, 2, 3)
     assert [STEPS[number - 1] for number in task.form.right] == [step for (step,) in task.form.steps]
@@ -264,9 +263,9 @@ def test_what_cannot_be_asked_in_a_way_is_asked_on_lines_with_a_warning():
     assert exercise.kinds == (Kind.SHORT,)
     (problem,) = exercise.problems
     assert "card 1 has no steps to put in order, nor have 2, 3," in problem.message
-    cards = (replace(DECK.cards[0], kind=Kind.ORDERING), *DECK.cards[1:])
+    cards = (DECK.cards[0]._replace(kind=Kind.ORDERING), *DECK.cards[1:])
     with pytest.raises(DeckError, match="card 1 has no steps"):
-        draw_up(replace(DECK, cards=cards))
+        draw_up(DECK._replace(cards=cards))
 
 
 def bold(text):
@@ -284,8 +283,8 @@ def test_bold_words_are_blanks_wherever_they_stand():
         Paragraph((Run("The "), bold("heart"), Run(" pumps "), bold(" blood. "), Run("No Heart, no blood."))),
         Chain((paragraph("heart"), paragraph("hearts")), (None,)),
     )
-    card = replace(DECK.cards[0], back=back)
-    (task,) = draw_up(replace(DECK, cards=(card,)), Plan(Kind.CLOZE, word_bank=True)).tasks
+    card = DECK.cards[0]._replace(back=back)
+    (task,) = draw_up(DECK._replace(cards=(card,)), Plan(Kind.CLOZE, word_bank=True)).tasks
     shown = gaps_shown(task.form)
     assert shown == "The [heart] pumps  [blood]. No [Heart], no [blood].\n[heart] → hearts"
     assert task.form.gaps == ("heart", "blood", "Heart", "blood", "heart")
@@ -293,28 +292,28 @@ def test_bold_words_are_blanks_wherever_they_stand():
 
 def test_what_an_author_leaves_out_is_left_out_and_bold_words_are_not():
     back = (Paragraph((Run("The "), Run("heart", cloze=Cloze(4, "organ")), Run(" pumps "), bold("blood"), Run("."))),)
-    card = replace(DECK.cards[0], back=back)
-    (task,) = draw_up(replace(DECK, cards=(card,)), Plan(Kind.CLOZE)).tasks
+    card = DECK.cards[0]._replace(back=back)
+    (task,) = draw_up(DECK._replace(cards=(card,)), Plan(Kind.CLOZE)).tasks
     assert gaps_shown(task.form) == "The [heart] pumps blood."
 
 
 def test_a_sentence_with_blanks_offers_what_is_left_out():
     cards = [
-        replace(card, front=side, back=side, front_text="{{}}", back_text="{{}}")
+        card._replace(front=side, back=side, front_text="{{}}", back_text="{{}}")
         for card in DECK.cards[:3]
         for side in [(Paragraph((Run("It is "), Run(WORDS[card.number], cloze=Cloze(6)), Run("."))),)]
     ]
     assert all(card.is_cloze for card in cards)
-    exercise = draw_up(replace(DECK, cards=tuple(cards)), Plan(Kind.CHOICE))
+    exercise = draw_up(DECK._replace(cards=tuple(cards)), Plan(Kind.CHOICE))
     assert {text(option) for option in exercise.tasks[0].form.texts} == set(WORDS[1:4])
-    (problem,) = draw_up(replace(DECK, cards=tuple(cards)), Plan(Kind.DRILL)).problems
+    (problem,) = draw_up(DECK._replace(cards=tuple(cards)), Plan(Kind.DRILL)).problems
     assert "a sentence with blanks" in problem.message
 
 
 def test_the_word_bank_is_in_alphabetical_order_and_has_each_word_once():
     backs = (bold("Zebra"), bold("an ant"), bold("Élan"), bold("the Ant"))
-    cards = tuple(replace(card, back=(Paragraph((back,)),)) for card, back in zip(DECK.cards, backs, strict=False))
-    exercise = draw_up(replace(DECK, cards=cards), Plan(Kind.CLOZE, word_bank=True))
+    cards = tuple(card._replace(back=(Paragraph((back,)),)) for card, back in zip(DECK.cards, backs, strict=False))
+    exercise = draw_up(DECK._replace(cards=cards), Plan(Kind.CLOZE, word_bank=True))
     assert exercise.bank == ("an ant", "Élan", "Zebra")
 
 
@@ -327,8 +326,8 @@ def test_a_mix_takes_so_many_of_each_and_keeps_its_order():
 
 
 def test_a_mix_gives_cards_to_what_few_are_fit_for_first():
-    card = replace(DECK.cards[0], back=(Chain(STEPS, (None, None)),))
-    deck = replace(DECK, cards=(card, *DECK.cards[1:]))
+    card = DECK.cards[0]._replace(back=(Chain(STEPS, (None, None)),))
+    deck = DECK._replace(cards=(card, *DECK.cards[1:]))
     exercise = draw_up(deck, Plan(mix=(Portion(Kind.SHORT, 9), Portion(Kind.ORDERING, 1))))
     assert exercise.tasks[-1].card is card
     with pytest.raises(UsageError, match="wants 2 of ordering, and there are cards for 1"):
@@ -336,15 +335,15 @@ def test_a_mix_gives_cards_to_what_few_are_fit_for_first():
 
 
 def test_a_card_is_asked_as_it_says_whatever_the_sheet_is():
-    cards = (DECK.cards[0], replace(DECK.cards[1], kind=Kind.CHOICE), *DECK.cards[2:])
-    exercise = draw_up(replace(DECK, cards=cards))
+    cards = (DECK.cards[0], DECK.cards[1]._replace(kind=Kind.CHOICE), *DECK.cards[2:])
+    exercise = draw_up(DECK._replace(cards=cards))
     assert [task.kind for task in exercise.tasks] == [Kind.SHORT] * 9 + [Kind.CHOICE]
     assert exercise.tasks[-1].card.number == 2
 
 
 @pytest.mark.parametrize(("count", "matched"), [(4, 2), (5, 3), (8, 6), (10, 6)])
 def test_a_set_to_match_takes_no_card_that_the_rest_of_a_mix_needs(count, matched):
-    deck = replace(DECK, cards=DECK.cards[:count])
+    deck = DECK._replace(cards=DECK.cards[:count])
     mix = (Portion(Kind.MATCHING, 1), Portion(Kind.SHORT, 2))
     tasks = draw_up(deck, Plan(mix=mix)).tasks
     assert [(task.kind, len(task.cards)) for task in tasks] == [(Kind.MATCHING, matched), *[(Kind.SHORT, 1)] * 2]
@@ -352,9 +351,9 @@ def test_a_set_to_match_takes_no_card_that_the_rest_of_a_mix_needs(count, matche
 
 def test_a_formula_that_another_card_accepts_is_no_wrong_answer_for_it():
     deck = deck_of(("Area?", "s²"), ("Square of x?", "y"), ("Cube?", "z"), ("Root?", "w"))
-    first = replace(deck.cards[0], accept=(parse("$x^2$"),))
-    second = replace(deck.cards[1], back=parse("$x^2$"))
-    deck = replace(deck, cards=(first, second, *deck.cards[2:]))
+    first = deck.cards[0]._replace(accept=(parse("$x^2$"),))
+    second = deck.cards[1]._replace(back=parse("$x^2$"))
+    deck = deck._replace(cards=(first, second, *deck.cards[2:]))
     for seed in "abcdefgh":
         task = draw_up(deck, Plan(Kind.CHOICE, seed=seed)).tasks[0]
         assert text(second.back) not in {text(blocks) for blocks in task.form.texts}
@@ -364,5 +363,5 @@ def test_a_formula_that_another_card_accepts_is_no_wrong_answer_for_it():
 def test_what_is_asked_on_lines_for_want_of_better_comes_last(kind):
     fit = "planet -> moon -> comet" if kind is Kind.ORDERING else "**planet**"
     deck = deck_of(("Why?", "12 + 7"), ("What?", fit), ("Which?", "**rocket**"), ("Where?", "19 in all, or 20"))
-    deck = replace(deck, cards=tuple(replace(card, back=parse(card.back_text)) for card in deck.cards))
+    deck = deck._replace(cards=tuple(card._replace(back=parse(card.back_text)) for card in deck.cards))
     assert draw_up(deck, Plan(kind)).kinds == (kind, Kind.SHORT)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from cardprint.errors import DeckError
@@ -20,7 +18,7 @@ NAMES = ("stalk", "midrib", "vein", "tip")
 def deck_with(*cards):
     deck = deck_of(*((f"front {n}", "back") for n in range(len(cards))))
     made = (labelled(card, names) if names else card for card, names in zip(deck.cards, cards, strict=True))
-    return replace(deck, cards=tuple(made))
+    return deck._replace(cards=tuple(made))
 
 
 def test_a_card_with_labels_is_asked_by_them_whatever_the_others_are():
@@ -34,8 +32,8 @@ def test_a_card_with_labels_is_asked_by_them_whatever_the_others_are():
 
 def test_each_label_counts_a_point_where_the_card_does_not_say():
     deck = deck_with(NAMES, NAMES, ())
-    cards = (deck.cards[0], replace(deck.cards[1], points=2), deck.cards[2])
-    assert draw_up(replace(deck, cards=cards)).total == 4 + 2 + 1
+    cards = (deck.cards[0], deck.cards[1]._replace(points=2), deck.cards[2])
+    assert draw_up(deck._replace(cards=cards)).total == 4 + 2 + 1
 
 
 def test_versions_have_other_numbers_at_the_same_spots():
@@ -62,7 +60,7 @@ def test_a_card_without_labels_cannot_be_asked_by_them():
     deck = deck_with((), ())
     assert draw_up(deck, Plan(Kind.LABEL)).kinds == (Kind.SHORT,)
     with pytest.raises(DeckError, match="card 1 has no labels for spots of a picture"):
-        draw_up(replace(deck, cards=(replace(deck.cards[0], kind=Kind.LABEL),)))
+        draw_up(deck._replace(cards=(deck.cards[0]._replace(kind=Kind.LABEL),)))
 
 
 def test_a_mix_takes_as_many_pictures_as_it_says():

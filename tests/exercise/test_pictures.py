@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from cardprint.errors import DeckError
@@ -26,9 +24,9 @@ def shown(name, alt=""):
 def flags(*more):
     """Give a deck that asks for the countries of flags, with further cards, given by their backs."""
     deck = deck_of(*((name, word) for name, word in zip(NAMES, WORDS, strict=True)), *(("x", "y") for _ in more))
-    fronts = [replace(card, front=(shown(name),)) for card, name in zip(deck.cards, NAMES, strict=False)]
-    backs = [replace(card, back=back) for card, back in zip(deck.cards[len(NAMES) :], more, strict=True)]
-    return replace(deck, cards=(*fronts, *backs))
+    fronts = [card._replace(front=(shown(name),)) for card, name in zip(deck.cards, NAMES, strict=False)]
+    backs = [card._replace(back=back) for card, back in zip(deck.cards[len(NAMES) :], more, strict=True)]
+    return deck._replace(cards=(*fronts, *backs))
 
 
 def offered(task):
@@ -58,7 +56,7 @@ def test_a_picture_alone_is_offered_nowhere_and_asked_on_lines():
 
 def test_a_card_that_wants_its_picture_to_be_chosen_is_an_error():
     deck = flags((shown("ke"),))
-    deck = replace(deck, cards=(*deck.cards[:4], replace(deck.cards[4], kind=Kind.CHOICE)))
+    deck = deck._replace(cards=(*deck.cards[:4], deck.cards[4]._replace(kind=Kind.CHOICE)))
     with pytest.raises(DeckError, match="card 5 has no answer in words"):
         draw_up(deck)
 

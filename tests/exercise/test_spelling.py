@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from cardprint.exercise.spelling import spell, spelled
@@ -76,29 +74,29 @@ def test_what_is_no_word_of_one_script_is_not_written_into_squares(text):
 def test_readings_are_written_instead_of_what_they_are_of_and_formulas_are_not():
     (card,) = deck_of(("a", "b")).cards
     read = (Paragraph((Run("学校", inset=Ruby("がっこう")),)),)
-    assert spelled(replace(card, back=read), "ja").text == "がつこう"
-    assert spelled(replace(card, back=(Paragraph((Run("ab", inset=Formula()),)),)), "en") is None
+    assert spelled(card._replace(back=read), "ja").text == "がつこう"
+    assert spelled(card._replace(back=(Paragraph((Run("ab", inset=Formula()),)),)), "en") is None
 
 
 def test_an_answer_is_written_whole_whatever_is_raised_in_it():
     (card,) = deck_of(("a", "b")).cards
     in_parts = (Paragraph((Run("CO"), Run("2", Style(shift=-1)), Run("-gas"))),)
-    assert spelled(replace(card, back=in_parts), "en").text == "CO2 GAS"
+    assert spelled(card._replace(back=in_parts), "en").text == "CO2 GAS"
 
 
 def test_a_picture_without_words_is_not_written():
     (card,) = deck_of(("a", "b")).cards
     picture = labelled(card, ("nose",)).front[0]
-    assert spelled(replace(card, back=(picture,)), "en") is None
-    assert spelled(replace(card, back=(picture._replace(alt="a disc"),)), "en").text == "DISC"
+    assert spelled(card._replace(back=(picture,)), "en") is None
+    assert spelled(card._replace(back=(picture._replace(alt="a disc"),)), "en").text == "DISC"
 
 
 def test_a_sentence_with_one_blank_asks_for_that_and_with_several_for_nothing():
     (card,) = deck_of(("a", "b")).cards
     one = (Paragraph((Run("The "), Run("heart", cloze=Cloze(0)), Run(" pumps."))),)
     two = (Paragraph((Run("The "), Run("heart", cloze=Cloze(0)), Run(" and "), Run("lung", cloze=Cloze(1)))),)
-    assert spelled(replace(card, front=one, back=one), "en").text == "HEART"
-    assert spelled(replace(card, front=two, back=two), "en") is None
+    assert spelled(card._replace(front=one, back=one), "en").text == "HEART"
+    assert spelled(card._replace(front=two, back=two), "en") is None
 
 
 @pytest.mark.parametrize(
@@ -113,8 +111,8 @@ def test_a_sentence_with_one_blank_asks_for_that_and_with_several_for_nothing():
 )
 def test_the_first_of_several_is_not_what_is_asked(back):
     (card,) = deck_of(("a", "b")).cards
-    assert spelled(replace(card, back=parse(back)), "en") is None
-    assert spelled(replace(card, back=parse("- red")), "en").text == "RED"
+    assert spelled(card._replace(back=parse(back)), "en") is None
+    assert spelled(card._replace(back=parse("- red")), "en").text == "RED"
 
 
 def test_hebrew_is_listed_with_the_letters_that_end_words():

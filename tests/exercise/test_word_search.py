@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -145,7 +143,7 @@ def test_versions_hide_the_same_words_elsewhere():
 def test_an_answer_says_the_way_the_column_and_the_row_of_its_word():
     deck = deck_of(*((f"clue {word}", word) for word in ("כלב", "חתול", "ספר", "מורה")))
     plan = Plan(Kind.WORD_SEARCH, ways=EASY_WAYS)
-    (task,) = draw_up(replace(deck, lang="he"), plan).tasks
+    (task,) = draw_up(deck._replace(lang="he"), plan).tasks
     for answer, entry in zip(task.answers(), task.form.entries, strict=True):
         word, place = answer.blocks[0].text.split("  ")
         column, row = entry.first

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -34,9 +33,8 @@ WIDE = f"https://example.org/{'a' * 1500}"
 def deck(*cards, **fields):
     """Make a deck of fronts and backs in markup."""
     made = deck_of(*cards, **fields)
-    return replace(
-        made,
-        cards=tuple(replace(card, front=parse(card.front_text), back=parse(card.back_text)) for card in made.cards),
+    return made._replace(
+        cards=tuple(card._replace(front=parse(card.front_text), back=parse(card.back_text)) for card in made.cards),
     )
 
 
@@ -188,8 +186,8 @@ def test_a_code_larger_than_its_card_is_left_out_and_told(typesetter):
 
 def test_what_a_blank_hides_is_no_link_of_the_question(typesetter):
     found = deck(("See {{[the answer](https://example.org/secret)}} and [more](https://example.org/more)", "A"))
-    found = replace(
-        found, cards=tuple(replace(card, back=card.front, back_text=card.front_text) for card in found.cards)
+    found = found._replace(
+        cards=tuple(card._replace(back=card.front, back_text=card.front_text) for card in found.cards)
     )
     _, (front,), (back,) = faces(typesetter, found)
     assert set(opened(front)) == {"https://example.org/more"}
@@ -226,7 +224,7 @@ def test_a_sheet_is_no_longer_for_links_that_only_its_key_has(typesetter):
     found = deck(*[(f"Q {number}", f"[A](https://example.org/{number})") for number in range(30)])
     job = SheetJob(paper("A4"))
     with_, without = (
-        lay_out_worksheet(draw_up(found), replace(job, qr=qr), typesetter)[0].dump() for qr in (True, False)
+        lay_out_worksheet(draw_up(found), job._replace(qr=qr), typesetter)[0].dump() for qr in (True, False)
     )
     assert list(with_) == list(without)
 

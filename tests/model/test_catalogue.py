@@ -77,12 +77,12 @@ def test_a_small_disagreement_is_noted():
 @pytest.mark.parametrize("stock", stocks(), ids=lambda stock: stock.id)
 def test_slots_lie_on_the_paper_and_never_on_each_other(stock):
     dust = 1e-6
-    for slot in stock:
+    for slot in stock.places():
         assert slot.x >= 0
         assert slot.y >= 0
         assert slot.right <= stock.paper.width + dust
         assert slot.bottom <= stock.paper.height + dust
-    for one, other in combinations(stock, 2):
+    for one, other in combinations(stock.places(), 2):
         apart = max(other.x - one.right, one.x - other.right, other.y - one.bottom, one.y - other.bottom)
         assert apart >= -dust
 

@@ -17,8 +17,13 @@ def stock(**changes: object) -> Stock:
 
 def test_slots_count_across_then_down():
     assert stock().slots == 4
-    assert list(stock()) == [Rect(15, 20, 30, 20), Rect(50, 20, 30, 20), Rect(15, 40, 30, 20), Rect(50, 40, 30, 20)]
-    assert [stock().slot(index) for index in range(4)] == list(stock())
+    assert list(stock().places()) == [
+        Rect(15, 20, 30, 20),
+        Rect(50, 20, 30, 20),
+        Rect(15, 40, 30, 20),
+        Rect(50, 40, 30, 20),
+    ]
+    assert [stock().slot(index) for index in range(4)] == list(stock().places())
 
 
 def test_the_area_is_the_rectangle_around_all_slots():

@@ -3,7 +3,6 @@ from __future__ import annotations
 import re
 import zlib
 from contextlib import suppress
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -28,7 +27,7 @@ def refusal(data: bytes, pages: int = 4) -> str:
 
 def with_labels(cards: Document, *labels: str) -> Document:
     pages = [page._replace(label=label) for page, label in zip(cards.pages, labels, strict=True)]
-    return replace(cards, pages=pages)
+    return cards._replace(pages=pages)
 
 
 def test_a_finished_file_passes(cards: Document):

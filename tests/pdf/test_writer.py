@@ -8,7 +8,6 @@ import subprocess
 import sys
 import zlib
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pdfplumber
@@ -58,7 +57,7 @@ def test_pages_share_the_stream_of_their_furniture_and_have_one_of_their_own(car
 def test_each_furniture_is_written_once_however_often_pages_change_between_them(cards: Document):
     turned = Rule(20, 42, 575, 42, 0.4, "#b8b8bd")
     backs = [page._replace(panels=(Panel(0, 0, (turned,), "furniture"), *page.panels[1:])) for page in cards.pages]
-    document = replace(cards, pages=[page for pair in zip(cards.pages, backs, strict=True) for page in pair])
+    document = cards._replace(pages=[page for pair in zip(cards.pages, backs, strict=True) for page in pair])
     shared = re.findall(rb"/Contents\[(\d+) 0 R \d+ 0 R\]", render(document))
     assert shared == shared[:2] * 4
     assert shared[0] != shared[1]
@@ -70,7 +69,7 @@ def test_a_page_without_furniture_has_one_stream(part: Callable[..., Document]):
 
 def test_pages_have_the_exact_size_of_the_paper(cards: Document):
     letter = Page(Size(612.0, 792.0), cards.pages[0].panels)
-    data = render(replace(cards, pages=(*cards.pages[:2], letter, cards.pages[3])))
+    data = render(cards._replace(pages=(*cards.pages[:2], letter, cards.pages[3])))
     sizes = [tuple(map(float, page.mediabox)) for page in PdfReader(io.BytesIO(data), strict=True).pages]
     assert sizes == [(0, 0, *size) for size in (A4, A4, (612, 792), A4)]
     assert data.count(b"/MediaBox") == 2  # most pages inherit it
@@ -175,18 +174,18 @@ class LaidOutOnDemand(Sequence[Page]):
 
 def test_pages_are_laid_out_once_and_let_go(cards: Document):
     pages = LaidOutOnDemand(cards.pages[0], 20)
-    render(replace(cards, pages=pages))
+    render(cards._replace(pages=pages))
     assert pages.made == 20
     assert pages.most_held <= 2
 
 
 def test_a_document_without_pages_is_refused(cards: Document):
     with pytest.raises(ValueError, match="has no pages"):
-        render(replace(cards, pages=()))
+        render(cards._replace(pages=()))
 
 
 def test_the_same_document_gives_the_same_bytes_and_another_a_new_identifier(cards: Document):
-    other = replace(cards, title="Compute services: card")
+    other = cards._replace(title="Compute services: card")
     first, second, third = (re.findall(rb"/ID\[<(\w+)><(\w+)>\]", render(one)) for one in (cards, cards, other))
     assert first == second != third
     assert first[0][0] == first[0][1]

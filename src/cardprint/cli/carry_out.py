@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
@@ -72,7 +71,7 @@ class _Work:
     def __call__(self, errand: Errand, progress: Progress | None) -> _Print:
         from cardprint import build  # noqa: PLC0415 - help needs none of it
 
-        made = build.make(errand.deck, replace(self._order.ticket, only=errand.version), progress)
+        made = build.make(errand.deck, self._order.ticket._replace(only=errand.version), progress)
         table: tuple[str, tuple[Problem, ...]] | CardprintError | None = None
         if self._order.scanner_key is not None and errand == self._order.scanner_key[0]:
             try:
@@ -80,7 +79,7 @@ class _Work:
             except CardprintError as error:
                 table = error
         return _Print(
-            made._replace(deck=replace(made.deck, cards=()), exercises=()),
+            made._replace(deck=made.deck._replace(cards=()), exercises=()),
             outcome.summary(made, errand),
             outcome.sentence(made, errand),
             tuple(picture.path for picture in made.deck.pictures),

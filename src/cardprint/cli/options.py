@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -28,10 +27,10 @@ _ARRANGEMENTS = {
 }
 _DEFAULTS = {
     **{
-        member.name.replace("_", "-"): member.default.value
+        name.replace("_", "-"): default.value
         for job in (CardsJob, SheetJob)
-        for member in fields(job)
-        if isinstance(member.default, Enum)
+        for name, default in job._field_defaults.items()
+        if isinstance(default, Enum)
     },
     "paper": DEFAULT_PAPER,
     "card-size": DEFAULT_CARD_SIZE,
@@ -46,7 +45,7 @@ _DEFAULTS = {
     "choices": "3",
     "header": ",".join(FIELDS[:4]),
     "boxes": ",".join(map(str, BOXES)),
-    "weeks": str(next(member.default for member in fields(StudyJob) if member.name == "weeks")),
+    "weeks": str(StudyJob._field_defaults["weeks"]),
 }
 _LONGEST_VALUES = 64  # characters that a line of 80 has room for behind an option; more are told in its help
 

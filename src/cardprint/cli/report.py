@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import sys
-from dataclasses import replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
@@ -26,7 +25,7 @@ _NAMED = 160  # characters that the numbers of the others may take: two lines of
 
 def short(problem: Problem) -> str:
     """Write a problem as one line, the form editors and compilers share."""
-    return format_problem(replace(problem, hint=None))
+    return format_problem(problem._replace(hint=None))
 
 
 def as_data(problem: Problem) -> dict[str, object]:
@@ -64,7 +63,7 @@ def tell_problems(problems: Iterable[Problem]) -> None:
     coloured = streams.is_terminal() and not os.environ.get("NO_COLOR") and os.name != "nt"
     for problem, following in zip_longest(problems, problems[1:]):
         severity = _COLOURED[problem.severity] if coloured else None
-        shown = replace(problem, hint=None) if following and following.hint == problem.hint else problem
+        shown = problem._replace(hint=None) if following and following.hint == problem.hint else problem
         streams.tell(format_problem(shown, severity=severity))
 
 
@@ -79,7 +78,7 @@ def _abridged(problems: Iterable[Problem]) -> Iterator[Problem]:
         yield from (problem for problem in found if problem.card in told)
         if more := cards[_TOLD:]:
             first = next(problem for problem in found if problem.card not in told)
-            yield replace(first, message=f"the same goes for {counted(len(more), 'more card')}{_named(more)}")
+            yield first._replace(message=f"the same goes for {counted(len(more), 'more card')}{_named(more)}")
 
 
 def _named(cards: Sequence[int]) -> str:

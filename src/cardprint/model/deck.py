@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cardprint.errors import Span
 from cardprint.model.block_contents import pictures_in, plain_text
@@ -51,8 +50,7 @@ class Mark(int):
         return f"Mark({self.line}, {self.column})"
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """One card. ``number`` counts from 1 in the order of the file and never changes by selecting or shuffling.
 
     ``front_text`` and ``back_text`` are as typed, with their markup; ``plain_text`` gives the words. ``given_id`` is
@@ -98,15 +96,17 @@ class Card:
         return next((slug(PurePosixPath(block.picture.name).stem) for block in pictures_in(self.front)), "")
 
 
-@dataclass(frozen=True, slots=True)
-class Deck:
+_NO_SETTINGS: Mapping[str, str] = {}
+
+
+class Deck(NamedTuple):
     """A deck file, read. ``path`` is as the user named it; ``settings`` is what stood under ``print:``."""
 
     title: str
     cards: tuple[Card, ...]
     path: str
     lang: str = "en"
-    settings: Mapping[str, str] = field(default_factory=dict)
+    settings: Mapping[str, str] = _NO_SETTINGS
     pictures: tuple[Picture, ...] = ()
 
     @property
@@ -120,8 +120,8 @@ class Deck:
 
     def rated(self, ratings: Mapping[int, int]) -> Deck:
         """Give the deck with these ratings, by the numbers of cards; other cards keep theirs."""
-        cards = (replace(card, rating=ratings[card.number]) if card.number in ratings else card for card in self.cards)
-        return replace(self, cards=tuple(cards))
+        cards = (card._replace(rating=ratings[card.number]) if card.number in ratings else card for card in self.cards)
+        return self._replace(cards=tuple(cards))
 
 
 def side_file(path: str | Path) -> Path:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from cardprint.errors import quoted
@@ -28,48 +27,42 @@ LARGEST_SET = 6
 """The most cards of a set to match, so that it is seen at once and stays on a page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """What a choice offers; ``right`` is the place of the right answer, from 0."""
 
     texts: tuple[tuple[Block, ...], ...]
     right: int
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """An answer to be judged, empty where the question itself is to be; and whether it holds."""
 
     blocks: tuple[Block, ...]
     holds: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Pairs:
+class Pairs(NamedTuple):
     """Answers of which each card of the task has one: ``right[i]`` is the place, from 0, of that of card i."""
 
     answers: tuple[tuple[Block, ...], ...]
     right: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Steps:
+class Steps(NamedTuple):
     """Steps out of order: ``right[i]`` is the number, from 1, that step i as printed has by right."""
 
     steps: tuple[tuple[Block, ...], ...]
     right: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Gapped:
+class Gapped(NamedTuple):
     """A text with its clozes marked, and the words of each of them in reading order."""
 
     blocks: tuple[Block, ...]
     gaps: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Labels:
+class Labels(NamedTuple):
     """Spots of the picture that the question begins with, in the order of their numbers, and the names of each.
 
     ``bank`` has the names in the order of the alphabet, where they are given.
@@ -105,8 +98,7 @@ class Answer(NamedTuple):
         return self.label or str(self.number)
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(NamedTuple):
     """One card as a question, or the cards of a set to match or of a puzzle. ``number`` is that of its first question.
 
     ``form`` is None where the answer is to be written freely, as for short answers and drills.
@@ -149,8 +141,10 @@ class Task:
         yield Answer(self.number, self.card, sign, blocks, holds)
 
 
-@dataclass(frozen=True, slots=True)
-class Exercise:
+_NO_IDS: Mapping[int, str] = {}
+
+
+class Exercise(NamedTuple):
     """The tasks of one sheet in the order in which they are printed.
 
     ``deck`` has the cards asked for, ``ids`` the name of each by its number. ``version`` is the letter of the sheet
@@ -163,7 +157,7 @@ class Exercise:
     version: str = ""
     code: str = ""
     bank: tuple[str, ...] = ()
-    ids: Mapping[int, str] = field(default_factory=dict)
+    ids: Mapping[int, str] = _NO_IDS
     problems: tuple[Problem, ...] = ()
 
     @property
@@ -199,8 +193,7 @@ class Portion(NamedTuple):
     tasks: int
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """What an exercise is to be made of.
 
     ``kind`` is that of cards which name none of their own; ``mix``, where it is not empty, says instead how many of

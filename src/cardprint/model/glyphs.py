@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-@dataclass(frozen=True, slots=True)
-class Typeface:
+class Typeface(NamedTuple):
     """One face of one font file, at one point of its design space.
 
     ``units`` is the number of font units an em has; the metrics below are fractions of an em, up positive.
@@ -19,7 +17,7 @@ class Typeface:
 
     name: str
     path: str
-    index: int = 0
+    number: int = 0
     axes: tuple[tuple[str, float], ...] = ()
     units: int = 1000
     ascent: float = 1.069

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -81,8 +80,7 @@ class Missing(str, Enum):
     BOX = "box"
 
 
-@dataclass(frozen=True, slots=True)
-class CardsJob:
+class CardsJob(NamedTuple):
     """Everything that decides how a deck's cards are printed. Lengths are in points.
 
     ``start`` is the first slot to use on the first sheet, from 1 (a part-used sheet of stock). ``back_offset`` is how
@@ -147,8 +145,7 @@ FIELDS = ("name", "class", "date", "score", "teacher", "time")
 _TWO_COLUMNS = mm(148) - 0.1  # the width of A5, taken with a grain of salt
 
 
-@dataclass(frozen=True, slots=True)
-class SheetJob:
+class SheetJob(NamedTuple):
     """How a worksheet and its key are set. ``columns`` None: two where they save paper, else one.
 
     With ``both_sides`` sheets are printed on both, and versions begin on sheets of their own. ``binding`` is the least
@@ -190,8 +187,7 @@ class SheetJob:
         return min(1 if self.is_narrow else 2, self.theme.columns)
 
 
-@dataclass(frozen=True, slots=True)
-class StudyJob:
+class StudyJob(NamedTuple):
     """How a study kit is made: the plan and the log on ``paper``, the dividers on the stock that ``cards`` are on.
 
     It has the theme of the cards. ``since`` is the date of the first day; None: the days of the plan are numbered.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from cardprint.errors import quoted
@@ -16,8 +15,7 @@ MIB = 1024 * 1024
 MILLION = 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """What is refused beyond. Thirty thousand ordinary cards stay below every one of these."""
 
     file_bytes: int = 16 * MIB
@@ -71,7 +69,7 @@ def parse_limits(texts: Iterable[str]) -> Limits:
         most = _LARGEST.get(name, _MOST)
         if not 1 <= int(match[2]) <= most:
             raise ValueError(f"{quoted(text)} is not from 1 to {most}")
-        limits = replace(limits, **{NAMES[name].field: int(match[2]) * NAMES[name].unit})
+        limits = limits._replace(**{NAMES[name].field: int(match[2]) * NAMES[name].unit})
     return limits
 
 

@@ -6,7 +6,6 @@ items are placed relative to that origin, so that the same face can be drawn on 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
@@ -96,17 +95,20 @@ class Command(NamedTuple):
     points: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Shape:
     """A picture of outlines in thousandths of an em, its origin at the left of its baseline.
 
     Shapes are compared by identity, as words are. Lengths are in em.
     """
 
-    path: tuple[Command, ...]
-    width: float
-    ascent: float
-    descent: float
+    __slots__ = ("ascent", "descent", "path", "width")
+
+    def __init__(self, path: tuple[Command, ...], width: float, ascent: float, descent: float) -> None:
+        """Take the path and its measure."""
+        self.path = path
+        self.width = width
+        self.ascent = ascent
+        self.descent = descent
 
 
 class Outline(NamedTuple):
@@ -195,8 +197,7 @@ class Page(NamedTuple):
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A part of the output: its pages and what a viewer and a printer must know of it.
 
     ``pages`` may lay a page out when it is asked for; going through it twice gives the same pages. ``duplex`` is the
@@ -209,7 +210,7 @@ class Document:
     pages: Sequence[Page]
     outline: str
     duplex: Flip | None = None
-    problems: tuple[Problem, ...] = field(default=())
+    problems: tuple[Problem, ...] = ()
 
     def dump(self) -> Iterator[str]:
         """Write every placed item as a line of text, stable and diffable, for golden tests."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -19,8 +18,7 @@ class PictureKind(str, Enum):
     DRAWING = "drawing"
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """A picture file that is whole. There is one of these for each file of a deck, however often it is shown.
 
     ``name`` is how the deck names the file, ``path`` where it is on this machine. ``size`` is that of the picture as it

@@ -6,7 +6,6 @@ its rightmost; layout sees to that.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
@@ -90,8 +89,7 @@ class Entry(NamedTuple):
             yield (column + index * right, row + index * down), sign
 
 
-@dataclass(frozen=True, slots=True)
-class Crossword:
+class Crossword(NamedTuple):
     """Words that cross, each the answer of one card of the task, in the cards' order: those across, then those down.
 
     ``bank`` has all of them in the order of the alphabet, where they are given.
@@ -116,8 +114,7 @@ class Crossword:
         return {entry.first: entry.number for entry in self.entries}
 
 
-@dataclass(frozen=True, slots=True)
-class WordSearch:
+class WordSearch(NamedTuple):
     """Words hidden among letters, each the answer of one card of the task, in the order of the list beside it.
 
     ``rows`` has what is written in the squares, empty or a space where nothing is; ``ways`` those in which words run.

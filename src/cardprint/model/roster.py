@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-@dataclass(frozen=True, slots=True)
-class Pupil:
+class Pupil(NamedTuple):
     """One pupil, or a blank copy to spare, whose name is empty. ``number`` counts from 1, ``line`` is the roster's.
 
     The other fields are what the roster asks for this pupil alone, empty where it says nothing: a version, an edition

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from cardprint.errors import UsageError, quoted, shortened
@@ -27,8 +26,7 @@ class NumberRange(NamedTuple):
     last: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """The cards asked for: those with any of ``tags`` and a number in ``numbers``; an empty tuple asks for all.
 
     ``weak`` asks for those rated no better than this, or not at all. ``seed`` shuffles them. One seed gives
@@ -53,7 +51,7 @@ class Selection:
                     f"{deck.path}: every card is rated better than {self.weak}",
                     hint="nothing is left to study; a higher number after --weak asks for more",
                 )
-        return replace(deck, cards=cards if self.seed is None else shuffled(cards, self.seed))
+        return deck._replace(cards=cards if self.seed is None else shuffled(cards, self.seed))
 
     def _wants(self, card: Card) -> bool:
         numbered = not self.numbers or any(

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from cardprint.model.geometry import Rect, Size
 from cardprint.model.paper import UNPRINTABLE
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
 Kind: TypeAlias = Literal["cut", "perforated", "label"]
 
 
-@dataclass(frozen=True, slots=True)
-class Stock:
+class Stock(NamedTuple):
     """A sheet divided into slots: perforated cards, labels, or plain paper to cut by hand. Lengths in points.
 
     ``paper`` lies as it is printed: wider than high where the stock is landscape. ``left`` and ``top`` are the corner
@@ -50,8 +48,8 @@ class Stock:
             self.left + column * self.pitch.width, self.top + row * self.pitch.height, self.card.width, self.card.height
         )
 
-    def __iter__(self) -> Iterator[Rect]:
-        """Go through the places of all slots."""
+    def places(self) -> Iterator[Rect]:
+        """Yield the places of all slots on the front of the sheet, across then down."""
         return map(self.slot, range(self.slots))
 
     @property

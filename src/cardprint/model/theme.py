@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -111,8 +110,7 @@ _COLOURS = Colours(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """A look. Lengths and sizes of type are in points.
 
     ``front``, ``short`` and ``back`` are the largest sizes on a card of 90 × 60 mm: of fronts, of answers of a line or

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -87,8 +86,7 @@ def adapted(theme: Theme, edition: Edition) -> Theme:
     nor green.
     """
     if edition is Edition.LARGE_PRINT:
-        return replace(
-            theme,
+        return theme._replace(
             font=theme.font or "Atkinson Hyperlegible",
             colours=theme.colours._replace(text=_BLACK, quiet="#333333", hair="#6b6b6b"),
             front=max(theme.front, 34.0),
@@ -103,8 +101,7 @@ def adapted(theme: Theme, edition: Edition) -> Theme:
             measure=6 * 72.0,
             columns=1,
         )
-    return replace(
-        theme,
+    return theme._replace(
         font=theme.font or "Lexend",
         colours=theme.colours._replace(
             key="#1f3d99",

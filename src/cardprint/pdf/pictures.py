@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from math import ceil
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -70,8 +69,7 @@ class PictureStore:
 
 def _as_seen(picture: Picture, data: bytes) -> Limits:
     """Give limits that a file which passed those of its deck passes again, but not one with more pixels."""
-    return replace(
-        DEFAULT,
+    return DEFAULT._replace(
         picture_bytes=max(DEFAULT.picture_bytes, len(data)),
         picture_pixels=max(DEFAULT.picture_pixels, round(picture.size.width * picture.size.height)),
         drawing_bytes=max(DEFAULT.drawing_bytes, len(data)),

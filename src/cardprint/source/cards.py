@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -245,7 +244,7 @@ class CardReader:
 def _with_setting(card: Card, setting: Illustration) -> Card:
     """Set the pictures of a card's sides in another way."""
     front = _set_in(card.front, setting)
-    return replace(card, front=front, back=front if card.is_cloze else _set_in(card.back, setting))
+    return card._replace(front=front, back=front if card.is_cloze else _set_in(card.back, setting))
 
 
 def _set_in(blocks: tuple[Block, ...], setting: Illustration) -> tuple[Block, ...]:

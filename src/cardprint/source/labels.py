@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from cardprint.errors import quoted
@@ -60,8 +59,7 @@ class LabelReader:
             self._values.findings.error(f"card {card.number} has 'labels' and another 'kind'", node.mark, hint)
         names = tuple(label.text for label in labels)
         listed = ListBlock(tuple((Paragraph((Run(name),)),) for name in names), 1)
-        return replace(
-            card,
+        return card._replace(
             front=(picture._replace(spots=tuple(label.spot for label in labels)), *card.front[1:]),
             back=(*card.back, listed),
             back_text="\n".join(filter(None, (card.back_text, *names))),

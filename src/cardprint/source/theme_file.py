@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cardprint.errors import quoted
@@ -156,7 +155,7 @@ def _read(root: MapNode, values: Values, path: str) -> Theme:
             value = _understood(values, text, node.mark, name, entry.read)
             if value is not None:
                 (colours if entry.is_colour else own)[name] = value
-    return replace(base, **{"name": path, **own}, colours=base.colours._replace(**colours))
+    return base._replace(**{"name": path, **own}, colours=base.colours._replace(**colours))
 
 
 def _understood(values: Values, text: str, mark: Mark, name: str, read: Callable[[str], Any]) -> Any:  # noqa: ANN401 - whatever is read

@@ -56,7 +56,7 @@ def open_typeface(file: FontFile) -> Typeface:
     typeface = Typeface(
         name=_printable_name(face, file),
         path=file.path,
-        index=file.number,
+        number=file.number,
         axes=file.axes,
         units=units,
         ascent=extents.ascender / units,
@@ -72,7 +72,7 @@ def hb_font(typeface: Typeface) -> hb.Font:
     """Give the HarfBuzz font of a face, scaled to its own units: one object per face and process."""
     font = _fonts.get(typeface)
     if font is None:
-        font = _fonts[typeface] = _font(_open_face(typeface.path, typeface.index), typeface.axes)
+        font = _fonts[typeface] = _font(_open_face(typeface.path, typeface.number), typeface.axes)
     return font
 
 

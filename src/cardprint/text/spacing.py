@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cache
 from string import ascii_lowercase
 from typing import TYPE_CHECKING, TypeAlias
@@ -36,7 +35,7 @@ def spaced(typeface: Typeface, spacing: Spacing) -> Typeface:
     if None in letters:
         return typeface
     tracking = spacing.letters * sum(map(font.get_glyph_h_advance, letters)) / len(letters)
-    return replace(typeface, tracking=round(tracking), word_space=round(spacing.words * tracking))
+    return typeface._replace(tracking=round(tracking), word_space=round(spacing.words * tracking))
 
 
 def widened(positions: Sequence[Position], clusters: Sequence[int], text: str, typeface: Typeface) -> list[Position]:

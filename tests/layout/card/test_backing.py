@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from cardprint.layout.card.backing import border, clearings, pattern
@@ -24,7 +22,7 @@ WORDY = deck_of(("Q", "A short answer"), ("Q", "Words of an answer that goes on 
 
 
 def drawn(**fields):
-    theme = replace(PLAIN, **fields)
+    theme = PLAIN._replace(**fields)
     return theme, Frame.of(STOCK, theme)
 
 
@@ -74,7 +72,7 @@ def test_a_clearing_leaves_room_around_a_text_and_ends_with_the_pattern():
 @pytest.mark.parametrize("choice", PATTERNS)
 @pytest.mark.parametrize("base", THEMES)
 def test_nothing_on_a_back_stands_on_its_pattern(choice, base, typesetter):
-    theme = replace(THEMES[base], backing=choice)
+    theme = THEMES[base]._replace(backing=choice)
     document = lay_out_cards(WORDY, CardsJob(STOCK, theme=theme, confidence=True), typesetter)
     backs = [panel.items for page in document.pages for panel in page.panels if panel.role == "back"]
     assert backs

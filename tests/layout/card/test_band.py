@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -103,7 +101,7 @@ def test_signs_of_mono_differ_in_shape_and_have_no_colour():
 
 
 def test_a_theme_without_bands_writes_no_tag():
-    assert band(replace(PLAIN, band=Band.NONE))[1] == []
+    assert band(PLAIN._replace(band=Band.NONE))[1] == []
 
 
 def test_the_type_of_a_tag_is_as_large_as_its_edition_asks():

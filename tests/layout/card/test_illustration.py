@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -40,7 +38,7 @@ def block(found=None, **how):
 
 
 def card_with(deck, **sides):
-    return replace(deck, cards=tuple(replace(card, **sides) for card in deck.cards))
+    return deck._replace(cards=tuple(card._replace(**sides) for card in deck.cards))
 
 
 def placed(items):
@@ -181,7 +179,7 @@ def test_what_does_not_fit_goes_on_and_the_picture_is_shown_again(sheets):
 def test_fronts_of_one_size_are_not_made_small_by_one_without_words(sheets):
     deck = deck_of(("q", "a"), ("q", "a"))
     first, second = deck.cards
-    faces, _ = sheets(replace(deck, cards=(replace(first, front=(block(),)), second)), uniform=True)
+    faces, _ = sheets(deck._replace(cards=(first._replace(front=(block(),)), second)), uniform=True)
     assert max(item.size for item in faces[2, "front"][0] if hasattr(item, "size")) > 20
 
 

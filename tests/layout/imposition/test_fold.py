@@ -81,7 +81,7 @@ def test_the_fold_is_the_edge_that_front_and_back_share(stock):
 @pytest.mark.parametrize("stock", PLAIN, ids=lambda stock: stock.id)
 def test_pairs_lie_in_the_printable_part_of_plain_paper_and_never_on_each_other(stock):
     plan, dust = fold_plan(stock), 1e-6
-    slots = list(plan.stock)
+    slots = list(plan.stock.places())
     for slot in slots:
         assert slot.x > UNPRINTABLE - dust
         assert slot.y > UNPRINTABLE - dust
@@ -93,7 +93,7 @@ def test_pairs_lie_in_the_printable_part_of_plain_paper_and_never_on_each_other(
 
 @pytest.mark.parametrize("stock", PERFORATED_IN_PAIRS, ids=lambda stock: stock.id)
 def test_perforated_pairs_are_two_neighbouring_cards(stock):
-    slots = list(stock)
+    slots = list(stock.places())
     for front, back, _ in fold_plan(stock).pairs:
         assert any(front == pytest.approx(slot) for slot in slots)
         assert any(back == pytest.approx(slot) for slot in slots)

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -120,7 +119,7 @@ EVERY_STOCK = [
 def test_furniture_is_clear_of_cards_marks_border_and_itself(stock, side, flip):
     job = job_for(stock, flip=flip)
     found, marks = parts(job, side)
-    cards = [slot if side is FRONT else back_slot(slot, stock.paper, flip) for slot in stock]
+    cards = [slot if side is FRONT else back_slot(slot, stock.paper, flip) for slot in stock.places()]
     printable = Rect(0, 0, *stock.paper).inset(UNPRINTABLE - DUST)
     for place in found.values():
         assert printable.x <= place.x
@@ -233,7 +232,7 @@ def test_sheets_that_are_folded_say_so_and_carry_folds_but_no_cross():
 )
 def test_cut_marks_stand_on_the_sides_asked_for(sides, marked):
     job = job_for(plain(), mark_sides=sides)
-    plain_number = len(items(furnish(replace(job, cut_marks=CutMarks.NONE))))
+    plain_number = len(items(furnish(job._replace(cut_marks=CutMarks.NONE))))
     assert {side for side in SheetSide if len(items(furnish(job, side))) == plain_number + 16} == marked
     assert {side for side in SheetSide if len(items(furnish(job, side))) == plain_number} == set(SheetSide) - marked
 

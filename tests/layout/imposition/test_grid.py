@@ -61,7 +61,7 @@ def test_cards_are_centred_apart_and_never_in_the_border_printers_leave_blank(ca
     assert area.x == pytest.approx(stock.paper.width - area.right)
     assert area.y == pytest.approx(stock.paper.height - area.bottom)
     assert min(area.x, area.y) >= UNPRINTABLE - dust
-    for one, other in combinations(list(stock)[:12], 2):
+    for one, other in combinations(list(stock.places())[:12], 2):
         apart = max(other.x - one.right, one.x - other.right, other.y - one.bottom, one.y - other.bottom)
         assert apart >= gutter - dust
 

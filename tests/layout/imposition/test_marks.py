@@ -66,7 +66,7 @@ def test_crop_marks_stand_outside_the_usual_sheet_2_mm_off_and_4_mm_long():
 def test_with_wide_gutters_every_corner_of_every_card_has_its_two_marks():
     stock = plain("60x60mm", gutter=mm(20))
     marks = cut_marks(stock, CutMarks.CORNERS)
-    for slot in stock:
+    for slot in stock.places():
         for x in (slot.x, slot.right):
             for y in (slot.y, slot.bottom):
                 near = [mark for mark in marks if abs(mark.x1 - x) < mm(7) and abs(mark.y1 - y) < mm(7)]
@@ -99,7 +99,7 @@ def test_crop_marks_keep_2_mm_off_every_card_and_are_1_to_4_mm_long(grid):
     stock = _cut(*grid)
     for mark in cut_marks(stock, CutMarks.CORNERS):
         if mark.colour == "#000000":
-            assert min(distance(mark, slot) for slot in stock) >= mm(2) - DUST
+            assert min(distance(mark, slot) for slot in stock.places()) >= mm(2) - DUST
             assert mm(1) - DUST <= length(mark) <= max(mm(4), stock.gutter.width, stock.gutter.height) + DUST
 
 
@@ -109,7 +109,7 @@ def test_every_edge_of_every_card_has_a_mark_to_cut_by(grid, style):
     marks = cut_marks(stock, style)
     standing = [mark.x1 for mark in marks if not is_level(mark)]
     level = [mark.y1 for mark in marks if is_level(mark)]
-    for slot in stock:
+    for slot in stock.places():
         for x in (slot.x, slot.right):
             assert min(abs(x - cut) for cut in standing) < 0.4
         for y in (slot.y, slot.bottom):
@@ -144,10 +144,12 @@ def test_stock_that_is_cut_already_gets_no_marks(stock, style):
     "stock", [plain(), plain("poker"), plain("60x60mm", gutter=mm(20))], ids=lambda stock: stock.id
 )
 def test_marks_on_the_back_stand_to_backs_as_those_on_the_front_to_fronts(stock, flip):
-    backs = [back_slot(slot, stock.paper, flip) for slot in stock]
+    backs = [back_slot(slot, stock.paper, flip) for slot in stock.places()]
     for mark in cut_marks(stock, CutMarks.CORNERS):
         mirrored = behind(mark, stock.paper, flip)
-        assert [distance(mirrored, back) for back in backs] == pytest.approx([distance(mark, slot) for slot in stock])
+        assert [distance(mirrored, back) for back in backs] == pytest.approx(
+            [distance(mark, slot) for slot in stock.places()]
+        )
         assert behind(mirrored, stock.paper, flip) == mark._replace(
             x1=pytest.approx(mark.x1), y1=pytest.approx(mark.y1), x2=pytest.approx(mark.x2), y2=pytest.approx(mark.y2)
         )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -88,7 +87,7 @@ def test_a_square_in_which_a_word_begins_has_its_number_in_the_corner(typesetter
 @example(Grade.KINDERGARTEN, "A4", 60)
 @settings(max_examples=12, deadline=None)
 def test_squares_are_large_enough_for_the_hand_and_stay_on_the_paper(typesetter, grade, size, count):
-    job = replace(A4, grade=grade, paper=PAPERS[size])
+    job = A4._replace(grade=grade, paper=PAPERS[size])
     _, sheet, key = laid_out(typesetter, deck_for(count), job)
     for _, x, y, box in squares(sheet):
         assert box.width >= {Grade.KINDERGARTEN: mm(10), Grade.FIRST: mm(9)}.get(grade, mm(6.99))
@@ -98,7 +97,7 @@ def test_squares_are_large_enough_for_the_hand_and_stay_on_the_paper(typesetter,
 
 
 def test_large_print_has_larger_squares(typesetter):
-    job = replace(A4, theme=adapted(PLAIN, Edition.LARGE_PRINT))
+    job = A4._replace(theme=adapted(PLAIN, Edition.LARGE_PRINT))
     _, sheet, _ = laid_out(typesetter, deck_for(8), job)
     drawn = squares(sheet, job.theme.colours.quiet)
     assert min(box.width for *_, box in drawn) >= 1.7 * job.theme.least
@@ -152,8 +151,8 @@ def test_a_word_bank_has_the_words_in_the_order_of_the_alphabet_and_only_where_i
 def test_points_behind_a_latin_clue_of_a_right_to_left_deck_stay_in_one_piece():
     typesetter = Typesetter(load_fonts(lang="he", system=False), "he")
     words = ("כלב", "חתול", "ספר", "מורה", "מים", "שמש")
-    deck = replace(deck_of(*((f"clue{n}", word) for n, word in enumerate(words)), points=7), lang="he")
-    job = replace(A4, words=ENGLISH._replace(points="{points} נקודות"))
+    deck = deck_of(*((f"clue{n}", word) for n, word in enumerate(words)), points=7)._replace(lang="he")
+    job = A4._replace(words=ENGLISH._replace(points="{points} נקודות"))
     exercise, sheet, _ = laid_out(typesetter, deck, job)
     found = [(round(y + item.y), x + item.x, read([item])) for _, x, y, item in items(sheet) if isinstance(item, Text)]
     for card in exercise.tasks[0].cards:
@@ -164,7 +163,7 @@ def test_points_behind_a_latin_clue_of_a_right_to_left_deck_stay_in_one_piece():
 def test_a_crossword_of_a_right_to_left_deck_runs_from_right_to_left():
     typesetter = Typesetter(load_fonts(lang="he", system=False), "he")
     words = ("כלב", "חתול", "ספר", "מורה", "מים", "שמש")
-    deck = replace(deck_of(*((f"clue {word}", word) for word in words)), lang="he")
+    deck = deck_of(*((f"clue {word}", word) for word in words))._replace(lang="he")
     exercise, _, key = laid_out(typesetter, deck)
     entry = next(entry for entry in exercise.tasks[0].form.entries if entry.step == (1, 0))
     signs = entry.spelling.signs
@@ -180,8 +179,8 @@ def test_a_crossword_of_a_right_to_left_deck_runs_from_right_to_left():
 
 def test_the_key_names_each_card_below_its_clue_and_gives_its_note(typesetter):
     deck = deck_of(("it barks", "dog"), ("it gives milk", "goat"), ("it grows", "tree"))
-    cards = tuple(replace(card, note=(paragraph("Accept no cat."),)) for card in deck.cards)
-    _, sheet, key = laid_out(typesetter, replace(deck, cards=cards))
+    cards = tuple(card._replace(note=(paragraph("Accept no cat."),)) for card in deck.cards)
+    _, sheet, key = laid_out(typesetter, deck._replace(cards=cards))
     text = read(item for *_, item in items(key))
     assert text.count("Accept no cat.") == 3
     assert all(name in text for name in ("it-barks", "it-gives-milk", "it-grows"))
@@ -190,8 +189,8 @@ def test_the_key_names_each_card_below_its_clue_and_gives_its_note(typesetter):
 
 def test_clues_are_evenly_apart_though_only_some_have_a_note_of_a_line(typesetter):
     deck = deck_for(12)
-    cards = (replace(deck.cards[0], note=(paragraph("Accept no cat."),)), *deck.cards[1:])
-    _, sheet, _ = laid_out(typesetter, replace(deck, cards=cards))
+    cards = (deck.cards[0]._replace(note=(paragraph("Accept no cat."),)), *deck.cards[1:])
+    _, sheet, _ = laid_out(typesetter, deck._replace(cards=cards))
     clues = [item for *_, item in items(sheet) if isinstance(item, Text) and read([item]).isdigit() and item.size > 9]
     lists = [[item.y for item in clues if item.x == x] for x in {item.x for item in clues}]
     steps = {round(below - above, 3) for found in lists for above, below in pairwise(found)}
@@ -201,7 +200,7 @@ def test_clues_are_evenly_apart_though_only_some_have_a_note_of_a_line(typesette
 
 @pytest.mark.parametrize("form", [KeyForm.STRIP, KeyForm.COMPACT])
 def test_other_forms_of_the_key_call_answers_as_the_sheet_calls_the_clues(typesetter, form):
-    exercise, _, key = laid_out(typesetter, deck_for(20), replace(A4, key=form))
+    exercise, _, key = laid_out(typesetter, deck_for(20), A4._replace(key=form))
     text = read(item for *_, item in items(key))
     for answer in exercise.answers():
         assert f"{answer.name} {answer.blocks[0].text}" in text

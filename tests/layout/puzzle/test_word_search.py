@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from cardprint.exercise.drawing_up import draw_up
@@ -70,7 +68,7 @@ def test_the_key_rings_every_word_and_the_sheet_none(typesetter):
 
 @pytest.mark.parametrize(("grade", "arrows"), [(Grade.FIRST, "→ ↓."), (Grade.THIRD, "→ ↓ ↘ ↗."), (Grade.SIXTH, "↖ ↙.")])
 def test_beginners_read_as_they_are_used_to(typesetter, grade, arrows):
-    exercise, sheet, _ = laid_out(typesetter, job=replace(A4, grade=grade))
+    exercise, sheet, _ = laid_out(typesetter, job=A4._replace(grade=grade))
     assert arrows in text_of(sheet)
     ways = {entry.step for task in exercise.tasks for entry in task.form.entries}
     assert ways <= set(ways_for(grade))
@@ -90,8 +88,8 @@ def test_a_ring_is_as_long_as_its_word_and_two_rounds():
 def test_right_to_left_words_begin_at_the_right():
     typesetter = Typesetter(load_fonts(lang="he", system=False), "he")
     words = ("כלב", "חתול", "ספר", "מורה")
-    deck = replace(deck_of(*((f"clue {word}", word) for word in words)), lang="he")
-    exercise, sheet, key = laid_out(typesetter, deck, replace(A4, grade=Grade.FIRST))
+    deck = deck_of(*((f"clue {word}", word) for word in words))._replace(lang="he")
+    exercise, sheet, key = laid_out(typesetter, deck, A4._replace(grade=Grade.FIRST))
     (task,) = exercise.tasks
     entry = next(entry for entry in task.form.entries if entry.step == (1, 0))
     number = task.form.entries.index(entry)
@@ -103,7 +101,7 @@ def test_right_to_left_words_begin_at_the_right():
 
 @pytest.mark.parametrize("form", [KeyForm.STRIP, KeyForm.COMPACT])
 def test_other_forms_of_the_key_say_where_the_words_are(typesetter, form):
-    exercise, _, key = laid_out(typesetter, job=replace(A4, key=form))
+    exercise, _, key = laid_out(typesetter, job=A4._replace(key=form))
     text = " ".join(text_of(key).split())
     for answer in exercise.answers():
         assert f"{answer.number} {' '.join(answer.blocks[0].text.split())}" in text
@@ -111,7 +109,7 @@ def test_other_forms_of_the_key_say_where_the_words_are(typesetter, form):
 
 @pytest.mark.parametrize("edition", Edition)
 def test_letters_and_list_share_a_page_in_every_edition(typesetter, edition):
-    job = replace(A4, theme=adapted(PLAIN, edition))
+    job = A4._replace(theme=adapted(PLAIN, edition))
     exercise, sheet, _ = laid_out(typesetter, job=job)
     assert len(sheet.pages) == len(exercise.tasks)
 

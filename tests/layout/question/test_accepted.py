@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from cardprint.exercise.drawing_up import draw_up
@@ -52,7 +50,7 @@ def test_an_answer_of_several_lines_stands_in_one_and_code_keeps_its_own():
 @pytest.mark.parametrize("form", KeyForm)
 @pytest.mark.parametrize("kind", [Kind.SHORT, Kind.DRILL])
 def test_no_key_shows_the_signs_of_markup(typesetter, form, kind):
-    deck = replace(deck_of(), cards=(replace(card_that_accepts("**that**", "`those`", "$x^2$"), lines=4),))
+    deck = deck_of()._replace(cards=(card_that_accepts("**that**", "`those`", "$x^2$")._replace(lines=4),))
     job = SheetJob(PAPERS["A4"], key=form)
     _, key = lay_out_worksheet(draw_up(deck, Plan(kind)), job, typesetter)
     said = " ".join(read(item for page in key.pages for panel in page.panels for item in panel.items).split())

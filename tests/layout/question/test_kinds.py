@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -39,32 +37,32 @@ def deck_for(kind: Kind, count: int = 10, length: int = 1):
         backs = ((Paragraph(line),) for line in runs)
     elif kind is Kind.LABEL:
         named = (labelled(card, (f"{WORDS[n % 10]} {n}", "roof", "wall")) for n, card in enumerate(deck.cards))
-        return replace(deck, cards=tuple(named))
+        return deck._replace(cards=tuple(named))
     else:
         return deck
-    cards = (replace(card, back=back) for card, back in zip(deck.cards, backs, strict=True))
-    return replace(deck, cards=tuple(cards))
+    cards = (card._replace(back=back) for card, back in zip(deck.cards, backs, strict=True))
+    return deck._replace(cards=tuple(cards))
 
 
 def other_answers(task):
     """Give a task with the same questions and other right answers."""
     form = task.form
     if isinstance(form, Options):
-        form = replace(form, right=(form.right + 1) % len(form.texts))
+        form = form._replace(right=(form.right + 1) % len(form.texts))
     elif isinstance(form, Claim):
-        form = replace(form, holds=not form.holds)
+        form = form._replace(holds=not form.holds)
     elif isinstance(form, Pairs | Steps):
-        form = replace(form, right=tuple(reversed(form.right)))
+        form = form._replace(right=tuple(reversed(form.right)))
     elif isinstance(form, Gapped):
         turned = with_runs(form.blocks, lambda runs: (r._replace(text=r.text[::-1]) if r.cloze else r for r in runs))
         form = Gapped(turned, tuple(gap[::-1] for gap in form.gaps))
     elif isinstance(form, Labels):
-        form = replace(form, names=form.names[::-1])
+        form = form._replace(names=form.names[::-1])
     elif isinstance(form, Crossword):
-        form = replace(form, entries=tuple(map(spelt_backwards, form.entries)))
+        form = form._replace(entries=tuple(map(spelt_backwards, form.entries)))
     elif isinstance(form, WordSearch):
-        form = replace(form, entries=tuple(entry._replace(first=(0, 0), step=(1, 1)) for entry in form.entries))
-    return replace(task, form=form)
+        form = form._replace(entries=tuple(entry._replace(first=(0, 0), step=(1, 1)) for entry in form.entries))
+    return task._replace(form=form)
 
 
 def spelt_backwards(entry):
@@ -88,8 +86,8 @@ DRAWN = [kind for kind in Kind if kind not in (Kind.SHORT, Kind.DRILL)]
 @settings(max_examples=40)
 def test_the_sheet_is_the_same_whatever_is_right(typesetter, kind, seed, grade, length):
     exercise = draw_up(deck_for(kind, length=length), Plan(kind, seed=seed, word_bank=True))
-    changed = replace(exercise, tasks=tuple(map(other_answers, exercise.tasks)))
-    job = replace(A4, grade=grade)
+    changed = exercise._replace(tasks=tuple(map(other_answers, exercise.tasks)))
+    job = A4._replace(grade=grade)
     sheet, key = lay_out_worksheet(exercise, job, typesetter)
     other, other_key = lay_out_worksheet(changed, job, typesetter)
     assert list(sheet.dump()) == list(other.dump())
@@ -99,7 +97,7 @@ def test_the_sheet_is_the_same_whatever_is_right(typesetter, kind, seed, grade, 
 @given(st.sampled_from(list(Kind)), st.sampled_from("abc"), st.booleans(), st.sampled_from(["A4", "A5", "Letter"]))
 @settings(max_examples=40)
 def test_the_key_is_the_sheet_and_the_answers_besides(typesetter, kind, seed, confidence, size):
-    job = replace(A4, paper=PAPERS[size], confidence=confidence)
+    job = A4._replace(paper=PAPERS[size], confidence=confidence)
     exercise = draw_up(deck_for(kind), Plan(kind, seed=seed, version="B"))
     sheet, key = lay_out_worksheet(exercise, job, typesetter)
     assert len(sheet.pages) == len(key.pages)
@@ -115,7 +113,7 @@ def test_the_key_is_the_sheet_and_the_answers_besides(typesetter, kind, seed, co
 @given(st.sampled_from(list(Kind)), st.sampled_from(list(Grade)), st.integers(1, 12), st.sampled_from(["A4", "A6"]))
 @settings(max_examples=40)
 def test_nothing_leaves_the_margins(typesetter, kind, grade, length, size):
-    job = replace(A4, paper=PAPERS[size], grade=grade)
+    job = A4._replace(paper=PAPERS[size], grade=grade)
     try:
         _, key = lay_out_worksheet(draw_up(deck_for(kind, length=length), Plan(kind)), job, typesetter)
     except DeckError as error:
@@ -172,7 +170,7 @@ def test_short_options_stand_side_by_side(typesetter):
 def test_the_boxes_of_options_side_by_side_stand_on_one_line_whatever_is_in_them(typesetter):
     deck = deck_of(("ab", "2"), ("cd", "3"), ("ef", "x"))
     fraction = Paragraph((Run(r"\frac{a}{b}", inset=Formula(display=True)),))
-    deck = replace(deck, cards=(*deck.cards[:2], replace(deck.cards[2], back=(fraction,))))
+    deck = deck._replace(cards=(*deck.cards[:2], deck.cards[2]._replace(back=(fraction,))))
     sheet, _ = lay_out_worksheet(draw_up(deck, Plan(Kind.CHOICE)), A4, typesetter)
     boxes = [round(y + item.y, 2) for _, _, y, item in items(sheet) if isinstance(item, Box)]
     assert sorted(map(boxes.count, set(boxes))) == [3, 3, 3]
@@ -204,7 +202,7 @@ def test_a_set_that_no_page_holds_is_refused_by_its_cards(typesetter):
 def test_blanks_of_a_text_are_equally_long_and_the_key_fills_them_in_order(typesetter):
     runs = (Run("The "), Run("heart", Style(bold=True)), Run(" and the "), Run("left lung", Style(bold=True)), Run("."))
     deck = deck_of(("Name them", "x"))
-    deck = replace(deck, cards=(replace(deck.cards[0], back=(Paragraph(runs),)),))
+    deck = deck._replace(cards=(deck.cards[0]._replace(back=(Paragraph(runs),)),))
     sheet, key = lay_out_worksheet(draw_up(deck, Plan(Kind.CLOZE)), A4, typesetter)
     blanks = [item.x2 - item.x1 for *_, item in items(sheet) if isinstance(item, Rule)][4:]  # not the fields
     assert len(blanks) == 2
@@ -218,7 +216,7 @@ def test_an_answer_longer_than_any_blank_is_given_in_full_below(typesetter):
     long = "an answer that goes on and on and on and on, far longer than any column of a sheet is wide " * 2
     deck = deck_of(("Name it", "x"))
     back = (Paragraph((Run(long, Style(bold=True)), Run(" is it."))),)
-    deck = replace(deck, cards=(replace(deck.cards[0], back=back),))
+    deck = deck._replace(cards=(deck.cards[0]._replace(back=back),))
     _, key = lay_out_worksheet(draw_up(deck, Plan(Kind.CLOZE)), A4, typesetter)
     red = " ".join(read([item]) for item in written(key))
     assert long.strip() in red
@@ -245,7 +243,7 @@ def test_what_is_to_be_done_is_set_off_more_than_a_question_from_those_before(ty
 @pytest.mark.parametrize("length", [1, 8])
 def test_the_key_of_a_drill_names_cards_and_gives_points_and_notes_below_their_answers(typesetter, length):
     deck = deck_for(Kind.DRILL, length=length)
-    deck = replace(deck, cards=tuple(replace(card, points=2, note=(paragraph("No ice."),)) for card in deck.cards))
+    deck = deck._replace(cards=tuple(card._replace(points=2, note=(paragraph("No ice."),)) for card in deck.cards))
     sheet, key = lay_out_worksheet(draw_up(deck, Plan(Kind.DRILL)), A4, typesetter)
     rows = [panel.items for page in key.pages for panel in page.panels if panel.card]
     said = " ".join(map(read, rows))
@@ -262,8 +260,8 @@ def test_the_key_of_a_drill_names_cards_and_gives_points_and_notes_below_their_a
 
 def test_rows_of_a_drill_that_would_be_high_stand_in_fewer_columns(typesetter):
     deck = deck_for(Kind.DRILL)
-    noted = replace(deck.cards[0], note=(paragraph("Accept what is like it. " * 60),))
-    deck = replace(deck, cards=(noted, *deck.cards[1:]))
+    noted = deck.cards[0]._replace(note=(paragraph("Accept what is like it. " * 60),))
+    deck = deck._replace(cards=(noted, *deck.cards[1:]))
     sheet, _ = lay_out_worksheet(draw_up(deck, Plan(Kind.DRILL)), A4, typesetter)
     numbers = [item.x for item in sheet.pages[0].panels[1].items if read([item]) in {"1", "2", "3"}]
     assert len(numbers) < 3

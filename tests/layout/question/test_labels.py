@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from cardprint.exercise.drawing_up import draw_up
@@ -25,7 +23,7 @@ from making import deck_of, labelled, read
 A4 = SheetJob(PAPERS["A4"])
 NAMES = ("nucleus", "cell wall", "vacuole", "membrane", "chloroplast")
 DECK = deck_of(("What are these?", "x"))
-DECK = replace(DECK, cards=(labelled(DECK.cards[0], NAMES),))
+DECK = DECK._replace(cards=(labelled(DECK.cards[0], NAMES),))
 
 
 def items(document):
@@ -58,7 +56,7 @@ def test_the_sheet_has_a_numbered_line_for_each_label_and_no_name(typesetter):
 def test_the_picture_is_large_and_whole(typesetter):
     block = DECK.cards[0].front[0]
     covering = block._replace(illustration=block.illustration._replace(fit=Fit.COVER))
-    deck = replace(DECK, cards=(replace(DECK.cards[0], front=(covering, *DECK.cards[0].front[1:])),))
+    deck = DECK._replace(cards=(DECK.cards[0]._replace(front=(covering, *DECK.cards[0].front[1:])),))
     _, sheet, _ = laid_out(typesetter, deck)
     picture = picture_of(sheet)
     assert picture.height > mm(70)
@@ -68,12 +66,12 @@ def test_the_picture_is_large_and_whole(typesetter):
 def test_its_height_can_be_asked_for(typesetter):
     block = DECK.cards[0].front[0]
     lower = block._replace(illustration=block.illustration._replace(height=mm(40)))
-    deck = replace(DECK, cards=(replace(DECK.cards[0], front=(lower, *DECK.cards[0].front[1:])),))
+    deck = DECK._replace(cards=(DECK.cards[0]._replace(front=(lower, *DECK.cards[0].front[1:])),))
     assert picture_of(laid_out(typesetter, deck)[1]).height == pytest.approx(mm(40))
 
 
 def test_without_words_the_picture_stands_beside_the_number(typesetter):
-    deck = replace(DECK, cards=(replace(DECK.cards[0], front=DECK.cards[0].front[:1]),))
+    deck = DECK._replace(cards=(DECK.cards[0]._replace(front=DECK.cards[0].front[:1]),))
     with_words, without = (picture_of(laid_out(typesetter, each)[1]) for each in (DECK, deck))
     assert without.y < with_words.y
 
@@ -88,7 +86,7 @@ def test_a_word_bank_stands_between_picture_and_lines(typesetter):
 
 def test_a_name_longer_than_its_line_goes_on_to_another(typesetter):
     long = "a name that goes on and on and on, far longer than any line of any sheet of paper is wide " * 3
-    deck = replace(DECK, cards=(labelled(deck_of(("a", "b")).cards[0], (long, "short")),))
+    deck = DECK._replace(cards=(labelled(deck_of(("a", "b")).cards[0], (long, "short")),))
     _, sheet, key = laid_out(typesetter, deck)
     red = " ".join(read([item]) for item in items(key) if isinstance(item, Text) and item.colour == KEY)
     assert long.strip() in " ".join(red.split())
@@ -97,14 +95,14 @@ def test_a_name_longer_than_its_line_goes_on_to_another(typesetter):
 
 
 def test_beginners_have_a_line_half_way_up(typesetter):
-    _, sheet, _ = laid_out(typesetter, job=replace(A4, grade=Grade.FIRST))
+    _, sheet, _ = laid_out(typesetter, job=A4._replace(grade=Grade.FIRST))
     dashed = [line for line in lines_of(sheet) if line.dash]
     assert len(dashed) == len(NAMES)
 
 
 @pytest.mark.parametrize("form", [KeyForm.STRIP, KeyForm.COMPACT])
 def test_other_forms_of_the_key_list_the_names(typesetter, form):
-    _, _, key = laid_out(typesetter, job=replace(A4, key=form))
+    _, _, key = laid_out(typesetter, job=A4._replace(key=form))
     text = " ".join(read(items(key)).split())
     assert all(f"{number}. {name}" in text for number, name in enumerate(NAMES, 1))
 
@@ -120,7 +118,7 @@ def test_a_card_has_the_numbers_on_its_front_and_the_names_on_its_back(typesette
 
 
 def test_right_to_left_lines_begin_at_the_right(typesetter):
-    deck = replace(DECK, lang="he")
+    deck = DECK._replace(lang="he")
     hebrew = Typesetter(load_fonts(lang="he", system=False), "he")
     left, right = (laid_out(setter, deck)[1] for setter in (typesetter, hebrew))
     assert min(line.x1 for line in lines_of(left)) > min(line.x1 for line in lines_of(right))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from cardprint.exercise.drawing_up import draw_up
@@ -31,7 +29,7 @@ def test_nothing_stands_there_where_nobody_asks(typesetter):
 
 
 def test_each_mark_stands_below_the_least_points_for_it(typesetter):
-    sheet, _ = lay_out_worksheet(draw_up(DECK), replace(A4, grading=FIVE), typesetter)
+    sheet, _ = lay_out_worksheet(draw_up(DECK), A4._replace(grading=FIVE), typesetter)
     texts = [item for item in end_of(sheet) if isinstance(item, Text)]
     points, marks = (
         [(text.x + text.width / 2, read([text])) for text in texts if read([text]) in row]
@@ -43,13 +41,13 @@ def test_each_mark_stands_below_the_least_points_for_it(typesetter):
 
 
 def test_points_are_those_of_the_questions_that_are_asked(typesetter):
-    exercise = draw_up(replace(DECK, cards=DECK.cards[:1]))
-    sheet, _ = lay_out_worksheet(exercise, replace(A4, grading=parse_grading("100%:best")), typesetter)
+    exercise = draw_up(DECK._replace(cards=DECK.cards[:1]))
+    sheet, _ = lay_out_worksheet(exercise, A4._replace(grading=parse_grading("100%:best")), typesetter)
     assert read(end_of(sheet)) == "Points from 4 Mark best"
 
 
 def test_marks_that_the_sheet_has_too_few_points_for_are_told(typesetter):
-    sheet, key = lay_out_worksheet(draw_up(DECK), replace(A4, grading=parse_grading("90:A,80:B,10:C")), typesetter)
+    sheet, key = lay_out_worksheet(draw_up(DECK), A4._replace(grading=parse_grading("90:A,80:B,10:C")), typesetter)
     assert read(end_of(sheet)) == "Points from 10 Mark C"
     (problem,) = sheet.problems
     assert problem.message == "the points of the worksheet come to 20, too few for 'A', 'B'"
@@ -57,12 +55,12 @@ def test_marks_that_the_sheet_has_too_few_points_for_are_told(typesetter):
 
 
 def test_key_and_sheet_end_alike(typesetter):
-    sheet, key = lay_out_worksheet(draw_up(DECK), replace(A4, grading=FIVE, honour_line=True), typesetter)
+    sheet, key = lay_out_worksheet(draw_up(DECK), A4._replace(grading=FIVE, honour_line=True), typesetter)
     assert end_of(sheet) == end_of(key)
 
 
 def test_a_line_to_sign_comes_with_what_is_signed(typesetter):
-    sheet, _ = lay_out_worksheet(draw_up(DECK), replace(A4, honour_line=True), typesetter)
+    sheet, _ = lay_out_worksheet(draw_up(DECK), A4._replace(honour_line=True), typesetter)
     items = end_of(sheet)
     assert "on my own" in read(items)
     (label,) = (item for item in items if read([item]) == "Signature")
@@ -75,7 +73,7 @@ def test_a_line_to_sign_comes_with_what_is_signed(typesetter):
 def test_many_marks_go_over_several_rows_and_stay_on_the_paper(typesetter, paper):
     grading = parse_grading(",".join(f"{95 - 5 * n}%:mark {n}" for n in range(20)))
     deck = deck_of(*((f"Question {n}?", "an answer") for n in range(5)), points=100)
-    sheet, _ = lay_out_worksheet(draw_up(deck), replace(A4, paper=PAPERS[paper], grading=grading), typesetter)
+    sheet, _ = lay_out_worksheet(draw_up(deck), A4._replace(paper=PAPERS[paper], grading=grading), typesetter)
     boxes = [item for item in end_of(sheet) if isinstance(item, Box)]
     assert len(boxes) == 40
     assert max(box.x + box.width for box in boxes) <= PAPERS[paper].width - 40

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from cardprint.exercise.drawing_up import draw_up
@@ -18,7 +16,7 @@ from cardprint.text.typesetter import Typesetter
 from making import deck_of
 
 A4 = SheetJob(PAPERS["A4"])
-BOUND = replace(A4, binding=mm(25))
+BOUND = A4._replace(binding=mm(25))
 
 
 def lefts(job, *, right_to_left=False):
@@ -32,21 +30,21 @@ def test_a_punched_sheet_has_a_wide_margin_where_it_is_bound():
 
 
 def test_on_backs_the_bound_edge_is_on_the_other_side():
-    assert lefts(replace(BOUND, both_sides=True)) == [25, 16, 25, 16]
+    assert lefts(BOUND._replace(both_sides=True)) == [25, 16, 25, 16]
 
 
 def test_right_to_left_sheets_are_bound_at_the_right():
-    assert lefts(replace(BOUND, both_sides=True), right_to_left=True) == [16, 25, 16, 25]
+    assert lefts(BOUND._replace(both_sides=True), right_to_left=True) == [16, 25, 16, 25]
 
 
 def test_a_small_binding_takes_nothing():
-    assert lefts(replace(A4, binding=mm(5))) == [16] * 4
+    assert lefts(A4._replace(binding=mm(5))) == [16] * 4
 
 
 def test_margins_give_way_where_paper_is_scarce_but_not_where_readers_need_them():
-    saving = replace(A4, economy=Economy(margins=True))
-    assert lefts(saving)[0] == lefts(replace(A4, paper=PAPERS["A6"]))[0] == 15
-    large = replace(saving, theme=adapted(A4.theme, Edition.LARGE_PRINT))
+    saving = A4._replace(economy=Economy(margins=True))
+    assert lefts(saving)[0] == lefts(A4._replace(paper=PAPERS["A6"]))[0] == 15
+    large = saving._replace(theme=adapted(A4.theme, Edition.LARGE_PRINT))
     assert lefts(large)[0] > 25
 
 
@@ -54,7 +52,7 @@ def test_margins_give_way_where_paper_is_scarce_but_not_where_readers_need_them(
 def test_everything_on_every_page_keeps_clear_of_the_holes(typesetter, right_to_left):
     typesetter = Typesetter(typesetter.fonts, "he") if right_to_left else typesetter
     deck = deck_of(*((f"Question {n}?", "word " * 30) for n in range(20)))
-    job = replace(BOUND, both_sides=True)
+    job = BOUND._replace(both_sides=True)
     _, key = lay_out_worksheet(draw_up(deck), job, typesetter)
     assert len(key.pages) > 1
     for number, page in enumerate(key.pages):

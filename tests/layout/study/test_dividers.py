@@ -1,6 +1,5 @@
 """Box dividers: cut like the cards."""
 
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -34,7 +33,7 @@ def test_there_is_one_for_each_box_in_the_slots_of_the_cards(typesetter):
     wanted = job(boxes=(1, 3, 5))
     document = lay_out_dividers(rated_deck(), wanted, typesetter)
     assert [(panel.x, panel.y) for panel in dividers(document)] == [
-        (slot.x, slot.y) for slot, _ in zip(wanted.cards.stock, range(3), strict=False)
+        (slot.x, slot.y) for slot, _ in zip(wanted.cards.stock.places(), range(3), strict=False)
     ]
 
 
@@ -85,7 +84,7 @@ def test_texts_of_a_divider_do_not_meet(typesetter):
 def test_perforated_stock_has_no_marks_and_begins_where_it_is_told(typesetter):
     stock = find_stock("avery-5371")
     wanted = job(stock, boxes=(1, 2))
-    document = lay_out_dividers(rated_deck(), replace(wanted, cards=replace(wanted.cards, start=4)), typesetter)
+    document = lay_out_dividers(rated_deck(), wanted._replace(cards=wanted.cards._replace(start=4)), typesetter)
     first, second = dividers(document)
     assert (first.x, first.y) == (stock.slot(3).x, stock.slot(3).y)
     assert (second.x, second.y) == (stock.slot(4).x, stock.slot(4).y)
@@ -98,6 +97,6 @@ def test_sheets_to_cut_have_marks_and_say_how_they_are_printed(typesetter):
     assert any(isinstance(item, Rule) for item in sheet.items)
     assert read(sheet.items) == "Box dividers · sheet 1 of 1 · print at 100 %, on one side"
     wanted = job()
-    without = replace(wanted, cards=replace(wanted.cards, cut_marks=CutMarks.NONE))
+    without = wanted._replace(cards=wanted.cards._replace(cut_marks=CutMarks.NONE))
     (page,) = lay_out_dividers(rated_deck(), without, typesetter).pages
     assert not any(isinstance(item, Rule) for panel in page.panels for item in panel.items)

@@ -1,6 +1,5 @@
 """The plan of a study kit."""
 
-from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -58,7 +57,7 @@ def test_without_a_date_days_are_numbered(typesetter):
 
 
 def test_with_a_date_days_are_those_of_the_calendar(typesetter):
-    text = whole(lay_out_plan(DECK, replace(A4, since=date(2027, 2, 27)), typesetter))
+    text = whole(lay_out_plan(DECK, A4._replace(since=date(2027, 2, 27)), typesetter))
     assert [f"{day} " in text for day in ("Sat 27 Feb", "Sun 28 Feb", "Mon 1 Mar", "Fri 26 Mar")] == [True] * 4
     assert "Day" not in text
 
@@ -70,7 +69,7 @@ def test_with_a_date_days_are_those_of_the_calendar(typesetter):
 )
 @example(boxes=tuple(range(1, MOST_BOXES + 1)), weeks=1)
 def test_every_box_has_a_square_on_each_of_its_days_and_all_stay_on_the_page(paper, boxes, weeks, typesetter):
-    job = replace(A4, paper=PAPERS[paper], boxes=boxes, weeks=weeks)
+    job = A4._replace(paper=PAPERS[paper], boxes=boxes, weeks=weeks)
     pages = [(page, squares(page)) for page in items(lay_out_plan(DECK, job, typesetter))]
     found = [number for _, drawn in pages for number, *_ in drawn]
     expected = [box for day in range(1, 7 * weeks + 1) for box in due(day, boxes)]
@@ -86,11 +85,11 @@ def test_every_box_has_a_square_on_each_of_its_days_and_all_stay_on_the_page(pap
 
 
 def test_all_weeks_are_of_one_height(typesetter):
-    pages = lay_out_plan(DECK, replace(A4, weeks=20), typesetter).pages
+    pages = lay_out_plan(DECK, A4._replace(weeks=20), typesetter).pages
     assert len(pages) > 1
     tops = [
         sorted({y for number, _, y in squares(page) if number == 1})[1:]
-        for page in items(lay_out_plan(DECK, replace(A4, weeks=20), typesetter))
+        for page in items(lay_out_plan(DECK, A4._replace(weeks=20), typesetter))
     ]
     steps = {round(below - above, 3) for column in tops for above, below in pairwise(column)}
     assert len(steps) == 1
@@ -101,4 +100,4 @@ def test_all_weeks_are_of_one_height(typesetter):
     [("A4", "Mon 30 Nov 1 Tue 1 Dec 1 2 Wed"), ("A5", "Mon 30 1 Tue 1 1 2 Wed 2"), ("A6", " 30 1 1 1 2 2 1 3 ")],
 )
 def test_a_day_is_named_as_far_as_its_width_allows(paper, said, typesetter):
-    assert said in whole(lay_out_plan(DECK, replace(A4, paper=PAPERS[paper], since=date(2026, 11, 30)), typesetter))
+    assert said in whole(lay_out_plan(DECK, A4._replace(paper=PAPERS[paper], since=date(2026, 11, 30)), typesetter))

@@ -1,6 +1,5 @@
 """The confidence log of a study kit."""
 
-from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -109,7 +108,7 @@ def test_a_study_kit_has_the_type_and_the_inks_of_its_theme(lay_out, edition, ty
 
 
 def test_the_kit_speaks_the_language_of_the_deck(typesetter):
-    german = replace(A4, cards=replace(A4.cards, words=load_words("de")), since=date(2027, 3, 1))
+    german = A4._replace(cards=A4.cards._replace(words=load_words("de")), since=date(2027, 3, 1))
     plan, dividers, log = (
         lay_out(deck(), german, typesetter) for lay_out in (lay_out_plan, lay_out_dividers, lay_out_log)
     )
@@ -122,7 +121,7 @@ def test_the_kit_speaks_the_language_of_the_deck(typesetter):
 
 def test_where_text_runs_from_the_right_tables_and_days_do_too():
     hebrew = Typesetter(load_fonts(lang="he", system=False), "he")
-    job = replace(A4, cards=replace(A4.cards, words=load_words("he")))
+    job = A4._replace(cards=A4.cards._replace(words=load_words("he")))
     (log,), (plan,) = (pages(lay_out(deck(), job, hebrew)) for lay_out in (lay_out_log, lay_out_plan))
     numbers = [item for item in log if isinstance(item, Text) and read([item]) in {"1", "2", "3"}]
     assert {round(item.x + item.width, 3) for item in numbers} == {round(A4.paper.width - mm(16), 3)}

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from cardprint.errors import Span
@@ -74,8 +72,8 @@ def test_a_question_or_answer_that_is_only_a_picture_has_a_place_on_its_strip_to
     picture = Picture("a.png", "a.png", PictureKind.PIXELS, Size(40, 30), 1, Span("deck.yaml", 1, 1))
     deck = deck_of(("", "six colours"), ("What is two?", "a number"))
     shown = (PictureBlock(picture),)
-    cards = (replace(deck.cards[0], front=shown), replace(deck.cards[1], back=shown))
-    _, _, key = lay_out(typesetter, KeyForm.STRIP, replace(deck, cards=cards))
+    cards = (deck.cards[0]._replace(front=shown), deck.cards[1]._replace(back=shown))
+    _, _, key = lay_out(typesetter, KeyForm.STRIP, deck._replace(cards=cards))
     assert "1 six colours" in whole(key)
     assert "2 … what-is-two" in whole(key)
 
@@ -91,22 +89,22 @@ def test_each_column_of_a_sheet_has_a_strip_of_its_own(typesetter):
 
 def test_an_answer_longer_than_its_question_ends_in_an_ellipsis_on_a_strip(typesetter):
     deck = deck_of(*((f"What is {n}?", "words " * 200) for n in range(1, 3)))
-    cards = tuple(replace(card, lines=1) for card in deck.cards)
-    _, _, key = lay_out(typesetter, KeyForm.STRIP, replace(deck, cards=cards))
+    cards = tuple(card._replace(lines=1) for card in deck.cards)
+    _, _, key = lay_out(typesetter, KeyForm.STRIP, deck._replace(cards=cards))
     assert whole(key).count("…") >= 1
 
 
 def test_a_strip_has_what_else_is_accepted_points_and_note_where_there_is_room(typesetter):
-    card = replace(DECK.cards[0], note=(paragraph("Half a point for either."),), accept=plain("thing one"), lines=4)
-    _, _, key = lay_out(typesetter, KeyForm.STRIP, replace(DECK, cards=(card, *DECK.cards[1:])))
+    card = DECK.cards[0]._replace(note=(paragraph("Half a point for either."),), accept=plain("thing one"), lines=4)
+    _, _, key = lay_out(typesetter, KeyForm.STRIP, DECK._replace(cards=(card, *DECK.cards[1:])))
     shown = " ".join(whole(key).split())
     for told in ("also: thing one", "what-is-1 · 2 pt", "Half a point for either."):
         assert told in shown
 
 
 def test_the_list_has_letter_words_points_note_and_what_else_is_accepted(typesetter):
-    card = replace(DECK.cards[0], note=(paragraph("Half a point for either."),), accept=plain("thing one"))
-    deck = replace(DECK, cards=(card, *DECK.cards[1:]))
+    card = DECK.cards[0]._replace(note=(paragraph("Half a point for either."),), accept=plain("thing one"))
+    deck = DECK._replace(cards=(card, *DECK.cards[1:]))
     exercise, _, key = lay_out(typesetter, KeyForm.COMPACT, deck, mix=(Portion(Kind.SHORT, 1), Portion(Kind.CHOICE, 1)))
     shown = whole(key)
     for told in ("also: thing one", "what-is-1 · 2 pt", "Half a point for either.", "thing 2"):
@@ -116,8 +114,8 @@ def test_the_list_has_letter_words_points_note_and_what_else_is_accepted(typeset
 
 @pytest.mark.parametrize("count", range(5, 15))
 def test_an_answer_of_the_list_stands_together(typesetter, count):
-    cards = tuple(replace(card, note=(paragraph("A note."),)) for card in DECK.cards[:count])
-    _, sheet, key = lay_out(typesetter, KeyForm.COMPACT, replace(DECK, cards=cards))
+    cards = tuple(card._replace(note=(paragraph("A note."),)) for card in DECK.cards[:count])
+    _, sheet, key = lay_out(typesetter, KeyForm.COMPACT, DECK._replace(cards=cards))
     listed = [panel for page in key.pages[len(sheet.pages) :] for panel in page.panels if panel.card]
     assert [panel.card for panel in listed] == list(range(1, count + 1))
     assert all(read(panel.items).endswith(f"what-is-{panel.card} · 2 pt A note.") for panel in listed)
@@ -169,8 +167,8 @@ def test_what_is_high_on_a_strip_keeps_clear_of_what_is_below(typesetter):
     fraction = Run(r"\frac{\frac{a}{b}}{\frac{c}{d}}", inset=Formula(display=True))
     below = []
     for back in ((paragraph("4"),), (Paragraph((fraction,)),)):
-        card = replace(DECK.cards[0], back=back)
-        *_, key = lay_out(typesetter, KeyForm.STRIP, replace(DECK, cards=(card,)))
+        card = DECK.cards[0]._replace(back=back)
+        *_, key = lay_out(typesetter, KeyForm.STRIP, DECK._replace(cards=(card,)))
         heights = {text: y for *_, y, text in texts(key.pages[0])}
         below.append(next(y for text, y in heights.items() if "what-is-1" in text) - heights["1"])
     assert below[1] > below[0] + 6

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -24,7 +23,7 @@ HEIGHTS = st.lists(st.floats(5, 400), min_size=1, max_size=30)
 
 @pytest.fixture(scope="module")
 def frame(typesetter):
-    return SheetFrame(draw_up(deck_of(("a", "b"))), replace(SheetJob(PAPERS["A4"])), typesetter)
+    return SheetFrame(draw_up(deck_of(("a", "b"))), SheetJob(PAPERS["A4"]), typesetter)
 
 
 def made_up(frame, heights, columns=2):

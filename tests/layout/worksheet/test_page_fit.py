@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from cardprint.errors import Severity
@@ -35,21 +33,21 @@ def fit(typesetter, deck, job):
 
 def test_nothing_is_given_up_where_nobody_asks_or_nothing_must_be(typesetter):
     for pages in (None, 9):
-        job = replace(A4, pages=pages)
+        job = A4._replace(pages=pages)
         assert fitted([draw_up(questions(20))], job, typesetter) == (job, ())
 
 
 @pytest.mark.parametrize("count", range(10, 40, 3))
 @pytest.mark.parametrize("pages", [1, 2])
 def test_a_sheet_takes_no_more_pages_than_asked_for_or_says_that_it_cannot(typesetter, count, pages):
-    _, problems, taken = fit(typesetter, questions(count), replace(A4, pages=pages))
+    _, problems, taken = fit(typesetter, questions(count), A4._replace(pages=pages))
     messages = [problem.message for problem in problems]
     assert (taken > pages) is any("does not fit" in message for message in messages)
     assert all(problem.severity is Severity.WARNING for problem in problems)
 
 
 def test_white_space_gives_way_first_then_lines_then_type(typesetter):
-    savings = [fit(typesetter, questions(count), replace(A4, pages=1))[0].economy for count in range(8, 25)]
+    savings = [fit(typesetter, questions(count), A4._replace(pages=1))[0].economy for count in range(8, 25)]
     assert savings == sorted(savings, key=lambda saving: (-saving.type, -saving.lines * saving.pitch, -saving.air))
     assert len(set(savings)) >= 5
     assert all(saving.air < 1 for saving in savings if saving.lines * saving.pitch < 1)
@@ -59,13 +57,13 @@ def test_white_space_gives_way_first_then_lines_then_type(typesetter):
 def test_lines_are_not_said_to_be_given_up_where_there_are_none(typesetter):
     deck = deck_of(*((f"What about number {n}?", f"answer {n}") for n in range(30)))
     exercise = draw_up(deck, Plan(Kind.TRUE_FALSE))
-    _, (problem,) = fitted([exercise], replace(A4, pages=1), typesetter)
+    _, (problem,) = fitted([exercise], A4._replace(pages=1), typesetter)
     assert "less white space" in problem.message
     assert "lines" not in problem.message
 
 
 def test_what_is_given_up_is_told_in_measures(typesetter):
-    _, (problem,), _ = fit(typesetter, questions(24), replace(A4, pages=1))
+    _, (problem,), _ = fit(typesetter, questions(24), A4._replace(pages=1))
     assert problem.message == (
         "the worksheet fits 1 page, with 50% less white space, 50% fewer writing lines, "
         "lines 6.3 mm apart instead of 7.1 mm, questions in 8.8 pt instead of 11 pt"
@@ -73,8 +71,8 @@ def test_what_is_given_up_is_told_in_measures(typesetter):
 
 
 def test_a_sheet_that_cannot_fit_gives_up_no_more_than_helps(typesetter):
-    saving, (problem,), taken = fit(typesetter, questions(200, words=1), replace(A4, pages=1))
-    tightest = replace(A4, economy=saving.economy._replace(type=0.7))
+    saving, (problem,), taken = fit(typesetter, questions(200, words=1), A4._replace(pages=1))
+    tightest = A4._replace(economy=saving.economy._replace(type=0.7))
     assert problem.message.startswith("the worksheet does not fit 1 page even in the smallest type; it takes")
     assert taken == count_pages(draw_up(questions(200, words=1)), tightest, typesetter)
 
@@ -83,7 +81,7 @@ def test_a_sheet_that_cannot_fit_gives_up_no_more_than_helps(typesetter):
 @pytest.mark.parametrize("edition", [None, *Edition])
 def test_neither_type_nor_lines_go_under_their_floors(typesetter, grade, edition):
     theme = adapted(A4.theme, edition) if edition else A4.theme
-    job = replace(A4, pages=1, grade=grade, theme=theme)
+    job = A4._replace(pages=1, grade=grade, theme=theme)
     saving, _, _ = fit(typesetter, questions(100), job)
     hand = hand_of(saving)
     assert hand.question >= max(8.0, theme.least)
@@ -95,7 +93,7 @@ def test_neither_type_nor_lines_go_under_their_floors(typesetter, grade, edition
 
 def test_the_key_is_set_as_its_sheet_is(typesetter):
     exercise = draw_up(questions(20))
-    saving, _ = fitted([exercise], replace(A4, pages=1), typesetter)
+    saving, _ = fitted([exercise], A4._replace(pages=1), typesetter)
     sheet, key = lay_out_worksheet(exercise, saving, typesetter)
     assert len(sheet.pages) == len(key.pages) == 1
     ruled, answered = (
@@ -113,5 +111,5 @@ def test_the_key_is_set_as_its_sheet_is(typesetter):
 def test_versions_are_set_alike(typesetter):
     examiner = Examiner(questions(20))
     versions = [examiner.exercise(version) for version in "ABCD"]
-    job, _ = fitted(versions, replace(A4, pages=1), typesetter)
+    job, _ = fitted(versions, A4._replace(pages=1), typesetter)
     assert [count_pages(exercise, job, typesetter) for exercise in versions] == [1] * 4

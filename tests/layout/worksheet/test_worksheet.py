@@ -1,7 +1,5 @@
 """Worksheet and key: one layout in two inks."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -85,7 +83,7 @@ def test_no_question_is_divided_between_pages(lay_out):
 )
 def test_every_sheet_keeps_its_promises(typesetter, lengths, grade, columns, confidence):
     deck = deck_of(*((f"Question {n}", "word " * length) for n, length in enumerate(lengths)))
-    job = replace(A4, grade=grade, columns=columns, confidence=confidence)
+    job = A4._replace(grade=grade, columns=columns, confidence=confidence)
     sheet, key = lay_out_worksheet(draw_up(deck), job, typesetter)
     assert len(sheet.pages) == len(key.pages)
     assert whole(key).count("word") == sum(lengths)
@@ -97,7 +95,7 @@ def test_every_sheet_keeps_its_promises(typesetter, lengths, grade, columns, con
 
 def test_two_columns_are_taken_where_they_save_paper(lay_out):
     short = deck_of(*((f"{n} × 7", str(7 * n)) for n in range(1, 41)))
-    assert len(lay_out(short)[0].pages) < len(lay_out(short, replace(A4, columns=1))[0].pages)
+    assert len(lay_out(short)[0].pages) < len(lay_out(short, A4._replace(columns=1))[0].pages)
 
 
 @pytest.mark.parametrize(
@@ -112,7 +110,7 @@ def test_how_many_columns_save_paper_is_told_from_some_of_very_many_questions(ty
         sheet_setter, "QuestionSetter", lambda some, *others: asked.append(len(some.tasks)) or setter(some, *others)
     )
     sheet, _ = lay_out_worksheet(exercise, A4, typesetter)
-    alone, _ = lay_out_worksheet(exercise, replace(A4, columns=columns), typesetter)
+    alone, _ = lay_out_worksheet(exercise, A4._replace(columns=columns), typesetter)
     assert asked == [17, 17, 100, 100]
     assert list(sheet.dump()) == list(alone.dump())
 
@@ -128,7 +126,7 @@ def test_points_are_not_printed_where_no_card_has_any(lay_out):
 
 
 def test_the_scale_stands_beside_every_question(lay_out):
-    sheet, _ = lay_out(job=replace(A4, confidence=True))
+    sheet, _ = lay_out(job=A4._replace(confidence=True))
     assert sum(isinstance(item, Circle) for *_, item in items(sheet)) == 5 * 15
 
 
@@ -188,7 +186,7 @@ def test_a_long_hint_is_neither_bold_nor_dark(lay_out):
 
 def test_numbers_keep_clear_of_large_questions(lay_out):
     deck = deck_of(*((f"{n} + 1 =", str(n + 1)) for n in range(1, 13)))
-    sheet, _ = lay_out(deck, replace(A4, grade=Grade.KINDERGARTEN))
+    sheet, _ = lay_out(deck, A4._replace(grade=Grade.KINDERGARTEN))
     panels = [panel for page in sheet.pages for panel in page.panels if panel.card > 9]
     for number, question in ((panel.items[0], panel.items[1]) for panel in panels):
         assert number.x + number.width + 0.3 * number.size < question.x
@@ -196,7 +194,7 @@ def test_numbers_keep_clear_of_large_questions(lay_out):
 
 @pytest.mark.parametrize("edition", [None, *Edition])
 def test_names_on_the_key_keep_clear_of_what_follows(typesetter, edition):
-    job = replace(A4, theme=adapted(A4.theme, edition) if edition else A4.theme)
+    job = A4._replace(theme=adapted(A4.theme, edition) if edition else A4.theme)
     (page,) = lay_out_worksheet(draw_up(deck_of(("a", "b"), ("c", "d"), points=1)), job, typesetter)[1].pages
     first, second = (panel for panel in page.panels if panel.card)
     (name,) = (item for item in first.items if read([item]) == "a" and item.colour == job.theme.colours.quiet)
@@ -205,7 +203,7 @@ def test_names_on_the_key_keep_clear_of_what_follows(typesetter, edition):
 
 
 def test_the_first_page_has_more_than_the_head(typesetter):
-    job = replace(A4, paper=PAPERS["A6"])
+    job = A4._replace(paper=PAPERS["A6"])
     deck = deck_of(
         ("Why? " * 20, "because " * 60), ("c", "d"), title="A title of rather many words, for paper so small"
     )
@@ -220,12 +218,12 @@ def test_too_few_lines_are_raised_and_told(lay_out):
 
 
 def test_beginners_get_a_guide_half_way_up(lay_out):
-    sheet, _ = lay_out(deck_of(("a", "b")), replace(A4, grade=Grade.FIRST))
+    sheet, _ = lay_out(deck_of(("a", "b")), A4._replace(grade=Grade.FIRST))
     assert any(item.dash for *_, item in items(sheet) if isinstance(item, Rule))
 
 
 def test_a_compact_key_lists_the_answers_once_more_on_pages_of_their_own(lay_out):
-    sheet, key = lay_out(job=replace(A4, key=KeyForm.COMPACT))
+    sheet, key = lay_out(job=A4._replace(key=KeyForm.COMPACT))
     assert len(key.pages) > len(sheet.pages)
     assert whole(key).count("The answer 5 is here.") == 2 * whole(lay_out()[1]).count("The answer 5 is here.")
 
@@ -239,7 +237,7 @@ def test_a_key_is_headed_as_one(lay_out):
 
 def test_fields_of_ones_own_stand_at_the_head_with_a_line_each(lay_out):
     names = ("name", "class", "Seat", "date", "score", "Parent's signature", "Date of the test")
-    sheet, _ = lay_out(job=replace(A4, header=names))
+    sheet, _ = lay_out(job=A4._replace(header=names))
     assert "Name Class Seat Date Score / 15 Parent's signature Date of the test" in whole(sheet)
     head = sheet.pages[0].panels[0].items
     rules = [item for item in head if isinstance(item, Rule)]

@@ -172,7 +172,7 @@ class CardPages(Sequence[Page]):
         if self._fold:
             return [(Place(pair.front), self._fold.back_place(pair, turn)) for pair in self._fold.pairs]
         page = self._stock.paper
-        return [(Place(slot), back_place(slot, page, job.flip, turn, job.back_offset)) for slot in self._stock]
+        return [(Place(slot), back_place(slot, page, job.flip, turn, job.back_offset)) for slot in self._stock.places()]
 
     def _dealt(self, sheet: Sheet) -> Iterator[tuple[PrintedCard, Place, Place]]:
         for index, (front, back) in zip(sheet, self._places, strict=True):

@@ -13,7 +13,6 @@ fold for an axis, so ``duplex.is_turned`` decides it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from cardprint.layout.imposition.duplex import Axis, Place, is_turned
@@ -47,8 +46,7 @@ class FoldPair(NamedTuple):
     fold: Fold
 
 
-@dataclass(frozen=True, slots=True)
-class FoldPlan:
+class FoldPlan(NamedTuple):
     """How a sheet is divided into pairs.
 
     ``stock`` has a slot for each pair, front and back together: it is what is cut or torn out, and what cards are
@@ -61,7 +59,7 @@ class FoldPlan:
     @property
     def pairs(self) -> tuple[FoldPair, ...]:
         """The pairs of a sheet, in the order of the stock's slots."""
-        return tuple(self._halved(slot) for slot in self.stock)
+        return tuple(self._halved(slot) for slot in self.stock.places())
 
     def back_place(self, pair: FoldPair, turn: Turn) -> Place:
         """Give the place of a pair's back, and whether it is printed upside down."""
@@ -101,7 +99,7 @@ def _cut_plan(stock: Stock) -> FoldPlan:
     except ValueError:
         raise ValueError(_unfoldable(stock)) from None
     name = f"{format_size(card)} cards to fold, to cut from {paper_name(cut.paper)}"
-    return FoldPlan(replace(cut, id=stock.id, name=name), Axis.VERTICAL if cut.card == beside else Axis.HORIZONTAL)
+    return FoldPlan(cut._replace(id=stock.id, name=name), Axis.VERTICAL if cut.card == beside else Axis.HORIZONTAL)
 
 
 def _torn_plans(stock: Stock) -> list[FoldPlan]:
@@ -110,10 +108,10 @@ def _torn_plans(stock: Stock) -> list[FoldPlan]:
     card, (across, down) = stock.card, stock.pitch
     if stock.columns > 1 and not stock.gutter.width:
         pair, pitch = Size(across + card.width, card.height), Size(2 * across, down)
-        plans.append(FoldPlan(replace(stock, columns=stock.columns // 2, card=pair, pitch=pitch), Axis.VERTICAL))
+        plans.append(FoldPlan(stock._replace(columns=stock.columns // 2, card=pair, pitch=pitch), Axis.VERTICAL))
     if stock.rows > 1 and not stock.gutter.height:
         pair, pitch = Size(card.width, down + card.height), Size(across, 2 * down)
-        plans.append(FoldPlan(replace(stock, rows=stock.rows // 2, card=pair, pitch=pitch), Axis.HORIZONTAL))
+        plans.append(FoldPlan(stock._replace(rows=stock.rows // 2, card=pair, pitch=pitch), Axis.HORIZONTAL))
     return plans
 
 

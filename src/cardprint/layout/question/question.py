@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cached_property
 from itertools import chain, groupby
 from operator import attrgetter
@@ -162,7 +161,7 @@ class QuestionSetter:
         if not isinstance(task.form, Labels):
             return list(self._stem.heads(task.number, task.card))
         words = task.card.front[1:]
-        card = replace(task.card, front=words or (Paragraph((Run("\u00a0"),)),))
+        card = task.card._replace(front=words or (Paragraph((Run("\u00a0"),)),))
         *heads, head = self._stem.heads(task.number, card)
         beside = not (words or card.hint or self._column.points or self._column.scale_beside)
         return [*heads, head._replace(height=0.0) if beside else head]

@@ -64,7 +64,7 @@ def lay_out_dividers(deck: Deck, job: StudyJob, typesetter: Typesetter) -> Docum
         panels = [Panel(0, 0, (*marks, *told), "sheet")] if marks or told else []
         panels += [
             Panel(slot.x, slot.y, dividers.items(index), "front")
-            for slot, index in zip(stock, sheet, strict=True)
+            for slot, index in zip(stock.places(), sheet, strict=True)
             if index is not None
         ]
         pages.append(Page(stock.paper, tuple(panels), f"dividers {number}"))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -48,7 +47,7 @@ def fitted(
 
     @cache
     def pages(step: int) -> int:
-        saving = replace(job, economy=_STEPS[step])
+        saving = job._replace(economy=_STEPS[step])
         return max(count_pages(exercise, saving, typesetter) for exercise in exercises)
 
     if pages(0) <= goal:
@@ -56,7 +55,7 @@ def fitted(
     last = len(_STEPS) - 1
     most = max(goal, pages(last))
     step = bisect_left(range(last), -most, key=lambda step: -pages(step))
-    saving = replace(job, economy=_STEPS[step])
+    saving = job._replace(economy=_STEPS[step])
     return saving, (_told(exercises[0], job, saving, pages(step)),)
 
 

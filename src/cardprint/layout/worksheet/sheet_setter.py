@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -46,7 +45,7 @@ class SheetSetter:
     def _most_saving(self, choices: Sequence[int]) -> int:
         """Try numbers of columns; some questions from everywhere in a large exercise tell as well as all."""
         tasks = self.exercise.tasks
-        telling = replace(self.exercise, tasks=tasks[:: 1 + len(tasks) // _TELLING])
+        telling = self.exercise._replace(tasks=tasks[:: 1 + len(tasks) // _TELLING])
         tried = {columns: list(self._setter_for(telling, columns).pieces()) for columns in choices}
         best = min(choices, key=lambda columns: count_of(self._placed(tried[columns], columns)))
         if len(telling.tasks) == len(tasks):

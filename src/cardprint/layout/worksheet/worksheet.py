@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cardprint.errors import Problem, Severity, Span, quoted
@@ -68,7 +67,7 @@ def personal(sheet: Document, exercise: Exercise, job: SheetJob, typesetter: Typ
         page._replace(panels=(Panel(0, 0, frame.items(number, count, key=False)), *page.panels[1:]))
         for number, page in enumerate(sheet.pages)
     ]
-    return replace(sheet, pages=pages)
+    return sheet._replace(pages=pages)
 
 
 def _appendix(setter: SheetSetter, placed: Sequence[Placed]) -> list[Placed]:
