@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from cardprint.errors import DeckError, Problem, Severity, Span, quoted
 from cardprint.model.block_contents import every_text
 from cardprint.model.blocks import Formula, Paragraph, Ruby
+from cardprint.patterns import lazy_pattern
 from cardprint.text.breaks import clusters
 from cardprint.text.font_packages import advice, package_hint
 
@@ -27,7 +27,7 @@ _NAMED = 4  # characters of a cluster that a message names
 # Marks, joiners and tags, skin tones, what is newer than Python's tables; and of other kinds Hangul's letters, vowels
 # of Thai and Lao, marks of half width and the letters of flags.
 _JOINING_KINDS = frozenset(("Mn", "Mc", "Me", "Cf", "Sk", "Cn"))
-_JOINING = re.compile("[\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff\u0e33\u0eb3\uff9e\uff9f\U0001f1e6-\U0001f1ff]")
+_JOINING = lazy_pattern("[\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff\u0e33\u0eb3\uff9e\uff9f\U0001f1e6-\U0001f1ff]")
 
 
 class _Place(NamedTuple):

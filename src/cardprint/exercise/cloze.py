@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from cardprint.model.block_contents import every_run, with_runs
 from cardprint.model.blocks import Cloze, Run
 from cardprint.model.exercise import Gapped
+from cardprint.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from cardprint.model.deck import Card
 
 _SHORT = 3  # characters: a shorter word is not looked for elsewhere in the text, it would be found in too many places
-_EDGES = re.compile(r"(\s*)(.*?)([\s.,;:!?]*)", re.DOTALL)
+_EDGES = lazy_pattern(r"(\s*)(.*?)([\s.,;:!?]*)", re.DOTALL)
 
 
 def gapped(card: Card) -> Gapped | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from hashlib import sha256
 from math import log
@@ -12,6 +11,7 @@ from cardprint.exercise.gist import gist, offer
 from cardprint.exercise.likeness import accepted, essence, essences, spelt
 from cardprint.model.block_contents import pictures_in
 from cardprint.model.blocks import CodeBlock
+from cardprint.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from cardprint.model.deck import Card, Deck
 
 _WINDOW = 24  # neighbours of like length that are looked at, to either side: enough to choose from in any deck
-_AROUND_SIGNS = re.compile(r"\s*([^\w\s])\s*")
-_NUMBER = re.compile(r"[-+−]?[\d.,:/\s]*\d\s*\S{0,3}")
+_AROUND_SIGNS = lazy_pattern(r"\s*([^\w\s])\s*")
+_NUMBER = lazy_pattern(r"[-+−]?[\d.,:/\s]*\d\s*\S{0,3}")
 
 
 class Candidate(NamedTuple):

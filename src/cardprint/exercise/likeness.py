@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 from hashlib import sha256
@@ -10,8 +9,10 @@ from typing import TYPE_CHECKING
 
 from cardprint.model.block_contents import every_run, plain_text, with_runs
 from cardprint.model.blocks import Formula, Run
+from cardprint.patterns import lazy_pattern
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable, Mapping, Sequence
 
     from cardprint.model.blocks import Block
@@ -44,16 +45,16 @@ _LETTERS_TOO = frozenset((0, 7, 8, 9, 84, 91, 103, 107, 118, 122, 129, 130, 132)
 _JOINED_ARTICLES = {"ar": "ال"}
 _UNDECOMPOSED = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})
 # Punctuation goes, but for what makes another number or another name: -5, 3.5, 1/2, C#, 20 %, f*.
-_IN_NUMBERS = re.compile(r"(?<!\d)[.,:/'’](?=.)|[.,:/'’](?!\d)|[-‐–—](?!\d)|(?<=\w)[-‐–—](?=\d)|_")
-_SIGNS = re.compile(r"[^\w\s.,:/'’#%*‐–—-]")
-_SPACES = re.compile(r"(?<!\d) | (?!\d)")  # ice-cream is ice cream is icecream; 10 20 is not 1020
-_ALTERNATIVES = re.compile(r"\s*[;|\n]\s*|\s+/\s+|(?<=[^\W\d])/(?=[^\W\d])|\s+(?:or|oder|ou|o|of|lub|veya)\s+")
-_ASIDE = re.compile(r"\s*[(\[（][^()\[\]（）]*[)\]）]\s*")
+_IN_NUMBERS = lazy_pattern(r"(?<!\d)[.,:/'’](?=.)|[.,:/'’](?!\d)|[-‐–—](?!\d)|(?<=\w)[-‐–—](?=\d)|_")
+_SIGNS = lazy_pattern(r"[^\w\s.,:/'’#%*‐–—-]")
+_SPACES = lazy_pattern(r"(?<!\d) | (?!\d)")  # ice-cream is ice cream is icecream; 10 20 is not 1020
+_ALTERNATIVES = lazy_pattern(r"\s*[;|\n]\s*|\s+/\s+|(?<=[^\W\d])/(?=[^\W\d])|\s+(?:or|oder|ou|o|of|lub|veya)\s+")
+_ASIDE = lazy_pattern(r"\s*[(\[（][^()\[\]（）]*[)\]）]\s*")
 
 _MARKS = "',;:-–"
 # What changes no more than the size of a formula: spaces, stretched brackets, braces around one sign.
-_SAME_LOOKS = re.compile(r"\\(?:(?:left|right|quad|qquad)(?![A-Za-z])|[,;:! ])|(?<=[_^]){(\w)}")
-_SAME_SPACES = re.compile(r"(?<![A-Za-z]) +| +(?![A-Za-z])")
+_SAME_LOOKS = lazy_pattern(r"\\(?:(?:left|right|quad|qquad)(?![A-Za-z])|[,;:! ])|(?<=[_^]){(\w)}")
+_SAME_SPACES = lazy_pattern(r"(?<![A-Za-z]) +| +(?![A-Za-z])")
 _NO_SCRIPT = 0xE000  # where Unicode's area for private use begins
 
 

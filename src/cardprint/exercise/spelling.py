@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -12,6 +11,7 @@ from cardprint.exercise.likeness import articles
 from cardprint.model.block_contents import every_run
 from cardprint.model.blocks import Chain, Comparison, Formula, ListBlock, Paragraph, Ruby, Table
 from cardprint.model.puzzle import LONGEST, SHORTEST, Spelling
+from cardprint.patterns import lazy_pattern
 from cardprint.text.breaks import clusters
 
 if TYPE_CHECKING:
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
     from cardprint.model.deck import Card
 
-_ASIDE = re.compile(r"\s*[(\[（][^()\[\]（）]*[)\]）]\s*")
-_FIRST = re.compile(r"\s*[,;|、，；،؛\n]|\s/|(?<=\w)/")  # what begins another answer, or says more of it
-_APART = re.compile(r"[\s\-‐–—_·・]+")
-_ELIDED = re.compile(r"(\w+)['’]\s*(?=\w)")
+_ASIDE = lazy_pattern(r"\s*[(\[（][^()\[\]（）]*[)\]）]\s*")
+_FIRST = lazy_pattern(r"\s*[,;|、，；،؛\n]|\s/|(?<=\w)/")  # what begins another answer, or says more of it
+_APART = lazy_pattern(r"[\s\-‐–—_·・]+")
+_ELIDED = lazy_pattern(r"(\w+)['’]\s*(?=\w)")
 # Languages whose crosswords leave accents out, and the letters with accents that they keep.
 _BARE: Mapping[str, str] = {
     **dict.fromkeys(("ca", "de", "el", "en", "fr", "ga", "it", "nl", "pt"), ""),

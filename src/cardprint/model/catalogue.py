@@ -16,6 +16,7 @@ from cardprint.model.nearest import nearest
 from cardprint.model.paper import PAPERS
 from cardprint.model.stock import Kind, Stock
 from cardprint.model.units import mm
+from cardprint.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,7 +28,7 @@ _BOTH = f"{_LO} and {_GL} agree"
 _A4 = PAPERS["A4"]
 _LETTER = PAPERS["Letter"]
 
-_MAKER = re.compile(r"(avery|zweckform|herma)-")
+_MAKER = lazy_pattern(r"(avery|zweckform|herma)-")
 
 
 def _stock(  # noqa: PLR0913, PLR0917 - a row of the table

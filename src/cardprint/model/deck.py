@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cardprint.errors import Span
 from cardprint.model.block_contents import pictures_in, plain_text
+from cardprint.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -155,10 +156,10 @@ def card_ids(deck: Deck) -> dict[int, str]:
     return ids
 
 
-_FINAL_SIGMA = re.compile(r"(?<=\w)σ(?=-|$)")
+_FINAL_SIGMA = lazy_pattern(r"(?<=\w)σ(?=-|$)")
 # What normalizing and folding takes apart and no reader would: am of Thai and Lao, and the Turkish İ.
 _WHOLE = {"\u0e4d\u0e32": "\u0e33", "\u0ecd\u0eb2": "\u0eb3", "i\u0307": "i"}
-_VARIANTS = re.compile("[\ufe00-\ufe0f]")
+_VARIANTS = lazy_pattern("[\ufe00-\ufe0f]")
 
 
 def slug(text: str) -> str:

@@ -11,6 +11,7 @@ from cardprint.model.kind import Kind
 from cardprint.model.nearest import nearest
 from cardprint.model.puzzle import ALL_WAYS, ON_A4, ROWS_A_WORD, Crossword, Square, Squares, WordSearch
 from cardprint.model.words import ENGLISH
+from cardprint.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -217,8 +218,8 @@ class Plan(NamedTuple):
 
 
 _OTHER_NAMES = {"match": "matching", "true": "true-false", "order": "ordering", "blanks": "cloze"}
-_PORTION = re.compile(r"([a-z-]+)\s*:\s*(\d{1,4})", re.IGNORECASE)
-_VERSION = re.compile(r"[A-Z0-9]{1,3}")
+_PORTION = lazy_pattern(r"([a-z-]+)\s*:\s*(\d{1,4})", re.IGNORECASE)
+_VERSION = lazy_pattern(r"[A-Z0-9]{1,3}")
 _MOST_VERSIONS = 26
 
 

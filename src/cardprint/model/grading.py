@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from math import ceil
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from cardprint.errors import quoted
+from cardprint.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_STEP = re.compile(r"(\d{1,4}(?:\.\d+)?)\s*(%?)\s*:\s*([^\s:,](?:[^:,]*[^\s:,])?)")
+_STEP = lazy_pattern(r"(\d{1,4}(?:\.\d+)?)\s*(%?)\s*:\s*([^\s:,](?:[^:,]*[^\s:,])?)")
 _LONGEST_MARK = 20
 _MOST_STEPS = 20
 _WHOLE = 100

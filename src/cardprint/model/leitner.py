@@ -6,10 +6,10 @@ rests. Published intervals disagree (1, 2, 4, 9 and 14 days; 1, 3 and 5; powers 
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, TypeAlias
 
 from cardprint.errors import quoted
+from cardprint.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,8 +30,8 @@ LONGEST = 365
 BEST = 5  # the highest rating a card can have; the lowest is 1
 
 _FEWEST = 2
-_NUMBER = re.compile(r"[0-9]{1,4}")
-_DATE = re.compile(r"([0-8][0-9]{3})-([0-9]{2})-([0-9]{2})")  # no plan outlasts the year 9999, the last there is
+_NUMBER = lazy_pattern(r"[0-9]{1,4}")
+_DATE = lazy_pattern(r"([0-8][0-9]{3})-([0-9]{2})-([0-9]{2})")  # no plan outlasts the year 9999, the last there is
 
 
 def parse_boxes(text: str) -> Boxes:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cardprint.errors import quoted
 from cardprint.model.nearest import nearest
+from cardprint.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -51,7 +52,7 @@ NAMES = {
 DEFAULT = Limits()
 _LARGEST = {"depth": 200}  # of the stack that reading takes
 _MOST = 1_000_000_000
-_LIMIT = re.compile(r"\s*([a-z]+)\s*=\s*([0-9]{1,10})\s*", re.IGNORECASE)
+_LIMIT = lazy_pattern(r"\s*([a-z]+)\s*=\s*([0-9]{1,10})\s*", re.IGNORECASE)
 
 
 def parse_limits(texts: Iterable[str]) -> Limits:

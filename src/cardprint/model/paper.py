@@ -9,6 +9,7 @@ from cardprint.errors import quoted
 from cardprint.model.geometry import Size
 from cardprint.model.nearest import nearest
 from cardprint.model.units import format_mm, inch, mm, parse_length
+from cardprint.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -59,8 +60,8 @@ CARD_SIZES: Mapping[str, Size] = {
     "tarot": _mm(70, 120),
 }
 
-_TWO_LENGTHS = re.compile(r"([^x×\d]*\d[^x×]*)[x×](.+)", re.IGNORECASE)
-_UNIT = re.compile(r"(?:mm|cm|in|pt|\")\s*$", re.IGNORECASE)
+_TWO_LENGTHS = lazy_pattern(r"([^x×\d]*\d[^x×]*)[x×](.+)", re.IGNORECASE)
+_UNIT = lazy_pattern(r"(?:mm|cm|in|pt|\")\s*$", re.IGNORECASE)
 
 
 def paper(name: str) -> Size:

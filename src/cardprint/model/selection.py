@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from cardprint.errors import UsageError, quoted, shortened
 from cardprint.model.nearest import nearest
+from cardprint.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _Any = TypeVar("_Any")
 
 RATINGS = ("1", "2", "3", "4", "5")
-_RANGE = re.compile(r"(\d{1,9})?\s*(-)?\s*(\d{1,9})?")
+_RANGE = lazy_pattern(r"(\d{1,9})?\s*(-)?\s*(\d{1,9})?")
 
 
 class NumberRange(NamedTuple):

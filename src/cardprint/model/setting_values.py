@@ -11,6 +11,7 @@ from cardprint.model.job import FIELDS
 from cardprint.model.nearest import nearest
 from cardprint.model.themes import find_theme
 from cardprint.model.units import format_mm, mm, parse_length
+from cardprint.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -31,7 +32,7 @@ MAX_JOBS = 64
 MAX_BACK_OFFSET = mm(20)  # three times the worst feed people report; more is a slip of the keyboard
 
 _Meaning = TypeVar("_Meaning")
-_BETWEEN_LENGTHS = re.compile(r'(?<=[a-z"])\s*[,;\s]\s*(?=[-+.\d])', re.IGNORECASE)  # "0,5mm" is one length
+_BETWEEN_LENGTHS = lazy_pattern(r'(?<=[a-z"])\s*[,;\s]\s*(?=[-+.\d])', re.IGNORECASE)  # "0,5mm" is one length
 
 
 class Setting(NamedTuple):

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from cardprint.errors import quoted
+from cardprint.patterns import lazy_pattern
 
 POINTS_PER_INCH = 72.0
 MM_PER_INCH = 25.4  # exact, by the international yard and pound agreement of 1959
@@ -16,7 +15,7 @@ _POINTS_PER = {
     '"': POINTS_PER_INCH,
     "pt": 1.0,
 }
-_LENGTH = re.compile(r"([+-]?)(?:(\d{1,6})\s*/\s*(\d{1,6})|(\d{1,6}(?:\.\d{1,12})?|\.\d{1,12}))\s*(mm|cm|in|pt|\")")
+_LENGTH = lazy_pattern(r"([+-]?)(?:(\d{1,6})\s*/\s*(\d{1,6})|(\d{1,6}(?:\.\d{1,12})?|\.\d{1,12}))\s*(mm|cm|in|pt|\")")
 
 
 def mm(value: float) -> float:

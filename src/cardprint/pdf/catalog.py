@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from cardprint.model.job import Flip
+from cardprint.patterns import lazy_pattern
 from cardprint.pdf.metadata import PRODUCER, xmp
 from cardprint.pdf.reportlab_quiet import pdfdoc
 from cardprint.pdf.tokens import text_string
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from cardprint.model.page import Document
 
-_NUMBERED = re.compile(r"(.+?)([1-9][0-9]{0,8})", re.DOTALL)  # as large a number as every reader takes
+_NUMBERED = lazy_pattern(r"(.+?)([1-9][0-9]{0,8})", re.DOTALL)  # as large a number as every reader takes
 _DUPLEX = {Flip.LONG: b"DuplexFlipLongEdge", Flip.SHORT: b"DuplexFlipShortEdge", None: b"Simplex"}
 
 

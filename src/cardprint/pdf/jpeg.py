@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from cardprint.patterns import lazy_pattern
+
 _SCAN, _END = 0xDA, 0xD9
 _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 _READ_BY_ALL = frozenset((0xC0, 0xC1, 0xC2))  # baseline, extended, progressive: what DCTDecode is defined for
 _APPLICATION, _COMMENT = range(0xE0, 0xF0), 0xFE
 _JFIF, _ADOBE = 0xE0, 0xEE  # both say how colours are coded
-_NEXT_MARKER = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]", re.DOTALL)
+_NEXT_MARKER = lazy_pattern(rb"\xff[^\x00\xd0-\xd7\xff]", re.DOTALL)
 
 
 class Jpeg(NamedTuple):

@@ -10,12 +10,14 @@ import re
 import zlib
 from typing import NamedTuple, TypeAlias
 
+from cardprint.patterns import lazy_pattern
+
 _HEADER = b"%PDF-1.7\n"
-_END = re.compile(rb"startxref\s+(\d+)\s+%%EOF\s*")
-_TABLE = re.compile(rb"xref\s+0 (\d+)\s*\n")
+_END = lazy_pattern(rb"startxref\s+(\d+)\s+%%EOF\s*")
+_TABLE = lazy_pattern(rb"xref\s+0 (\d+)\s*\n")
 _ENTRY_LENGTH = 20
-_STREAM = re.compile(rb"\s*stream\r?\n")
-_TOKEN = re.compile(
+_STREAM = lazy_pattern(rb"\s*stream\r?\n")
+_TOKEN = lazy_pattern(
     rb"""[\s\0]*(?:
       (?P<begin><<|\[)
     | (?P<end>>>|\])
@@ -28,7 +30,7 @@ _TOKEN = re.compile(
     )""",
     re.VERBOSE | re.DOTALL,
 )
-_ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
+_ESCAPE = lazy_pattern(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
 _ESCAPED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\n": b"", b"\r": b"", b"\r\n": b""}
 
 

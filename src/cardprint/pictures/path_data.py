@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from itertools import chain, takewhile
 from math import atan2, ceil, cos, hypot, isfinite, pi, sin, sqrt, tan
 from typing import TYPE_CHECKING
 
 from cardprint.model.drawing import Segment
+from cardprint.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from cardprint.model.drawing import Matrix, Outline
 
 NUMBER = r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?"
-_NUMBERS = re.compile(NUMBER)
-_LIST = re.compile(rf"(?:{NUMBER}|[\s,]+)*")
-_COMMANDS = re.compile(r"([MmLlHhVvCcSsQqTtAaZz])([^MmLlHhVvCcSsQqTtAaZz]*)")
+_NUMBERS = lazy_pattern(NUMBER)
+_LIST = lazy_pattern(rf"(?:{NUMBER}|[\s,]+)*")
+_COMMANDS = lazy_pattern(r"([MmLlHhVvCcSsQqTtAaZz])([^MmLlHhVvCcSsQqTtAaZz]*)")
 # What is a number is not parted into several: with seven of them, trying that would take for ever.
-_ARC = re.compile(
+_ARC = lazy_pattern(
     rf"[\s,]*(?=({NUMBER}))\1[\s,]*(?=({NUMBER}))\2[\s,]*(?=({NUMBER}))\3[\s,]*([01])[\s,]*([01])"
     rf"[\s,]*(?=({NUMBER}))\6[\s,]*(?=({NUMBER}))\7"
 )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from cardprint.errors import shortened
 from cardprint.model.drawing import Gradient, Matrix, Stop
+from cardprint.patterns import lazy_pattern
 from cardprint.pictures.path_data import bounds
 from cardprint.pictures.svg_values import colour, length, share, transform
 from cardprint.pictures.unfit import UnfitPictureError
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from cardprint.pictures.svg_style import Style, StyleSheet
     from cardprint.pictures.svg_tree import Element
 
-_REFERENCE = re.compile(r"\s*url\(\s*['\"]?#([^)]*)\)(.*)")
+_REFERENCE = lazy_pattern(r"\s*url\(\s*['\"]?#([^)]*)\)(.*)")
 _BLACK = "#000000"
 _MOST_LINKS = 16  # editors make chains of two or three
 _MOST_STOPS = 50_000  # in all uses of gradients: each use is written out; they take half a second

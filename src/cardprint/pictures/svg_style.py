@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from cardprint.patterns import lazy_pattern
 from cardprint.pictures.unfit import UnfitPictureError
 
 if TYPE_CHECKING:
@@ -29,12 +30,12 @@ _OWN = frozenset(
     )
 )
 _KNOWN = _INHERITED | _OWN
-_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.DOTALL)
-_PIECE = re.compile(r"[^{};]+|[{};]")
-_COMPOUND = re.compile(r"(\*|[A-Za-z][\w-]*)?((?:[.#][\w-]+)*)")
-_PART = re.compile(r"[.#][\w-]+")
+_COMMENT = lazy_pattern(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.DOTALL)
+_PIECE = lazy_pattern(r"[^{};]+|[{};]")
+_COMPOUND = lazy_pattern(r"(\*|[A-Za-z][\w-]*)?((?:[.#][\w-]+)*)")
+_PART = lazy_pattern(r"[.#][\w-]+")
 _MOST_TRIES = 1_000_000  # of a rule on an element, about a second; drawings have some thousands
-_FONT_SIZE = re.compile(r"(?:^|\s)([\d.]+(?:px|pt|em|mm|%)?)(?:/\S+)?\s")
+_FONT_SIZE = lazy_pattern(r"(?:^|\s)([\d.]+(?:px|pt|em|mm|%)?)(?:/\S+)?\s")
 
 
 class _Compound(NamedTuple):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from cardprint.errors import quoted
 from cardprint.model.blocks import Style
+from cardprint.patterns import lazy_pattern
 from cardprint.pictures.svg_place import em_of, font_size
 from cardprint.pictures.svg_values import length
 from cardprint.pictures.unfit import UnfitPictureError
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from cardprint.text.fonts import FontChain
     from cardprint.text.typesetter import Typesetter
 
-_SPACES = re.compile(r"\s+")
+_SPACES = lazy_pattern(r"\s+")
 _MOST_LETTERS = 10_000  # of one text, as many as a text of a deck may have
 _HEAVY = frozenset(("bold", "bolder", "600", "700", "800", "900"))
 _ANCHORS = {"middle": 0.5, "end": 1.0}

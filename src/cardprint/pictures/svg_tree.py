@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from xml.parsers import expat
 
 from cardprint.model.limits import DEFAULT, MIB, more
+from cardprint.patterns import lazy_pattern
 from cardprint.pictures.unfit import UnfitPictureError
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ _MOST_ELEMENTS = 50_000
 _DEEPEST = 64
 _SVG, _XLINK = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"
 _W3C = "-//W3C//DTD SVG"  # the document types of SVG itself declare nothing that we would need
-_OUTSIDE = re.compile(r"@import|url\(\s*(?:['\"]\s*)?(?!['\"#\s])", re.IGNORECASE)
+_OUTSIDE = lazy_pattern(r"@import|url\(\s*(?:['\"]\s*)?(?!['\"#\s])", re.IGNORECASE)
 _AS_PNG = "save it as PNG instead"
 _UNDRAWN = {"image": "another picture", "foreignObject": "a piece of a web page", "textPath": "text along a path"}
 

@@ -7,15 +7,16 @@ from math import cos, pi, sin, tan
 from typing import TYPE_CHECKING
 
 from cardprint.model.drawing import SAME, Matrix
+from cardprint.patterns import lazy_pattern
 from cardprint.pictures.path_data import NUMBER, numbers
 
 if TYPE_CHECKING:
     from cardprint.model.page import Colour
 
 _UNITS = {"": 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0, "q": 96 / 101.6}
-_LENGTH = re.compile(rf"\s*({NUMBER})\s*([a-z]*|%)\s*", re.IGNORECASE)
-_TRANSFORM = re.compile(r"\s*,?\s*(matrix|translate|scale|rotate|skewX|skewY)\s*\(([^()]*)\)")
-_FUNCTION = re.compile(r"(rgba?|hsla?)\(([^()]*)\)")
+_LENGTH = lazy_pattern(rf"\s*({NUMBER})\s*([a-z]*|%)\s*", re.IGNORECASE)
+_TRANSFORM = lazy_pattern(r"\s*,?\s*(matrix|translate|scale|rotate|skewX|skewY)\s*\(([^()]*)\)")
+_FUNCTION = lazy_pattern(r"(rgba?|hsla?)\(([^()]*)\)")
 _HEX_LENGTHS = (3, 4, 6, 8)
 # Colours by name (SVG 1.1, 4.4), as name and six digits.
 _NAMED = dict(

@@ -11,6 +11,8 @@ from functools import cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from cardprint.patterns import lazy_pattern
+
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
 
@@ -23,29 +25,29 @@ _WORD_JOINER = "\u2060"  # what ICU is shown for it: UAX #14, LB11, no break on 
 _LONGEST = 16  # code points of what readers call one character: a family of four, each with a colour of skin, has 11
 _LETTERS = "A-Za-zÀ-ÖØ-öø-ɏͰ-ͽͿ-ΆΈ-ԯ"
 # Anything that no plain word holds.
-_STRANGE = re.compile(rf"[^ {_LETTERS}0-9,.;:!?'’“”()/%&$€£+=*#@<>_…–{GLUE}\"-]")
+_STRANGE = lazy_pattern(rf"[^ {_LETTERS}0-9,.;:!?'’“”()/%&$€£+=*#@<>_…–{GLUE}\"-]")
 # A space past which ICU looks: at the beginning or the end, beside another one, behind an opening bracket, quote or
 # sign, before a closing one or an end mark, or between a quote and a bracket.
-_DOUBTFUL_SPACE = re.compile(rf" (?:(?![{_LETTERS}0-9(\"'&=<>*#@_“-])|(?<=[(\"'’“$€£+–] )|(?<=^ )|(?<=[\"”] )(?=\())")
+_DOUBTFUL_SPACE = lazy_pattern(rf" (?:(?![{_LETTERS}0-9(\"'&=<>*#@_“-])|(?<=[(\"'’“$€£+–] )|(?<=^ )|(?<=[\"”] )(?=\())")
 # A word whose breaks need no ICU, with the space behind it or without: letters or digits in any closing and opening
 # marks. A line may end behind a hyphen in it, if what follows is no number.
-_COMMON = re.compile(rf"[(\"“]?[{_LETTERS}0-9]+(?:['’.,-][{_LETTERS}0-9]+)*[)\"”,.;:!?…]* ?")
-_HYPHEN = re.compile(r"-(?![0-9])")
+_COMMON = lazy_pattern(rf"[(\"“]?[{_LETTERS}0-9]+(?:['’.,-][{_LETTERS}0-9]+)*[)\"”,.;:!?…]* ?")
+_HYPHEN = lazy_pattern(r"-(?![0-9])")
 # UAX #14, LB13 and LB15: no break before these, even after a space, unless they begin a number.
-_NEVER_BEFORE = re.compile(r" (?=[/!?)]|[.,;:](?![0-9]))")
-_RIGHT_TO_LEFT = re.compile(
+_NEVER_BEFORE = lazy_pattern(r" (?=[/!?)]|[.,;:](?![0-9]))")
+_RIGHT_TO_LEFT = lazy_pattern(
     "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdcf\ufdf0-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
 
 # A number and its unit stay together (ISO 80000-1, 7.1.4: a space, and no break in it).
-_UNIT = re.compile(
+_UNIT = lazy_pattern(
     r"(?<=\d) (?=(?:[µμnmckMGTdhd]?(?:m|g|l|L|s|A|V|W|Wh|J|N|Hz|Pa|bar|mol|cal|eV|B|bit|bits|px)[²³]?"
     r"|min|h|d|%|°C|°F|°|K|Ω|dB|pt|ft|in|lb|oz|[KMGT]i?B)(?![\w²³]))"
 )
 # Prepositions and conjunctions of one letter do not end a line in these languages (national typographic rules).
-_ONE_LETTER = re.compile(r"(?:(?<=^)|(?<=[ („\"]))([aikosuvwzAIKOSUVWZ]) (?=\S)")
+_ONE_LETTER = lazy_pattern(r"(?:(?<=^)|(?<=[ („\"]))([aikosuvwzAIKOSUVWZ]) (?=\S)")
 _ONE_LETTER_LANGUAGES = frozenset({"cs", "pl", "sk"})
-_SHORT_FORM = re.compile(r"(?<=\b[A-Za-zÄÖÜ]\.) (?=[A-Za-zÄÖÜ]\.)")  # z. B., d. h., i. d. R. (DIN 5008)
+_SHORT_FORM = lazy_pattern(r"(?<=\b[A-Za-zÄÖÜ]\.) (?=[A-Za-zÄÖÜ]\.)")  # z. B., d. h., i. d. R. (DIN 5008)
 # Kinsoku of JIS X 4051: no line begins with a small kana or the mark of a long vowel, which ICU allows in Japanese.
 _STRICT_JAPANESE = "ja-u-lb-strict"
 _REPEATS = frozenset("ៗໆๆ")  # say again the word before them, and are part of it; ICU's dictionaries do not know
@@ -55,7 +57,7 @@ _FIRST_OF_THEM = "ぁ"  # no letter of theirs, nor an ideograph, stands before i
 # Words of hanja, with or without Korean endings; a longer row of ideographs is Chinese. To ICU lines may end in both.
 _HANJA = rf"(?<![㐀-鿿])[㐀-䶿一-鿿豈-\ufaff{INSET}{WIDE_INSET}]{{1,6}}(?![㐀-鿿])[가-힣]*"
 _HAN = "[\u3400-\u4dbf\u4e00-\u9fff]{2}"
-_SHORT_ARROW = re.compile(r"(?<![^ (])(\S{1,3}) ([→←↔⇒⇐⇔]) (?=\S{1,3}(?:[ ,.;:)]|$))")
+_SHORT_ARROW = lazy_pattern(r"(?<![^ (])(\S{1,3}) ([→←↔⇒⇐⇔]) (?=\S{1,3}(?:[ ,.;:)]|$))")
 # Where a line of code may go on below: after blanks and commas, after an opening bracket if what follows is long,
 # inside addresses and paths, before the dot of a call of what a call gave, and between ideographs.
 _CODE_BREAK = (
@@ -63,7 +65,7 @@ _CODE_BREAK = (
     "|(?<=[\u2e80-\ud7af])(?=[\u2e80-\ud7af])"
 )
 # A space that one of these may hold: most text has none, and is told so by one look at its spaces.
-_MAY_STAY = re.compile(r" (?:(?<=\d )|(?=[/!?).,;:→←↔⇒⇐⇔]))")
+_MAY_STAY = lazy_pattern(r" (?:(?<=\d )|(?=[/!?).,;:→←↔⇒⇐⇔]))")
 
 
 def glue(text: str, lang: str) -> str:

@@ -13,12 +13,13 @@ import re
 from typing import TYPE_CHECKING
 
 from cardprint.errors import quoted
+from cardprint.patterns import lazy_pattern
 from cardprint.text.tex import FormulaError, argument
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_BEGIN = re.compile(r"\\ce(?![A-Za-z])")
+_BEGIN = lazy_pattern(r"\\ce(?![A-Za-z])")
 _ARROWS = {
     "->": (r"\longrightarrow", r"\xrightarrow"),
     "<-": (r"\longleftarrow", r"\xleftarrow"),
@@ -39,7 +40,7 @@ _FORMS = {  # what a token becomes; @ is the token
 }
 _BONDS = {"-": "{-}", "=": "{=}", "#": r"{\equiv}"}
 _BEHIND = r"(?<=[A-Za-z0-9)\]}])"  # something that can have a charge or an index
-_TOKEN = re.compile(
+_TOKEN = lazy_pattern(
     rf"""
     (?P<arrow> \s*(?: <=> | <-> | -> | <- ) )
   | (?P<gas> (?<=\s)\^(?=\s|$) )

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from cardprint.errors import shortened
 from cardprint.model.page import Command, Shape
+from cardprint.patterns import lazy_pattern
 from cardprint.text.chemistry import as_tex
 from cardprint.text.formula_spaces import space
 from cardprint.text.tex import FormulaError, argument, check
@@ -25,9 +26,9 @@ CAP_HEIGHT = 0.656
 """The height of STIX Two Math's capitals, in em, by which a formula is matched with the text around it."""
 
 _UNITS = 1000  # of an em: STIX Two Math's own, so that its outlines stay as they are
-_WORD = re.compile(r"\\[A-Za-z]+")
-_PATH = re.compile(r"([MLQCZ])((?:\s*-?[\d.]+)*)")
-_BINOMIAL = re.compile(r"\\[dt]?binom(?![A-Za-z])")
+_WORD = lazy_pattern(r"\\[A-Za-z]+")
+_PATH = lazy_pattern(r"([MLQCZ])((?:\s*-?[\d.]+)*)")
+_BINOMIAL = lazy_pattern(r"\\[dt]?binom(?![A-Za-z])")
 _DRAWN = frozenset(
     (
         *("math", "mrow", "mi", "mn", "mo", "mtext", "ms", "mspace", "mfrac", "msqrt", "mroot", "mstyle", "none"),

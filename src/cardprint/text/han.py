@@ -10,6 +10,8 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from cardprint.patterns import lazy_pattern
+
 if TYPE_CHECKING:
     from collections.abc import Collection
 
@@ -20,10 +22,10 @@ _SUBTAGS = {"hans": "SC", "hant": "TC", "tw": "TC", "hk": "HK", "mo": "HK"}  # o
 
 _FIRST_WIDE = "\u2e80"  # below it is nothing East Asian but tone marks
 _HAN = "[\u3400-\u4dbf\u4e00-\u9fff]"  # it and Hangul take 2 ms to compile, which most decks can do without
-_KANA = re.compile("[ぁ-ゖァ-ヺ]")
+_KANA = lazy_pattern("[ぁ-ゖァ-ヺ]")
 _HANGUL = "[가-힣]"
-_BOPOMOFO = re.compile("[ㄅ-ㄯ]")
-_PINYIN = re.compile("[ǎǐǒǔǚǜǘǖ]")  # the third tone and those of ü, which no other spelling has so many of
+_BOPOMOFO = lazy_pattern("[ㄅ-ㄯ]")
+_PINYIN = lazy_pattern("[ǎǐǒǔǚǜǘǖ]")  # the third tone and those of ü, which no other spelling has so many of
 # What each region's schools teach, in the order in which they are preferred for letters that all of them have.
 _CODECS = {"JP": "shift_jis", "SC": "gb2312", "TC": "big5"}
 

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Protocol
 
+from cardprint.patterns import lazy_pattern
 from cardprint.text.shape import SOFT_HYPHEN
 
 if TYPE_CHECKING:
@@ -14,12 +15,12 @@ if TYPE_CHECKING:
 # A word of letters alone, of alphabets whose words are divided with a hyphen. What stands beside a slash, a digit or
 # the like is part of an address, a path or a formula, in which a hyphen would be read as one of its characters.
 _MARKS = "\u0300-\u036f"
-_WORD = re.compile(
+_WORD = lazy_pattern(
     rf"(?<![\w/@#&=.?:\\{_MARKS}])[A-Za-zÀ-ÖØ-öø-ɏͰ-ϿЀ-ԯԱ-և\u1e00-\u1fff]{{5,}}(?![\w/@#&=\\{_MARKS}]|[.?:][\w/])"
 )
 # Finnish needs no patterns: a syllable begins with the last consonant before a vowel (Kielitoimiston ohjepankki,
 # "Tavutus"). Two letters stay before the hyphen and three after it, as in all languages.
-_FINNISH = re.compile(
+_FINNISH = lazy_pattern(
     r"(?:(?<=\w[aeiouyäöå])|(?<=[aeiouyäöå]\w)|(?<=[aeiouyäöå]\w\w))(?=[bcdfghjklmnpqrstvwxz][aeiouyäöå]\w)",
     re.IGNORECASE,
 )

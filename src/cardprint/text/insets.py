@@ -7,6 +7,7 @@ from math import ceil, inf
 from typing import TYPE_CHECKING
 
 from cardprint.model.blocks import PLAIN, Blank, Formula, Run
+from cardprint.patterns import lazy_pattern
 from cardprint.text.formula import CAP_HEIGHT, set_formula
 from cardprint.text.inset import BETWEEN_READINGS, RUBY_SCALE, BlankInset, FormulaInset, RubyInset
 
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
 _BOLDER, _A_LITTLE_BOLDER = 0.035, 0.02  # em: how much a formula's lines are thickened in bold and semibold text
 _BLANK_STEP = 3.0  # em: blanks come in lengths of so much, so that they do not tell how long their answers are
 _BLANK_PAD = 0.3
-_BEFORE, _BEHIND = re.compile("[ぁ-ヿ「『（《〈“]"), re.compile("[ぁ-ヿ、。，．：；！？」』）》〉”…]")
-_IDEOGRAPHS = re.compile("[〇々\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]{2,}")
+_BEFORE, _BEHIND = lazy_pattern("[ぁ-ヿ「『（《〈“]"), lazy_pattern("[ぁ-ヿ、。，．：；！？」』）》〉”…]")
+_IDEOGRAPHS = lazy_pattern("[〇々\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]{2,}")
 
 
 def make_inset(typesetter: Typesetter, run: Run, style: Style) -> Inset:

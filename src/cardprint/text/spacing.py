@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from string import ascii_lowercase
 from typing import TYPE_CHECKING, TypeAlias
 
+from cardprint.patterns import lazy_pattern
 from cardprint.text.font_files import hb_font
 
 if TYPE_CHECKING:
@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from cardprint.model.theme import Spacing
 
 # Scripts whose letters join: Arabic and its kin, Indic, Tibetan, Mongolian. Space would tear their words apart.
-_JOINED = re.compile("[\u0600-\u08ff\u0900-\u0dff\u0f00-\u0fff\u1800-\u18af\ufb50-\ufdff\ufe70-\ufeff]")
+_JOINED = lazy_pattern("[\u0600-\u08ff\u0900-\u0dff\u0f00-\u0fff\u1800-\u18af\ufb50-\ufdff\ufe70-\ufeff]")
 # A stop, comma or closing bracket as wide as an ideograph, and before another mark: it gives up its empty half (JLREQ
 # 3.1.4, CLREQ 3.1.6). Quotes are wide in East Asian faces alone.
 _CLOSING, _OPENING = "、。，．：；！？」』）〕］｝〉》】〗’”", "「『（〔［｛〈《【〖‘“"
-HALVED = re.compile(f"[{_CLOSING}](?=[{_CLOSING}{_OPENING}·・])")
+HALVED = lazy_pattern(f"[{_CLOSING}](?=[{_CLOSING}{_OPENING}·・])")
 _HALF_WITH_INK = 0.55  # em: where the ink of such marks ends, but for those of Taiwan, which stand in the middle
 Position: TypeAlias = tuple[int, int, int, int]
 """A glyph's offsets to the right and up, its advance, and its advance in vertical text, as HarfBuzz gives them."""

@@ -11,13 +11,14 @@ import re
 from typing import TYPE_CHECKING
 
 from cardprint.errors import shortened
+from cardprint.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 LONGEST = 2000  # characters; a formula that fills a card has a few hundred
 _DEEPEST = 20  # braces and environments inside each other
-_TOKEN = re.compile(r"\\(?:begin|end)\s*\{([A-Za-z]+\*?)\}|\\[A-Za-z]+|\\.|\\\Z|[{}%&]", re.DOTALL)
+_TOKEN = lazy_pattern(r"\\(?:begin|end)\s*\{([A-Za-z]+\*?)\}|\\[A-Za-z]+|\\.|\\\Z|[{}%&]", re.DOTALL)
 _ENVIRONMENTS = frozenset(
     (
         *("matrix", "pmatrix", "bmatrix", "Bmatrix", "vmatrix", "Vmatrix", "smallmatrix"),
@@ -54,7 +55,7 @@ _SIGNS = {
     "\\": ("the formula ends in a backslash", "delete it"),
 }
 # Words that begin like \left and are none come first.
-_BREAKS = re.compile(
+_BREAKS = lazy_pattern(
     r"(?P<sign>(?:[-+=<>]|\\(?:leq?|geq?|neq?|approx|equiv|sim|pm|mp|cdot|times|to|in|subset|mapsto|implies|iff"
     r"|(?:long)?(?:left)?(?:right)?arrow|(?:Long)?(?:Left)?(?:Right)?arrow|rightleftharpoons)(?![A-Za-z]))\s*)"
     r"|\\(?:begin|end|left|right)(?![A-Za-z])|\\[A-Za-z]+|\\.|[{}]"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from cardprint.patterns import lazy_pattern
 from cardprint.text.tex import FormulaError, argument
 
 if TYPE_CHECKING:
@@ -16,11 +17,11 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 _FIRST_MARK = 0xE000  # of the private use area, which no formula has
-_TOKEN = re.compile(
+_TOKEN = lazy_pattern(
     r"\\(?P<word>begin|end)\s*\{(?P<name>[A-Za-z]+)\*?\}|\\(?P<line>hline)(?![A-Za-z])|\\\\|\\.|[{}]", re.DOTALL
 )
-_MORE_ROOM = re.compile(r"\s*\[\s*-?[\d.]+\s*(?:pt|em|ex|mm|cm|in|pc|mu)\s*\]")
-_COLUMNS = re.compile(r"[lcr|\s]*[lcr][lcr|\s]*")
+_MORE_ROOM = lazy_pattern(r"\s*\[\s*-?[\d.]+\s*(?:pt|em|ex|mm|cm|in|pc|mu)\s*\]")
+_COLUMNS = lazy_pattern(r"[lcr|\s]*[lcr][lcr|\s]*")
 _RENAMED = {"gathered": "matrix", "align": "aligned"}
 
 
