@@ -108,8 +108,7 @@ def test_importing_the_command_line_costs_nothing():
     assert set(ran.stdout.split()) <= {"__future__", "cardprint", "cardprint.cli", "gc"}
 
 
-def test_at_its_end_nothing_is_left_for_pythons_collector_to_walk():
-    told = "atexit.register(lambda: print(gc.get_freeze_count() > 1000))"
-    program = f"import atexit, gc; from cardprint.cli import main; {told}; main()"
+def test_a_process_ends_without_taking_apart_what_it_made():
+    program = "import atexit; from cardprint.cli import main; atexit.register(lambda: print('taken apart')); main()"
     ran = subprocess.run([sys.executable, "-c", program, "--version"], capture_output=True, text=True, check=True)
-    assert ran.stdout.endswith("True\n")
+    assert ran.stdout == f"cardprint {cardprint.__version__}\n"

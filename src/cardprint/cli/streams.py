@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import sys
+from contextlib import suppress
 
 from cardprint.errors import OutputError
 
@@ -78,6 +79,13 @@ def finish() -> None:
         raise
     except OSError as error:
         raise _cannot_write(error) from error
+
+
+def write_out() -> None:
+    """Write what still waits in both streams, as Python does at its end; of what fails now somebody was told before."""
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):
+            stream.flush()
 
 
 def abandon() -> None:
