@@ -392,11 +392,12 @@ def test_the_same_text_gives_the_same_bytes_whatever_the_hash_seed():
     script = (
         "import sys; sys.path.insert(0, sys.argv[1]);"
         "from cardprint.pdf.typefaces import EmbeddedFonts; from cardprint.pdf.reportlab_quiet import new_file;"
+        "from cardprint.pdf.streams import add_objects;"
         "from cardprint.text.fonts import load_fonts; from cardprint.text.typesetter import Typesetter;"
         "fonts = EmbeddedFonts(); setter = Typesetter(load_fonts(system=False));"
         "[fonts.shown(word.typeface, wide=True)(word) for text in sys.argv[2:] for word in setter.words(text)];"
-        "file = new_file(); fonts.add_to_document(file);"
-        "print({name: value for name, value in file.idToObject.items() if isinstance(value, bytes)})"
+        "file = new_file(); print(add_objects(file, fonts.finished()));"
+        "print([value for value in file.idToObject.values() if isinstance(value, bytes)])"
     )
     command = [sys.executable, "-c", script, os.pathsep.join(sys.path), *EVERYTHING]
     outputs = {

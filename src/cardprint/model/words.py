@@ -3,8 +3,6 @@
 English stands here, so that a deck in English reads no file; ``layout/words/`` has one for each other language.
 """
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -120,7 +118,7 @@ class Words(NamedTuple):
         """Say how many cards there are."""
         return self.one_card if count == 1 else self.some_cards.format(count=count)
 
-    def sign_of(self, answer: Answer) -> str | None:
+    def sign_of(self, answer: "Answer") -> str | None:
         """Give what a key writes for an answer that is a letter, figures, or true or false; None for other words."""
         return answer.sign if answer.holds is None else self.true if answer.holds else self.false
 

@@ -1,12 +1,15 @@
-"""Streams that are worked out before there is a file to put them in, and can be put into several."""
+"""Objects and streams that are worked out before there is a file to put them in, and can be put into several."""
 
 from __future__ import annotations
 
 import hashlib
 import zlib
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from cardprint.pdf.reportlab_quiet import pdfdoc
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 class Stream(NamedTuple):
@@ -38,3 +41,29 @@ def add_stream(document: pdfdoc.PDFDocument, stream: Stream) -> bytes:
         document.Reference(value, name)
     reference: bytes = pdfdoc.PDFObjectReference(name).format(document)
     return reference
+
+
+class PdfObject:
+    """An object: the pieces it is written in, among which another object stands for a reference to it.
+
+    Objects are told apart by identity: one that several refer to is in a file once.
+    """
+
+    __slots__ = ("pieces",)
+
+    def __init__(self, pieces: tuple[bytes | PdfObject, ...]) -> None:
+        """Take the pieces in their order."""
+        self.pieces = pieces
+
+
+def add_objects(document: pdfdoc.PDFDocument, objects: Mapping[str, PdfObject]) -> dict[str, bytes]:
+    """Add objects, and before each all it refers to. Return the references to them, by the same names."""
+    references: dict[PdfObject, bytes] = {}
+
+    def add(wanted: PdfObject) -> bytes:
+        if wanted not in references:
+            written = b"".join(piece if isinstance(piece, bytes) else add(piece) for piece in wanted.pieces)
+            references[wanted] = document.Reference(written, f"object {id(wanted)}").format(document)
+        return references[wanted]
+
+    return {name: add(wanted) for name, wanted in objects.items()}

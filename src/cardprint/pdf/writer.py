@@ -16,14 +16,16 @@ from cardprint.pdf.file_writer import FileWriter
 from cardprint.pdf.links import annotation
 from cardprint.pdf.pictures import PictureStore
 from cardprint.pdf.reportlab_quiet import pdfdoc
+from cardprint.pdf.streams import add_objects
 from cardprint.pdf.tokens import numbers
 from cardprint.pdf.typefaces import EmbeddedFonts
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from cardprint.model.page import Document, Page
     from cardprint.pdf.content import PageContent
+    from cardprint.pdf.streams import PdfObject
 
 # Of zlib's nine. Level 6 takes a page of cards 5 % longer and one of formulas 40 %, for half a per cent less.
 _LEVEL = 5
@@ -46,7 +48,8 @@ def render_parts(documents: Sequence[Document]) -> tuple[bytes, ...]:
     fonts, pictures = EmbeddedFonts(), PictureStore()
     content = ContentWriter(fonts)
     files = [_File(document, content, pictures) for document in documents]
-    return tuple(file.finish(fonts) for file in files)
+    finished = fonts.finished()
+    return tuple(file.finish(finished) for file in files)
 
 
 class _File:
@@ -66,7 +69,7 @@ class _File:
         for page in document.pages:
             self._add_page(page, content.page(page))
 
-    def finish(self, embedded: EmbeddedFonts) -> bytes:
+    def finish(self, embedded: Mapping[str, PdfObject]) -> bytes:
         """Add the fonts, the pictures and what describes the file, and write it."""
         if not self._pages:
             message = f"{self._document.title!r} has no pages"
@@ -75,7 +78,7 @@ class _File:
         self._tree["Count"] = len(pages)
         self._tree["Kids"] = b"[%s]" % b" ".join(pages)
         fonts = kept.idToObject[pdfdoc.BasicFonts]  # an empty dictionary that ReportLab puts into every file
-        fonts.dict.update(embedded.add_to_document(kept).dict)
+        fonts.dict.update(add_objects(kept, embedded))
         self._tree["Resources"] = resources = pdfdoc.PDFDictionary({"Font": kept.Reference(fonts)})
         pictures = self._pictures.add_to_document(kept)
         if pictures is not None:
