@@ -20,8 +20,25 @@ def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return path
 
 
-def test_it_lies_where_the_system_keeps_such_files():
-    assert config.config_path().parts[-2:] == ("cardprint", "config.yaml")
+@pytest.mark.parametrize(
+    ("platform", "variables", "folder"),
+    [
+        ("linux", {}, "home/.config"),
+        ("linux", {"XDG_CONFIG_HOME": "/elsewhere"}, "/elsewhere"),
+        ("linux", {"XDG_CONFIG_HOME": "relative"}, "home/.config"),
+        ("darwin", {}, "home/Library/Application Support"),
+        ("darwin", {"XDG_CONFIG_HOME": "/elsewhere"}, "/elsewhere"),
+        ("win32", {}, "home/AppData/Local"),
+        ("win32", {"LOCALAPPDATA": "/local", "XDG_CONFIG_HOME": "/elsewhere"}, "/local"),
+    ],
+)
+def test_it_lies_where_the_system_keeps_such_files(platform, variables, folder, tmp_path, monkeypatch):
+    monkeypatch.setattr(config.sys, "platform", platform)
+    for name in ("XDG_CONFIG_HOME", "LOCALAPPDATA"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in {"HOME": str(tmp_path / "home"), "USERPROFILE": str(tmp_path / "home"), **variables}.items():
+        monkeypatch.setenv(name, value)
+    assert config.config_path() == tmp_path / folder / "cardprint" / "config.yaml"
 
 
 def test_without_a_file_there_are_no_settings(file):

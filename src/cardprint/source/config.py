@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import os
+import sys
+from pathlib import Path
 
 from cardprint.disk import is_file
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
 
 def config_path() -> Path:
-    """Say where the file is looked for on this system, such as ``~/.config/cardprint/config.yaml`` on Linux."""
-    from platformdirs import user_config_path  # noqa: PLC0415 - asked for only when settings are wanted
+    """Return where the file is looked for on this system, such as ``~/.config/cardprint/config.yaml`` on Linux.
 
-    return user_config_path("cardprint", appauthor=False) / "config.yaml"
+    The folders are those that each system names for a user's settings: the XDG base directory specification's, which
+    many heed on a Mac too, Apple's, and Windows' for what stays on the machine. platformdirs says the same, but to
+    import it takes 3 ms.
+    """
+    home = Path(os.path.expanduser("~"))  # noqa: PTH111 - Path.home raises where nobody is at home
+    if sys.platform == "win32":
+        folder = Path(os.environ.get("LOCALAPPDATA") or home / "AppData/Local")
+    else:
+        folder = home / ("Library/Application Support" if sys.platform == "darwin" else ".config")
+        named = os.environ.get("XDG_CONFIG_HOME", "")
+        folder = Path(named) if os.path.isabs(named) else folder  # noqa: PTH117 - as the specification has it
+    return folder / "cardprint" / "config.yaml"
 
 
 def load_settings() -> dict[str, str]:
