@@ -9,6 +9,7 @@ import pytest
 
 import cardprint
 from cardprint.cli.program import COMMANDS
+from cardprint.shipped import CARDS
 
 HEAVY = (
     "icu4py",
@@ -20,6 +21,28 @@ HEAVY = (
     "uharfbuzz",
     "yaml",
     "importlib.metadata",
+)
+ONLY_FOR_SOME_DECKS = (
+    "PIL._imaging",
+    "concurrent.futures",
+    "json",
+    "latex2mathml",
+    "logging",
+    "multiprocessing",
+    "pydantic",
+    "pygments",
+    "pyphen",
+    "rich",
+    "segno",
+    "ziamath",
+)
+ONLY_FOR_WORKSHEETS = (
+    "cardprint.exercise",
+    "cardprint.layout.question",
+    "cardprint.layout.study",
+    "cardprint.model.exercise",
+    "cardprint.worksheets",
+    "pypdf",
 )
 
 
@@ -90,16 +113,36 @@ def test_a_deck_without_a_command_gets_the_command_for_it(run):
     assert run("cards/words.yaml").err.endswith("  hint: did you mean `cardprint deck cards/words.yaml`?\n")
 
 
-@pytest.mark.parametrize("command", ["--version", "stocks", "deck --help", "deck no-such-deck.yaml --flip sideways"])
-def test_a_run_imports_only_what_it_needs(command):
+def loaded(arguments, names):
+    """Run a command line in a process of its own; give those of some modules that it has loaded at its end."""
     script = (
         "import sys\n"
         "from cardprint.cli.boundary import run\n"
-        f"run({command.split()!r})\n"
-        f"print('loaded:', *sorted(set(sys.modules) & set({HEAVY!r})))\n"
+        f"run({arguments!r})\n"
+        f"print('loaded:', *sorted(set(sys.modules) & set({names!r})))\n"
     )
     ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
-    assert ran.stdout.splitlines()[-1] == "loaded:"
+    return ran.stdout.splitlines()[-1].removeprefix("loaded:").split()
+
+
+@pytest.mark.parametrize("command", ["--version", "stocks", "deck --help", "deck no-such-deck.yaml --flip sideways"])
+def test_a_run_imports_only_what_it_needs(command):
+    assert loaded(command.split(), HEAVY) == []
+
+
+SAMPLE = str(CARDS / "other-compute-services.yaml")
+
+
+@pytest.mark.parametrize(
+    ("command", "unneeded", "needed"),
+    [
+        ("deck", (*ONLY_FOR_SOME_DECKS, *ONLY_FOR_WORKSHEETS), ["reportlab", "uharfbuzz", "yaml"]),
+        ("bundle", {*ONLY_FOR_SOME_DECKS, "cryptography", "fontTools"} - {"logging"}, ["pypdf", "cardprint.exercise"]),
+    ],
+)
+def test_a_plain_deck_is_printed_without_what_other_decks_and_products_need(command, unneeded, needed, tmp_path):
+    arguments = [command, SAMPLE, "--duplex", "-o", str(tmp_path / "out.pdf")]
+    assert loaded(arguments, (*unneeded, *needed)) == sorted(needed)
 
 
 def test_importing_the_command_line_costs_nothing():

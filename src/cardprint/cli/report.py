@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from itertools import zip_longest
@@ -46,6 +45,8 @@ def as_json(data: object) -> str:
 
     What a terminal would act on is escaped either way.
     """
+    import json  # noqa: PLC0415 - 1 ms, and most who run the program are people
+
     takes_all = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
     written = json.dumps(data, ensure_ascii=not takes_all, indent=2)
     return "\n".join(

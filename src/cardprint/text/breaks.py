@@ -154,7 +154,8 @@ def line_breaks(text: str, lang: str, whole: Container[str] = ()) -> list[int]:
 
 def _between_phrases(text: str, ends: list[int], whole: Container[str]) -> list[int]:
     """Keep those breaks that divide no phrase of some languages, as far as a text is in them."""
-    if not text or max(text) < _FIRST_OF_THEM:
+    letters = text.replace(GLUE, "").replace(INSET, "").replace(WIDE_INSET, "")
+    if max(letters, default="") < _FIRST_OF_THEM:
         return ends
     for language, letter in _DIVIDED.items():
         if language in whole and re.search(letter, text):

@@ -11,7 +11,6 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from pathlib import Path
-from string import ascii_letters, digits, punctuation
 from typing import TYPE_CHECKING, NamedTuple
 
 from cardprint.errors import DeckError, quoted
@@ -37,7 +36,8 @@ if TYPE_CHECKING:
 __all__ = ["FontChain", "FontRow", "has", "hb_font", "load_fonts"]
 
 _MEDIUM = 500  # from here on a missing weight is replaced by a heavier one first, below by a lighter one, as in CSS
-_ASCII = f" {ascii_letters}{digits}{punctuation}"
+_ASCII = "".join(map(chr, range(ord(" "), ord("~") + 1)))
+_LETTERS = "".join(filter(str.isalpha, _ASCII))
 _SCRIPTS_SHOWN, _SCRIPT_LETTERS = 4, 20  # in the overview: how many scripts, and what counts as having one
 
 
@@ -96,7 +96,7 @@ class FontChain:
         if base is None:
             cut = self._cut(style)
             faces = (self._face(family, cut) for family in next(self._groups(cut, emoji=False)))
-            base = self._bases[style] = next(face for face in faces if _covers(face, ascii_letters))
+            base = self._bases[style] = next(face for face in faces if _covers(face, _LETTERS))
         return base
 
     def sets_ascii(self, style: Style) -> bool:

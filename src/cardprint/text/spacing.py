@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from string import ascii_lowercase
 from typing import TYPE_CHECKING, TypeAlias
 
 from cardprint.patterns import lazy_pattern
@@ -31,7 +30,7 @@ LIGATURES_OFF = {"liga": False, "clig": False}
 def spaced(typeface: Typeface, spacing: Spacing) -> Typeface:
     """Give a face with wider spaces, the same object every time; a face without a to z stays as it is."""
     font = hb_font(typeface)
-    letters = [font.get_nominal_glyph(ord(letter)) for letter in ascii_lowercase]
+    letters = [font.get_nominal_glyph(letter) for letter in range(ord("a"), ord("z") + 1)]
     if None in letters:
         return typeface
     tracking = spacing.letters * sum(map(font.get_glyph_h_advance, letters)) / len(letters)
