@@ -1,6 +1,9 @@
 """The words that are printed beside those of a deck: on worksheets, keys, cards and around them, in one language.
 
 English stands here, so that a deck in English reads no file; ``layout/words/`` has one for each other language.
+
+Annotations are types here and not text, of which a named tuple compiles each: with so many fields that takes as long
+as all else.
 """
 
 from typing import TYPE_CHECKING, NamedTuple
