@@ -8,8 +8,9 @@ from cardprint.model.blocks import ListBlock, Paragraph, PictureBlock, Run
 from cardprint.model.deck import Card, Deck, Mark
 from cardprint.model.geometry import Size
 from cardprint.model.kind import Kind
-from cardprint.model.page import Outline, Text
+from cardprint.model.page import Outline
 from cardprint.model.picture import Illustration, Picture, PictureKind, Spot
+from cardprint.model.text import Text
 
 _NOWHERE = Mark(1, 1)
 _DISC = Path(__file__).parent / "decks" / "good" / "pictures" / "disc.svg"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import groupby
 
 import uharfbuzz
+from cardprint.text.mixed_prose import MixedProse
 
 from cardprint.text.fonts import hb_font
-from cardprint.text.mixed_prose import MixedProse
 
 
 def shaped_whole(text, face, lang, *, rtl):

@@ -19,9 +19,9 @@ from cardprint.model.blocks import Chain, Paragraph, Run, Style
 from cardprint.model.exercise import Claim, Options, Pairs, Plan, Steps
 from cardprint.model.job import KeyForm, SheetJob
 from cardprint.model.kind import Kind
-from cardprint.model.page import Text
 from cardprint.model.paper import PAPERS
 from cardprint.model.puzzle import WordSearch
+from cardprint.model.text import Text
 from cardprint.model.words import ENGLISH
 from cardprint.pdf.writer import render
 from cardprint.text.fonts import load_fonts

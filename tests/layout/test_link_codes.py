@@ -16,8 +16,9 @@ from cardprint.layout.link_codes import MODULES, CodeSetter, links_in
 from cardprint.layout.worksheet.worksheet import lay_out_worksheet
 from cardprint.model.geometry import Size
 from cardprint.model.job import CardsJob, KeyForm, SheetJob
-from cardprint.model.page import Link, Outline, Text
+from cardprint.model.page import Link, Outline
 from cardprint.model.paper import card_size, paper
+from cardprint.model.text import Text
 from cardprint.model.themes import THEMES, Edition, adapted
 from cardprint.model.units import mm
 from cardprint.source.markup import parse

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from cardprint.layout.rating import scale
-from cardprint.model.page import Circle, Text
+from cardprint.model.page import Circle
+from cardprint.model.text import Text
 from making import read
 
 

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from cardprint.layout.palette import TEXT, WHITE
 from cardprint.layout.spots import numbered
 from cardprint.model.geometry import Size
-from cardprint.model.page import Circle, PlacedPicture, Rule, Text
+from cardprint.model.page import Circle, PlacedPicture, Rule
 from cardprint.model.picture import Picture, PictureKind, Spot
+from cardprint.model.text import Text
 from cardprint.model.themes import PLAIN
 from making import read
 

@@ -9,7 +9,8 @@ import pytest
 from cardprint.model.blocks import Style
 from cardprint.model.geometry import Size
 from cardprint.model.job import Flip
-from cardprint.model.page import Box, Circle, Document, Link, Page, Panel, Polygon, Rule, Text
+from cardprint.model.page import Box, Circle, Document, Link, Page, Panel, Polygon, Rule
+from cardprint.model.text import Text
 from cardprint.text.fonts import load_fonts
 from cardprint.text.typesetter import Typesetter
 

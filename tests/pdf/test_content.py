@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from cardprint.model.geometry import Size
 from cardprint.model.glyphs import Typeface, Word
-from cardprint.model.page import Box, Circle, Item, Link, Page, Panel, Polygon, Rule, Text
+from cardprint.model.page import Box, Circle, Item, Link, Page, Panel, Polygon, Rule
+from cardprint.model.text import Text
 from cardprint.pdf.content import ContentWriter, PageLink
 from cardprint.pdf.pen import Pen
 from cardprint.pdf.typecase import NoSingleByteError

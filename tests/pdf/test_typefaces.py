@@ -23,7 +23,8 @@ from cardprint.errors import DeckError
 from cardprint.model.blocks import PLAIN, Run, Style
 from cardprint.model.geometry import Size
 from cardprint.model.glyphs import Glyph, Word
-from cardprint.model.page import Document, Page, Panel, Text
+from cardprint.model.page import Document, Page, Panel
+from cardprint.model.text import Text
 from cardprint.pdf.typecase import NoSingleByteError, TypeCase
 from cardprint.pdf.typefaces import EmbeddedFonts
 from cardprint.pdf.writer import render, render_parts

@@ -195,7 +195,8 @@ def test_the_same_document_gives_the_same_bytes_and_another_a_new_identifier(car
 SCRIPT = """
 import hashlib, sys
 from cardprint.model.geometry import Size
-from cardprint.model.page import Document, Page, Panel, Text
+from cardprint.model.page import Document, Page, Panel
+from cardprint.model.text import Text
 from cardprint.pdf.bundle import bundle
 from cardprint.pdf.writer import render_parts
 from cardprint.text.fonts import load_fonts

@@ -1,6 +1,7 @@
 """Paragraphs of plain words: kept as text, measured by words, cast by lines."""
 
 import pytest
+from cardprint.text.plain_prose import PlainProse
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -9,7 +10,6 @@ from cardprint.model.glyphs import Slug
 from cardprint.model.theme import Spacing
 from cardprint.text.fonts import load_fonts
 from cardprint.text.plain import MOST_WIDTHS
-from cardprint.text.plain_prose import PlainProse
 from cardprint.text.typesetter import Typesetter
 
 FONTS = load_fonts(system=False)

@@ -11,7 +11,8 @@ import pytest
 
 from cardprint.model.blocks import PLAIN, Run, Style
 from cardprint.model.geometry import Size
-from cardprint.model.page import Document, Page, Panel, Text
+from cardprint.model.page import Document, Page, Panel
+from cardprint.model.text import Text
 from cardprint.model.theme import Spacing
 from cardprint.pdf.writer import render
 from cardprint.text.fonts import load_fonts

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cardprint.model.blocks import PLAIN, Run, Style
-from cardprint.model.page import Link, Rule, Text
+from cardprint.model.page import Link, Rule
+from cardprint.model.text import Text
 from cardprint.text.fonts import load_fonts
 from cardprint.text.typesetter import Typesetter
 

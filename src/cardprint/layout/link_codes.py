@@ -17,8 +17,9 @@ from cardprint.model.address import escaped
 from cardprint.model.block_contents import every_run
 from cardprint.model.blocks import Blank, Run
 from cardprint.model.geometry import Size
-from cardprint.model.page import Item, Outline, Text, moved
+from cardprint.model.page import Item, Outline, moved
 from cardprint.model.page import Link as Opening
+from cardprint.model.text import Text
 from cardprint.model.units import mm
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from cardprint.layout.qr_symbol import QrSymbol
     from cardprint.model.blocks import Block
     from cardprint.model.deck import Deck, Mark
-    from cardprint.model.page import Colour
+    from cardprint.model.text import Colour
     from cardprint.model.theme import Theme
     from cardprint.text.prose import Prose
     from cardprint.text.typesetter import Typesetter

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from cardprint.model.blocks import Tone
-    from cardprint.model.page import Colour
+    from cardprint.model.text import Colour
     from cardprint.model.theme import Colours
 
 # What is no theme's business: marks and rulers to cut and measure by.

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cardprint.layout.palette import Inks
-from cardprint.model.page import Circle, Item, Text
+from cardprint.model.page import Circle, Item
+from cardprint.model.text import Text
 from cardprint.model.words import ENGLISH
 
 if TYPE_CHECKING:

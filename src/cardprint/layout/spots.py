@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cardprint.layout.palette import WHITE
 from cardprint.model.blocks import Style
-from cardprint.model.page import Circle, Rule, Text
+from cardprint.model.page import Circle, Rule
+from cardprint.model.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -112,14 +112,20 @@ class Paragraph:
     @property
     def runs(self) -> tuple[Run, ...]:
         """Its text and how it is set, stretch by stretch."""
+        return tuple([Run(*stretch) for stretch in self.stretches])
+
+    @property
+    def stretches(self) -> list[Stretch]:
+        """What its runs have, without making them."""
         if self._stretches is None:
-            return (Run(self.text),)
-        runs, begin = [], 0
+            return [(self.text, PLAIN, None, None)]
+        stretches: list[Stretch] = []
+        begin = 0
         parts = iter(self._stretches)
         for length, style, inset, cloze in zip(parts, parts, parts, parts, strict=True):
-            runs.append(Run(self.text[begin : begin + length], style, inset, cloze))
+            stretches.append((self.text[begin : begin + length], style, inset, cloze))
             begin += length
-        return tuple(runs)
+        return stretches
 
     @property
     def has_insets(self) -> bool:

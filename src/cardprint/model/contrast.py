@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from cardprint.model.page import Colour
+    from cardprint.model.text import Colour
 
 READABLE = 4.5
 """The least contrast of text with what it stands on (WCAG 2.1, level AA)."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from cardprint.model.geometry import Size
-    from cardprint.model.page import Colour
+    from cardprint.model.text import Colour
 
 
 class Matrix(NamedTuple):

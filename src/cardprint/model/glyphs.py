@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, Protocol
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from typing import NamedTuple, Protocol, final
 
 
 class Typeface(NamedTuple):
@@ -42,38 +39,66 @@ class Glyph(NamedTuple):
     dy: int = 0
 
 
+class Pairing(Protocol):
+    """What a face has for a letter before another one, where its glyphs look no further than that."""
+
+    @property
+    def typeface(self) -> Typeface:
+        """The face."""
+
+    def word(self, text: str) -> Word:
+        """Return a text as a word."""
+
+    def pairs_of(self, text: str) -> list[int]:
+        """Return the numbers of the pairs of a text, one for each of its glyphs; the last one is before a space."""
+
+    def join(self, text: str, pieces: list[str]) -> str | None:
+        """Return what ``pieces`` has for the pairs of a text, by their numbers; None where it lacks one."""
+
+    def glyph(self, pair: int) -> Glyph:
+        """Return the glyph of the first of a pair, by the pair's number, which is below 65,536."""
+
+    def glyphs(self, text: str) -> tuple[Glyph, ...]:
+        """Return the glyphs of a text."""
+
+
+@final
 class Word:
     """A run of glyphs that no line break divides: one face, one direction, shaped once at 1 em.
 
     Words are compared by identity, so that what is worked out for one (its piece of a content stream, say) can be
     kept in a dict at no cost. ``width`` counts everything, ``ink`` all but the spaces at its end, both in em; each of
-    those spaces is a glyph.
+    those spaces is a glyph. A word made of ``pairs`` of letters keeps no glyphs: they are looked up when asked for.
     """
 
-    __slots__ = ("_bare", "_glyphs", "ink", "rtl", "text", "typeface", "width")
+    __slots__ = ("_bare", "_glyphs", "ink", "pairs", "rtl", "text", "typeface", "width")
 
-    def __init__(  # noqa: PLR0913, PLR0917 - a record; made in one place, text/shape.py
+    def __init__(  # noqa: PLR0913, PLR0917 - a record; made in two places, text/shape.py and text/pairs.py
         self,
         text: str,
         typeface: Typeface,
-        glyphs: tuple[Glyph, ...],
+        glyphs: tuple[Glyph, ...] | None,
         width: float,
         ink: float | None = None,
         rtl: bool = False,  # noqa: FBT001, FBT002 - as above
+        pairs: Pairing | None = None,
     ) -> None:
-        """Take the shaped glyphs and their measure; ``ink`` None where nothing of the width is space."""
+        """Take the shaped glyphs, or the pairs that have them; ``ink`` None where nothing of the width is space."""
         self.text = text
         self.typeface = typeface
-        self._glyphs = glyphs
         self.width = width
         self.ink = width if ink is None else ink
         self.rtl = rtl
+        self.pairs = pairs
+        self._glyphs = glyphs
         self._bare: Word | None = None
 
     @property
     def glyphs(self) -> tuple[Glyph, ...]:
         """The glyphs in their order on paper."""
-        return self._glyphs
+        if self._glyphs is not None:
+            return self._glyphs
+        return () if self.pairs is None else self.pairs.glyphs(self.text)
 
     @property
     def bare(self) -> Word:
@@ -82,44 +107,13 @@ class Word:
             return self
         if self._bare is None:
             text = self.text.rstrip(" ")
-            spaces = len(self.text) - len(text)
-            glyphs = self.glyphs[spaces:] if self.rtl else self.glyphs[:-spaces]
-            self._bare = Word(text, self.typeface, glyphs, self.ink, None, self.rtl)
+            glyphs = None
+            if self.pairs is None:
+                spaces = len(self.text) - len(text)
+                glyphs = self.glyphs[spaces:] if self.rtl else self.glyphs[:-spaces]
+            self._bare = Word(text, self.typeface, glyphs, self.ink, None, self.rtl, self.pairs)
         return self._bare
 
     def __repr__(self) -> str:
         """Show the text and the face, for tests and debuggers."""
         return f"Word({self.text!r}, {self.typeface.name}, {self.width:.3f} em)"
-
-
-class Pairing(Protocol):
-    """What a face has for a letter before another one, where its glyphs look no further than that."""
-
-    def of(self, text: str) -> Iterable[str]:
-        """Give the pairs of a text, one for each of its glyphs."""
-
-    def __getitem__(self, pair: str) -> Glyph:
-        """Give the glyph of the first of a pair."""
-
-
-class Slug(Word):
-    """A line of words in one face, or a stretch of one, cast whole: nothing is kept of it but its text.
-
-    ``pairs`` has its glyphs. ``width`` and ``ink`` are one.
-    """
-
-    __slots__ = ("pairs",)
-
-    rtl = False
-
-    def __init__(self, text: str, typeface: Typeface, width: float, pairs: Pairing) -> None:
-        """Take a text that is nothing but pairs, and its width in em."""
-        self.text = text
-        self.typeface = typeface
-        self.width = self.ink = width
-        self.pairs = pairs
-
-    @property
-    def glyphs(self) -> tuple[Glyph, ...]:
-        """The glyphs in their order on paper, worked out whenever they are asked for."""
-        return tuple(map(self.pairs.__getitem__, self.pairs.of(self.text)))

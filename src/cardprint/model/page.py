@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from cardprint.model.text import Colour, Text, TextBlock
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -16,23 +18,6 @@ if TYPE_CHECKING:
     from cardprint.model.glyphs import Word
     from cardprint.model.job import Flip
     from cardprint.model.picture import Picture
-
-Colour: TypeAlias = str  # "#rrggbb"
-
-
-class Text(NamedTuple):
-    """Words set one after another from ``x`` on a baseline ``y``, in visual order, left to right."""
-
-    x: float
-    y: float
-    size: float
-    colour: Colour
-    words: tuple[Word, ...]
-
-    @property
-    def width(self) -> float:
-        """The advance of all words, in points."""
-        return self.size * sum(word.width for word in self.words)
 
 
 class Rule(NamedTuple):
@@ -159,13 +144,15 @@ class PlacedPicture(NamedTuple):
     words: tuple[Word, ...] = ()
 
 
-Item: TypeAlias = Text | Rule | Box | Circle | Polygon | Outline | Link | PlacedPicture
+Item: TypeAlias = Text | TextBlock | Rule | Box | Circle | Polygon | Outline | Link | PlacedPicture
 
 
 def moved(item: Item, dx: float, dy: float) -> Item:
     """Give an item at another place, ``dx`` points to the right and ``dy`` down."""
     if isinstance(item, Text):  # most are, and so it takes half of the time
         return Text(item.x + dx, item.y + dy, *item[2:])
+    if isinstance(item, TextBlock):
+        return item.moved(dx, dy)
     if isinstance(item, Rule):
         return Rule(item.x1 + dx, item.y1 + dy, item.x2 + dx, item.y2 + dy, *item[4:])
     if isinstance(item, Polygon):
@@ -228,6 +215,8 @@ def _dump_item(item: Item) -> str:
         words = "|".join(word.text for word in item.words)
         faces = ",".join(dict.fromkeys(word.typeface.name for word in item.words))
         return f"text {item.x:.2f},{item.y:.2f} {item.size:g} {item.colour} {faces} {words}"
+    if isinstance(item, TextBlock):
+        return "\n    ".join(map(_dump_item, item.as_texts()))
     if isinstance(item, Outline):
         shape, said = item.shape, "".join(word.text for word in item.words)
         measures = f"{shape.width:.2f}x{shape.ascent:.2f}+{shape.descent:.2f}"

@@ -9,7 +9,7 @@ from cardprint.model.blocks import Style
 from cardprint.model.units import mm
 
 if TYPE_CHECKING:
-    from cardprint.model.page import Colour
+    from cardprint.model.text import Colour
 
 
 class Band(str, Enum):

@@ -13,7 +13,8 @@ from cardprint.pdf.tokens import text_string
 
 if TYPE_CHECKING:
     from cardprint.model.page import Item, Link, Page, Panel, PlacedPicture
-    from cardprint.pdf.pen import Drawing, Fonts
+    from cardprint.pdf.pen import Drawing
+    from cardprint.pdf.shown_font import Fonts
 
 # How many panels to remember. Copies of a card follow one another, or come back with every round of a small deck;
 # remembering a face costs some kilobytes.
@@ -63,7 +64,7 @@ class ContentWriter:
             if drawing.operators:
                 turn = "-1 0 0 -1" if panel.turned else "1 0 0 1"
                 layer = furniture if panel.role == "furniture" else content
-                layer.append(f"q {turn} {number[panel.x]} {number[height - panel.y]} cm\n{drawing.operators}\nQ\n")
+                layer.append(f"q {turn} {number(panel.x)} {number(height - panel.y)} cm\n{drawing.operators}\nQ\n")
             links += [_place(link, panel, height) for link in drawing.links]
             pictures += drawing.pictures
         above, below = ("".join(layer).encode("latin-1") for layer in (content, furniture))

@@ -7,25 +7,24 @@ pen moves by ems, which are the same on every card, so that a page is half as la
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar, final
 
-from cardprint.model.glyphs import Slug
-from cardprint.model.page import Link, Outline, PlacedPicture, Polygon, Rule, Text
+from cardprint.model.page import Link, Outline, PlacedPicture, Polygon, Rule
+from cardprint.model.text import Text, TextBlock
 from cardprint.pdf.shapes import outline_path, picture_operators, shape_path
+from cardprint.pdf.shown_font import Font, Fonts
 from cardprint.pdf.tokens import colour, number, numbers, text_string
 from cardprint.pdf.typecase import NoSingleByteError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Sequence
 
     from cardprint.model.glyphs import Typeface, Word
-    from cardprint.model.page import Box, Circle, Colour, Item, Shape
+    from cardprint.model.page import Box, Circle, Item, Shape
+    from cardprint.model.text import Colour
 
-_SAID = 10.0  # points: the size of the words that lie over a picture
-_WORDS = 8_000  # of one typeface, to remember what shows them; those that are worth it come back soon
-
-_Key = TypeVar("_Key")
-_Value = TypeVar("_Value")
+_SAID: Final = 10.0  # points: the size of the words that lie over a picture
+_MOST: Final = 16_384  # numbers, colours and paths to remember
 
 
 class Drawing(NamedTuple):
@@ -36,87 +35,37 @@ class Drawing(NamedTuple):
     pictures: tuple[PlacedPicture, ...]
 
 
-class Fonts(Protocol):
-    """What the pen asks of the fonts embedded in a file."""
-
-    def resource(self, typeface: Typeface, *, wide: bool = False) -> str:
-        """Name a font of a face in the file's resources, such as ``F1``."""
-
-    def shown(self, typeface: Typeface, *, wide: bool = False) -> Callable[[Word], str]:
-        """Give what gives what stands for a word of a face inside ``[(…)]TJ`` at size 1, as Latin-1 text.
-
-        It raises NoSingleByteError where a word can be shown in the ``wide`` font of its face only.
-        """
+_OUTLINE_UNITS: Final = 1000  # of an em: what shapes are drawn in
+_FINE: Final = 4  # decimals of an em: what is left out adds up to less than a fiftieth of a point over a card
 
 
-_OUTLINE_UNITS = 1000  # of an em: what shapes are drawn in
-_FINE = 4  # decimals of an em: what is left out adds up to less than a fiftieth of a point over a card
+_Key = TypeVar("_Key")
 
 
-class _Remembered(dict[_Key, _Value]):
-    """A dict that works out what it lacks, and starts afresh when it has grown to its limit."""
-
-    __slots__ = ("_limit", "_make")
-
-    def __init__(self, make: Callable[[_Key], _Value], limit: int = 4096) -> None:
-        super().__init__()
-        self._make = make
-        self._limit = limit
-
-    def __missing__(self, key: _Key) -> _Value:
-        if len(self) >= self._limit:
-            self.clear()
-        value = self[key] = self._make(key)
-        return value
-
-
-class _MixedTypefacesError(Exception):
-    """A line of text holds words of several faces."""
-
-
-class _Face(dict["Word", str]):
-    """What the words of one typeface show in one of its fonts. A word of another face has no place here."""
-
-    __slots__ = ("_show", "choose", "typeface", "wide")
-
-    def __init__(self, typeface: Typeface, fonts: Fonts, *, wide: bool) -> None:
-        super().__init__()
-        self.typeface = typeface
-        self.wide = wide
-        self.choose = f"/{fonts.resource(typeface, wide=wide)} 1 Tf"
-        self._show = fonts.shown(typeface, wide=wide)
-
-    def __missing__(self, word: Word) -> str:
-        if word.typeface is not self.typeface:
-            raise _MixedTypefacesError
-        shown = self._show(word)
-        if not isinstance(word, Slug):  # which does not come again
-            if len(self) >= _WORDS:
-                self.clear()
-            self[word] = shown
-        return shown
-
-
+@final
 class Pen:
     """Draws panels with one set of fonts. Within a panel it knows what is set, so that nothing is set twice."""
 
     def __init__(self, fonts: Fonts) -> None:
         """Take the fonts that name typefaces and show words."""
         self._fonts = fonts
-        self._faces: dict[tuple[int, bool], _Face] = {}
-        self.number = _Remembered[float, str](number)
-        self._scale = _Remembered[float, str](_scale)
-        self._em = _Remembered[float, str](_em, 16_384)
-        self._colour = _Remembered["Colour", str](colour)
-        self._outline: dict[Shape, str] = _Remembered(outline_path)
-        self._path = _Remembered["Rule | Box | Circle | Polygon", str](shape_path)
+        self._known: dict[tuple[int, bool], Font] = {}
+        self._numbers: dict[float, str] = {}
+        self._ems: dict[float, str] = {}
+        self._scales: dict[float, str] = {}
+        self._colours: dict[Colour, str] = {}
+        self._outlines: dict[Shape, str] = {}
+        self._paths: dict[Rule | Box | Circle | Polygon, str] = {}
+        self._start()
 
     def draw(self, items: tuple[Item, ...]) -> Drawing:
         """Draw items in their order, in coordinates of the panel, y up; what comes later lies above."""
         self._start()
         links, pictures = [], []
         for item in items:
-            if isinstance(item, Text):
+            if isinstance(item, TextBlock):
+                self._block(item)
+            elif isinstance(item, Text):
                 if item.words:
                     self._text(item)
             elif isinstance(item, Link):
@@ -133,69 +82,142 @@ class Pen:
         self._leave_text()
         return Drawing("\n".join(self._operators), tuple(links), tuple(pictures))
 
+    def number(self, value: float) -> str:
+        """Write a number to two decimals."""
+        text = self._numbers.get(value)
+        if text is None:
+            text = _kept(self._numbers, value, number(value))
+        return text
+
     def _start(self) -> None:
         """Forget what is set: the matrix of every panel is undone after it, and all that was set with it."""
         self._operators: list[str] = []
         self._in_text = False
-        self._face: _Face | None = None
+        self._font: Font | None = None
         self._fill: Colour | None = None
         self._stroke: Colour | None = None
-        self._thickness: float | None = None
+        self._thickness: float = -1.0
         self._dash: tuple[float, ...] = ()
-        self._size = self._x = self._y = 0.0
+        self._size: float = 0.0
+        self._x: float = 0.0
+        self._y: float = 0.0
+
+    def _block(self, block: TextBlock) -> None:
+        """Draw the lines of a block."""
+        if block.xs:
+            self._begin_text()
+        start = 0
+        for index, end in enumerate(block.lines):
+            font = self._begin_line(block.colours[index], block.faces[start].typeface)
+            shown: list[str] = []
+            is_wide = font.wide
+            try:
+                for span in range(start, end):
+                    face = block.faces[span]
+                    if face.typeface is not font.typeface:
+                        font = self._changed(face.typeface, shown)
+                        is_wide = is_wide or font.wide
+                    text = block.texts[span][block.begins[span] : block.ends[span]]
+                    shown.append(font.shown.show_pairs(text, face))
+            except NoSingleByteError:
+                is_wide = True
+            if is_wide:
+                texts = [block.texts[span][block.begins[span] : block.ends[span]] for span in range(start, end)]
+                shown = self._mixed([block.faces[start + at].word(text) for at, text in enumerate(texts)])
+            else:
+                self._font = font
+            move = self._moved(block.xs[index], block.ys[index], block.size)
+            self._operators.append(f"{move}[({''.join(shown)})]TJ")
+            start = end
 
     def _text(self, text: Text) -> None:
-        x, y, size, fill, words = text
+        """Draw a line of words."""
+        self._begin_text()
+        font = self._begin_line(text.colour, text.words[0].typeface)
+        shown: list[str] = []
+        is_wide = font.wide
+        try:
+            for word in text.words:
+                if word.typeface is not font.typeface:
+                    font = self._changed(word.typeface, shown)
+                    is_wide = is_wide or font.wide
+                shown.append(font.show(word))
+        except NoSingleByteError:
+            is_wide = True
+        if is_wide:
+            shown = self._mixed(text.words)
+        else:
+            self._font = font
+        self._operators.append(f"{self._moved(text.x, text.y, text.size)}[({''.join(shown)})]TJ")
+
+    def _changed(self, typeface: Typeface, shown: list[str]) -> Font:
+        """Return the font of another face, and put what chooses it among what is shown."""
+        font = self._font_of(typeface)
+        shown.append(f")]TJ {font.choose}[(")
+        return font
+
+    def _begin_text(self) -> None:
         if not self._in_text:
             self._in_text = True
             self._size = 0.0  # nothing is moved from
             self._operators.append("BT")
-        if fill != self._fill:
-            self._set_fill(fill)
-        face = self._face
-        if face is None or words[0].typeface is not face.typeface:
-            face = self._choose(words[0].typeface)
-        try:
-            shown = "".join(map(face.__getitem__, words))
-        except (_MixedTypefacesError, NoSingleByteError):
-            shown = self._mixed(face, words)
-        self._operators.append(f"{self._moved(x, y, size)}[({shown})]TJ")
+
+    def _begin_line(self, ink: Colour, typeface: Typeface) -> Font:
+        """Choose the colour of a line and the font that it begins with."""
+        if ink != self._fill:
+            self._set_fill(ink)
+        font = self._font
+        return font if font is not None and typeface is font.typeface else self._choose(typeface)
 
     def _moved(self, x: float, y: float, size: float) -> str:
         """Move to where a line begins: from the last one, where it has the same size."""
         if size == self._size:
-            across = "0" if x == self._x else self._em[(x - self._x) / size]
-            move = f"{across} {self._em[(self._y - y) / size]} Td"
+            across = "0" if x == self._x else self._em((x - self._x) / size)
+            move = f"{across} {self._em((self._y - y) / size)} Td"
         else:
             self._size = size
-            move = f"{self._scale[size]} {self.number[x]} {self.number[-y]} Tm"
+            scale = self._scales.get(size)
+            if scale is None:
+                scale = _kept(self._scales, size, f"{number(size, 3)} 0 0 {number(size, 3)}")
+            move = f"{scale} {self.number(x)} {self.number(-y)} Tm"
         self._x, self._y = x, y
         return move
 
-    def _mixed(self, face: _Face, words: tuple[Word, ...]) -> str:
-        """Show words of several fonts, changing between them. Those of one face all stand in one of its fonts."""
-        set_in: dict[int, tuple[_Face, Iterator[str]]] = {}
-        shown = []
-        for word in words:
-            if id(word.typeface) not in set_in:
-                alike = [each for each in words if each.typeface is word.typeface]
-                set_in[id(word.typeface)] = self._shown(alike, face)
-            chosen, texts = set_in[id(word.typeface)]
-            if chosen is not face:
-                face = self._face = chosen
-                shown.append(f")]TJ {face.choose}[(")
-            shown.append(next(texts))
-        return "".join(shown)
+    def _em(self, length: float) -> str:
+        """Write a length in ems."""
+        text = self._ems.get(length)
+        if text is None:
+            text = _kept(self._ems, length, number(length, _FINE))
+        return text
 
-    def _shown(self, words: list[Word], face: _Face) -> tuple[_Face, Iterator[str]]:
-        """Show words of one typeface in the font that is chosen, where it has them all, or in the one that has."""
+    def _mixed(self, words: Sequence[Word]) -> list[str]:
+        """Show words, changing between fonts. Those of one face all stand in one of its fonts, narrow or wide."""
+        chosen = self._font
+        fonts: dict[int, Font] = {}
+        for word in words:
+            if id(word.typeface) not in fonts:
+                alike = [each for each in words if each.typeface is word.typeface]
+                fonts[id(word.typeface)] = self._fitting(alike, chosen)
+        shown: list[str] = []
+        for word in words:
+            font = fonts[id(word.typeface)]
+            if font is not chosen:
+                chosen = font
+                shown.append(f")]TJ {font.choose}[(")
+            shown.append(font.show(word))
+        self._font = chosen
+        return shown
+
+    def _fitting(self, words: list[Word], chosen: Font | None) -> Font:
+        """Return the font of words of one face: the one that is chosen, where it has them all, or the one that has."""
         typeface = words[0].typeface
-        fitting = face if face.typeface is typeface else self._face_of(typeface)
+        font = chosen if chosen is not None and chosen.typeface is typeface else self._font_of(typeface)
         try:
-            return fitting, iter([fitting[word] for word in words])
+            for word in words:
+                font.show(word)
         except NoSingleByteError:
-            wide = self._face_of(typeface, wide=True)
-            return wide, iter([wide[word] for word in words])
+            return self._font_of(typeface, wide=True)
+        return font
 
     def _draw_outline(self, outline: Outline) -> None:
         """Draw a shape. What it says lies over it unseen, as wide as it is, and is told as its text besides."""
@@ -205,15 +227,15 @@ class Pen:
             self._operators.append(f"/Span <</ActualText {said}>> BDC")
         self._set_fill(outline.colour)
         unit = number(outline.size / _OUTLINE_UNITS, 6)
-        place = f"{unit} 0 0 {unit} {self.number[outline.x]} {self.number[-outline.y]} cm"
+        place = f"{unit} 0 0 {unit} {self.number(outline.x)} {self.number(-outline.y)} cm"
         paint = "f"
         if outline.weight:  # inside q and Q: what is set there is forgotten
-            operands = self._colour[outline.colour]
+            operands = self._operands(outline.colour)
             place += (
                 f" {operands} {'RG' if ' ' in operands else 'G'} {outline.weight * _OUTLINE_UNITS:.0f} w 1 j [] 0 d"
             )
             paint = "B"
-        self._operators.append(f"q {place} {self._outline[outline.shape]} {paint} Q")
+        self._operators.append(f"q {place} {self._outline(outline.shape)} {paint} Q")
         if outline.words:
             self._say(outline.words, outline.x, outline.y, outline.width, outline.size)
             self._operators.append("EMC")
@@ -230,22 +252,23 @@ class Pen:
 
     def _say(self, words: tuple[Word, ...], x: float, y: float, width: float, size: float) -> None:
         """Lay words over what has just been drawn, unseen and as wide as it is."""
-        wide = width / (sum(word.width for word in words) or 1.0)
-        shown = self._mixed(self._choose(words[0].typeface), words)
-        matrix = f"{number(wide, 3)} 0 0 {number(size, 3)} {self.number[x]} {self.number[-y]}"
+        wide = width / (sum([word.width for word in words]) or 1.0)
+        self._choose(words[0].typeface)
+        shown = "".join(self._mixed(words))
+        matrix = f"{number(wide, 3)} 0 0 {number(size, 3)} {self.number(x)} {self.number(-y)}"
         self._operators.append(f"BT 3 Tr {matrix} Tm[({shown})]TJ 0 Tr ET")
 
-    def _choose(self, typeface: Typeface) -> _Face:
-        face = self._face = self._face_of(typeface)
-        self._operators.append(face.choose)
-        return face
+    def _choose(self, typeface: Typeface) -> Font:
+        font = self._font = self._font_of(typeface)
+        self._operators.append(font.choose)
+        return font
 
-    def _face_of(self, typeface: Typeface, *, wide: bool = False) -> _Face:
+    def _font_of(self, typeface: Typeface, *, wide: bool = False) -> Font:
         """Look a font up by its typeface's identity, which costs a tenth of its equality; it keeps that alive."""
-        face = self._faces.get((id(typeface), wide))
-        if face is None:
-            face = self._faces[id(typeface), wide] = _Face(typeface, self._fonts, wide=wide)
-        return face
+        font = self._known.get((id(typeface), wide))
+        if font is None:
+            font = self._known[id(typeface), wide] = Font(typeface, self._fonts, wide=wide)
+        return font
 
     def _leave_text(self) -> None:
         if self._in_text:
@@ -260,32 +283,42 @@ class Pen:
         if stroke is not None and not isinstance(shape, Polygon):
             self._set_stroke(stroke, shape.thickness, shape.dash if isinstance(shape, Rule) else ())
         operator = ("n", "S", "f", "B")[2 * (fill is not None) + (stroke is not None)]
-        self._operators.append(f"{self._path[shape]} {operator}")
+        self._operators.append(f"{self._path(shape)} {operator}")
+
+    def _path(self, shape: Rule | Box | Circle | Polygon) -> str:
+        path = self._paths.get(shape)
+        return path if path is not None else _kept(self._paths, shape, shape_path(shape))
+
+    def _outline(self, shape: Shape) -> str:
+        path = self._outlines.get(shape)
+        return path if path is not None else _kept(self._outlines, shape, outline_path(shape))
+
+    def _operands(self, ink: Colour) -> str:
+        operands = self._colours.get(ink)
+        return operands if operands is not None else _kept(self._colours, ink, colour(ink))
 
     def _set_fill(self, fill: Colour) -> None:
         if fill != self._fill:
             self._fill = fill
-            operands = self._colour[fill]
+            operands = self._operands(fill)
             self._operators.append(f"{operands} {'rg' if ' ' in operands else 'g'}")
 
     def _set_stroke(self, stroke: Colour, thickness: float, dash: tuple[float, ...]) -> None:
         if stroke != self._stroke:
             self._stroke = stroke
-            operands = self._colour[stroke]
+            operands = self._operands(stroke)
             self._operators.append(f"{operands} {'RG' if ' ' in operands else 'G'}")
         if thickness != self._thickness:
             self._thickness = thickness
-            self._operators.append(f"{self.number[thickness]} w")
+            self._operators.append(f"{self.number(thickness)} w")
         if dash != self._dash:
             self._dash = dash
             self._operators.append(f"[{numbers(*dash)}] 0 d")
 
 
-def _em(length: float) -> str:
-    """Write a length in ems."""
-    return number(length, _FINE)
-
-
-def _scale(size: float) -> str:
-    """Write the first four numbers of a text matrix."""
-    return f"{number(size, 3)} 0 0 {number(size, 3)}"
+def _kept(known: dict[_Key, str], key: _Key, text: str) -> str:
+    """Keep a text for the next time, beginning anew where there are many; return it."""
+    if len(known) >= _MOST:
+        known.clear()
+    known[key] = text
+    return text

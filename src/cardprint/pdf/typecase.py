@@ -17,15 +17,13 @@ So is all text in faces of ideographs or syllables, which would go to and fro.
 
 from __future__ import annotations
 
-from operator import attrgetter
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias, final
 
 from cardprint.errors import LimitError
-from cardprint.model.glyphs import Slug
 from cardprint.text.fonts import hb_font
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from cardprint.model.glyphs import Glyph, Pairing, Typeface, Word
 
@@ -35,8 +33,7 @@ _SINGLE_BYTES = 0x100  # codes below it may be written as one
 _MANIFOLD = "一가あ"  # whoever has one of these has hundreds
 _CODE_UNITS = 1000  # PDF measures glyphs and kerning in thousandths of an em
 
-_MOST_WORDS = 8_000  # of one pairing, to remember what shows them; those that are worth it come back soon
-_TEXT = attrgetter("text")
+_PAIRS = 0x10000  # the numbers that pairs of letters have
 
 Part: TypeAlias = tuple[int, int, int]  # a glyph and where its origin lies, in font units
 
@@ -67,14 +64,11 @@ class TypeCase:
         self.wide_name = f"W{number}" if self.has_single_bytes else self.name
         self._sorts = _Sorts(typeface)
         self.codes, self.advances = self._sorts.codes, self._sorts.advances
-        self._by_one, self._by_two = _Shown(self._sorts, 1), _Shown(self._sorts, 2)
+        self._by_one, self._by_two = ShownWords(self._sorts, 1), ShownWords(self._sorts, 2)
 
-    def shown(self, *, wide: bool) -> Callable[[Word], str]:
-        """Give what gives what shows a word inside ``[(…)]TJ`` at size 1: codes, and kerning between strings of them.
-
-        It raises NoSingleByteError where a word can be shown in the ``wide`` font only.
-        """
-        return (self._by_two if wide or not self.has_single_bytes else self._by_one).show
+    def shown(self, *, wide: bool) -> ShownWords:
+        """Return what gives what shows words: in the ``wide`` font, or in that of one byte a code, where it has one."""
+        return self._by_two if wide or not self.has_single_bytes else self._by_one
 
     @property
     def single_codes(self) -> dict[Sort, int]:
@@ -151,28 +145,49 @@ class _Sorts:
         return code
 
 
-class _Shown:
-    """What shows the words of a face by codes of so many bytes."""
+@final
+class ShownWords:
+    """What shows the words of a face inside ``[(…)]TJ`` at size 1: codes, and kerning between strings of them.
+
+    The codes have so many bytes. Raises NoSingleByteError where a word can be shown by more bytes only.
+    """
 
     def __init__(self, sorts: _Sorts, size: int) -> None:
+        """Take the codes of the face, and how many bytes each has."""
         self._sorts = sorts
         self._size = size
-        self._pieces = (_Pieces(sorts, size, rtl=False), _Pieces(sorts, size, rtl=True))
+        self._glyphs: dict[tuple[Glyph, bool], str] = {}
         self._clusters: dict[tuple[Glyph, ...], str] = {}
-        self._paired: dict[int, _PairedWords] = {}
+        self._paired: dict[int, _Pairs] = {}
 
     def show(self, word: Word) -> str:
-        if isinstance(word, Slug):
-            words = self._paired.get(id(word.pairs)) or self._pair(word.pairs)
-            first, *others = word.text.split(" ")
-            return words[" "].join([words[first], *map(words.__getitem__, others)]) if others else words[first]
-        if all(map(_TEXT, word.glyphs)):
-            return "".join(map(self._pieces[word.rtl].__getitem__, word.glyphs))
-        return "".join(self._cluster(cluster, rtl=word.rtl) for cluster in _clusters(word))
+        """Return what shows a word."""
+        if word.pairs is not None:
+            return self.show_pairs(word.text, word.pairs)
+        glyphs, rtl = word.glyphs, word.rtl
+        if all(glyph.text for glyph in glyphs):
+            return "".join([self.glyph(glyph, rtl=rtl) for glyph in glyphs])
+        return "".join([self._cluster(cluster, rtl=rtl) for cluster in _clusters(word)])
 
-    def _pair(self, pairs: Pairing) -> _PairedWords:
-        words = self._paired[id(pairs)] = _PairedWords(self._pieces[False], pairs)
-        return words
+    def show_pairs(self, text: str, pairs: Pairing) -> str:
+        """Return what shows a text by its pairs of letters."""
+        paired = self._paired.get(id(pairs))
+        if paired is None:
+            paired = self._paired[id(pairs)] = _Pairs(pairs)
+        shown = pairs.join(text, paired.pieces)
+        if shown is None:
+            for pair in pairs.pairs_of(text):
+                if not paired.pieces[pair]:
+                    paired.pieces[pair] = self.glyph(pairs.glyph(pair), rtl=False)
+            shown = pairs.join(text, paired.pieces)
+        return shown or ""
+
+    def glyph(self, glyph: Glyph, *, rtl: bool) -> str:
+        """Return what shows a glyph that is a cluster of its own."""
+        piece = self._glyphs.get((glyph, rtl))
+        if piece is None:
+            piece = self._glyphs[glyph, rtl] = self._sorts.piece((glyph,), self._size, rtl=rtl)
+        return piece
 
     def _cluster(self, glyphs: tuple[Glyph, ...], *, rtl: bool) -> str:
         piece = self._clusters.get(glyphs)
@@ -181,52 +196,13 @@ class _Shown:
         return piece
 
 
-class _Pieces(dict["Glyph", str]):
-    """What shows a glyph that is a cluster of its own."""
+@final
+class _Pairs:
+    """What shows the pairs of letters of one pairing, which it keeps alive: it is known by its identity."""
 
-    __slots__ = ("_rtl", "_size", "_sorts")
-
-    def __init__(self, sorts: _Sorts, size: int, *, rtl: bool) -> None:
-        super().__init__()
-        self._sorts = sorts
-        self._size = size
-        self._rtl = rtl
-
-    def __missing__(self, glyph: Glyph) -> str:
-        piece = self[glyph] = self._sorts.piece((glyph,), self._size, rtl=self._rtl)
-        return piece
-
-
-class _PairedWords(dict[str, str]):
-    """What shows the words of a pairing, which it keeps alive."""
-
-    __slots__ = ("_pairs", "_pieces")
-
-    def __init__(self, pieces: _Pieces, pairs: Pairing) -> None:
-        super().__init__()
-        self._pairs = pairs
-        self._pieces = _PairPieces(pieces, pairs)
-
-    def __missing__(self, text: str) -> str:
-        if len(self) >= _MOST_WORDS:
-            self.clear()
-        shown = self[text] = "".join(map(self._pieces.__getitem__, self._pairs.of(text)))
-        return shown
-
-
-class _PairPieces(dict[str, str]):
-    """What shows a letter before another one."""
-
-    __slots__ = ("_pairs", "_pieces")
-
-    def __init__(self, pieces: _Pieces, pairs: Pairing) -> None:
-        super().__init__()
-        self._pieces = pieces
-        self._pairs = pairs
-
-    def __missing__(self, pair: str) -> str:
-        piece = self[pair] = self._pieces[self._pairs[pair]]
-        return piece
+    def __init__(self, pairs: Pairing) -> None:
+        self.pairs = pairs
+        self.pieces = [""] * _PAIRS
 
 
 def _written(code: int, size: int) -> str:

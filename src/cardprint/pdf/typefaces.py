@@ -23,10 +23,10 @@ from cardprint.text.font_files import damaged
 from cardprint.text.fonts import hb_font
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
-    from cardprint.model.glyphs import Typeface, Word
-    from cardprint.pdf.typecase import Sort
+    from cardprint.model.glyphs import Typeface
+    from cardprint.pdf.typecase import ShownWords, Sort
 
 _FIXED_PITCH, _SYMBOLIC, _ITALIC = 1, 4, 64  # flags of a font descriptor, ISO 32000-1 table 123
 
@@ -43,11 +43,8 @@ class EmbeddedFonts:
         case = self._case(typeface)
         return case.wide_name if wide else case.name
 
-    def shown(self, typeface: Typeface, *, wide: bool = False) -> Callable[[Word], str]:
-        """Give what gives what shows a word of a face inside ``[(…)]TJ`` at size 1, as Latin-1 text.
-
-        It raises NoSingleByteError where a word can be shown in the ``wide`` font of its face only.
-        """
+    def shown(self, typeface: Typeface, *, wide: bool = False) -> ShownWords:
+        """Return what shows the words of a face, in the ``wide`` font of the face or in the other."""
         return self._case(typeface).shown(wide=wide)
 
     def finished(self) -> dict[str, PdfObject]:

@@ -11,7 +11,7 @@ from cardprint.patterns import lazy_pattern
 from cardprint.pictures.path_data import NUMBER, numbers
 
 if TYPE_CHECKING:
-    from cardprint.model.page import Colour
+    from cardprint.model.text import Colour
 
 _UNITS = {"": 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0, "q": 96 / 101.6}
 _LENGTH = lazy_pattern(rf"\s*({NUMBER})\s*([a-z]*|%)\s*", re.IGNORECASE)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from enum import Enum
     from pathlib import Path
 
-    from cardprint.model.page import Colour
+    from cardprint.model.text import Colour
 
 _COLOUR = re.compile(r"#?([0-9a-f]{6}|[0-9a-f]{3})", re.IGNORECASE)
 _SIZES = range(6, 145)

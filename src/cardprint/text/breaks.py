@@ -8,27 +8,30 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, pairwise, starmap
 from typing import TYPE_CHECKING
 
 from cardprint.patterns import lazy_pattern
+from cardprint.text.edges import (
+    BEGINS_WITH_MARK,
+    EMPTY,
+    ENDS_SHORT,
+    ENDS_WITH_DIGIT,
+    GLUE,
+    NOT_PLAIN,
+    edges,
+    is_doubtful,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
 
-# Stands for a space that may not break. A non-character, so that no deck can contain it.
-GLUE = "\ufdd0"
 # Stand for what is no word in a line, as non-characters too: for lines to break as at a letter, or at an ideograph.
 INSET, WIDE_INSET = "\ufdd1", "\ufdd2"
 _WORD_JOINER = "\u2060"  # what ICU is shown for it: UAX #14, LB11, no break on either side
 
 _LONGEST = 16  # code points of what readers call one character: a family of four, each with a colour of skin, has 11
 _LETTERS = "A-Za-zÀ-ÖØ-öø-ɏͰ-ͽͿ-ΆΈ-ԯ"
-# Anything that no plain word holds.
-_STRANGE = lazy_pattern(rf"[^ {_LETTERS}0-9,.;:!?'’“”()/%&$€£+=*#@<>_…–{GLUE}\"-]")
-# A space past which ICU looks: at the beginning or the end, beside another one, behind an opening bracket, quote or
-# sign, before a closing one or an end mark, or between a quote and a bracket.
-_DOUBTFUL_SPACE = lazy_pattern(rf" (?:(?![{_LETTERS}0-9(\"'&=<>*#@_“-])|(?<=[(\"'’“$€£+–] )|(?<=^ )|(?<=[\"”] )(?=\())")
 # A word whose breaks need no ICU, with the space behind it or without: letters or digits in any closing and opening
 # marks. A line may end behind a hyphen in it, if what follows is no number.
 _COMMON = lazy_pattern(rf"[(\"“]?[{_LETTERS}0-9]+(?:['’.,-][{_LETTERS}0-9]+)*[)\"”,.;:!?…]* ?")
@@ -40,10 +43,11 @@ _RIGHT_TO_LEFT = lazy_pattern(
 )
 
 # A number and its unit stay together (ISO 80000-1, 7.1.4: a space, and no break in it).
-_UNIT = lazy_pattern(
-    r"(?<=\d) (?=(?:[µμnmckMGTdhd]?(?:m|g|l|L|s|A|V|W|Wh|J|N|Hz|Pa|bar|mol|cal|eV|B|bit|bits|px)[²³]?"
-    r"|min|h|d|%|°C|°F|°|K|Ω|dB|pt|ft|in|lb|oz|[KMGT]i?B)(?![\w²³]))"
+_UNIT_WORD = (
+    r"(?:[µμnmckMGTdhd]?(?:m|g|l|L|s|A|V|W|Wh|J|N|Hz|Pa|bar|mol|cal|eV|B|bit|bits|px)[²³]?"
+    r"|min|h|d|%|°C|°F|°|K|Ω|dB|pt|ft|in|lb|oz|[KMGT]i?B)(?![\w²³])"
 )
+_UNIT, _BEGINS_WITH_UNIT = lazy_pattern(rf" (?<=\d )(?={_UNIT_WORD})"), lazy_pattern(_UNIT_WORD)
 # Prepositions and conjunctions of one letter do not end a line in these languages (national typographic rules).
 _ONE_LETTER = lazy_pattern(r"(?:(?<=^)|(?<=[ („\"]))([aikosuvwzAIKOSUVWZ]) (?=\S)")
 _ONE_LETTER_LANGUAGES = frozenset({"cs", "pl", "sk"})
@@ -57,6 +61,7 @@ _FIRST_OF_THEM = "ぁ"  # no letter of theirs, nor an ideograph, stands before i
 # Words of hanja, with or without Korean endings; a longer row of ideographs is Chinese. To ICU lines may end in both.
 _HANJA = rf"(?<![㐀-鿿])[㐀-䶿一-鿿豈-\ufaff{INSET}{WIDE_INSET}]{{1,6}}(?![㐀-鿿])[가-힣]*"
 _HAN = "[\u3400-\u4dbf\u4e00-\u9fff]{2}"
+_ARROWS = frozenset("→←↔⇒⇐⇔")
 _SHORT_ARROW = lazy_pattern(r"(?<![^ (])(\S{1,3}) ([→←↔⇒⇐⇔]) (?=\S{1,3}(?:[ ,.;:)]|$))")
 # Where a line of code may go on below: after blanks and commas, after an opening bracket if what follows is long,
 # inside addresses and paths, before the dot of a call of what a call gave, and between ideographs.
@@ -68,10 +73,24 @@ _CODE_BREAK = (
 _MAY_STAY = lazy_pattern(r" (?:(?<=\d )|(?=[/!?).,;:→←↔⇒⇐⇔]))")
 
 
+def may_stay(before: int, after: int, word: str, lang: str) -> bool:
+    """Return whether good taste may forbid a line to end at the space before a word.
+
+    ``before`` and ``after`` are the flags of the words beside the space.
+    """
+    if after & BEGINS_WITH_MARK:
+        return True
+    if before & ENDS_WITH_DIGIT and _BEGINS_WITH_UNIT.match(word):
+        return True
+    return before & ENDS_SHORT != 0 and (lang[:2] in _ONE_LETTER_LANGUAGES or lang[:2] == "de")
+
+
 def glue(text: str, lang: str) -> str:
     """Replace by GLUE the spaces at which a line may not break, and those at which it should not by good taste."""
     if _MAY_STAY.search(text):
-        text = _SHORT_ARROW.sub(rf"\1{GLUE}\2{GLUE}", _NEVER_BEFORE.sub(GLUE, _UNIT.sub(GLUE, text)))
+        text = _NEVER_BEFORE.sub(GLUE, _UNIT.sub(GLUE, text))
+        if not _ARROWS.isdisjoint(text):
+            text = _SHORT_ARROW.sub(rf"\1{GLUE}\2{GLUE}", text)
     if lang[:2] in _ONE_LETTER_LANGUAGES:
         text = _ONE_LETTER.sub(rf"\1{GLUE}", text)
     elif ". " in text and lang[:2] == "de":
@@ -80,8 +99,9 @@ def glue(text: str, lang: str) -> str:
 
 
 def is_plain(text: str) -> bool:
-    """Whether the breaks of this text are those after its spaces and those inside each of its words."""
-    return _STRANGE.search(text) is None and _DOUBTFUL_SPACE.search(text) is None
+    """Return whether the breaks of this text are those after its spaces and those inside each of its words."""
+    flags = list(map(edges, text.split(" ")))
+    return not any(flag & (NOT_PLAIN | EMPTY) for flag in flags) and not any(starmap(is_doubtful, pairwise(flags)))
 
 
 def has_right_to_left(text: str) -> bool:
@@ -170,11 +190,6 @@ def _between_phrases(text: str, ends: list[int], whole: Container[str]) -> list[
         )
         ends = [end for end in ends if end in words]
     return ends
-
-
-def is_undivided(word: str) -> bool:
-    """Whether a word of plain text is one of the many that have no break but at their end, and need no list of it."""
-    return "-" not in word and _COMMON.fullmatch(word) is not None
 
 
 def inner_breaks(word: str, lang: str) -> list[int]:

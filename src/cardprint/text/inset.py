@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
-from cardprint.model.page import Item, Outline, Rule, Text
+from cardprint.model.page import Item, Outline, Rule
+from cardprint.model.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from cardprint.model.blocks import Tone
     from cardprint.model.glyphs import Word
-    from cardprint.model.page import Colour, Shape
+    from cardprint.model.page import Shape
+    from cardprint.model.text import Colour
     from cardprint.text.prose import Prose
 
 RUBY_SCALE = 0.5  # JIS X 4051: a reading is half the size of what it stands above

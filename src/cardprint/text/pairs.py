@@ -8,32 +8,34 @@ so is everything in other fonts.
 
 from __future__ import annotations
 
-import re
-from functools import cached_property
-from itertools import accumulate
-from operator import add, attrgetter
+from itertools import pairwise
+from operator import attrgetter
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, final
 
 import uharfbuzz as hb
 
 from cardprint.model.glyphs import Glyph, Word
 from cardprint.shipped import FONTS
+from cardprint.text.edges import GLUE
 from cardprint.text.font_files import hb_font
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
+
+    from mypy_extensions import i64
 
     from cardprint.model.glyphs import Typeface
 
-# ASCII, the Latin letters of Europe's languages in one piece, quotes, dashes and dots: no marks, nothing that joins.
-_LATIN = re.compile("[ -~À-ÖØ-öø-ſ–—‘’“”•…]+")
-# What some faces draw as one, the longest first, and what stands for it: non-characters, as GLUE.
-_LIGATURES = {"ffi": "\ufdd4", "ffl": "\ufdd5", "ff": "\ufdd6", "fi": "\ufdd7", "fl": "\ufdd8"}
-_LIGATED = {sign: letters for letters, sign in _LIGATURES.items()}
+# What some faces draw as one, the longest first, and the byte that stands for it.
+_LIGATURES: Final = (("ffi", "\x01"), ("ffl", "\x02"), ("ff", "\x03"), ("fi", "\x04"), ("fl", "\x05"))
+# The bytes that stand for characters beyond Latin-1, in the order in which these come: controls, which no text has.
+_SPARE: Final = bytes((*range(6, 32), *range(0x7F, 0xA0))).decode("latin-1")
 # Their figures and dashes depend on the script of the whole word.
-_EAST_ASIAN = frozenset(("noto-sans-jp", "noto-sans-kr", "noto-sans-sc", "noto-sans-tc"))
-_ADVANCE, _CLUSTER = attrgetter("advance"), attrgetter("cluster")
+_EAST_ASIAN: Final = frozenset(("noto-sans-jp", "noto-sans-kr", "noto-sans-sc", "noto-sans-tc"))
+BYTES: Final[i64] = 256
+SPACE: Final[i64] = 32
+UNKNOWN: Final[i64] = -1_000_000  # no advance of any glyph
 
 
 class NotPairsError(LookupError):
@@ -41,80 +43,146 @@ class NotPairsError(LookupError):
 
 
 def has_pairs(typeface: Typeface) -> bool:
-    """Tell whether a face is known to look no further than a letter's neighbour, and is set without tracking."""
+    """Return whether a face is known to look no further than a letter's neighbour, and is set without tracking."""
     folder = Path(typeface.path).parent
     return folder.parent == FONTS and folder.name not in _EAST_ASIAN and not typeface.tracking
 
 
-class Pairs:
-    """The glyphs of text that is nothing but Latin letters one behind the other, each told by the next."""
+@final
+class PairTable:
+    """The advance and the glyph of a letter before another one, in flat tables.
+
+    Each character is a byte, that of Latin-1 as far as it has one; a pair's number is its first byte times 256 plus its
+    second. ``advances`` has the advances of pairs in font units, UNKNOWN where none was asked for yet; ``lengths`` for
+    each byte how many letters it stands for, 0 where it is no letter, negative where it is in no pairs.
+    """
 
     def __init__(self, typeface: Typeface, lang: str) -> None:
         """Take the face and the language, for which some faces have forms of their own."""
-        self._typeface = typeface
-        self._units = typeface.units
-        self._glyphs = _Glyphs(typeface, lang)
-        self._advance_of = _Advances(self._glyphs).__getitem__
-
-    def __getitem__(self, pair: str) -> Glyph:
-        """Give the glyph of a character before another one. Raises NotPairsError where they are no pair."""
-        return self._glyphs[pair]
-
-    def letters(self, text: str) -> str:
-        """Give a text with one letter, or what stands for several that are drawn as one, for each of its glyphs."""
-        for letters, sign in self._glyphs.ligatures:
-            text = text.replace(letters, sign)
-        return text
-
-    def of(self, text: str) -> Iterable[str]:
-        """Give the pairs of a text, one for each of its glyphs. The last stands before a space, as at a line's end."""
-        letters = self.letters(text) if "f" in text else text
-        return map(add, letters, letters[1:] + " ")
-
-    def width(self, text: str) -> float:
-        """Give the width of a text in em. Raises NotPairsError where that is more than its pairs tell."""
-        return sum(map(self._advance_of, self.of(text))) / self._units
-
-    def word(self, text: str) -> Word:
-        """Give what HarfBuzz would make of a word. Raises NotPairsError where that is more than its pairs tell."""
-        if not text:
-            raise NotPairsError
-        glyphs = tuple(map(self._glyphs.__getitem__, self.of(text)))
-        advance = sum(map(_ADVANCE, glyphs))
-        blank = (len(text) - len(text.rstrip(" "))) * self._advance_of("  ")
-        return Word(text, self._typeface, glyphs, advance / self._units, (advance - blank) / self._units)
-
-
-class _Glyphs(dict[str, Glyph]):
-    """The glyph of a character before another one, shaped when it is first asked for."""
-
-    def __init__(self, typeface: Typeface, lang: str) -> None:
-        super().__init__()
+        self.typeface = typeface
+        self.units: float = float(typeface.units)
+        self.advances: list[i64] = [UNKNOWN] * (BYTES * BYTES)
+        self.lengths: list[i64] = [_length(chr(code)) for code in range(BYTES)]
         self._lang = lang
         self._font = hb_font(typeface)
+        self._letters: dict[int, str] = {}  # what a byte stands for that is not itself
+        self._translation: dict[int, str] = {}
+        self._glyphs: dict[int, Glyph] = {}
+        self._alone: dict[str, Glyph] = {}
+        self._ligatures: list[tuple[str, str]] | None = None
+        self.space: int = self.glyph(SPACE * BYTES + SPACE).advance
 
-    def __missing__(self, pair: str) -> Glyph:
-        letters = [_LIGATED.get(sign, sign) for sign in pair]
-        if not _LATIN.fullmatch("".join(letters)):
+    def bytes_of(self, text: str) -> bytes:
+        """Return the bytes of a text, one for each of its glyphs: letters that are drawn as one are one.
+
+        Raises NotPairsError for a character that is in no pairs.
+        """
+        if "f" in text:
+            text = self._ligated(text)
+        if text.isascii() or max(text) < "\u0100":
+            return text.encode("latin-1")
+        return self._translated(text)
+
+    def advance(self, text: str) -> int:
+        """Return the advance of a text in font units. Raises NotPairsError where that is more than its pairs tell."""
+        total: i64 = 0
+        pair: i64 = -1
+        for byte in self.bytes_of(text) + b" ":
+            if pair >= 0:
+                advance: i64 = self.advances[pair + byte]
+                total += advance if advance != UNKNOWN else self.glyph(pair + byte).advance
+            pair = byte * BYTES
+        return total
+
+    def word(self, text: str) -> Word:
+        """Return what HarfBuzz would make of a text. Raises NotPairsError where that is more than its pairs tell."""
+        text = text.replace(GLUE, " ")
+        if not text:
             raise NotPairsError
-        glyph, *after = self._shaped(letters)
-        if after and (glyph.id != self[pair[0]].id or after != [self[pair[1]]]):
-            raise NotPairsError
-        self[pair] = glyph
+        total = self.advance(text)
+        blank = (len(text) - len(text.rstrip(" "))) * self.space
+        return Word(text, self.typeface, None, total / self.units, (total - blank) / self.units, pairs=self)
+
+    def join(self, text: str, pieces: list[str]) -> str | None:
+        """Return what ``pieces`` has for the pairs of a text, by their numbers; None where it lacks one."""
+        found: list[str] = []
+        pair: i64 = -1
+        for byte in self.bytes_of(text) + b" ":
+            if pair >= 0:
+                piece = pieces[pair + byte]
+                if not piece:
+                    return None
+                found.append(piece)
+            pair = byte * BYTES
+        return "".join(found)
+
+    def pairs_of(self, text: str) -> list[int]:
+        """Return the numbers of the pairs of a text, one for each of its glyphs; the last one is before a space."""
+        return [int(first * BYTES + second) for first, second in pairwise(self.bytes_of(text) + b" ")]
+
+    def glyphs(self, text: str) -> tuple[Glyph, ...]:
+        """Return the glyphs of a text that is nothing but pairs."""
+        return tuple([self.glyph(pair) for pair in self.pairs_of(text)])
+
+    def glyph(self, pair: int) -> Glyph:
+        """Return the glyph of the first of a pair. Raises NotPairsError where they are no pair."""
+        glyph = self._glyphs.get(pair)
+        if glyph is None:
+            glyph = self._glyphs[pair] = self._shaped(self._meant(pair // BYTES), self._meant(pair % BYTES))
+            self.advances[pair] = glyph.advance
         return glyph
 
-    @cached_property
-    def ligatures(self) -> Sequence[tuple[str, str]]:
-        """The ligatures that the face has, and what stands for each."""
-        return [(letters, sign) for letters, sign in _LIGATURES.items() if self._is_one(letters)]
+    def _meant(self, byte: int) -> str:
+        """Return the letters that a byte stands for. Raises NotPairsError for a byte that is in no pairs."""
+        letters = self._letters.get(byte, chr(byte))
+        if self.lengths[byte] < 0:
+            raise NotPairsError
+        return letters
+
+    def _translated(self, text: str) -> bytes:
+        """Return the bytes of a text with characters beyond Latin-1. Raises NotPairsError."""
+        for sign in set(text):
+            if ord(sign) >= BYTES and ord(sign) not in self._translation:
+                length = _length(" " if sign == GLUE else sign)
+                if length < 0 or len(self._translation) == len(_SPARE):
+                    raise NotPairsError
+                spare = self._translation[ord(sign)] = _SPARE[len(self._translation)]
+                self._letters[ord(spare)] = " " if sign == GLUE else sign
+                self.lengths[ord(spare)] = length
+        return text.translate(self._translation).encode("latin-1")
+
+    def _ligated(self, text: str) -> str:
+        """Return a text with one sign for letters that are drawn as one."""
+        if self._ligatures is None:
+            self._ligatures = [(letters, sign) for letters, sign in _LIGATURES if self._is_one(letters)]
+            for letters, sign in self._ligatures:
+                self._letters[ord(sign)] = letters
+                self.lengths[ord(sign)] = len(letters)
+        for letters, sign in self._ligatures:
+            if letters in text:
+                text = text.replace(letters, sign)
+        return text
 
     def _is_one(self, letters: str) -> bool:
         try:
-            return bool(self._shaped([letters]))
+            return len(self._shape([letters])) == 1
         except NotPairsError:
             return False
 
-    def _shaped(self, letters: Sequence[str]) -> list[Glyph]:
+    def _shaped(self, first: str, second: str) -> Glyph:
+        glyph, *after = self._shape([first, second])
+        if glyph.id != self._by_itself(first).id or after != [self._by_itself(second)]:
+            raise NotPairsError
+        return glyph
+
+    def _by_itself(self, letters: str) -> Glyph:
+        glyph = self._alone.get(letters)
+        if glyph is None:
+            (glyph,) = self._shape([letters])
+            self._alone[letters] = glyph
+        return glyph
+
+    def _shape(self, letters: Sequence[str]) -> list[Glyph]:
         """Shape letters, some of which may be ligated, as long as there is one glyph for each."""
         buffer = hb.Buffer()
         buffer.add_str("".join(letters))
@@ -122,20 +190,25 @@ class _Glyphs(dict[str, Glyph]):
         buffer.direction, buffer.language = "ltr", self._lang
         hb.shape(self._font, buffer)
         infos = buffer.glyph_infos
-        starts = list(accumulate(map(len, letters), initial=0))
-        if [*map(_CLUSTER, infos)] != starts[:-1] or not all(info.codepoint for info in infos):
+        starts, start = [], 0
+        for each in letters:
+            starts.append(start)
+            start += len(each)
+        if [*map(_CLUSTER, infos)] != starts or not all(info.codepoint for info in infos):
             raise NotPairsError
         placed = zip(letters, infos, buffer.glyph_positions, strict=True)
         return [Glyph(info.codepoint, letter, at.x_advance, at.x_offset, at.y_offset) for letter, info, at in placed]
 
 
-class _Advances(dict[str, int]):
-    """The advance of a character before another one, in font units."""
+_CLUSTER: Final = attrgetter("cluster")
 
-    def __init__(self, glyphs: _Glyphs) -> None:
-        super().__init__()
-        self._glyphs = glyphs
 
-    def __missing__(self, pair: str) -> int:
-        advance = self[pair] = self._glyphs[pair].advance
-        return advance
+def _length(sign: str) -> int:
+    """Return 1 for a letter, 0 for another character that can be in pairs, and less for what cannot.
+
+    These are ASCII, the Latin letters of Europe's languages in one piece, quotes, dashes and dots: no marks, nothing
+    that joins.
+    """
+    if " " <= sign <= "~" or ("À" <= sign <= "ſ" and sign not in "×÷") or sign in "–—‘’“”•…":
+        return 1 if sign.isalpha() else 0
+    return -1

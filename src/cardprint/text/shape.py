@@ -10,10 +10,11 @@ import uharfbuzz as hb
 
 from cardprint.model.blocks import PLAIN
 from cardprint.model.glyphs import Glyph, Word
-from cardprint.text.breaks import GLUE, clusters
+from cardprint.text.breaks import clusters
+from cardprint.text.edges import GLUE
 from cardprint.text.fonts import has, hb_font
 from cardprint.text.han import region
-from cardprint.text.pairs import NotPairsError, Pairs, has_pairs
+from cardprint.text.pairs import NotPairsError, PairTable, has_pairs
 from cardprint.text.spacing import HALVED, LIGATURES_OFF, Position, halved, widened
 
 if TYPE_CHECKING:
@@ -64,16 +65,15 @@ class _Glyphs(dict["tuple[int, str, Position]", Glyph]):
         return glyph
 
 
-class Case(dict[str, "tuple[Word, ...]"]):
-    """The words of one style and direction, as a printer's case holds the sorts of one face; shaped when first taken.
+class Shaper:
+    """Shapes the words of one style and direction.
 
-    A text gives several words, in reading order, where it needs several faces. The space at its end belongs to the
+    A text becomes several words, in reading order, where it needs several faces. The space at its end belongs to the
     last. GLUE prints as a space, a soft hyphen not at all.
     """
 
     def __init__(self, fonts: FontChain, lang: str, style: Style, *, rtl: bool = False) -> None:
         """Take the faces to choose from, and the language, for which some faces have forms of their own."""
-        super().__init__()
         self.base = fonts.base(style)
         self._fonts = fonts
         self._lang = lang
@@ -85,18 +85,11 @@ class Case(dict[str, "tuple[Word, ...]"]):
         self._marks = self._sociable | _STOPS if style.bold or style.semibold else self._sociable
         self._base_font = hb_font(self.base)
         self._glyphs = _Glyphs()
-        self.pairs = Pairs(self.base, lang) if has_pairs(self.base) and not (rtl or self._wide) else None
+        self.pairs = PairTable(self.base, lang) if has_pairs(self.base) and not (rtl or self._wide) else None
         self._hyphen: Word | None = None
 
-    def __missing__(self, text: str) -> tuple[Word, ...]:
-        """Shape a text that was not taken before."""
-        if len(self) >= _MOST_WORDS:
-            self.clear()
-        words = self[text] = self.words(text)
-        return words
-
     def words(self, text: str) -> tuple[Word, ...]:
-        """Shape a text without keeping it: for those who keep its words themselves."""
+        """Return the words of a text, shaped anew."""
         visible = text.replace(GLUE, " ")
         if self.pairs is not None:
             try:
@@ -154,9 +147,9 @@ class Case(dict[str, "tuple[Word, ...]"]):
         return Word(text, typeface, glyphs, width / typeface.units, ink, self._rtl)
 
     def hyphen(self) -> Word:
-        """Give the hyphen that shows where a line ends inside a word; as text it is the soft hyphen it stands for."""
+        """Return the hyphen that shows where a line ends inside a word; as text it is the soft hyphen it stands for."""
         if self._hyphen is None:
-            (word,) = self["-"]
+            (word,) = self.words("-")
             glyph = word.glyphs[0]._replace(text=SOFT_HYPHEN)
             self._hyphen = Word(SOFT_HYPHEN, word.typeface, (glyph,), word.width)
         return self._hyphen
@@ -198,22 +191,6 @@ class Case(dict[str, "tuple[Word, ...]"]):
 
     def _has_no_bold(self, letter: str, face: Typeface) -> bool:
         return self._fonts.face_for(letter, PLAIN) is face
-
-
-class Cases(dict["tuple[Style, bool]", Case]):
-    """The cases of one font chain and language, by style and by whether text runs from right to left."""
-
-    def __init__(self, fonts: FontChain, lang: str) -> None:
-        """Take the faces to choose from, and the language."""
-        super().__init__()
-        self._fonts = fonts
-        self._lang = lang
-
-    def __missing__(self, key: tuple[Style, bool]) -> Case:
-        """Set up a case that was not needed before."""
-        style, rtl = key
-        case = self[key] = Case(self._fonts, self._lang, style, rtl=rtl)
-        return case
 
 
 def ink_reach(word: Word) -> tuple[float, float]:

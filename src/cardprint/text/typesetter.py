@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import lru_cache
 from itertools import accumulate
 from math import inf
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from cardprint.model.blocks import PLAIN, Formula, Ruby, Run, Style
-from cardprint.text import mixed
 from cardprint.text.bidi import is_right_to_left
 from cardprint.text.breaks import INSET, WIDE_INSET, clusters, glue, line_breaks, taken_apart
 from cardprint.text.hyphenate import hyphenated
-from cardprint.text.plain import NotPlainError, PlainWords, merged
-from cardprint.text.shape import Cases
+from cardprint.text.measure import measure_code, measure_text
+from cardprint.text.plain import measure_plain
+from cardprint.text.word_table import WordTables
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from cardprint.model.blocks import Stretch
     from cardprint.model.glyphs import Word
     from cardprint.text.fonts import FontChain
     from cardprint.text.inset import Inset
+    from cardprint.text.pairs import PairTable
     from cardprint.text.prose import Prose
 
 _MOST_LABELS = 4096  # kept at a time; pupils' names are without end
@@ -37,10 +40,10 @@ class Typesetter:
         self.lang = lang
         self.rtl = is_right_to_left(lang)
         self._hyphens = hyphens
-        self._cases = Cases(fonts, lang)
+        self._tables = WordTables(fonts, lang)
         self._labels: dict[tuple[str, Style], tuple[Word, ...]] = {}
         self._insets: dict[tuple[Run, Style], Inset] = {}
-        self._plain = PlainWords(self._cases, lang)
+        self._pairs: dict[tuple[Style, Style], PairTable] = {}
 
     def prose(
         self,
@@ -63,10 +66,9 @@ class Typesetter:
                 run if run.style.code or run.inset else run._replace(text=hyphenated(run.text, self.lang))
                 for run in runs
             ]
-        try:
-            return self._plain.prose(runs, base)
-        except NotPlainError:
-            pass
+        plain = self.plain(runs, base)
+        if plain is not None:
+            return plain
         text, styles, insets = self._joined(runs, base)
         whole = () if hyphenate else ("ja", "ko", "zh") if phrases else ("ko",)
         ends = line_breaks(text, self.lang, whole)
@@ -74,7 +76,7 @@ class Typesetter:
             from cardprint.text.insets import hung  # noqa: PLC0415 - as in _inset
 
             insets = hung(insets, text, ends)
-        return mixed.measure(text, styles, ends, self._cases, insets, rtl=self.rtl)
+        return measure_text(text, styles, ends, self._tables, insets, rtl=self.rtl)
 
     def chopped(self, runs: Sequence[Run], base: Style = PLAIN, measure: float = 0.0, height: float = inf) -> Prose:
         """Measure a paragraph as the last resort where it does not fit a line of ``measure`` and so many em of height.
@@ -86,13 +88,13 @@ class Typesetter:
         text, styles, insets = self._joined(runs, base)
         insets = {at: inset.within(measure, height) for at, inset in insets.items()}
         whole = line_breaks(text, self.lang)
-        prose = mixed.measure(text, styles, whole, self._cases, insets, rtl=self.rtl)
+        prose = measure_text(text, styles, whole, self._tables, insets, rtl=self.rtl)
         ends = taken_apart(text, whole, prose.widths, measure)
-        return mixed.measure(text, styles, ends, self._cases, insets, rtl=self.rtl)
+        return measure_text(text, styles, ends, self._tables, insets, rtl=self.rtl)
 
     def code(self, runs: Sequence[Run], measure: float = inf) -> Prose:
         """Measure a line of code. What is wider than ``measure`` may break anywhere."""
-        return mixed.measure_code(runs, self._cases, measure)
+        return measure_code(runs, self._tables, measure)
 
     def words(self, text: str, base: Style = PLAIN) -> tuple[Word, ...]:
         """Shape a short text that stays on one line (a label, a page number), in visual order."""
@@ -104,19 +106,39 @@ class Typesetter:
         return words
 
     def _label(self, text: str, base: Style) -> tuple[Word, ...]:
-        """Shape a label. What has no spaces, as numbers and names of cards, is looked up without measuring a line."""
-        try:
-            return (self._plain.word(text, base),)
-        except NotPlainError:
-            return self.prose((Run(text),), base).line_words()
+        """Return the words of a label. What has no spaces, as most numbers and names, measures no line."""
+        table = self._tables.table(base)
+        if table.pairs is not None and text.isascii() and text.isalnum():
+            return (table.pairs.word(text),)
+        return self.prose((Run(text),), base).line_words()
+
+    def plain(self, stretches: Sequence[Stretch], base: Style = PLAIN) -> Prose | None:
+        """Measure a paragraph of plain words; None where it takes ``prose``."""
+        texts: list[str] = []
+        pairs: list[PairTable] = []
+        for text, style, inset, _ in stretches:
+            table = self._pairs.get((base, style))
+            if table is None:
+                if style.shift or style.link is not None or style.tone:
+                    return None
+                table = self._tables.table(style if base == PLAIN else merged(base, style)).pairs
+                if table is None:
+                    return None
+                self._pairs[base, style] = table
+            if inset is not None:
+                return None
+            if text:
+                texts.append(text)
+                pairs.append(table)
+        return measure_plain(texts, pairs, self.lang) if texts else None
 
     def shaped(self, text: str) -> tuple[Word, ...]:
         """Shape a text that is not seen, so that it needs no looks: regular, left to right, without breaks."""
-        return self._cases[PLAIN, False][text]
+        return self._tables.table(PLAIN).words(text)
 
-    def figures(self, number: int) -> tuple[Word, ...]:
-        """Give a number, figure by figure: numbers are without end, figures are ten, and all as wide as each other."""
-        return tuple([word for figure in str(number) for word in self.words(figure)])
+    def number(self, number: int) -> tuple[Word, ...]:
+        """Return the words of a number; they are not kept, since numbers are without end."""
+        return self._label(str(number), PLAIN)
 
     def words_within(self, text: str, measure: float, base: Style = PLAIN) -> tuple[Word, ...]:
         """Shape a text for a line of ``measure`` em; one that is too long is shortened and ends in an ellipsis."""
@@ -179,3 +201,17 @@ def _stand_in(run: Run) -> str:
     """
     is_word = isinstance(run.inset, Ruby) and "\u2e80" <= run.text[0] <= "\ud7af"
     return WIDE_INSET if is_word or (isinstance(run.inset, Formula) and run.inset.parted) else INSET
+
+
+@lru_cache(maxsize=256)
+def merged(base: Style, style: Style) -> Style:
+    """Add a run's style to its surroundings'; semibold gives way to bold, and nothing quiet is semibold."""
+    if base == PLAIN:
+        return style
+    bold = base.bold or style.bold
+    return style._replace(
+        bold=bold,
+        italic=base.italic or style.italic,
+        code=base.code or style.code,
+        semibold=base.semibold and not bold and style.tone != "quiet",
+    )

@@ -10,8 +10,9 @@ from cardprint.layout.card.face_frame import Frame
 from cardprint.layout.imposition.grid import cut_stock
 from cardprint.model.geometry import Rect
 from cardprint.model.job import CardsJob
-from cardprint.model.page import Box, PlacedPicture, Rule, Text
+from cardprint.model.page import Box, PlacedPicture, Rule
 from cardprint.model.paper import card_size, paper
+from cardprint.model.text import Text
 from cardprint.model.theme import Backing, Border
 from cardprint.model.themes import PLAIN, THEMES
 from making import deck_of

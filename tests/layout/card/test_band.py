@@ -10,8 +10,9 @@ from cardprint.layout.card.band import TagBand
 from cardprint.layout.card.face_frame import Frame
 from cardprint.layout.imposition.grid import cut_stock
 from cardprint.model.catalogue import stocks
-from cardprint.model.page import Box, Circle, Rule, Text
+from cardprint.model.page import Box, Circle, Rule
 from cardprint.model.paper import card_size, paper
+from cardprint.model.text import Text
 from cardprint.model.theme import Band
 from cardprint.model.themes import PLAIN, THEMES, Edition, adapted
 from cardprint.model.units import mm

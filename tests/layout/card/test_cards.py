@@ -7,8 +7,9 @@ from cardprint.layout.card.cards import lay_out_cards
 from cardprint.layout.imposition.grid import cut_stock
 from cardprint.model.catalogue import find_stock
 from cardprint.model.job import Arrangement, CardsJob, Flip, Overflow
-from cardprint.model.page import Box, Text
+from cardprint.model.page import Box
 from cardprint.model.paper import card_size, paper
+from cardprint.model.text import Text
 from cardprint.model.themes import PLAIN as THEME
 from cardprint.text.fonts import load_fonts
 from cardprint.text.typesetter import Typesetter

@@ -9,7 +9,7 @@ from cardprint.layout.card.cards import lay_out_cards
 from cardprint.layout.card.illustration import Canvas, illustrate
 from cardprint.layout.composition.compose import Composer
 from cardprint.layout.composition.copyfit import COMFORT
-from cardprint.layout.composition.flow import Setting
+from cardprint.layout.composition.row import Setting
 from cardprint.layout.imposition.grid import cut_stock
 from cardprint.layout.worksheet.worksheet import lay_out_worksheet
 from cardprint.model.blocks import ListBlock, PictureBlock

@@ -5,9 +5,10 @@ from itertools import pairwise
 import pytest
 
 from cardprint.layout.composition.compose import Composer
-from cardprint.layout.composition.flow import IMPOSSIBLE, Setting
+from cardprint.layout.composition.row import IMPOSSIBLE, Setting
 from cardprint.model.blocks import Chain
-from cardprint.model.page import Box, Link, Outline, Text
+from cardprint.model.page import Box, Link, Outline
+from cardprint.model.text import Text
 from cardprint.source.markup import parse
 from cardprint.text.fonts import load_fonts
 from cardprint.text.typesetter import Typesetter

@@ -7,12 +7,13 @@ import pytest
 from cardprint.layout.composition.code_block import code_lines
 from cardprint.layout.composition.compose import Composer
 from cardprint.layout.composition.copyfit import COMFORT, fit
-from cardprint.layout.composition.flow import IMPOSSIBLE, Setting
+from cardprint.layout.composition.row import IMPOSSIBLE, Setting
 from cardprint.layout.palette import Inks
 from cardprint.model.blocks import CodeBlock, ListBlock, Token
 from cardprint.model.contrast import contrast
 from cardprint.model.geometry import Size
-from cardprint.model.page import Outline, Text
+from cardprint.model.page import Outline
+from cardprint.model.text import Text
 from cardprint.model.theme import Spacing
 from cardprint.model.themes import THEMES, Edition, adapted
 from cardprint.text.fonts import load_fonts

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cardprint.layout.composition.compose import Composer
-from cardprint.layout.composition.flow import IMPOSSIBLE, Setting
+from cardprint.layout.composition.row import IMPOSSIBLE, Setting
 from cardprint.model.blocks import (
     Chain,
     CodeBlock,
@@ -18,7 +18,7 @@ from cardprint.model.blocks import (
     Style,
     Table,
 )
-from cardprint.model.page import Text
+from cardprint.model.text import Text
 from cardprint.text.fonts import load_fonts
 from cardprint.text.typesetter import Typesetter
 from making import paragraph, read

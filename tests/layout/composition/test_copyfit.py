@@ -6,10 +6,11 @@ from hypothesis import strategies as st
 
 from cardprint.layout.composition.compose import Composer
 from cardprint.layout.composition.copyfit import COMFORT, FLOOR, fit, ladder, largest_index
-from cardprint.layout.composition.flow import Setting
+from cardprint.layout.composition.row import Setting
 from cardprint.model.blocks import PLAIN, Chain, CodeBlock, Comparison, Formula, ListBlock, Paragraph, Run, Side, Table
 from cardprint.model.geometry import Size
-from cardprint.model.page import Outline, Rule, Text
+from cardprint.model.page import Outline, Rule
+from cardprint.model.text import Text
 from cardprint.text.fonts import load_fonts
 from cardprint.text.typesetter import Typesetter
 

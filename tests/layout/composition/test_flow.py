@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cardprint.layout.composition.compose import Composer
-from cardprint.layout.composition.flow import IMPOSSIBLE, Flow, Setting, is_divisible, is_text
+from cardprint.layout.composition.flow import Flow
+from cardprint.layout.composition.row import IMPOSSIBLE, Setting, is_divisible, is_text
 from cardprint.model.blocks import Chain, CodeBlock, ListBlock, Paragraph, Run, Table
-from cardprint.model.page import Text
+from cardprint.model.text import Text
 from making import paragraph, read
 
 

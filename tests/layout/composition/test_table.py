@@ -6,10 +6,11 @@ import pytest
 
 from cardprint.layout.composition.compose import Composer
 from cardprint.layout.composition.copyfit import FLOOR, fit
-from cardprint.layout.composition.flow import IMPOSSIBLE, Setting
+from cardprint.layout.composition.row import IMPOSSIBLE, Setting
 from cardprint.model.blocks import Formula, Paragraph, Run, Table
 from cardprint.model.geometry import Size
-from cardprint.model.page import Outline, Rule, Text
+from cardprint.model.page import Outline, Rule
+from cardprint.model.text import Text
 from cardprint.text.fonts import load_fonts
 from cardprint.text.typesetter import Typesetter
 from making import paragraph, read

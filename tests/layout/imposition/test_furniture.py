@@ -15,8 +15,9 @@ from cardprint.model.catalogue import find_stock, stocks
 from cardprint.model.geometry import Rect
 from cardprint.model.glyphs import Typeface, Word
 from cardprint.model.job import Arrangement, CardsJob, CutMarks, Flip, MarkSides
-from cardprint.model.page import Rule, Text
+from cardprint.model.page import Rule
 from cardprint.model.paper import UNPRINTABLE, card_size, paper
+from cardprint.model.text import Text
 from cardprint.model.units import mm, to_mm
 
 if TYPE_CHECKING:

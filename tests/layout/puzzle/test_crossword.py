@@ -15,8 +15,9 @@ from cardprint.layout.worksheet.worksheet import lay_out_worksheet
 from cardprint.model.exercise import Plan, Portion
 from cardprint.model.job import Grade, KeyForm, SheetJob
 from cardprint.model.kind import Kind
-from cardprint.model.page import Box, Text
+from cardprint.model.page import Box
 from cardprint.model.paper import PAPERS
+from cardprint.model.text import Text
 from cardprint.model.themes import PLAIN, Edition, adapted
 from cardprint.model.units import mm
 from cardprint.model.words import ENGLISH

@@ -12,8 +12,9 @@ from cardprint.layout.worksheet.worksheet import lay_out_worksheet
 from cardprint.model.exercise import Plan
 from cardprint.model.job import Grade, KeyForm, SheetJob
 from cardprint.model.kind import Kind
-from cardprint.model.page import Outline, Text
+from cardprint.model.page import Outline
 from cardprint.model.paper import PAPERS
+from cardprint.model.text import Text
 from cardprint.model.themes import PLAIN, Edition, adapted
 from cardprint.model.words import ENGLISH
 from cardprint.text.fonts import load_fonts

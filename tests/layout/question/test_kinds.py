@@ -15,9 +15,10 @@ from cardprint.model.blocks import Chain, Formula, Paragraph, Run, Style
 from cardprint.model.exercise import Claim, Gapped, Labels, Options, Pairs, Plan, Portion, Steps
 from cardprint.model.job import Grade, SheetJob
 from cardprint.model.kind import Kind
-from cardprint.model.page import Box, Rule, Text
+from cardprint.model.page import Box, Rule
 from cardprint.model.paper import PAPERS, UNPRINTABLE
 from cardprint.model.puzzle import Crossword, Spelling, WordSearch
+from cardprint.model.text import Text
 from cardprint.model.units import mm
 from cardprint.model.words import ENGLISH
 from making import deck_of, labelled, paragraph, read

@@ -11,9 +11,10 @@ from cardprint.layout.palette import KEY, TEXT
 from cardprint.layout.worksheet.worksheet import lay_out_worksheet
 from cardprint.model.exercise import Plan
 from cardprint.model.job import Arrangement, CardsJob, Grade, KeyForm, SheetJob
-from cardprint.model.page import Circle, PlacedPicture, Rule, Text
+from cardprint.model.page import Circle, PlacedPicture, Rule
 from cardprint.model.paper import PAPERS
 from cardprint.model.picture import Fit
+from cardprint.model.text import Text
 from cardprint.model.units import mm
 from cardprint.model.words import ENGLISH
 from cardprint.text.fonts import load_fonts

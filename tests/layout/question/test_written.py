@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from cardprint.layout.question.written import AnswerSetter
-from cardprint.model.page import Box, Outline, Text
+from cardprint.model.page import Box, Outline
+from cardprint.model.text import Text
 from cardprint.source.markup import parse
 from cardprint.text.fonts import load_fonts
 from cardprint.text.typesetter import Typesetter

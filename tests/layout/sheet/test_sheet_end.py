@@ -8,8 +8,9 @@ from cardprint.exercise.drawing_up import draw_up
 from cardprint.layout.worksheet.worksheet import lay_out_worksheet
 from cardprint.model.grading import parse_grading
 from cardprint.model.job import SheetJob
-from cardprint.model.page import Box, Rule, Text, moved
+from cardprint.model.page import Box, Rule, moved
 from cardprint.model.paper import PAPERS
+from cardprint.model.text import Text
 from making import deck_of, read
 
 A4 = SheetJob(PAPERS["A4"])

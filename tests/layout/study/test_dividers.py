@@ -8,8 +8,9 @@ from cardprint.layout.imposition.grid import cut_stock
 from cardprint.layout.study.dividers import lay_out_dividers
 from cardprint.model.catalogue import find_stock
 from cardprint.model.job import CardsJob, CutMarks, StudyJob
-from cardprint.model.page import Box, Rule, Text
+from cardprint.model.page import Box, Rule
 from cardprint.model.paper import CARD_SIZES, PAPERS, card_size
+from cardprint.model.text import Text
 from making import deck_of, read
 
 RATINGS = {1: 1, 2: 1, 3: 1, 4: 5, 5: None, 7: 1}

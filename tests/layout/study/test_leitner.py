@@ -11,8 +11,9 @@ from cardprint.layout.imposition.grid import cut_stock
 from cardprint.layout.study.leitner import lay_out_plan
 from cardprint.model.job import CardsJob, StudyJob
 from cardprint.model.leitner import MOST_BOXES, due
-from cardprint.model.page import Box, Rule, Text
+from cardprint.model.page import Box, Rule
 from cardprint.model.paper import PAPERS, card_size
+from cardprint.model.text import Text
 from cardprint.model.units import mm
 from making import deck_of, read
 

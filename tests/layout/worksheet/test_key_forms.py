@@ -13,9 +13,10 @@ from cardprint.model.exercise import Plan, Portion
 from cardprint.model.geometry import Size
 from cardprint.model.job import KeyForm, SheetJob
 from cardprint.model.kind import Kind
-from cardprint.model.page import Box, Circle, Text
+from cardprint.model.page import Box, Circle
 from cardprint.model.paper import PAPERS
 from cardprint.model.picture import Picture, PictureKind
+from cardprint.model.text import Text
 from cardprint.text.fonts import load_fonts
 from cardprint.text.typesetter import Typesetter
 from making import deck_of, paragraph, plain, read

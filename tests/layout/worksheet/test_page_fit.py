@@ -12,8 +12,9 @@ from cardprint.layout.worksheet.worksheet import count_pages, lay_out_worksheet
 from cardprint.model.exercise import Plan
 from cardprint.model.job import Grade, SheetJob
 from cardprint.model.kind import Kind
-from cardprint.model.page import Rule, Text
+from cardprint.model.page import Rule
 from cardprint.model.paper import PAPERS
+from cardprint.model.text import Text
 from cardprint.model.themes import Edition, adapted
 from cardprint.model.units import mm
 from making import deck_of

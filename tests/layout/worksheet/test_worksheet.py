@@ -9,8 +9,9 @@ from cardprint.layout.palette import KEY, QUIET
 from cardprint.layout.worksheet import sheet_setter
 from cardprint.layout.worksheet.worksheet import lay_out_worksheet
 from cardprint.model.job import Grade, KeyForm, SheetJob
-from cardprint.model.page import Circle, Rule, Text
+from cardprint.model.page import Circle, Rule
 from cardprint.model.paper import PAPERS
+from cardprint.model.text import Text
 from cardprint.model.themes import Edition, adapted
 from cardprint.text.fonts import load_fonts
 from cardprint.text.typesetter import Typesetter

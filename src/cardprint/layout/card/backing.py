@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
     from cardprint.layout.card.face_frame import Frame
     from cardprint.model.geometry import Rect
-    from cardprint.model.page import Colour, Item
+    from cardprint.model.page import Item
+    from cardprint.model.text import Colour
     from cardprint.model.theme import Theme
 
 _BORDER, _THICK = 0.5, 1.0

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from cardprint.layout.sheet.strip import mirrored
 from cardprint.model.blocks import Style
-from cardprint.model.page import Box, Circle, Item, Rule, Text
+from cardprint.model.page import Box, Circle, Item, Rule
+from cardprint.model.text import Text
 from cardprint.model.theme import Band, Border, Sign
 from cardprint.model.units import mm
 

@@ -15,7 +15,7 @@ from cardprint.layout.card.illustration import Canvas, illustrate
 from cardprint.layout.composition.cloze import ON_CARDS, has_cloze, with_answers, with_blanks
 from cardprint.layout.composition.compose import HEADING_LEADING, Composer
 from cardprint.layout.composition.copyfit import Fitted, fit, ladder
-from cardprint.layout.composition.flow import Flow, Setting
+from cardprint.layout.composition.row import Setting
 from cardprint.layout.palette import Inks
 from cardprint.model.block_contents import with_runs
 from cardprint.model.blocks import Paragraph, PictureBlock, Style
@@ -28,6 +28,7 @@ from cardprint.model.words import ENGLISH
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from cardprint.layout.composition.flow import Flow
     from cardprint.layout.link_codes import CodeSetter
     from cardprint.model.blocks import Block, Run
     from cardprint.model.deck import Card
@@ -211,7 +212,7 @@ class FaceSetter:
         area = face.area or (codes.text if codes else area)
         height = flow.height(area.width / size) * size
         middle = self._frame.card.height / 2 - height / 2
-        return area._replace(y=max(area.y, min(middle, area.bottom - height)), height=height)
+        return Rect(area.x, max(area.y, min(middle, area.y + area.height - height)), area.width, height)
 
     def _area_beside_hint(self, card: Card) -> Rect:
         """Give the area of a front's text, above the hint where there is one."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cardprint.model.geometry import Rect
-from cardprint.model.page import Text
+from cardprint.model.text import Text
 from cardprint.model.units import mm
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class Foot:
 
     def items(self, card: Card, part: int, parts: int) -> tuple[Text, Text]:
         """Give the items of a card's foot; ``part`` counts from 0, of ``parts`` cards that this card takes."""
-        words = self._typesetter.figures(card.number)
+        words = self._typesetter.number(card.number)
         if parts > 1:
             words += self._typesetter.words(f" · {part + 1}/{parts}")
         width = self._size * sum([word.width for word in words])

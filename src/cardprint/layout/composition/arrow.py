@@ -9,7 +9,7 @@ from cardprint.model.page import Command, Outline, Shape
 
 if TYPE_CHECKING:
     from cardprint.model.glyphs import Word
-    from cardprint.model.page import Colour
+    from cardprint.model.text import Colour
 
 # In em of the text beside it.
 STROKE = 0.06

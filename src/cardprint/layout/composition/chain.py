@@ -6,14 +6,14 @@ from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
 from cardprint.layout.composition import arrow
-from cardprint.layout.composition.flow import IMPOSSIBLE
+from cardprint.layout.composition.row import IMPOSSIBLE
 from cardprint.layout.composition.widths import share
 from cardprint.model.page import Box, Item
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cardprint.layout.composition.flow import Setting
+    from cardprint.layout.composition.row import Setting
     from cardprint.model.glyphs import Word
     from cardprint.text.prose import Prose
 

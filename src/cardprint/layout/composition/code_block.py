@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cardprint.layout.composition.flow import IMPOSSIBLE, place_marker
+from cardprint.layout.composition.lines import place_marker
+from cardprint.layout.composition.row import IMPOSSIBLE
 from cardprint.model.blocks import Run, Style, Token
-from cardprint.model.page import Command, Item, Outline, Shape, Text
+from cardprint.model.page import Command, Item, Outline, Shape
+from cardprint.model.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from cardprint.layout.composition.flow import Marker, Row, Setting
+    from cardprint.layout.composition.lines import Marker
+    from cardprint.layout.composition.row import Row, Setting
     from cardprint.model.blocks import CodeBlock, Part
     from cardprint.model.glyphs import Word
     from cardprint.text.prose import Prose

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cardprint.layout.composition.flow import IMPOSSIBLE
+from cardprint.layout.composition.row import IMPOSSIBLE
 from cardprint.model.page import Item, Rule
 
 if TYPE_CHECKING:
-    from cardprint.layout.composition.flow import Flow, Lines, Setting
+    from cardprint.layout.composition.flow import Flow
+    from cardprint.layout.composition.lines import Lines
+    from cardprint.layout.composition.row import Setting
 
 # In em of the text.
 _GAP = 1.3

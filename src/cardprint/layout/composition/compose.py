@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from cardprint.layout.composition import chain, comparison
 from cardprint.layout.composition.chain import ChainFigure
 from cardprint.layout.composition.comparison import Column, ComparisonFigure
-from cardprint.layout.composition.flow import Flow, Lines, Marker, Row
+from cardprint.layout.composition.flow import Flow
+from cardprint.layout.composition.lines import Lines, Marker
 from cardprint.layout.composition.picture import TALLEST, PictureRow
+from cardprint.layout.composition.row import Row  # noqa: TC001 - see Typesetter
 from cardprint.layout.composition.unfolded import unfolded
 from cardprint.model.blocks import (
     PLAIN,
@@ -25,6 +27,7 @@ from cardprint.model.blocks import (
     Style,
     Table,
 )
+from cardprint.text.typesetter import Typesetter  # noqa: TC001 - compiled, a data class looks its annotations up
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -33,7 +36,6 @@ if TYPE_CHECKING:
     from cardprint.layout.composition.table_line import TableLine
     from cardprint.model.blocks import Block
     from cardprint.text.prose import Prose
-    from cardprint.text.typesetter import Typesetter
 
 # Spaces in em of the text. A list's items stand closer than paragraphs, the list a little away from its lead-in.
 LEADING = 1.35
@@ -143,8 +145,14 @@ class Composer:
 
     def _paragraph(self, paragraph: Paragraph, indent: float, space: float, marker: Marker | None) -> list[Lines]:
         """Set a paragraph; each line its author typed begins anew."""
+        rtl = self.typesetter.rtl
+        if not (self.hyphenate or self.widest < inf or self.chop < inf or "\n" in paragraph.text):
+            prose = self.typesetter.plain(paragraph.stretches, self.base)
+            if prose is not None:
+                leading = _clear(prose, self.leading * self.spread)
+                return [Lines(prose, leading, space, indent, marker, self.balanced, rtl)]
         rows: list[Lines] = []
-        rtl, has_insets = self.typesetter.rtl, paragraph.has_insets
+        has_insets = paragraph.has_insets
         for line in _typed_lines(paragraph):
             prose = self._prose(line, self.base, indent)
             leading = _clear(prose, self.leading * self.spread)

@@ -5,14 +5,16 @@ from __future__ import annotations
 from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
-from cardprint.layout.composition.flow import IMPOSSIBLE, Flow, Lines, is_divisible
+from cardprint.layout.composition.flow import Flow
+from cardprint.layout.composition.lines import Lines
+from cardprint.layout.composition.row import IMPOSSIBLE, is_divisible
 from cardprint.model.block_contents import has_code, pictures_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from cardprint.layout.composition.compose import Composer
-    from cardprint.layout.composition.flow import Row
+    from cardprint.layout.composition.row import Row
     from cardprint.model.blocks import Block
     from cardprint.model.geometry import Size
 

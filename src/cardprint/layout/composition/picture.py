@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from cardprint.model.geometry import Size
-from cardprint.model.page import Item, PlacedPicture, Text
+from cardprint.model.page import Item, PlacedPicture
 from cardprint.model.picture import PictureKind
+from cardprint.model.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from cardprint.layout.composition.flow import Marker, Setting
+    from cardprint.layout.composition.lines import Marker
+    from cardprint.layout.composition.row import Setting
     from cardprint.model.blocks import PictureBlock
     from cardprint.model.geometry import Rect
     from cardprint.model.picture import Picture

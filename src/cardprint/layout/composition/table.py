@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cardprint.layout.composition.flow import IMPOSSIBLE, Lines
+from cardprint.layout.composition.lines import Lines
+from cardprint.layout.composition.row import IMPOSSIBLE
 from cardprint.layout.composition.widths import share
 from cardprint.model.page import Item, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from cardprint.layout.composition.flow import Row, Setting
+    from cardprint.layout.composition.row import Row, Setting
     from cardprint.text.prose import Prose
 
 # In em of the text.

@@ -5,12 +5,12 @@ from __future__ import annotations
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from cardprint.layout.composition.flow import Lines
+from cardprint.layout.composition.lines import Lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from cardprint.layout.composition.flow import Setting
+    from cardprint.layout.composition.row import Setting
     from cardprint.model.page import Item
     from cardprint.text.prose import Prose
 
@@ -66,7 +66,7 @@ class TableLine(NamedTuple):
         for cell, begin, width, align in zip(self.cells, begins, self.widths, self.aligns, strict=False):
             x = left + size * (whole - begin - width if self.rtl else begin)
             own = setting._replace(x=x, width=size * width, centred=align == "center", figures_centred=False)
-            line = cell._replace(rtl=self.rtl or align == "right")
+            line = Lines(cell.prose, cell.leading, rtl=self.rtl or align == "right")
             items += line.place(own, y + size * (baseline - cell.baseline(cell.prose.width)))
         return items
 

@@ -17,7 +17,8 @@ from cardprint.layout.imposition.marks import behind, cut_marks
 from cardprint.layout.palette import BLACK, QUIET
 from cardprint.model.geometry import Rect, Size
 from cardprint.model.job import Flip, MarkSides
-from cardprint.model.page import Panel, Rule, Text
+from cardprint.model.page import Panel, Rule
+from cardprint.model.text import Text
 from cardprint.model.units import mm
 
 if TYPE_CHECKING:

@@ -16,8 +16,8 @@ from cardprint.model.units import mm
 if TYPE_CHECKING:
     from cardprint.model.geometry import Size
     from cardprint.model.job import Flip
-    from cardprint.model.page import Colour
     from cardprint.model.stock import Stock
+    from cardprint.model.text import Colour
 
 _OFF_CORNER = mm(2)
 _LENGTH = mm(4)

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from cardprint.layout.composition.cloze import ON_CARDS, has_cloze, with_blanks
 from cardprint.layout.composition.compose import Composer
 from cardprint.layout.composition.copyfit import fit
-from cardprint.layout.composition.flow import Setting
+from cardprint.layout.composition.row import Setting
 from cardprint.layout.palette import Inks
 from cardprint.layout.sheet.stem import first_baseline, on_one_line
 from cardprint.layout.sheet.strip import Strip, joined
 from cardprint.model.blocks import Paragraph, Run, Style
 from cardprint.model.exercise import worth
 from cardprint.model.geometry import Size
-from cardprint.model.page import Text
+from cardprint.model.text import Text
 from cardprint.model.units import mm
 
 if TYPE_CHECKING:

@@ -8,8 +8,9 @@ from cardprint.layout.puzzle.clues import ClueSetter, Columns
 from cardprint.layout.puzzle.puzzle import marks
 from cardprint.layout.puzzle.squares import sign_in
 from cardprint.layout.sheet.strip import Strip
-from cardprint.model.page import Box, Text
+from cardprint.model.page import Box
 from cardprint.model.puzzle import DOWN
+from cardprint.model.text import Text
 from cardprint.model.units import mm
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from cardprint.model.page import Command, Outline, Shape
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cardprint.model.page import Colour
+    from cardprint.model.text import Colour
 
 _RADIUS, _THICK = 0.43, 0.05  # of the side of a square
 _HANDLE = 0.5522847498  # how far the handles of a quarter of a circle reach, as a share of its radius

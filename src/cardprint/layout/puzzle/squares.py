@@ -8,15 +8,16 @@ from cardprint.layout.sheet.hand import hand_of
 from cardprint.layout.sheet.type_area import TypeArea
 from cardprint.model.blocks import Style
 from cardprint.model.job import Grade
-from cardprint.model.page import Text
 from cardprint.model.puzzle import ALL_WAYS, EASY_WAYS, FORWARD_WAYS, Squares
+from cardprint.model.text import Text
 from cardprint.model.units import mm
 
 if TYPE_CHECKING:
     from cardprint.layout.sheet.hand import Hand
     from cardprint.model.job import SheetJob
-    from cardprint.model.page import Box, Colour
+    from cardprint.model.page import Box
     from cardprint.model.puzzle import Square
+    from cardprint.model.text import Colour
     from cardprint.text.typesetter import Typesetter
 
 # 9 mm for who writes on lines of 7.1 mm: a capital fills half of its square. Beginners get 14 mm at the most.

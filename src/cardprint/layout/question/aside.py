@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 from cardprint.layout.composition.compose import Composer
 from cardprint.layout.composition.copyfit import fit
-from cardprint.layout.composition.flow import Setting
+from cardprint.layout.composition.row import Setting
 from cardprint.layout.palette import Inks
 from cardprint.layout.sheet.stem import LEADING, first_baseline, on_one_line
 from cardprint.layout.sheet.strip import Strip
 from cardprint.model.geometry import Size
-from cardprint.model.page import Box, Circle, Text
+from cardprint.model.page import Box, Circle
+from cardprint.model.text import Text
 from cardprint.model.units import mm
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from cardprint.layout.composition.cloze import with_blanks
 from cardprint.layout.composition.compose import Composer
 from cardprint.layout.composition.copyfit import FLOOR, fit
-from cardprint.layout.composition.flow import IMPOSSIBLE, Setting
+from cardprint.layout.composition.row import IMPOSSIBLE, Setting
 from cardprint.layout.palette import Inks
 from cardprint.layout.sheet.stem import filled_in
 from cardprint.layout.sheet.strip import Strip, joined

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from cardprint.layout.composition.compose import Composer
 from cardprint.layout.composition.copyfit import FLOOR, fit
-from cardprint.layout.composition.flow import Setting
+from cardprint.layout.composition.row import Setting
 from cardprint.layout.palette import WHITE, Inks
 from cardprint.layout.sheet.stem import LEADING, first_baseline
 from cardprint.layout.sheet.strip import Strip
 from cardprint.model.blocks import PLAIN, Style
 from cardprint.model.geometry import Size
-from cardprint.model.page import Box, Text
+from cardprint.model.page import Box
+from cardprint.model.text import Text
 from cardprint.model.units import mm
 
 if TYPE_CHECKING:
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
     from cardprint.layout.sheet.column import Column
     from cardprint.layout.sheet.hand import Hand
     from cardprint.model.blocks import Block
-    from cardprint.model.page import Colour, Item
+    from cardprint.model.page import Item
+    from cardprint.model.text import Colour
     from cardprint.text.typesetter import Typesetter
 
 CAP = 0.714  # the height of capitals and figures in Noto Sans, in em

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cardprint.layout.composition.flow import Setting
+from cardprint.layout.composition.row import Setting
 from cardprint.layout.question.boxes import CAP, ROW_GAP
 from cardprint.layout.sheet.stem import on_one_line
 from cardprint.layout.sheet.strip import Strip, joined

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cardprint.layout.composition.compose import Composer
 from cardprint.layout.composition.copyfit import FLOOR, fit
-from cardprint.layout.composition.flow import Setting
+from cardprint.layout.composition.row import Setting
 from cardprint.layout.palette import Inks
 from cardprint.layout.question.accepted import accepted
 from cardprint.layout.question.aside import AsideSetter
@@ -19,7 +19,8 @@ from cardprint.model.block_contents import every_run, plain_text
 from cardprint.model.blocks import Style
 from cardprint.model.exercise import worth
 from cardprint.model.geometry import Size
-from cardprint.model.page import Rule, Text, moved
+from cardprint.model.page import Rule, moved
+from cardprint.model.text import Text
 from cardprint.model.units import mm
 
 if TYPE_CHECKING:

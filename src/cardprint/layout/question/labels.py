@@ -10,8 +10,9 @@ from cardprint.layout.question.written import AnswerSetter
 from cardprint.layout.sheet.strip import Strip
 from cardprint.layout.spots import numbered
 from cardprint.model.blocks import Paragraph, PictureBlock, Style
-from cardprint.model.page import PlacedPicture, Rule, Text, moved
+from cardprint.model.page import PlacedPicture, Rule, moved
 from cardprint.model.picture import PictureKind
+from cardprint.model.text import Text
 from cardprint.model.units import mm
 
 if TYPE_CHECKING:

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from cardprint.errors import DeckError, Problem
 from cardprint.layout.composition.compose import Composer
 from cardprint.layout.composition.copyfit import FLOOR, fit
-from cardprint.layout.composition.flow import Setting
+from cardprint.layout.composition.row import Setting
 from cardprint.layout.question.boxes import CAP
 from cardprint.layout.sheet.stem import LEADING, asked, first_baseline
 from cardprint.layout.sheet.strip import Strip
 from cardprint.model.blocks import Style
 from cardprint.model.exercise import LETTERS, Pairs, worth
 from cardprint.model.geometry import Size
-from cardprint.model.page import Text
+from cardprint.model.text import Text
 from cardprint.model.units import mm
 
 if TYPE_CHECKING:

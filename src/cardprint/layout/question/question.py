@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from cardprint.layout.composition.compose import Composer
-from cardprint.layout.composition.flow import Setting
+from cardprint.layout.composition.row import Setting
 from cardprint.layout.palette import Inks
 from cardprint.layout.question.accepted import accepted
 from cardprint.layout.question.aside import AsideSetter, clearance

@@ -14,7 +14,8 @@ from cardprint.layout.sheet.stem import asked
 from cardprint.layout.sheet.strip import Strip, joined
 from cardprint.model.blocks import Style
 from cardprint.model.geometry import Size
-from cardprint.model.page import Text, moved
+from cardprint.model.page import moved
+from cardprint.model.text import Text
 from cardprint.model.units import mm
 
 if TYPE_CHECKING:

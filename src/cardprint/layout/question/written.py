@@ -6,7 +6,8 @@ from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
 from cardprint.layout.composition.compose import Composer
-from cardprint.layout.composition.flow import IMPOSSIBLE, Flow, Lines, Setting, is_text
+from cardprint.layout.composition.lines import Lines
+from cardprint.layout.composition.row import IMPOSSIBLE, Setting, is_text
 from cardprint.layout.palette import WHITE, Inks
 from cardprint.model.page import Box
 from cardprint.model.themes import PLAIN
@@ -14,7 +15,8 @@ from cardprint.model.themes import PLAIN
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from cardprint.layout.composition.flow import TextLine
+    from cardprint.layout.composition.flow import Flow
+    from cardprint.layout.composition.row import TextLine
     from cardprint.model.blocks import Block
     from cardprint.model.page import Item
     from cardprint.model.theme import Theme
@@ -116,7 +118,7 @@ def _lines(flow: Flow, measure: float, step: float) -> Iterator[TextLine | None]
             for line in row.single_lines(measure):
                 if line.prose.reaches:
                     yield from [None] * (ceil((_above_rule(line) + line.baseline(measure)) / step - _TOUCH) - 1)
-                yield line._replace(centred=False) if isinstance(line, Lines) and line.centred else line
+                yield line.not_centred() if isinstance(line, Lines) else line
 
 
 def _above_rule(line: TextLine) -> float:

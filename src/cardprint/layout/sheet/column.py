@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cardprint.layout import rating
 from cardprint.layout.sheet.strip import mirrored
-from cardprint.model.page import Text
+from cardprint.model.text import Text
 from cardprint.model.themes import PLAIN
 from cardprint.model.units import mm
 from cardprint.model.words import ENGLISH

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cardprint.model.job import FIELDS
 from cardprint.model.kind import Kind
-from cardprint.model.page import Rule, Text
+from cardprint.model.page import Rule
+from cardprint.model.text import Text
 from cardprint.model.units import mm
 
 if TYPE_CHECKING:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cardprint.layout.composition.compose import Composer
-from cardprint.layout.composition.flow import Setting
+from cardprint.layout.composition.row import Setting
 from cardprint.layout.palette import Inks
 from cardprint.layout.sheet.strip import Strip, joined
 from cardprint.model.blocks import PLAIN, Paragraph, Run, Style
 from cardprint.model.grading import marks_for
-from cardprint.model.page import Box, Rule, Text
+from cardprint.model.page import Box, Rule
+from cardprint.model.text import Text
 from cardprint.model.units import mm
 
 if TYPE_CHECKING:

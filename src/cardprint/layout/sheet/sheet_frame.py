@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cardprint.layout.composition.compose import Composer
 from cardprint.layout.composition.copyfit import fit
-from cardprint.layout.composition.flow import Setting
+from cardprint.layout.composition.row import Setting
 from cardprint.layout.palette import WHITE, Inks
 from cardprint.layout.sheet.fields import Fields, header_of
 from cardprint.layout.sheet.instruction import introduction
@@ -14,7 +14,8 @@ from cardprint.layout.sheet.strip import mirrored
 from cardprint.layout.sheet.type_area import FOOT_SIZE, TypeArea
 from cardprint.model.blocks import PLAIN, Paragraph, Run, Style
 from cardprint.model.geometry import Size
-from cardprint.model.page import Box, Text, moved
+from cardprint.model.page import Box, moved
+from cardprint.model.text import Text
 from cardprint.model.units import mm
 
 if TYPE_CHECKING:

@@ -8,14 +8,16 @@ from cardprint.layout import rating
 from cardprint.layout.composition.cloze import has_cloze, with_blanks
 from cardprint.layout.composition.compose import Composer
 from cardprint.layout.composition.copyfit import FLOOR, fit
-from cardprint.layout.composition.flow import Lines, Setting, is_text
+from cardprint.layout.composition.lines import Lines
+from cardprint.layout.composition.row import Setting, is_text
 from cardprint.layout.palette import Inks
 from cardprint.layout.sheet.strip import Strip, joined
 from cardprint.model.block_contents import with_runs
 from cardprint.model.blocks import PLAIN, Style
 from cardprint.model.exercise import worth
 from cardprint.model.geometry import Size
-from cardprint.model.page import Text, moved
+from cardprint.model.page import moved
+from cardprint.model.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,7 +27,8 @@ if TYPE_CHECKING:
     from cardprint.layout.sheet.hand import Hand
     from cardprint.model.blocks import Block, Run
     from cardprint.model.deck import Card
-    from cardprint.model.page import Colour, Item
+    from cardprint.model.page import Item
+    from cardprint.model.text import Colour
     from cardprint.text.typesetter import Typesetter
 
 LEADING = 1.25

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from cardprint.model.page import Box, Link, Outline, PlacedPicture, Polygon, Rule, Text, moved
+from cardprint.model.page import Box, Link, Outline, PlacedPicture, Polygon, Rule, moved
+from cardprint.model.text import Text, TextBlock
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -68,6 +69,8 @@ def mirrored(item: Item, width: float) -> Item:
         upper_left, upper_right, lower_right, lower_left = item.radii
         radii = (upper_right, upper_left, lower_left, lower_right)
         return item._replace(x=width - item.x - item.width, radii=radii)
+    if isinstance(item, TextBlock):
+        return item.mirrored(width)
     if isinstance(item, Text | Outline | Link | PlacedPicture):
         return item._replace(x=width - item.x - item.width)
     if isinstance(item, Rule):

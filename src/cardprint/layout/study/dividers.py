@@ -9,7 +9,7 @@ from cardprint.layout.card.backing import border
 from cardprint.layout.card.face_frame import Frame
 from cardprint.layout.composition.compose import Composer
 from cardprint.layout.composition.copyfit import FLOOR, largest_index
-from cardprint.layout.composition.flow import Setting
+from cardprint.layout.composition.row import Setting
 from cardprint.layout.imposition.margins import Margins
 from cardprint.layout.imposition.marks import cut_marks
 from cardprint.layout.imposition.sheets import plan_sheets
@@ -19,8 +19,9 @@ from cardprint.layout.study.study_frame import CAP
 from cardprint.model.blocks import Paragraph, Run, Style
 from cardprint.model.geometry import Size
 from cardprint.model.leitner import sorted_in
-from cardprint.model.page import Box, Document, Page, Panel, Text
+from cardprint.model.page import Box, Document, Page, Panel
 from cardprint.model.paper import UNPRINTABLE
+from cardprint.model.text import Text
 from cardprint.model.units import mm
 
 if TYPE_CHECKING:
@@ -30,7 +31,8 @@ if TYPE_CHECKING:
     from cardprint.model.deck import Deck
     from cardprint.model.glyphs import Word
     from cardprint.model.job import StudyJob
-    from cardprint.model.page import Colour, Item
+    from cardprint.model.page import Item
+    from cardprint.model.text import Colour
     from cardprint.text.typesetter import Typesetter
 
 _TAB_HEIGHT, _TAB_PAD, _TAB_CORNER, _TAB_SIZE = mm(6), mm(2), mm(1.2), 9.0

@@ -8,7 +8,8 @@ from cardprint.layout.rating import STEPS
 from cardprint.layout.study.study_frame import CAP, StudyFrame
 from cardprint.model.block_contents import question_text, with_runs
 from cardprint.model.blocks import Formula, Style
-from cardprint.model.page import Document, Page, Panel, Rule, Text
+from cardprint.model.page import Document, Page, Panel, Rule
+from cardprint.model.text import Text
 from cardprint.model.units import mm
 
 if TYPE_CHECKING:

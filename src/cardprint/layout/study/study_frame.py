@@ -6,19 +6,20 @@ from typing import TYPE_CHECKING
 
 from cardprint.layout.composition.compose import Composer
 from cardprint.layout.composition.copyfit import fit
-from cardprint.layout.composition.flow import Setting
+from cardprint.layout.composition.row import Setting
 from cardprint.layout.palette import Inks
 from cardprint.layout.sheet.strip import mirrored
 from cardprint.model.blocks import PLAIN, Paragraph, Run, Style
 from cardprint.model.geometry import Rect, Size
-from cardprint.model.page import Text
+from cardprint.model.text import Text
 from cardprint.model.units import mm
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from cardprint.model.job import CardsJob
-    from cardprint.model.page import Colour, Item
+    from cardprint.model.page import Item
+    from cardprint.model.text import Colour
     from cardprint.text.typesetter import Typesetter
 
 CAP = 0.714  # the height of capitals and figures in Noto Sans, in em

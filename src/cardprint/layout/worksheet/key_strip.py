@@ -7,20 +7,23 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from cardprint.layout.composition.compose import Composer
-from cardprint.layout.composition.flow import IMPOSSIBLE, Flow, Lines, Setting, is_text
+from cardprint.layout.composition.flow import Flow
+from cardprint.layout.composition.lines import Lines
+from cardprint.layout.composition.row import IMPOSSIBLE, Setting, is_text
 from cardprint.layout.palette import Inks
 from cardprint.layout.question.accepted import accepted
 from cardprint.layout.sheet.stem import first_baseline
 from cardprint.layout.sheet.strip import mirrored
 from cardprint.model.blocks import PLAIN, Paragraph, Run, Style
 from cardprint.model.exercise import worth
-from cardprint.model.page import Page, Panel, Rule, Text
+from cardprint.model.page import Page, Panel, Rule
+from cardprint.model.text import Text
 from cardprint.model.units import mm
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from cardprint.layout.composition.flow import TextLine
+    from cardprint.layout.composition.row import TextLine
     from cardprint.model.blocks import Block
     from cardprint.model.exercise import Answer, Exercise
     from cardprint.model.job import SheetJob

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cardprint.layout.composition.compose import Composer
 from cardprint.layout.composition.copyfit import fit
-from cardprint.layout.composition.flow import Setting
+from cardprint.layout.composition.row import Setting
 from cardprint.layout.palette import Inks
 from cardprint.layout.sheet.strip import mirrored
 from cardprint.model.blocks import PLAIN, Paragraph, Run, Style
 from cardprint.model.geometry import Size
-from cardprint.model.page import Box, Page, Panel, Rule, Text
+from cardprint.model.page import Box, Page, Panel, Rule
+from cardprint.model.text import Text
 from cardprint.model.units import mm
 
 if TYPE_CHECKING:

@@ -1,4 +1,7 @@
-"""Paragraphs of several styles, scripts or directions. Plain words take the short way, in plain."""
+"""Text of any scripts, styles and directions → a measured paragraph, of words that are shaped.
+
+Plain text takes the quick way of text/plain.py; what both give is the same.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +11,10 @@ from typing import TYPE_CHECKING
 from cardprint.model.blocks import PLAIN
 from cardprint.model.glyphs import Word
 from cardprint.text import bidi
-from cardprint.text.breaks import GLUE, code_breaks, has_right_to_left, objects, taken_apart
-from cardprint.text.mixed_prose import PLAIN_DETAIL, SHIFT_SCALE, Detail, MixedProse, reach
+from cardprint.text.breaks import code_breaks, has_right_to_left, objects, taken_apart
+from cardprint.text.details import PLAIN_DETAIL, SHIFT_SCALE, Detail, reach
+from cardprint.text.edges import GLUE
+from cardprint.text.prose import Prose
 from cardprint.text.shape import JOINING, NEIGHBOUR, SOFT_HYPHEN, ink_reach
 from cardprint.text.spacing import HALVED
 
@@ -18,26 +23,26 @@ if TYPE_CHECKING:
 
     from cardprint.model.blocks import Run, Style
     from cardprint.text.inset import Inset
-    from cardprint.text.shape import Cases
+    from cardprint.text.word_table import WordTables
 
 _NO_INSETS: Mapping[int, Inset] = {}
 _REACH = 4  # characters: a neighbouring letter and the marks on it
 
 
-def measure(  # noqa: PLR0913 - a paragraph and who shapes it
+def measure_text(  # noqa: PLR0913 - a paragraph and who shapes it
     text: str,
     styles: Sequence[tuple[int, Style]],
     unit_ends: Sequence[int],
-    cases: Cases,
+    tables: WordTables,
     insets: Mapping[int, Inset] = _NO_INSETS,
     *,
     rtl: bool = False,
     code: bool = False,
-) -> MixedProse:
+) -> Prose:
     """Shape and measure a paragraph, or a line of ``code``, which runs from left to right whatever letters are in it.
 
     ``styles`` holds the end of each stretch of one style; ``unit_ends`` the positions after which a line may end. The
-    last of both is the length of the text. ``cases`` give the words of a style, right to left or not. ``rtl`` is the
+    last of both is the length of the text. ``tables`` have the words of a style, right to left or not. ``rtl`` is the
     direction of the language: of a paragraph with right-to-left text in it. In other languages the first letter
     decides. ``insets`` are by the index of their stand-in in the text; each has a stretch of one style for itself.
     """
@@ -55,13 +60,13 @@ def measure(  # noqa: PLR0913 - a paragraph and who shapes it
         if set_in is None or set_in[0] is not style or set_in[1] != level:
             set_in = style, level
             scale = SHIFT_SCALE if style.shift else 1.0
-            case = cases[style, level % 2 == 1]
+            table = tables.table(style, rtl=level % 2 == 1)
             detail = _detail(style, level)
         inset = insets.get(start) if insets else None
         if inset is None:
-            units = case[_in_context(text, start, end) if joins else text[start:end]]
+            units = table.words(_in_context(text, start, end) if joins else text[start:end])
         else:
-            units = (Word("", case.base, (), inset.width),)
+            units = (Word("", table.base, (), inset.width),)
         for word in units:
             words.append(word)
             details.append(detail if inset is None else detail._replace(inset=inset))
@@ -69,14 +74,14 @@ def measure(  # noqa: PLR0913 - a paragraph and who shapes it
                 ink_end = position + word.ink * scale
             position += word.width * scale
             if word.typeface is not face:
-                if word.typeface is case.base or any(map(str.isalpha, word.text)):
+                if word.typeface is table.base or any(map(str.isalpha, word.text)):
                     face = word.typeface
                     above, below = face.ascent, -face.descent
                 else:
                     above, below = ink_reach(word)
                 ascent, descent = max(ascent, above), max(descent, below)
         if end in may_end:
-            hyphen = case.hyphen() if has_soft_hyphens and text[end - 1] == SOFT_HYPHEN else None
+            hyphen = table.shaper.hyphen() if has_soft_hyphens and text[end - 1] == SOFT_HYPHEN else None
             if hyphen is not None:
                 ink_end += hyphen.ink * scale
             hyphens.append(hyphen)
@@ -84,7 +89,7 @@ def measure(  # noqa: PLR0913 - a paragraph and who shapes it
             starts.append(position)
             bounds.append(len(words))
             ink_end = position
-    return MixedProse(
+    return Prose(
         words,
         starts,
         ends,
@@ -98,15 +103,15 @@ def measure(  # noqa: PLR0913 - a paragraph and who shapes it
     )
 
 
-def measure_code(runs: Sequence[Run], cases: Cases, widest: float) -> MixedProse:
+def measure_code(runs: Sequence[Run], tables: WordTables, widest: float) -> Prose:
     """Shape and measure a line of code, of which units wider than ``widest`` em may break anywhere."""
     text = "".join(run.text for run in runs) or " "
     ends = accumulate(map(len, (run.text for run in runs)))
     styles = [(end, run.style) for end, run in zip(ends, runs, strict=True)] or [(1, PLAIN)]
     units = code_breaks(text)
-    prose = measure(text, styles, units, cases, code=True)
+    prose = measure_text(text, styles, units, tables, code=True)
     if prose.widest > widest:
-        prose = measure(text, styles, taken_apart(text, units, prose.widths, widest), cases, code=True)
+        prose = measure_text(text, styles, taken_apart(text, units, prose.widths, widest), tables, code=True)
     return prose
 
 
