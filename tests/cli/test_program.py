@@ -8,6 +8,7 @@ import sys
 import pytest
 
 import cardprint
+from cardprint.cli import version
 from cardprint.cli.program import COMMANDS
 from cardprint.shipped import CARDS
 
@@ -54,8 +55,12 @@ def test_without_arguments_it_shows_what_there_is(run):
         assert f"\n  {command} " in result.out
 
 
-def test_the_version_is_the_package_s(run):
-    assert run("--version").out == f"cardprint {cardprint.__version__}\n"
+@pytest.mark.parametrize(("library", "core"), [("yaml", "compiled core"), ("no_such_module", "pure Python core")])
+def test_the_version_is_the_package_s_and_says_whether_the_library_of_compiled_modules_is_there(
+    library, core, run, monkeypatch
+):
+    monkeypatch.setattr(version, "COMPILED", library)
+    assert run("--version").out == f"cardprint {cardprint.__version__} ({core})\n"
 
 
 @pytest.mark.parametrize("option", ["--help", "-h"])

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-import cardprint
 from cardprint.cli import streams
 from cardprint.cli.command import Command
 from cardprint.cli.plain import PlainGroup
@@ -108,7 +107,9 @@ def _start(
 ) -> None:
     """Make flashcards, worksheets and answer keys on paper, from one deck file."""
     if version:
-        streams.say(f"cardprint {cardprint.__version__}")
+        from cardprint.cli.version import version as text  # noqa: PLC0415 - seldom asked for
+
+        streams.say(text())
         raise typer.Exit
     if context.invoked_subcommand is None:
         streams.say(context.get_help())
