@@ -1,4 +1,4 @@
-"""Compiles the core with mypyc when cardprint is installed or a wheel is built; without a compiler its sources do.
+"""Compiles the core with mypyc when cardprint is installed or a wheel is built, where there is a C compiler.
 
 The modules that are compiled are named in pyproject.toml. In a wheel each lies beside its source, where Python takes it
 first. In an editable install they lie in site-packages, with the finder that uses them while the sources are unchanged
