@@ -1,13 +1,28 @@
-"""What tests of text hold words against: the shape of the whole line they are in."""
+"""What tests of text read off pages, and hold words against: the shape of the whole line they are in."""
 
 from __future__ import annotations
 
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 import uharfbuzz
-from cardprint.text.mixed_prose import MixedProse
 
+from cardprint.model.text import Text, TextBlock
 from cardprint.text.fonts import hb_font
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from cardprint.model.page import Item
+
+
+def texts_in(items: Iterable[Item]) -> Iterator[Text]:
+    """Yield the texts among items, each line of a block as one."""
+    for item in items:
+        if isinstance(item, TextBlock):
+            yield from item.as_texts()
+        elif isinstance(item, Text):
+            yield item
 
 
 def shaped_whole(text, face, lang, *, rtl):
@@ -25,8 +40,6 @@ def shaped_whole(text, face, lang, *, rtl):
 
 def stretches(prose):
     """Give the words that stand together in one face and direction, in reading order."""
-    mixed = isinstance(prose, MixedProse)
-    levels = [detail.level for detail in prose.details] if mixed else [0] * len(prose.words)
-    grouped = groupby(zip(prose.words, levels, strict=True), key=lambda pair: (pair[0].typeface, pair[1]))
+    grouped = groupby(zip(prose.words, prose.details, strict=True), key=lambda pair: (pair[0].typeface, pair[1].level))
     for (face, level), pairs in grouped:
         yield face, level % 2 == 1, [word for word, _ in pairs]
