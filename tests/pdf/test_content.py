@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import math
 import re
-from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -11,20 +10,17 @@ from hypothesis import strategies as st
 from cardprint.model.geometry import Size
 from cardprint.model.glyphs import Typeface, Word
 from cardprint.model.page import Box, Circle, Item, Link, Page, Panel, Polygon, Rule
-from cardprint.model.text import Text
+from cardprint.model.text import Text, TextBlock
 from cardprint.pdf.content import ContentWriter, PageLink
 from cardprint.pdf.pen import Pen
 from cardprint.pdf.typecase import NoSingleByteError
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 SANS, BOLD = Typeface("Sans", "sans.ttf"), Typeface("Bold", "bold.ttf")
 PAPER = Size(200.0, 100.0)
 
 
 class Spelling:
-    """Fonts that show a word as its text, and count how often they are asked."""
+    """Fonts that show a word as its text, and count how often they are asked for one."""
 
     def __init__(self) -> None:
         self.names: dict[Typeface, str] = {}
@@ -34,14 +30,35 @@ class Spelling:
         name = self.names.setdefault(typeface, f"F{len(self.names) + 1}")
         return name.replace("F", "W") if wide else name
 
-    def shown(self, _: Typeface, *, wide: bool = False) -> Callable[[Word], str]:
-        def show(word: Word) -> str:
-            self.asked += 1
-            if "ß" in word.text and not wide:
-                raise NoSingleByteError
-            return word.text
+    def shown(self, _: Typeface, *, wide: bool = False) -> Spelt:
+        return Spelt(self, wide=wide)
 
-        return show
+
+class Spelt:
+    """What shows words in one of the fonts: ß in a wide one alone."""
+
+    def __init__(self, fonts: Spelling, *, wide: bool) -> None:
+        self._fonts = fonts
+        self._wide = wide
+
+    def show(self, word: Word) -> str:
+        self._fonts.asked += 1
+        return self.show_pairs(word.text)
+
+    def show_pairs(self, text: str, _: Letters | None = None) -> str:
+        if "ß" in text and not self._wide:
+            raise NoSingleByteError
+        return text
+
+
+class Letters:
+    """The pairs of letters of a face, as far as the pen asks for them."""
+
+    def __init__(self, typeface: Typeface) -> None:
+        self.typeface = typeface
+
+    def word(self, text: str) -> Word:
+        return Word(text, self.typeface, None, 0.5 * len(text), pairs=self)
 
 
 def word(text: str, typeface: Typeface = SANS) -> Word:
@@ -52,6 +69,17 @@ def text(
     words: str | tuple[Word, ...], x: float = 0.0, y: float = 0.0, size: float = 10.0, colour: str = "#000000"
 ) -> Text:
     return Text(x, y, size, colour, (word(words),) if isinstance(words, str) else words)
+
+
+def block(*lines: tuple[str, ...], size: float = 10.0, leading: float = 12.0, colour: str = "#000000") -> TextBlock:
+    """Give a block of lines of spans, whose faces take turns."""
+    made = TextBlock(size)
+    faces = Letters(SANS), Letters(BOLD)
+    for number, (first, *others) in enumerate(lines):
+        made.add_line(0.0, number * leading, colour, f"x{first}", 1, len(first) + 1, faces[0])
+        for turn, span in enumerate(others, 1):
+            made.add_span(f"{span}x", 0, len(span), faces[turn % 2])
+    return made
 
 
 def drawn(*items: Item) -> str:
@@ -122,6 +150,40 @@ def test_a_line_that_needs_the_wide_font_of_a_face_stands_in_it_as_a_whole():
 
 def test_faces_that_are_equal_but_were_made_twice_are_one_font():
     assert drawn(text((word("one"), word("two", Typeface("Sans", "sans.ttf"))))).count("/F1 1 Tf") == 2
+
+
+def test_a_block_draws_its_lines_as_one_text_each():
+    assert drawn(block(("one",), ("two",), ("three",))) == drawn(text("one"), text("two", y=12), text("three", y=24))
+
+
+def test_spans_of_several_faces_share_a_line():
+    assert "Tm[(plain )]TJ /F2 1 Tf[(bold)]TJ /F1 1 Tf[(er)]TJ\n" in drawn(block(("plain ", "bold", "er")))
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [("a", "b"), ("c",)],
+        [("a ", "b"), ("ß",), ("c",)],
+        [("a ", "ß"), ("c ", "d", "e")],
+        [("a ", "b", " ß"), ("c ", "d")],
+        [("ß ", "b"), ("c ", "ß")],
+    ],
+)
+def test_the_fonts_of_a_block_are_chosen_as_those_of_its_lines_would_be(lines: list[tuple[str, ...]]):
+    lined = block(*lines, colour="#ff0000")
+    assert drawn(text("before"), lined, text("after")) == drawn(text("before"), *lined.as_texts(), text("after"))
+
+
+def test_each_line_of_a_block_has_its_colour():
+    lined = TextBlock(10.0)
+    for colour in ("#ff0000", "#ff0000", "#000000"):
+        lined.add_line(0.0, 0.0, colour, "x", 0, 1, Letters(SANS))
+    assert re.findall(r".* rg|.* g", drawn(lined)) == ["1 0 0 rg", "0 g"]
+
+
+def test_a_block_without_lines_draws_nothing():
+    assert ContentWriter(Spelling()).page(Page(PAPER, (Panel(0, 0, (TextBlock(10.0),)),))).operators == b"%()\n"
 
 
 def test_a_text_without_words_draws_nothing():

@@ -24,11 +24,12 @@ from cardprint.model.blocks import PLAIN, Run, Style
 from cardprint.model.geometry import Size
 from cardprint.model.glyphs import Glyph, Word
 from cardprint.model.page import Document, Page, Panel
-from cardprint.model.text import Text
+from cardprint.model.text import Text, TextBlock
 from cardprint.pdf.typecase import NoSingleByteError, TypeCase
 from cardprint.pdf.typefaces import EmbeddedFonts
 from cardprint.pdf.writer import render, render_parts
 from cardprint.text.fonts import hb_font, load_fonts
+from cardprint.text.pairs import PairTable
 from cardprint.text.typesetter import Typesetter
 
 CHAIN = load_fonts(system=False)
@@ -396,7 +397,7 @@ def test_the_same_text_gives_the_same_bytes_whatever_the_hash_seed():
         "from cardprint.pdf.streams import add_objects;"
         "from cardprint.text.fonts import load_fonts; from cardprint.text.typesetter import Typesetter;"
         "fonts = EmbeddedFonts(); setter = Typesetter(load_fonts(system=False));"
-        "[fonts.shown(word.typeface, wide=True)(word) for text in sys.argv[2:] for word in setter.words(text)];"
+        "[fonts.shown(word.typeface, wide=True).show(word) for text in sys.argv[2:] for word in setter.words(text)];"
         "file = new_file(); print(add_objects(file, fonts.finished()));"
         "print([value for value in file.idToObject.values() if isinstance(value, bytes)])"
     )
@@ -415,7 +416,7 @@ UNUSUAL = "".join(map(chr, range(0x100, 0x250)))  # more letters of one face tha
 
 def shown(text, style=PLAIN):
     fonts = EmbeddedFonts()
-    return f"({''.join(fonts.shown(word.typeface)(word) for word in TYPESETTER.words(text, style))})"
+    return f"({''.join(fonts.shown(word.typeface).show(word) for word in TYPESETTER.words(text, style))})"
 
 
 def test_a_word_shows_as_one_string_of_a_byte_a_letter():
@@ -429,7 +430,7 @@ def test_ideographs_have_two_bytes_from_the_first():
 def test_what_goes_beyond_single_bytes_shows_in_a_wide_font_only():
     fonts = EmbeddedFonts()
     usual, unusual = (TYPESETTER.words(text)[0] for text in ("no", UNUSUAL))
-    narrow, wide = fonts.shown(usual.typeface), fonts.shown(usual.typeface, wide=True)
+    narrow, wide = fonts.shown(usual.typeface).show, fonts.shown(usual.typeface, wide=True).show
     assert narrow(usual) == "\1\2"
     with pytest.raises(NoSingleByteError):
         narrow(unusual)
@@ -454,7 +455,7 @@ def test_kerning_stands_between_strings_in_thousandths_of_an_em():
 def spelt(word):
     """What the codes say that show a word, one after another."""
     case = TypeCase(word.typeface, 1)
-    codes = "".join(re.findall(r"\((.*?)\)", f"({case.shown(wide=False)(word)})", re.DOTALL)).encode("latin-1")
+    codes = "".join(re.findall(r"\((.*?)\)", f"({case.shown(wide=False).show(word)})", re.DOTALL)).encode("latin-1")
     size = 1 if case.has_single_bytes else 2
     texts = {code.to_bytes(size, "big"): sort.text for sort, code in case.codes.items()}
     return "".join(texts[codes[at : at + size]] for at in range(0, len(codes), size))
@@ -472,28 +473,48 @@ def test_the_codes_of_a_word_from_right_to_left_spell_it_backwards(text):
         assert spelt(word) == word.text[::-1]
 
 
-@pytest.mark.parametrize("text", ["VAT for five offices", "Tf1 AVAST, “fjord”"])
-def test_a_slug_shows_what_its_words_show(text):
-    prose = TYPESETTER.prose([Run(text)])
-    (line,) = prose.place(0, len(prose), 0, 0, 10, "#000000")
-    (slug,) = line.words
-    for wide in (False, True):
-        show = EmbeddedFonts().shown(slug.typeface, wide=wide)
-        assert show(slug) == "".join(map(show, prose.line_words()))
+@pytest.mark.parametrize("wide", [False, True])
+@given(st.lists(st.text("aefilATVoß.,-’“(ĀŁſő", min_size=1, max_size=9), min_size=1).map(" ".join))
+def test_pairs_of_letters_show_what_the_shaped_word_shows(wide, text):
+    face = CHAIN.base(PLAIN)
+    paired = PairTable(face, "en").word(text)
+    shaped = Word(text, face, paired.glyphs, paired.width)
+    assert paired.pairs is not None
+    assert EmbeddedFonts().shown(face, wide=wide).show(paired) == EmbeddedFonts().shown(face, wide=wide).show(shaped)
 
 
-def test_a_slug_at_the_end_of_a_line_has_no_space_behind_it():
-    prose = TYPESETTER.prose([Run("one two")])
-    (line,) = prose.place(0, 1, 0, 0, 10, "#000000")
-    for wide in (False, True):
-        show = EmbeddedFonts().shown(line.words[0].typeface, wide=wide)
-        assert show(line.words[0]) == show(TYPESETTER.words("one")[0])
+def test_pairs_are_shown_again_as_they_were_first():
+    pairs = PairTable(CHAIN.base(PLAIN), "en")
+    show = EmbeddedFonts().shown(CHAIN.base(PLAIN)).show_pairs
+    assert show("noon", pairs) == show("noon", pairs) == "\1\2\2\1"
+    assert show("noon", PairTable(CHAIN.base(PLAIN), "tr")) == "\1\2\2\1"
+
+
+def test_pairs_go_beyond_single_bytes_as_words_do():
+    face = CHAIN.base(PLAIN)
+    fonts, pairs = EmbeddedFonts(), PairTable(face, "en")
+    fonts.shown(face, wide=True).show(TYPESETTER.words(UNUSUAL)[0])
+    with pytest.raises(NoSingleByteError):
+        fonts.shown(face).show_pairs("no", pairs)
+    assert len(fonts.shown(face, wide=True).show_pairs("no", pairs)) == 4
+
+
+def test_a_paragraph_of_more_letters_than_single_bytes_is_read_as_it_was_written():
+    lines = [UNUSUAL[at : at + 8] for at in range(0, 0x80, 8)] + [ascii_letters, "Þis “naïve” fjord"]
+    lines += ["".join(map(chr, range(at, at + 16))) for at in (0xC0, 0xE0)]
+    block = TextBlock(12)
+    for number, line in enumerate(lines):
+        face = PairTable(CHAIN.base(PLAIN), "en")
+        block.add_line(20, 20 + 18 * number, "#000000", line, 0, len(line), face)
+    data = render(Document("Block", "en", [Page(Size(600, 800), (Panel(0, 0, (block,)),), "1")], "Block"))
+    for extract in (pdfium, pypdf):
+        assert extract(data).splitlines() == lines
 
 
 def test_codes_need_no_escapes():
     fonts = EmbeddedFonts()
     words = TYPESETTER.words(UNUSUAL)
-    strings = re.sub(r"\)-?\d+\(", "", "".join(fonts.shown(word.typeface, wide=True)(word) for word in words))
+    strings = re.sub(r"\)-?\d+\(", "", "".join(fonts.shown(word.typeface, wide=True).show(word) for word in words))
     assert not set(strings) & set("()\\\r\n")
     assert len(strings) == 2 * len(UNUSUAL)
 

@@ -1,43 +1,160 @@
-"""Paragraphs of plain words: kept as text, measured by words, cast by lines."""
+"""Paragraphs of plain text: measured by characters just as words are that are shaped, and set as such."""
+
+from itertools import pairwise
 
 import pytest
-from cardprint.text.plain_prose import PlainProse
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from cardprint.model.blocks import PLAIN, Run, Style
-from cardprint.model.glyphs import Slug
+from cardprint.model.text import TextBlock
 from cardprint.model.theme import Spacing
+from cardprint.text.breaks import glue, icu_breaks
+from cardprint.text.edges import GLUE
+from cardprint.text.faces import VENDORED
+from cardprint.text.font_files import hb_font, open_typeface
 from cardprint.text.fonts import load_fonts
-from cardprint.text.plain import MOST_WIDTHS
+from cardprint.text.pairs import PairTable, has_pairs
 from cardprint.text.typesetter import Typesetter
+from text_checks import shaped_whole
 
 FONTS = load_fonts(system=False)
 TYPESETTER = Typesetter(FONTS, "en")
-BOLD, ITALIC = Style(bold=True), Style(italic=True)
-TEXTS = st.lists(st.text("aefilTVo.,-5/%", min_size=1, max_size=9), min_size=1, max_size=12).map(" ".join)
+BOLD, ITALIC, SEMIBOLD, CODE = Style(bold=True), Style(italic=True), Style(semibold=True), Style(code=True)
+STYLES = (PLAIN, BOLD, ITALIC, SEMIBOLD, CODE, Style(bold=True, italic=True))
+FAMILIES = [
+    family.name
+    for family in VENDORED
+    for face in [open_typeface(family.files[0])]
+    if has_pairs(face) and all(hb_font(face).get_nominal_glyph(ord(letter)) for letter in "abcdefghijklmnopqrstuvwxyz")
+]
+_TYPESETTERS: dict[tuple[str, str], Typesetter] = {}
+
+WORDS = st.text("aefilATVWoé.,-5/%()!?'’“”–…ĀāŁőſŻß\"", min_size=1, max_size=7) | st.sampled_from(
+    ["affluent", "office", "well-known", "“Curly”", "it’s", "(e.g.", "5", "kg", "%", "z.", "B.", "a", "i", "–", "1948"]
+)
+TEXTS = st.lists(WORDS, min_size=1, max_size=9).map(" ".join)
+ENDS = st.sets(st.integers(1, 40), max_size=3)
 
 
-def cut(text, *ends):
+def typesetter(family, lang="en"):
+    if (family, lang) not in _TYPESETTERS:
+        _TYPESETTERS[family, lang] = Typesetter(load_fonts(family=family, system=False), lang)
+    return _TYPESETTERS[family, lang]
+
+
+def cut(text, ends, styles=(PLAIN, BOLD, ITALIC)):
     """Cut a text at some places into runs that take turns in their styles."""
     places = sorted({min(end, len(text)) for end in ends} | {0, len(text)})
-    styles = (PLAIN, BOLD, ITALIC) * len(places)
-    return [Run(text[start:end], style) for start, end, style in zip(places, places[1:], styles, strict=False)]
+    return [Run(text[start:end], styles[at % len(styles)]) for at, (start, end) in enumerate(pairwise(places))]
 
 
-def line(prose, first=0, after=None):
-    (text,) = prose.place(first, len(prose) if after is None else after, 0, 0, 10, "#000000")
+def shaped(setter, runs):
+    """Measure a paragraph the way that any text can be measured, out of words."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Typesetter, "plain", lambda *_: None)
+        return setter.prose(runs)
+
+
+def set_line(prose, first=0, after=None, size=10.0):
+    """Give a line of a block as a text."""
+    block = TextBlock(size)
+    prose.add_line(block, first, len(prose) if after is None else after, 0.0, 0.0, "#000000")
+    (text,) = block.as_texts()
     return text
 
 
-def test_a_line_in_one_style_is_cast_whole():
-    (slug,) = line(TYPESETTER.prose([Run("to affix five stamps")])).words
-    assert isinstance(slug, Slug)
-    assert slug.text == "to affix five stamps"
+def text_of(line):
+    return "".join(word.text for word in line.words)
+
+
+def glyphs_of(line):
+    return [(glyph.id, glyph.text, glyph.advance, glyph.dx, glyph.dy) for word in line.words for glyph in word.glyphs]
+
+
+def units(prose):
+    """Give the text of each unit, in whatever styles, with the space behind it."""
+    if prose.characters is not None:
+        return [prose.characters.text[start:end].replace(GLUE, " ") for start, end in pairwise(prose.bounds)]
+    return ["".join(word.text for word in prose.all_words[start:end]) for start, end in pairwise(prose.bounds)]
+
+
+def assert_same(plain, general):
+    assert units(plain) == units(general)
+    assert plain.starts[: len(plain)] == pytest.approx(general.starts[: len(plain)], abs=1e-6)
+    assert plain.ends == pytest.approx(general.ends, abs=1e-6)
+    assert (plain.ascent, plain.descent) == (general.ascent, general.descent)
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+@given(text=TEXTS, ends=ENDS, styles=st.permutations(STYLES))
+@example(text="an obvious, fine day", ends={3, 10}, styles=STYLES)
+@example(text="a well-known office of “Ālfs” weighs 5 kg", ends=set(), styles=STYLES)
+def test_plain_text_is_measured_as_its_shaped_words_are(family, text, ends, styles):
+    runs = cut(text, ends, styles)
+    assert_same(typesetter(family).prose(runs), shaped(typesetter(family), runs))
+
+
+@pytest.mark.parametrize("lang", ["en", "de", "pl", "tr"])
+@given(text=TEXTS, ends=ENDS)
+@example(text="z. B. i tak w 5 % domu a z", ends={4})
+@example(text="to (i w domu) i “a b”", ends=set())
+def test_it_has_the_breaks_of_icu_but_for_spaces_that_are_glued(lang, text, ends):
+    glued = glue(text, lang)
+    wanted = [text[start:end] for start, end in pairwise([0, *icu_breaks(glued, lang)])]
+    runs = cut(text, ends)
+    assert units(typesetter("Noto Sans", lang).prose(runs)) == wanted
+    assert units(shaped(typesetter("Noto Sans", lang), runs)) == wanted
+
+
+@given(TEXTS, ENDS, st.floats(1, 20))
+def test_its_lines_end_where_those_of_shaped_words_end(text, ends, measure):
+    runs = cut(text, ends)
+    plain, general = TYPESETTER.prose(runs), shaped(TYPESETTER, runs)
+    for way in ("break_lines", "break_without_orphan", "balanced"):
+        assert getattr(plain, way)(measure) == getattr(general, way)(measure)
+
+
+@pytest.mark.parametrize(
+    "runs",
+    [
+        [Run("What does an office do?")],
+        [Run("a "), Run("bold", BOLD), Run("er word")],
+        [Run("5 kg of “Straße”, it’s well-known")],
+        [Run("Łódź, žluťoučký kůň", CODE)],
+        [Run("")] * 2 + [Run("x")],
+    ],
+)
+def test_common_text_is_plain(runs):
+    assert TYPESETTER.plain(runs).is_plain
+    assert TYPESETTER.prose(runs).is_plain
+
+
+@pytest.mark.parametrize(
+    "text", ["in Греция", " lead", "two  spaces", "end ", "日本", "e\u0301", "a × b", "no\u00a0way", ""]
+)
+def test_other_text_takes_the_general_way(text):
+    assert TYPESETTER.plain([Run(text)]) is None
+    assert not TYPESETTER.prose([Run(text)]).is_plain
+
+
+@pytest.mark.parametrize("style", [Style(shift=1), Style(link="https://example.org"), Style(tone="quiet")])
+def test_so_does_text_that_is_set_apart(style):
+    assert TYPESETTER.plain([Run("so "), Run("it", style), Run(" is")]) is None
+
+
+def test_letters_that_are_spaced_are_shaped():
+    spaced = Typesetter(load_fonts(system=False, spacing=Spacing(0.1, 3.5)), "en")
+    assert not spaced.prose([Run("a fine day")]).is_plain
+
+
+def test_a_line_in_one_style_is_one_span():
+    (word,) = set_line(TYPESETTER.prose([Run("to affix five stamps")])).words
+    assert word.text == "to affix five stamps"
 
 
 def test_so_is_each_stretch_of_one_style():
-    words = line(TYPESETTER.prose(cut("an obvious, fine day", 3, 10))).words
+    words = set_line(TYPESETTER.prose(cut("an obvious, fine day", {3, 10}))).words
     assert [(word.text, word.typeface.name) for word in words] == [
         ("an ", "NotoSans-Regular"),
         ("obvious", "NotoSans-Bold"),
@@ -45,71 +162,98 @@ def test_so_is_each_stretch_of_one_style():
     ]
 
 
-@pytest.mark.parametrize("text", ["in Греция", "well-known words", "Ω and Σ"])
-def test_a_line_with_other_words_is_not(text):
-    words = line(TYPESETTER.prose([Run(text)])).words
-    assert "".join(word.text for word in words) == text
-    assert not any(isinstance(word, Slug) for word in words)
-
-
 def test_a_space_in_another_style_is_not_set_at_the_end_of_a_line():
-    prose = TYPESETTER.prose(cut("end of line", 3, 4))
-    assert [word.text for word in line(prose, 0, 1).words] == ["end"]
+    prose = TYPESETTER.prose(cut("end of line", {3, 4}))
+    assert [word.text for word in set_line(prose, 0, 1).words] == ["end"]
 
 
 def test_a_line_may_end_inside_a_word_with_a_hyphen():
     prose = TYPESETTER.prose([Run("a well-known word")])
-    assert [line(prose, unit, unit + 1).words[0].text for unit in range(len(prose))] == ["a", "well-", "known", "word"]
-
-
-@given(TEXTS, st.sets(st.integers(0, 60), max_size=3))
-def test_a_line_shows_what_its_words_are_one_by_one(text, ends):
-    prose = TYPESETTER.prose(cut(text, *ends))
-    shown = [(glyph.id, glyph.advance) for word in line(prose).words for glyph in word.glyphs]
-    assert shown == [(glyph.id, glyph.advance) for word in prose.line_words() for glyph in word.glyphs]
-
-
-@given(TEXTS, st.sets(st.integers(0, 60), max_size=3))
-def test_a_line_is_as_wide_as_it_was_measured(text, ends):
-    prose = TYPESETTER.prose(cut(text, *ends))
-    assert line(prose).width == pytest.approx(10 * prose.width)
-    assert sum(glyph.advance for word in line(prose).words for glyph in word.glyphs) == pytest.approx(
-        1000 * prose.width
-    )
-
-
-@given(TEXTS, st.integers(0, 5), st.integers(1, 6))
-def test_a_part_of_a_paragraph_is_set_as_in_the_whole(text, first, count):
-    prose = TYPESETTER.prose(cut(text, 4, 9))
-    after = min(first + count, len(prose))
-    if first < after:
-        part = prose.part(first, after)
-        assert "".join(word.text for word in line(part).words) == "".join(
-            word.text for word in line(prose, first, after).words
-        )
-        assert part.widths == prose.widths[first:after]
-
-
-def test_a_paragraph_is_set_after_its_words_were_forgotten():
-    typesetter = Typesetter(FONTS, "en")
-    early = [typesetter.prose([Run(text)]) for text in ("an office", "die Größe", "in Греция")]
-    for number in range(MOST_WIDTHS // 500 + 2):
-        typesetter.prose([Run(" ".join(f"n{number}x{index}" for index in range(500)))])
-    assert ["".join(word.text for word in line(prose).words) for prose in early] == [
-        "an office",
-        "die Größe",
-        "in Греция",
-    ]
+    assert prose.is_plain
+    assert [text_of(set_line(prose, unit, unit + 1)) for unit in range(len(prose))] == ["a", "well-", "known", "word"]
 
 
 def test_what_is_glued_keeps_together_and_is_a_space():
     prose = TYPESETTER.prose([Run("it weighs 5 kg in all")])
     assert len(prose) == 5
-    assert line(prose, 2, 3).words[0].text == "5 kg"
+    assert text_of(set_line(prose, 2, 3)) == "5 kg"
 
 
-def test_letters_that_are_spaced_are_set_word_by_word():
-    typesetter = Typesetter(load_fonts(system=False, spacing=Spacing(0.1, 3.5)), "en")
-    prose = typesetter.prose([Run("a fine day")])
-    assert isinstance(prose, PlainProse)
-    assert [word.text for word in line(prose).words] == ["a ", "fine ", "day"]
+@given(TEXTS, ENDS, st.integers(0, 5), st.integers(1, 6))
+@example("A well-known affine V", {5}, 0, 6)
+def test_a_line_is_what_its_shaped_words_are(text, ends, first, count):
+    runs = cut(text, ends)
+    plain, general = TYPESETTER.plain(runs), shaped(TYPESETTER, runs)
+    if plain is not None and first < len(plain):
+        after = min(first + count, len(plain))
+        line = set_line(plain, first, after)
+        (wanted,) = general.place(first, after, 0.0, 0.0, 10.0, "#000000")
+        (placed,) = plain.place(first, after, 0.0, 0.0, 10.0, "#000000")
+        assert glyphs_of(line) == glyphs_of(placed) == glyphs_of(wanted)
+        assert line.width == pytest.approx(10 * plain.line_width(first, after))
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+@given(text=TEXTS)
+def test_a_stretch_of_a_line_is_what_harfbuzz_makes_of_it(family, text):
+    setter = typesetter(family)
+    plain = setter.plain([Run(text)])
+    if plain is not None and not plain.characters.divided:
+        (word,) = set_line(plain).words
+        assert [(glyph.id, glyph.dx, glyph.dy) for glyph in word.glyphs] == shaped_whole(
+            text, word.typeface, "en", rtl=False
+        )
+
+
+@given(TEXTS, st.integers(0, 5), st.integers(1, 6))
+def test_a_part_of_a_paragraph_is_set_as_in_the_whole(text, first, count):
+    prose = TYPESETTER.plain(cut(text, {4, 9}))
+    if prose is not None and first < len(prose):
+        after = min(first + count, len(prose))
+        part = prose.part(first, after)
+        assert part.is_plain
+        assert text_of(set_line(part)) == text_of(set_line(prose, first, after))
+        assert part.widths == prose.widths[first:after]
+        assert part.width == pytest.approx(prose.line_width(first, after))
+
+
+@given(TEXTS, ENDS)
+def test_its_words_are_its_text_and_each_as_wide_as_it_was_measured(text, ends):
+    prose = TYPESETTER.plain(cut(text, ends))
+    if prose is not None:
+        assert "".join(word.text for word in prose.words) == text
+        assert sum(word.width for word in prose.words) == pytest.approx(prose.width, abs=1e-6)
+
+
+def test_a_block_has_the_lines_that_were_added_each_in_its_place_and_colour():
+    block = TextBlock(8.0)
+    for number, (text, colour) in enumerate([("one line", "#000000"), ("and another", "#ff0000")]):
+        prose = TYPESETTER.prose(cut(text, {4}))
+        prose.add_line(block, 0, 2, 3.0, 10.0 * number, colour)
+    found = [(text.x, text.y, text.size, text.colour, text_of(text)) for text in block.as_texts()]
+    assert found == [(3.0, 0.0, 8.0, "#000000", "one line"), (3.0, 10.0, 8.0, "#ff0000", "and another")]
+    assert [len(text.words) for text in block.as_texts()] == [2, 2]
+    moved = [(text.x, text.y) for text in block.moved(2.0, 1.5).as_texts()]
+    assert moved == [(5.0, 1.5), (5.0, 11.5)]
+
+
+def test_in_a_mirror_each_line_of_a_block_ends_where_it_began():
+    block = TextBlock(8.0)
+    for x, text in ((3.0, "one line"), (7.0, "and another")):
+        TYPESETTER.prose([Run(text)]).add_line(block, 0, 2, x, 0.0, "#000000")
+    mirrored = [*block.mirrored(100.0).as_texts()]
+    assert [100.0 - text.x - text.width for text in mirrored] == pytest.approx([3.0, 7.0])
+    assert [text_of(text) for text in mirrored] == ["one line", "and another"]
+
+
+def test_text_that_is_not_plain_adds_no_line_to_a_block():
+    block = TextBlock(8.0)
+    TYPESETTER.prose([Run("日本")]).add_line(block, 0, 1, 0.0, 0.0, "#000000")
+    assert [*block.as_texts()] == []
+
+
+def test_spaces_that_hold_in_a_block_are_read_as_spaces():
+    face = PairTable(FONTS.base(PLAIN), "en")
+    block = TextBlock(8.0)
+    block.add_line(0.0, 0.0, "#000000", f"5{GLUE}kg", 0, 4, face)
+    assert [text_of(text) for text in block.as_texts()] == ["5 kg"]

@@ -84,25 +84,6 @@ def test_no_short_word_is_left_alone_on_the_last_line():
     assert set_.break_without_orphan(set_.line_width(0, 10)) == [9, 11]
 
 
-@given(
-    st.lists(
-        st.tuples(st.text("ab -.,é(1/", min_size=1, max_size=9), st.sampled_from([PLAIN, BOLD, Style(italic=True)])),
-        min_size=1,
-        max_size=6,
-    )
-)
-def test_the_plain_way_measures_what_the_general_way_measures(pieces):
-    runs = [Run(*piece) for piece in pieces]
-    plain = TYPESETTER.prose(runs)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("cardprint.text.plain.is_plain", lambda _: False)
-        general = TYPESETTER.prose(runs)
-    assert (plain.ascent, plain.descent) == (general.ascent, general.descent)
-    assert list(plain.starts) == pytest.approx(general.starts, abs=1e-9)
-    assert list(plain.ends) == pytest.approx(general.ends, abs=1e-9)
-    assert read(plain, 0, len(plain)) == read(general, 0, len(general))
-
-
 def test_a_style_inside_a_word_makes_no_break():
     set_ = prose("run ", Run("serv", BOLD), "ers now")
     assert len(set_) == 3
