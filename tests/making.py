@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cardprint.model.blocks import ListBlock, Paragraph, PictureBlock, Run
 from cardprint.model.deck import Card, Deck, Mark
@@ -10,7 +11,12 @@ from cardprint.model.geometry import Size
 from cardprint.model.kind import Kind
 from cardprint.model.page import Outline
 from cardprint.model.picture import Illustration, Picture, PictureKind, Spot
-from cardprint.model.text import Text
+from cardprint.model.text import Text, TextBlock
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from cardprint.model.page import Item
 
 _NOWHERE = Mark(1, 1)
 _DISC = Path(__file__).parent / "decks" / "good" / "pictures" / "disc.svg"
@@ -34,9 +40,18 @@ def deck_of(*cards: tuple[str, str], title: str = "A deck", **fields: object) ->
     return Deck(title, tuple(made), "a-deck.yaml")
 
 
-def read(items: object) -> str:
+def by_line(items: Iterable[Item]) -> Iterator[Item]:
+    """Yield items, each line of a block as a text of its own."""
+    for item in items:
+        if isinstance(item, TextBlock):
+            yield from item.as_texts()
+        else:
+            yield item
+
+
+def read(items: Iterable[Item]) -> str:
     """Give the text of items as it reads, a space between items."""
-    said = (item.words for item in items if isinstance(item, Text | Outline))
+    said = (item.words for item in by_line(items) if isinstance(item, Text | Outline))
     return " ".join("".join(word.text for word in words).strip() for words in said)
 
 

@@ -21,12 +21,12 @@ from cardprint.model.job import KeyForm, SheetJob
 from cardprint.model.kind import Kind
 from cardprint.model.paper import PAPERS
 from cardprint.model.puzzle import WordSearch
-from cardprint.model.text import Text
 from cardprint.model.words import ENGLISH
 from cardprint.pdf.writer import render
 from cardprint.text.fonts import load_fonts
 from cardprint.text.typesetter import Typesetter
 from making import deck_of, labelled, paragraph, plain
+from text_checks import texts_in
 
 if TYPE_CHECKING:
     from cardprint.model.deck import Deck
@@ -207,7 +207,7 @@ def signs_beside_numbers(pages):
     """Give each number of a question with the first word on its line."""
     for page in pages:
         for panel in page.panels:
-            texts = [item for item in panel.items if isinstance(item, Text)]
+            texts = list(texts_in(panel.items))
             for number in texts:
                 if text_of(number).isdecimal():
                     line = [item for item in texts if item.x > number.x and abs(item.y - number.y) < 0.5]
@@ -225,8 +225,7 @@ def printed_words(document) -> Counter[str]:
         for page in document.pages
         for panel in page.panels
         if panel.card
-        for item in panel.items
-        if isinstance(item, Text)
+        for item in texts_in(panel.items)
         for word in "".join(word.text for word in item.words).split()
         if len(word) > 2
     ).elements()

@@ -18,13 +18,13 @@ from cardprint.model.geometry import Size
 from cardprint.model.job import CardsJob, KeyForm, SheetJob
 from cardprint.model.page import Link, Outline
 from cardprint.model.paper import card_size, paper
-from cardprint.model.text import Text
 from cardprint.model.themes import THEMES, Edition, adapted
 from cardprint.model.units import mm
 from cardprint.source.markup import parse
 from cardprint.text.fonts import load_fonts
 from cardprint.text.typesetter import Typesetter
 from making import deck_of, read
+from text_checks import texts_in
 
 SETTERS = {lang: Typesetter(load_fonts(system=False), lang) for lang in ("en", "he")}
 LONG = "Far more is told here than anybody wants to know, at length and in every detail. " * 10
@@ -79,7 +79,7 @@ def test_a_code_alone_needs_no_name_and_several_have_theirs(typesetter):
         typesetter, deck(("Q", "[a](https://example.org/a)"), ("Q", "[b](https://b.org), [c](https://c.org)"))
     )
     assert read(one).split() == ["a", "A", "deck", "1"]
-    below = [item for item in two if isinstance(item, Text) and read([item]) in {"b", "c"} and item.size < 8]
+    below = [item for item in texts_in(two) if read([item]) in {"b", "c"} and item.size < 8]
     assert sorted(read([item]) for item in below) == ["b", "c"]
     for name, code in zip(below, codes(two), strict=True):
         assert name.x + name.width / 2 == pytest.approx(code.x + side(code) / 2)
@@ -103,7 +103,7 @@ def test_names_of_codes_take_more_lines_before_they_are_shortened(typesetter):
     links = links_in(parse("[The programme of the autumn](https://a.org) and [the one of the winter](https://b.org)"))
     found = CodeSetter(typesetter, large).set(links, MODULES[2], Size(150, 180))
     assert not found.shortened
-    lines = [item for item in found.items if isinstance(item, Text)]
+    lines = list(texts_in(found.items))
     assert " ".join(read([line]) for line in lines) == "The programme of the autumn the one of the winter"
     assert len(lines) > 2
     for line in lines:
@@ -146,16 +146,15 @@ def test_codes_stay_on_their_card_and_keep_clear_of_each_other_and_of_text(name,
             assert code.y + quiet >= 0
             assert code.x + side(code) - quiet <= card.width
             assert code.y + side(code) - quiet <= card.height
-            for item in items:
-                if isinstance(item, Text):
-                    above, below = item.y - 0.5 * item.size, item.y + 0.1 * item.size
-                    clear = (
-                        item.x + item.width <= code.x + 0.1
-                        or item.x >= code.x + side(code) - 0.1
-                        or below <= code.y
-                        or above >= code.y + side(code) - 0.1
-                    )
-                    assert clear, read([item])
+            for item in texts_in(items):
+                above, below = item.y - 0.5 * item.size, item.y + 0.1 * item.size
+                clear = (
+                    item.x + item.width <= code.x + 0.1
+                    or item.x >= code.x + side(code) - 0.1
+                    or below <= code.y
+                    or above >= code.y + side(code) - 0.1
+                )
+                assert clear, read([item])
         for one, other in pairwise(found):
             assert abs(other.x - one.x) >= side(one) - 4 * one.size or abs(other.y - one.y) >= side(one) - 4 * one.size
     assert {url for items in backs for url in opened(items)} == {f"https://example.org/{n}" for n in range(count)}
@@ -166,7 +165,7 @@ def test_a_code_gives_way_where_text_would_be_too_small_to_be_read_well(typesett
     back = f"{'Quite an answer, of so many words. ' * sentences}[a](https://example.org/some/longer/address)"
     _, _, (items,) = faces(typesetter, deck(("Q", back)))
     assert [code.size for code in codes(items)] == [pytest.approx(mm(module))]
-    assert max(item.size for item in items if isinstance(item, Text)) == size
+    assert max(item.size for item in texts_in(items)) == size
 
 
 def test_codes_that_do_not_fit_beside_their_text_go_on_to_another_card(typesetter):

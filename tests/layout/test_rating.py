@@ -6,8 +6,8 @@ import pytest
 
 from cardprint.layout.rating import scale
 from cardprint.model.page import Circle
-from cardprint.model.text import Text
 from making import read
+from text_checks import texts_in
 
 
 @pytest.mark.parametrize(
@@ -22,7 +22,7 @@ from making import read
 def test_it_stays_within_its_room(typesetter, room, said):
     items = scale(typesetter, 500, 20, 6.5, room)
     assert read(items) == said
-    edges = [(item.x, item.x + item.width) for item in items if isinstance(item, Text)]
+    edges = [(item.x, item.x + item.width) for item in texts_in(items)]
     edges += [(item.x - item.radius, item.x + item.radius) for item in items if isinstance(item, Circle)]
     assert min(left for left, _ in edges) >= 500 - room / 2
     assert max(right for _, right in edges) <= 500 + room / 2

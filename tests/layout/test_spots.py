@@ -13,9 +13,9 @@ from cardprint.layout.spots import numbered
 from cardprint.model.geometry import Size
 from cardprint.model.page import Circle, PlacedPicture, Rule
 from cardprint.model.picture import Picture, PictureKind, Spot
-from cardprint.model.text import Text
 from cardprint.model.themes import PLAIN
 from making import read
+from text_checks import texts_in
 
 PICTURE = PlacedPicture(100.0, 50.0, 240.0, 160.0, Picture("a.svg", "a.svg", PictureKind.DRAWING, Size(3, 2)))
 RADIUS = 7.0
@@ -43,7 +43,7 @@ def target(spot, picture=PICTURE):
 def test_no_number_lies_on_another_or_leaves_the_picture_and_each_is_there(typesetter, spots):
     items = drawn(typesetter, spots)
     placed = discs(items)
-    assert [read([item]) for item in items if isinstance(item, Text)] == [str(n + 1) for n in range(len(spots))]
+    assert [read([item]) for item in texts_in(items)] == [str(n + 1) for n in range(len(spots))]
     for one, other in combinations(placed, 2):
         assert hypot(one.x - other.x, one.y - other.y) >= 2 * one.radius
     for disc in placed:
@@ -76,7 +76,7 @@ def test_numbers_are_dark_on_white_with_white_around_them(typesetter):
     halo, disc = (item for item in items if isinstance(item, Circle))
     assert (halo.fill, halo.stroke, disc.fill, disc.stroke) == (WHITE, None, WHITE, TEXT)
     assert halo.radius > disc.radius
-    (figure,) = (item for item in items if isinstance(item, Text))
+    (figure,) = texts_in(items)
     assert figure.colour == TEXT
     assert figure.width < 2 * disc.radius
 

@@ -12,10 +12,11 @@ from cardprint.model.geometry import Rect
 from cardprint.model.job import CardsJob
 from cardprint.model.page import Box, PlacedPicture, Rule
 from cardprint.model.paper import card_size, paper
-from cardprint.model.text import Text
+from cardprint.model.text import Text, TextBlock
 from cardprint.model.theme import Backing, Border
 from cardprint.model.themes import PLAIN, THEMES
 from making import deck_of
+from text_checks import texts_in
 
 STOCK = cut_stock(card_size("90x60mm"), paper("A4"))
 PATTERNS = [Backing.DOTS, Backing.LINES]
@@ -78,18 +79,17 @@ def test_nothing_on_a_back_stands_on_its_pattern(choice, base, typesetter):
     backs = [panel.items for page in document.pages for panel in page.panels if panel.role == "back"]
     assert backs
     for items in backs:
-        first = next(index for index, item in enumerate(items) if isinstance(item, Text | PlacedPicture))
+        first = next(index for index, item in enumerate(items) if isinstance(item, Text | TextBlock | PlacedPicture))
         whites = [item for item in items[:first] if isinstance(item, Box) and item.fill == "#ffffff"]
         assert any(isinstance(item, Rule) for item in items[:first])
-        for item in items[first:]:
-            if isinstance(item, Text):
-                assert any(
-                    white.x <= item.x
-                    and item.x + item.width <= white.x + white.width
-                    and white.y <= item.y - 0.5 * item.size
-                    and item.y <= white.y + white.height
-                    for white in whites
-                )
+        for item in texts_in(items[first:]):
+            assert any(
+                white.x <= item.x
+                and item.x + item.width <= white.x + white.width
+                and white.y <= item.y - 0.5 * item.size
+                and item.y <= white.y + white.height
+                for white in whites
+            )
 
 
 def test_fronts_have_no_pattern(typesetter):

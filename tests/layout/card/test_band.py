@@ -18,7 +18,8 @@ from cardprint.model.themes import PLAIN, THEMES, Edition, adapted
 from cardprint.model.units import mm
 from cardprint.text.fonts import load_fonts
 from cardprint.text.typesetter import Typesetter
-from making import read
+from making import by_line, read
+from text_checks import texts_in
 
 SETTERS = {lang: Typesetter(load_fonts(system=False), lang) for lang in ("en", "he")}
 LOOKS = [*THEMES.values(), *(adapted(PLAIN, edition) for edition in Edition)]
@@ -52,7 +53,7 @@ def test_a_tag_is_written_out(theme):
 @given(tag=st.text("abcdefgh ijklmnop", min_size=1, max_size=80).filter(str.strip))
 def test_a_tag_however_long_stays_on_its_card(theme, stock, lang, tag):
     frame, items = band(theme, tag, lang, stock)
-    for item in items:
+    for item in by_line(items):
         assert left(item) >= -1e-6
         assert right(item) <= frame.card.width + 1e-6
         if isinstance(item, Text):
@@ -66,8 +67,8 @@ def test_the_tag_of_a_right_to_left_deck_is_at_the_right(theme):
     frame, items = band(theme)
     _, turned = band(theme, lang="he")
     middle = frame.card.width / 2
-    assert all(right(item) < middle for item in items if isinstance(item, Text))
-    assert all(left(item) > middle for item in turned if isinstance(item, Text))
+    assert all(right(item) < middle for item in texts_in(items))
+    assert all(left(item) > middle for item in texts_in(turned))
     for one, other in zip(items, turned, strict=True):
         assert left(other) == pytest.approx(frame.card.width - right(one))
         if isinstance(one, Box):
@@ -108,5 +109,5 @@ def test_a_theme_without_bands_writes_no_tag():
 def test_the_type_of_a_tag_is_as_large_as_its_edition_asks():
     for edition in Edition:
         theme = adapted(PLAIN, edition)
-        (word,) = [item for item in band(theme)[1] if isinstance(item, Text)]
+        (word,) = texts_in(band(theme)[1])
         assert word.size == theme.least

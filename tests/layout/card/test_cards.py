@@ -9,11 +9,11 @@ from cardprint.model.catalogue import find_stock
 from cardprint.model.job import Arrangement, CardsJob, Flip, Overflow
 from cardprint.model.page import Box
 from cardprint.model.paper import card_size, paper
-from cardprint.model.text import Text
 from cardprint.model.themes import PLAIN as THEME
 from cardprint.text.fonts import load_fonts
 from cardprint.text.typesetter import Typesetter
 from making import deck_of, read
+from text_checks import texts_in
 
 STOCK = cut_stock(card_size("90x60mm"), paper("A4"))
 TEN = deck_of(*((f"front {n}", f"back {n}") for n in range(1, 11)))
@@ -73,7 +73,7 @@ def test_the_foot_of_a_right_to_left_deck_is_mirrored():
         job = CardsJob(stock=STOCK, arrangement=Arrangement.DUPLEX)
         panels = lay_out_cards(deck_of(("a", "b"), title="T"), job, typesetter).pages[0].panels
         panel = next(panel for panel in panels if panel.role == "front")
-        items = [item for item in panel.items if isinstance(item, Text)]
+        items = list(texts_in(panel.items))
         return sorted((item.x, read([item])) for item in items if read([item]) in {"T", "1"})
 
     assert [text for _, text in foot("en")] == ["T", "1"]
@@ -96,7 +96,7 @@ def test_a_hint_stands_on_the_front(pages):
 def test_a_hint_too_long_for_its_place_is_told_from_the_question_by_its_ink(pages):
     card = deck_of(("q", "a"), hint=deck_of(("word " * 90, "a")).cards[0].front)
     front = next(panel for panel in pages(card).pages[0].panels if panel.card)
-    asked, *hint = [item for item in front.items if isinstance(item, Text)]
+    asked, *hint = texts_in(front.items)
     assert {item.colour for item in hint} == {THEME.colours.quiet}
     assert asked.colour == THEME.colours.text
 
@@ -129,7 +129,7 @@ def test_uniform_decks_have_one_size_for_fronts_and_one_for_backs(pages):
     for page in pages(deck, uniform=True).pages:
         for panel in page.panels:
             if panel.card:
-                sizes[panel.role].add(max(item.size for item in panel.items if isinstance(item, Text)))
+                sizes[panel.role].add(max(item.size for item in texts_in(panel.items)))
     assert {role: len(found) for role, found in sizes.items()} == {"front": 1, "back": 1}
 
 
@@ -151,7 +151,6 @@ def test_cards_of_stock_keep_clear_of_what_printers_leave_blank(pages, stock):
     found = find_stock(stock)
     for page in pages(TEN, stock=found).pages:
         for panel in page.panels:
-            for item in panel.items if panel.card else ():
-                if isinstance(item, Text):
-                    assert panel.x + item.x >= 14.1
-                    assert panel.y + item.y <= page.size.height - 14.1
+            for item in texts_in(panel.items) if panel.card else ():
+                assert panel.x + item.x >= 14.1
+                assert panel.y + item.y <= page.size.height - 14.1

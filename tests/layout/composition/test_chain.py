@@ -8,11 +8,11 @@ from cardprint.layout.composition.compose import Composer
 from cardprint.layout.composition.row import IMPOSSIBLE, Setting
 from cardprint.model.blocks import Chain
 from cardprint.model.page import Box, Link, Outline
-from cardprint.model.text import Text
 from cardprint.source.markup import parse
 from cardprint.text.fonts import load_fonts
 from cardprint.text.typesetter import Typesetter
 from making import paragraph, read
+from text_checks import texts_in
 
 
 @pytest.fixture
@@ -146,7 +146,7 @@ def test_everything_stays_inside_the_measure(chain):
         placed = figure.place(Setting(0, width, 10), 0)
         assert min(box.x for box in boxes(placed)) >= -0.01
         assert max(box.x + box.width for box in boxes(placed)) <= width + 0.01
-        assert max(item.y for item in placed if isinstance(item, Text)) <= figure.height(width / 10) * 10
+        assert max(item.y for item in texts_in(placed)) <= figure.height(width / 10) * 10
 
 
 @pytest.mark.parametrize("width", [70, 100, 150, 220])
@@ -163,5 +163,5 @@ def test_steps_in_japanese_break_between_phrases():
     typesetter = Typesetter(load_fonts(lang="ja", system=False), "ja")
     block = Chain((paragraph("朝ご飯を食べる"), paragraph("学校へ行く"), paragraph("寝る")), (None, None))
     placed = Composer(typesetter).flow((block,)).rows[0].place(Setting(0, 160, 10), 0)
-    said = [read([item]) for item in placed if isinstance(item, Text)]
+    said = [read([item]) for item in texts_in(placed)]
     assert [text for text in said if "食" in text] == ["食べる"]

@@ -13,12 +13,12 @@ from cardprint.model.blocks import CodeBlock, ListBlock, Token
 from cardprint.model.contrast import contrast
 from cardprint.model.geometry import Size
 from cardprint.model.page import Outline
-from cardprint.model.text import Text
 from cardprint.model.theme import Spacing
 from cardprint.model.themes import THEMES, Edition, adapted
 from cardprint.text.fonts import load_fonts
 from cardprint.text.typesetter import Typesetter
 from making import paragraph, read
+from text_checks import texts_in
 
 HEBREW = Typesetter(load_fonts(lang="he", system=False), "he")
 SIZES = (24, 20, 17, 15, 13, 11.5, 10, 9, 8)
@@ -40,15 +40,14 @@ def placed(typesetter):
 
 def words(items):
     """Give the texts, without the blanks that lines begin with."""
-    return [item for item in items if isinstance(item, Text) and any(word.ink for word in item.words)]
+    return [item for item in texts_in(items) if any(word.ink for word in item.words)]
 
 
 def lines(items):
     """Give the text of each printed line, with the blanks it begins with."""
     baselines = {}
-    for item in items:
-        if isinstance(item, Text):
-            baselines.setdefault(round(item.y, 3), []).append("".join(word.text for word in item.words))
+    for item in texts_in(items):
+        baselines.setdefault(round(item.y, 3), []).append("".join(word.text for word in item.words))
     return ["".join(texts) for _, texts in sorted(baselines.items())]
 
 

@@ -18,10 +18,10 @@ from cardprint.model.blocks import (
     Style,
     Table,
 )
-from cardprint.model.text import Text
 from cardprint.text.fonts import load_fonts
 from cardprint.text.typesetter import Typesetter
 from making import paragraph, read
+from text_checks import texts_in
 
 HEBREW = Typesetter(load_fonts(lang="he", system=False), "he")
 BOLD = Style(bold=True)
@@ -32,7 +32,7 @@ CODE = Style(code=True)
 def placed(typesetter):
     def placing(*blocks, width=300, **options):
         items = Composer(typesetter, **options).flow(blocks).place(Setting(0, width, 10), 0)
-        return [item for item in items if isinstance(item, Text)]
+        return list(texts_in(items))
 
     return placing
 
@@ -142,7 +142,7 @@ def test_where_lines_are_spread_those_in_figures_are_too(figure, placed):
 
 def right_to_left(*blocks):
     items = Composer(HEBREW).flow(blocks).place(Setting(0, 300, 10), 0)
-    return [item for item in items if isinstance(item, Text)]
+    return list(texts_in(items))
 
 
 def test_lists_of_right_to_left_decks_hang_from_the_right_edge_whatever_their_items_are():

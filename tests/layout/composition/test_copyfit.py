@@ -13,6 +13,8 @@ from cardprint.model.page import Outline, Rule
 from cardprint.model.text import Text
 from cardprint.text.fonts import load_fonts
 from cardprint.text.typesetter import Typesetter
+from making import by_line
+from text_checks import texts_in
 
 COMPOSER = Composer(Typesetter(load_fonts(system=False), "en"))
 SIZES = (24, 20, 17, 15, 13, 11.5, 10, 9, 8)
@@ -50,7 +52,7 @@ BLOCKS = {
 def extent(items):
     """Give how far items reach: left, right, top and bottom, text by the ascent and descent of its faces."""
     boxes = []
-    for item in items:
+    for item in by_line(items):
         if isinstance(item, Text):
             right = item.x + item.size * (sum(word.width for word in item.words[:-1]) + item.words[-1].ink)
             face = item.words[0].typeface
@@ -95,8 +97,7 @@ def test_text_of_any_length_is_set_whole_over_as_many_faces_as_it_takes(words):
     set_words = [
         word.text
         for flow in fitted.flows
-        for item in flow.place(Setting(0, BOX.width, fitted.size), 0)
-        if isinstance(item, Text)
+        for item in texts_in(flow.place(Setting(0, BOX.width, fitted.size), 0))
         for word in item.words
     ]
     plain = "".join(set_words).replace("\u00ad", "").replace(" ", "")
@@ -127,7 +128,7 @@ def test_no_line_of_a_paragraph_stands_alone_unless_that_takes_another_face(coun
         paragraph(" ".join([f"{name}{'m' * 28}"] * count)) for name, count in zip("abc", counts, strict=False)
     )
     fitted = fit(blocks, COMPOSER, BOX, (FLOOR,))
-    placed = [flow.place(Setting(0, BOX.width, FLOOR), 0) for flow in fitted.flows]
+    placed = [texts_in(flow.place(Setting(0, BOX.width, FLOOR), 0)) for flow in fitted.flows]
     assert ["".join(item.words[0].text[0] for item in items) for items in placed] == faces
 
 

@@ -10,12 +10,12 @@ from cardprint.layout.composition.compose import Composer
 from cardprint.layout.composition.flow import Flow
 from cardprint.layout.composition.row import IMPOSSIBLE, Setting, is_divisible, is_text
 from cardprint.model.blocks import Chain, CodeBlock, ListBlock, Paragraph, Run, Table
-from cardprint.model.text import Text
 from making import paragraph, read
+from text_checks import texts_in
 
 
 def texts(items):
-    return [item for item in items if isinstance(item, Text)]
+    return list(texts_in(items))
 
 
 @pytest.fixture

@@ -10,10 +10,10 @@ from cardprint.layout.composition.row import IMPOSSIBLE, Setting
 from cardprint.model.blocks import Formula, Paragraph, Run, Table
 from cardprint.model.geometry import Size
 from cardprint.model.page import Outline, Rule
-from cardprint.model.text import Text
 from cardprint.text.fonts import load_fonts
 from cardprint.text.typesetter import Typesetter
 from making import paragraph, read
+from text_checks import texts_in
 
 HEBREW = Typesetter(load_fonts(lang="he", system=False), "he")
 GERMAN = Typesetter(load_fonts(system=False), "de")
@@ -27,7 +27,7 @@ def table(head, *rows, aligns=None):
 
 
 def texts(items):
-    return [item for item in items if isinstance(item, Text)]
+    return list(texts_in(items))
 
 
 @pytest.fixture
@@ -150,7 +150,7 @@ def test_the_cells_of_a_row_stand_on_one_baseline_whatever_is_in_them(placed):
         ("left",) * 3,
     )
     items = placed(block)
-    baselines = [item.y for item in items if isinstance(item, Text) and read([item]) in {"low", "ผึ้ง"}]
+    baselines = [item.y for item in texts_in(items) if read([item]) in {"low", "ผึ้ง"}]
     (formula,) = (item for item in items if isinstance(item, Outline))
     assert baselines == pytest.approx([formula.y] * 2)
     rule = next(item for item in items if isinstance(item, Rule))

@@ -19,6 +19,7 @@ from cardprint.model.page import Rule
 from cardprint.model.paper import UNPRINTABLE, card_size, paper
 from cardprint.model.text import Text
 from cardprint.model.units import mm, to_mm
+from text_checks import texts_in
 
 if TYPE_CHECKING:
     from cardprint.model.stock import Stock
@@ -52,9 +53,7 @@ def items(panels):
 
 
 def texts(panels):
-    return {
-        "".join(word.text for word in item.words).rstrip(): item for item in items(panels) if isinstance(item, Text)
-    }
+    return {"".join(word.text for word in item.words).rstrip(): item for item in texts_in(items(panels))}
 
 
 def box(item):

@@ -23,7 +23,7 @@ from cardprint.model.units import mm
 from cardprint.model.words import ENGLISH
 from cardprint.text.fonts import load_fonts
 from cardprint.text.typesetter import Typesetter
-from making import deck_of, paragraph, read
+from making import by_line, deck_of, paragraph, read
 
 A4 = SheetJob(PAPERS["A4"])
 WORDS = (
@@ -48,7 +48,7 @@ def items(document):
         (number, panel.x, panel.y, item)
         for number, page in enumerate(document.pages)
         for panel in page.panels
-        for item in panel.items
+        for item in by_line(panel.items)
     ]
 
 

@@ -19,7 +19,7 @@ from cardprint.model.themes import PLAIN, Edition, adapted
 from cardprint.model.words import ENGLISH
 from cardprint.text.fonts import load_fonts
 from cardprint.text.typesetter import Typesetter
-from making import deck_of, read
+from making import by_line, deck_of, read
 
 A4 = SheetJob(PAPERS["A4"])
 PETS = ("dog", "cat", "rabbit", "hamster", "parrot", "goldfish", "tortoise", "guinea pig", "canary", "pony")
@@ -33,7 +33,7 @@ def laid_out(typesetter, deck=DECK, job=A4, **plan):
 
 
 def items(document):
-    return [(panel.x, item) for page in document.pages for panel in page.panels for item in panel.items]
+    return [(panel.x, item) for page in document.pages for panel in page.panels for item in by_line(panel.items)]
 
 
 def text_of(document):

@@ -21,7 +21,8 @@ from cardprint.model.puzzle import Crossword, Spelling, WordSearch
 from cardprint.model.text import Text
 from cardprint.model.units import mm
 from cardprint.model.words import ENGLISH
-from making import deck_of, labelled, paragraph, read
+from making import by_line, deck_of, labelled, paragraph, read
+from text_checks import texts_in
 
 A4 = SheetJob(PAPERS["A4"])
 WORDS = ("river", "mountain", "a lake", "The old harbour", "ice", "fen", "moor and heath", "spring", "delta", "reef")
@@ -76,7 +77,7 @@ def items(document):
         (number, panel.x, panel.y, item)
         for number, page in enumerate(document.pages)
         for panel in page.panels
-        for item in panel.items
+        for item in by_line(panel.items)
     ]
 
 
@@ -107,7 +108,7 @@ def test_the_key_is_the_sheet_and_the_answers_besides(typesetter, kind, seed, co
             assert panel[:2] == with_answers[:2]
             assert with_answers.items[: len(panel.items)] == panel.items
             added = with_answers.items[len(panel.items) :]
-            assert {item.colour for item in added if isinstance(item, Text)} <= {KEY, QUIET, "#ffffff"}
+            assert {item.colour for item in texts_in(added)} <= {KEY, QUIET, "#ffffff"}
     assert not any(isinstance(item, Text) and item.colour == KEY for *_, item in items(sheet))
 
 
@@ -235,7 +236,7 @@ def test_what_is_to_be_done_is_set_off_more_than_a_question_from_those_before(ty
     mix = (Portion(Kind.SHORT, 2), Portion(Kind.CHOICE, 2))
     sheet, _ = lay_out_worksheet(draw_up(deck_for(Kind.SHORT), Plan(mix=mix)), A4, typesetter)
     panels = [panel for panel in sheet.pages[0].panels if panel.card]
-    begins = [panel.y + min(item.y for item in panel.items if isinstance(item, Text)) for panel in panels]
+    begins = [panel.y + min(item.y for item in texts_in(panel.items)) for panel in panels]
     ends = [panel.y + max(item.y1 for item in panel.items if isinstance(item, Rule)) for panel in panels[:2]]
     assert ENGLISH.choice in read(panels[2].items)
     assert begins[2] - ends[1] > begins[1] - ends[0] + mm(2)
@@ -252,10 +253,8 @@ def test_the_key_of_a_drill_names_cards_and_gives_points_and_notes_below_their_a
     assert said.count("· 2 pt" if length == 1 else "2 pt ·") == 10
     assert "No ice." not in " ".join(read(panel.items) for page in sheet.pages for panel in page.panels)
     for items in rows:
-        answers = {
-            item.x: item.y for item in items if isinstance(item, Text) and item.colour == KEY and item.size > 8.5
-        }
-        notes = [item.y for item in items if isinstance(item, Text) and item.colour == KEY and item.size < 8.5]
+        answers = {item.x: item.y for item in texts_in(items) if item.colour == KEY and item.size > 8.5}
+        notes = [item.y for item in texts_in(items) if item.colour == KEY and item.size < 8.5]
         assert min(notes) > max(answers.values())
 
 

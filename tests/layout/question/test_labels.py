@@ -14,12 +14,12 @@ from cardprint.model.job import Arrangement, CardsJob, Grade, KeyForm, SheetJob
 from cardprint.model.page import Circle, PlacedPicture, Rule
 from cardprint.model.paper import PAPERS
 from cardprint.model.picture import Fit
-from cardprint.model.text import Text
 from cardprint.model.units import mm
 from cardprint.model.words import ENGLISH
 from cardprint.text.fonts import load_fonts
 from cardprint.text.typesetter import Typesetter
 from making import deck_of, labelled, read
+from text_checks import texts_in
 
 A4 = SheetJob(PAPERS["A4"])
 NAMES = ("nucleus", "cell wall", "vacuole", "membrane", "chloroplast")
@@ -49,7 +49,7 @@ def test_the_sheet_has_a_numbered_line_for_each_label_and_no_name(typesetter):
     assert len(lines_of(sheet)) == len(NAMES)
     assert len([item for item in items(sheet) if isinstance(item, Circle) and item.stroke == TEXT]) == len(NAMES)
     assert not any(name in read(items(sheet)) for name in NAMES)
-    red = [read([item]) for item in items(key) if isinstance(item, Text) and item.colour == KEY]
+    red = [read([item]) for item in texts_in(items(key)) if item.colour == KEY]
     assert sorted(red) == sorted(NAMES)
     assert ENGLISH.label in read(items(sheet))
 
@@ -89,7 +89,7 @@ def test_a_name_longer_than_its_line_goes_on_to_another(typesetter):
     long = "a name that goes on and on and on, far longer than any line of any sheet of paper is wide " * 3
     deck = DECK._replace(cards=(labelled(deck_of(("a", "b")).cards[0], (long, "short")),))
     _, sheet, key = laid_out(typesetter, deck)
-    red = " ".join(read([item]) for item in items(key) if isinstance(item, Text) and item.colour == KEY)
+    red = " ".join(read([item]) for item in texts_in(items(key)) if item.colour == KEY)
     assert long.strip() in " ".join(red.split())
     assert len(lines_of(sheet)) > 2
     laid_out(typesetter, deck, word_bank=True)

@@ -6,11 +6,12 @@ import pytest
 
 from cardprint.layout.question.written import AnswerSetter
 from cardprint.model.page import Box, Outline
-from cardprint.model.text import Text
+from cardprint.model.text import TextBlock
 from cardprint.source.markup import parse
 from cardprint.text.fonts import load_fonts
 from cardprint.text.typesetter import Typesetter
-from making import read
+from making import by_line, read
+from text_checks import texts_in
 
 WIDTH, PITCH, RULES = 400.0, 20.0, 3
 FRACTION = "$$x = \\frac{-b \\pm \\sqrt{b^2-4ac}}{2a}$$"
@@ -29,7 +30,7 @@ def placed(typesetter):
 
 def test_each_line_of_type_stands_on_a_writing_line(placed):
     lines = placed("one\n\ntwo")
-    assert [[item.y for item in line] for line in lines] == [[pytest.approx(20 - 0.3 * 10.5)]] * 2
+    assert [[item.y for item in by_line(line)] for line in lines] == [[pytest.approx(20 - 0.3 * 10.5)]] * 2
 
 
 def test_no_rule_runs_through_a_formula_that_is_higher_than_a_line(placed):
@@ -48,14 +49,14 @@ def test_a_formula_begins_where_a_hand_begins_to_write(placed):
 
 def test_nothing_is_cleared_for_what_fits_a_line(placed):
     ((item,),) = placed("plain words")
-    assert isinstance(item, Text)
+    assert isinstance(item, TextBlock)
 
 
 TABLE = "| bee | lives |\n|-|-:|\n| queen | 5 years |\n| worker | 6 weeks |"
 
 
 def test_a_table_keeps_its_columns_each_row_on_a_writing_line(placed):
-    lines = [[item for item in line if isinstance(item, Text)] for line in placed(TABLE)]
+    lines = [list(texts_in(line)) for line in placed(TABLE)]
     assert [read(line).split() for line in lines] == [
         ["bee", "lives"],
         ["queen", "5", "years"],
@@ -71,7 +72,7 @@ def test_a_table_in_a_right_to_left_deck_begins_at_the_right():
     typesetter = Typesetter(load_fonts(lang="he", system=False), "he")
     setter = AnswerSetter(typesetter, WIDTH, PITCH)
     written = setter.write(parse("| א | ב |\n|-|-|\n| אחת | שתיים |"), RULES)
-    first, second = (item for item in written.place(1, 0.0) if isinstance(item, Text))
+    first, second = texts_in(written.place(1, 0.0))
     assert first.x + first.size * sum(word.width for word in first.words) == pytest.approx(WIDTH)
     assert second.x < first.x
 

@@ -11,7 +11,8 @@ from cardprint.model.job import SheetJob
 from cardprint.model.page import Box, Rule, moved
 from cardprint.model.paper import PAPERS
 from cardprint.model.text import Text
-from making import deck_of, read
+from making import by_line, deck_of, read
+from text_checks import texts_in
 
 A4 = SheetJob(PAPERS["A4"])
 DECK = deck_of(*((f"Question {n}?", "an answer") for n in range(5)), points=4)
@@ -21,7 +22,7 @@ FIVE = parse_grading("90%:A,80%:B,70%:C,60%:D,0%:F")
 def end_of(document):
     """Give the items of the panels that belong to no card, moved to their places."""
     panels = (panel for page in document.pages for panel in page.panels[1:] if not panel.card)
-    return [moved(item, panel.x, panel.y) for panel in panels for item in panel.items]
+    return [moved(item, panel.x, panel.y) for panel in panels for item in by_line(panel.items)]
 
 
 def test_nothing_stands_there_where_nobody_asks(typesetter):
@@ -31,7 +32,7 @@ def test_nothing_stands_there_where_nobody_asks(typesetter):
 
 def test_each_mark_stands_below_the_least_points_for_it(typesetter):
     sheet, _ = lay_out_worksheet(draw_up(DECK), A4._replace(grading=FIVE), typesetter)
-    texts = [item for item in end_of(sheet) if isinstance(item, Text)]
+    texts = list(texts_in(end_of(sheet)))
     points, marks = (
         [(text.x + text.width / 2, read([text])) for text in texts if read([text]) in row]
         for row in (("18", "16", "14", "12", "0"), ("A", "B", "C", "D", "F"))
@@ -57,7 +58,11 @@ def test_marks_that_the_sheet_has_too_few_points_for_are_told(typesetter):
 
 def test_key_and_sheet_end_alike(typesetter):
     sheet, key = lay_out_worksheet(draw_up(DECK), A4._replace(grading=FIVE, honour_line=True), typesetter)
-    assert end_of(sheet) == end_of(key)
+    at_end, at_end_of_key = (
+        [item._replace(words=read([item])) if isinstance(item, Text) else item for item in end_of(document)]
+        for document in (sheet, key)
+    )
+    assert at_end == at_end_of_key
 
 
 def test_a_line_to_sign_comes_with_what_is_signed(typesetter):

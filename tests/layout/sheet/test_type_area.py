@@ -14,7 +14,7 @@ from cardprint.model.text import Text
 from cardprint.model.themes import Edition, adapted
 from cardprint.model.units import mm, to_mm
 from cardprint.text.typesetter import Typesetter
-from making import deck_of
+from making import by_line, deck_of
 
 A4 = SheetJob(PAPERS["A4"])
 BOUND = A4._replace(binding=mm(25))
@@ -57,7 +57,7 @@ def test_everything_on_every_page_keeps_clear_of_the_holes(typesetter, right_to_
     _, key = lay_out_worksheet(draw_up(deck), job, typesetter)
     assert len(key.pages) > 1
     for number, page in enumerate(key.pages):
-        items = [(panel.x, item) for panel in page.panels for item in panel.items]
+        items = [(panel.x, item) for panel in page.panels for item in by_line(panel.items)]
         begins = min(x + (item.x1 if isinstance(item, Rule) else item.x) for x, item in items)
         ends = max(
             x + (item.x2 if isinstance(item, Rule) else item.x + item.width)

@@ -10,8 +10,8 @@ from cardprint.model.catalogue import find_stock
 from cardprint.model.job import CardsJob, CutMarks, StudyJob
 from cardprint.model.page import Box, Rule
 from cardprint.model.paper import CARD_SIZES, PAPERS, card_size
-from cardprint.model.text import Text
-from making import deck_of, read
+from making import by_line, deck_of, read
+from text_checks import texts_in
 
 RATINGS = {1: 1, 2: 1, 3: 1, 4: 5, 5: None, 7: 1}
 
@@ -68,7 +68,7 @@ def test_the_tabs_go_from_left_to_right(typesetter):
 def test_nothing_leaves_the_divider(size, typesetter):
     stock = cut_stock(card_size(size), PAPERS["A4"])
     for panel in dividers(lay_out_dividers(rated_deck(300), job(stock, boxes=tuple(range(1, 10))), typesetter)):
-        for item in panel.items:
+        for item in by_line(panel.items):
             assert item.x > -0.01
             assert item.x + item.width <= stock.card.width + 0.01
             assert 0 <= item.y <= stock.card.height
@@ -78,7 +78,7 @@ def test_texts_of_a_divider_do_not_meet(typesetter):
     for size in ("90x60mm", "poker", "30x20mm", "index-5x8"):
         stock = cut_stock(card_size(size), PAPERS["A4"])
         for panel in dividers(lay_out_dividers(rated_deck(), job(stock), typesetter)):
-            lines = sorted({(item.y - 0.72 * item.size, item.y) for item in panel.items if isinstance(item, Text)})
+            lines = sorted({(item.y - 0.72 * item.size, item.y) for item in texts_in(panel.items)})
             assert all(above[1] <= below[0] for above, below in pairwise(lines))
 
 

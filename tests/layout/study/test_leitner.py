@@ -13,9 +13,9 @@ from cardprint.model.job import CardsJob, StudyJob
 from cardprint.model.leitner import MOST_BOXES, due
 from cardprint.model.page import Box, Rule
 from cardprint.model.paper import PAPERS, card_size
-from cardprint.model.text import Text
 from cardprint.model.units import mm
 from making import deck_of, read
+from text_checks import texts_in
 
 A4 = StudyJob(PAPERS["A4"], CardsJob(cut_stock(card_size("90x60mm"), PAPERS["A4"])))
 DECK = deck_of(*((f"question {n}", "answer") for n in range(1, 13)), rating=3)
@@ -34,7 +34,7 @@ def whole(document):
 def squares(page):
     """Give the number in each square of a page with its place."""
     boxes = [item for item in page if isinstance(item, Box)]
-    texts = [item for item in page if isinstance(item, Text)]
+    texts = list(texts_in(page))
     return [
         (int(read([text])), box.x, box.y)
         for box in boxes
@@ -76,7 +76,7 @@ def test_every_box_has_a_square_on_each_of_its_days_and_all_stay_on_the_page(pap
     expected = [box for day in range(1, 7 * weeks + 1) for box in due(day, boxes)]
     assert found == [*range(1, len(boxes) + 1), *expected]
     for index, (page, drawn) in enumerate(pages):
-        foot = min(item.y for item in page if isinstance(item, Text) and read([item]).startswith("page "))
+        foot = min(item.y for item in texts_in(page) if read([item]).startswith("page "))
         lines = sorted({item.y1 for item in page if isinstance(item, Rule) and item.y1 == item.y2})
         days = [y for _, _, y in drawn[0 if index else len(boxes) :]]
         assert all(any(above < y and y + SQUARE < below for above, below in pairwise(lines)) for y in days)

@@ -12,13 +12,13 @@ from cardprint.layout.study.log import lay_out_log
 from cardprint.model.job import CardsJob, StudyJob
 from cardprint.model.page import Box, Rule
 from cardprint.model.paper import PAPERS, UNPRINTABLE, card_size
-from cardprint.model.text import Text
 from cardprint.model.themes import THEMES, Edition, adapted
 from cardprint.model.units import mm
 from cardprint.source.words import languages, load_words
 from cardprint.text.fonts import load_fonts
 from cardprint.text.typesetter import Typesetter
 from making import deck_of, read
+from text_checks import texts_in
 
 A4 = StudyJob(PAPERS["A4"], CardsJob(cut_stock(card_size("90x60mm"), PAPERS["A4"])))
 LONG = "a question that goes on and on and on until no column of any log has room for it"
@@ -57,7 +57,7 @@ def test_cards_come_in_the_order_chosen_with_their_own_numbers(typesetter):
 
 def test_a_long_front_is_cut_short_and_leaves_the_dates_free(typesetter):
     (page,) = pages(lay_out_log(deck_of((LONG, "answer")), A4, typesetter))
-    (front,) = [item for item in page if isinstance(item, Text) and read([item]).startswith("a question")]
+    (front,) = [item for item in texts_in(page) if read([item]).startswith("a question")]
     assert read([front]).endswith("…")
     first_date = min(rule.x1 for rule in page if isinstance(rule, Rule) and rule.x1 == rule.x2)
     assert front.x + front.width < first_date
@@ -77,9 +77,7 @@ def test_a_front_of_several_lines_is_one_line(typesetter):
 
 def test_what_is_read_from_the_right_stands_at_the_right_of_its_column(typesetter):
     (page,) = pages(lay_out_log(deck_of(("مرحبا", "answer"), ("hello", "answer")), A4, typesetter))
-    arabic, latin = (
-        next(i for i in page if isinstance(i, Text) and i.words[0].text.startswith(t)) for t in ("مرحبا", "hello")
-    )
+    arabic, latin = (next(i for i in texts_in(page) if i.words[0].text.startswith(t)) for t in ("مرحبا", "hello"))
     assert arabic.x > latin.x + latin.width
 
 
@@ -87,11 +85,10 @@ def test_nothing_leaves_the_page(typesetter):
     for name in ("A4", "A5", "A6"):
         job = StudyJob(PAPERS[name], A4.cards)
         for page in pages(lay_out_log(deck(60), job, typesetter)):
-            for item in page:
-                if isinstance(item, Text):
-                    assert item.x > 0
-                    assert item.x + item.width < job.paper.width
-                    assert item.y < job.paper.height
+            for item in texts_in(page):
+                assert item.x > 0
+                assert item.x + item.width < job.paper.width
+                assert item.y < job.paper.height
 
 
 @pytest.mark.parametrize("lay_out", [lay_out_log, lay_out_plan, lay_out_dividers], ids=lambda lay_out: lay_out.__name__)
@@ -101,7 +98,7 @@ def test_a_study_kit_has_the_type_and_the_inks_of_its_theme(lay_out, edition, ty
     stock = cut_stock(card_size("130x95mm"), PAPERS["A4"])
     document = lay_out(deck(), StudyJob(PAPERS["A4"], CardsJob(stock, theme=theme)), typesetter)
     panels = [panel for page in document.pages for panel in page.panels if panel.role != "sheet"]
-    texts = [item for panel in panels for item in panel.items if isinstance(item, Text)]
+    texts = [item for panel in panels for item in texts_in(panel.items)]
     assert texts
     assert min(item.size for item in texts) >= theme.least
     colours = theme.colours
@@ -124,9 +121,9 @@ def test_where_text_runs_from_the_right_tables_and_days_do_too():
     hebrew = Typesetter(load_fonts(lang="he", system=False), "he")
     job = A4._replace(cards=A4.cards._replace(words=load_words("he")))
     (log,), (plan,) = (pages(lay_out(deck(), job, hebrew)) for lay_out in (lay_out_log, lay_out_plan))
-    numbers = [item for item in log if isinstance(item, Text) and read([item]) in {"1", "2", "3"}]
+    numbers = [item for item in texts_in(log) if read([item]) in {"1", "2", "3"}]
     assert {round(item.x + item.width, 3) for item in numbers} == {round(A4.paper.width - mm(16), 3)}
-    labels = [item for item in plan if isinstance(item, Text) and "יום" in read([item]).split()]
+    labels = [item for item in texts_in(plan) if "יום" in read([item]).split()]
     days = [item.x + item.width for item in labels if len(read([item]).split()) == 2][:7]
     assert days == sorted(days, reverse=True)
     tabs = [panel.items for panel in lay_out_dividers(deck(), job, hebrew).pages[0].panels if panel.role == "front"]
@@ -144,10 +141,9 @@ def test_in_no_language_do_words_run_into_one_another_or_off_the_page(lang):
             for page in lay_out(deck(30, rating=2), job, setter).pages:
                 lines: dict[float, list[tuple[float, float]]] = {}
                 for panel in page.panels:
-                    for item in panel.items:
-                        if isinstance(item, Text):
-                            x = panel.x + item.x
-                            lines.setdefault(round(panel.y + item.y, 1), []).append((x, x + item.width))
+                    for item in texts_in(panel.items):
+                        x = panel.x + item.x
+                        lines.setdefault(round(panel.y + item.y, 1), []).append((x, x + item.width))
                 for line in map(sorted, lines.values()):
                     assert line[0][0] >= UNPRINTABLE
                     assert line[-1][1] <= page.size.width - UNPRINTABLE

@@ -16,10 +16,10 @@ from cardprint.model.kind import Kind
 from cardprint.model.page import Box, Circle
 from cardprint.model.paper import PAPERS
 from cardprint.model.picture import Picture, PictureKind
-from cardprint.model.text import Text
 from cardprint.text.fonts import load_fonts
 from cardprint.text.typesetter import Typesetter
-from making import deck_of, paragraph, plain, read
+from making import by_line, deck_of, paragraph, plain, read
+from text_checks import texts_in
 
 DECK = deck_of(*((f"What is {n}?", f"thing {n}") for n in range(1, 21)), points=2)
 MIX = (Portion(Kind.CHOICE, 3), Portion(Kind.TRUE_FALSE, 3), Portion(Kind.MATCHING, 1), Portion(Kind.SHORT, 3))
@@ -33,10 +33,7 @@ def lay_out(typesetter, form, deck=DECK, **plan):
 
 def texts(page):
     return [
-        (panel.x + item.x, panel.y + item.y, read([item]))
-        for panel in page.panels
-        for item in panel.items
-        if isinstance(item, Text)
+        (panel.x + item.x, panel.y + item.y, read([item])) for panel in page.panels for item in texts_in(panel.items)
     ]
 
 
@@ -143,9 +140,8 @@ def test_strips_begin_where_text_does(typesetter):
 def places(page):
     """Give each text of a page with where it begins and ends."""
     for panel in page.panels:
-        for item in panel.items:
-            if isinstance(item, Text):
-                yield panel.x + item.x, panel.x + item.x + item.width, read([item])
+        for item in texts_in(panel.items):
+            yield panel.x + item.x, panel.x + item.x + item.width, read([item])
 
 
 def read_blocks(blocks) -> str:
@@ -158,7 +154,7 @@ def test_the_key_on_the_sheet_writes_names_in_small_type_below_the_answers(types
         item
         for page, answered in zip(sheet.pages, key.pages, strict=True)
         for panel, with_answers in zip(page.panels[1:], answered.panels[1:], strict=True)
-        for item in with_answers.items[len(panel.items) :]
+        for item in by_line(with_answers.items[len(panel.items) :])
     ]
     assert {item.colour for item in added} == {KEY, QUIET}
     assert read(item for item in added if item.colour == QUIET) == " ".join(f"what-is-{n}" for n in range(1, 21))
@@ -183,6 +179,6 @@ def test_long_names_keep_clear_of_boxes_and_circles_above_them(typesetter, kind)
     for panel in key.pages[0].panels[1:]:
         ends = [item.y + item.height for item in panel.items if isinstance(item, Box)]
         ends += [item.y + item.radius for item in panel.items if isinstance(item, Circle)]
-        names = [item for item in panel.items if isinstance(item, Text) and item.colour == QUIET and item.size == 6.5]
+        names = [item for item in texts_in(panel.items) if item.colour == QUIET and item.size == 6.5]
         (name,) = [item for item in names if read([item]).startswith("what-is")]
         assert not ends or name.y - 0.8 * name.size > max(ends) + 2

@@ -14,10 +14,10 @@ from cardprint.model.job import Grade, SheetJob
 from cardprint.model.kind import Kind
 from cardprint.model.page import Rule
 from cardprint.model.paper import PAPERS
-from cardprint.model.text import Text
 from cardprint.model.themes import Edition, adapted
 from cardprint.model.units import mm
 from making import deck_of
+from text_checks import texts_in
 
 A4 = SheetJob(PAPERS["A4"])
 
@@ -88,7 +88,7 @@ def test_neither_type_nor_lines_go_under_their_floors(typesetter, grade, edition
     assert hand.question >= max(8.0, theme.least)
     assert hand.line >= mm(6.35)
     _, key = lay_out_worksheet(draw_up(questions(100)), saving, typesetter)
-    texts = [item for page in key.pages for panel in page.panels for item in panel.items if isinstance(item, Text)]
+    texts = [item for page in key.pages for panel in page.panels for item in texts_in(panel.items)]
     assert min(text.size for text in texts) >= max(6.5, theme.least)
 
 

@@ -15,7 +15,8 @@ from cardprint.model.text import Text
 from cardprint.model.themes import Edition, adapted
 from cardprint.text.fonts import load_fonts
 from cardprint.text.typesetter import Typesetter
-from making import deck_of, paragraph, plain, read
+from making import by_line, deck_of, paragraph, plain, read
+from text_checks import texts_in
 
 A4 = SheetJob(PAPERS["A4"])
 DECK = deck_of(*((f"Question number {n}?", f"The answer {n} is here. " * (n % 4 + 1)) for n in range(1, 16)))
@@ -31,7 +32,7 @@ def items(document):
         (number, panel.x, panel.y, item)
         for number, page in enumerate(document.pages)
         for panel in page.panels
-        for item in panel.items
+        for item in by_line(panel.items)
     ]
 
 
@@ -172,8 +173,8 @@ def test_a_long_note_is_kept_clear_of_the_next_question(lay_out):
     deck = deck_of(("a", "b"), ("c", "d"), note=(paragraph("see the page after the next " * 20),))
     (page,) = lay_out(deck)[1].pages
     first, second = (panel for panel in page.panels if panel.card)
-    ends = max(first.y + item.y for item in first.items if isinstance(item, Text))
-    begins = min(second.y + item.y - 0.8 * item.size for item in second.items if isinstance(item, Text))
+    ends = max(first.y + item.y for item in texts_in(first.items))
+    begins = min(second.y + item.y - 0.8 * item.size for item in texts_in(second.items))
     assert ends < begins - 2
 
 
@@ -198,8 +199,8 @@ def test_names_on_the_key_keep_clear_of_what_follows(typesetter, edition):
     job = A4._replace(theme=adapted(A4.theme, edition) if edition else A4.theme)
     (page,) = lay_out_worksheet(draw_up(deck_of(("a", "b"), ("c", "d"), points=1)), job, typesetter)[1].pages
     first, second = (panel for panel in page.panels if panel.card)
-    (name,) = (item for item in first.items if read([item]) == "a" and item.colour == job.theme.colours.quiet)
-    (points,) = (item for item in second.items if read([item]) == "1 pt")
+    (name,) = (item for item in texts_in(first.items) if read([item]) == "a" and item.colour == job.theme.colours.quiet)
+    (points,) = (item for item in texts_in(second.items) if read([item]) == "1 pt")
     assert second.y + points.y - (first.y + name.y) > 1.25 * max(name.size, points.size)
 
 
@@ -250,7 +251,7 @@ def test_where_text_runs_from_the_right_the_score_is_written_before_the_stroke_a
     hebrew = Typesetter(load_fonts(lang="he", system=False), "he")
     sheet, _ = lay_out_worksheet(draw_up(DECK), A4, hebrew)
     head = sheet.pages[0].panels[0].items
-    (total,) = [item for item in head if isinstance(item, Text) and "/" in read([item])]
+    (total,) = [item for item in texts_in(head) if "/" in read([item])]
     words = [word.text for word in total.words]
     assert " ".join("".join(words).split()) == "15 /"
     assert total.x == pytest.approx(min(item.x1 for item in head if isinstance(item, Rule)))  # at the far end
