@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import shutil
 import signal
 import subprocess
@@ -26,6 +27,10 @@ settings.load_profile("cardprint")
 # What a shell starts in the background ignores Ctrl-C, and so would every program that tests start, and never end.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
+
+# Tests start the program in folders of their own, where a relative path would lead to no copy of it or to another one.
+if "PYTHONPATH" in os.environ:
+    os.environ["PYTHONPATH"] = os.pathsep.join(map(os.path.abspath, os.environ["PYTHONPATH"].split(os.pathsep)))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
