@@ -129,6 +129,26 @@ class Outline(NamedTuple):
         return self.size * self.shape.width
 
 
+class Group(NamedTuple):
+    """Items that belong together, as those of a formula, at places relative to ``x`` and a baseline ``y``.
+
+    They take so many points of room, and read as ``text`` to who copies or hears them. No group is in another.
+    """
+
+    x: float
+    y: float
+    width: float
+    ascent: float
+    descent: float
+    text: str
+    items: tuple[Text | Rule | Box, ...]
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """All words in it."""
+        return tuple(word for item in self.items if isinstance(item, Text) for word in item.words)
+
+
 class Crop(NamedTuple):
     """The part of a picture that shows: its top left corner, width and height, as shares of the whole."""
 
@@ -157,7 +177,7 @@ class PlacedPicture(NamedTuple):
     words: tuple[Word, ...] = ()
 
 
-Item: TypeAlias = Text | Rule | Box | Circle | Polygon | Outline | Link | PlacedPicture
+Item: TypeAlias = Text | Rule | Box | Circle | Polygon | Outline | Group | Link | PlacedPicture
 
 
 def moved(item: Item, dx: float, dy: float) -> Item:
@@ -262,6 +282,8 @@ def _dump_item(item: Item) -> str:
         shape, said = item.shape, "".join(word.text for word in item.words)
         measures = f"{shape.width:.2f}x{shape.ascent:.2f}+{shape.descent:.2f}"
         return f"outline {item.x:.2f},{item.y:.2f} {item.size:g} {item.colour} {measures} {len(shape.path)} {said}"
+    if isinstance(item, Group):
+        return f"group {item.x:.2f},{item.y:.2f} {item.width:.2f} {len(item.items)} {item.text}"
     if isinstance(item, PlacedPicture):
         crop = "" if item.crop == WHOLE else f" crop {','.join(f'{share:.4f}' for share in item.crop)}"
         alt = f" {item.alt}" if item.alt else ""

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from cardprint.model.glyphs import Slug
-from cardprint.model.page import Drawn, Link, Outline, PlacedPicture, Polygon, Rule, Text
+from cardprint.model.page import Box, Drawn, Group, Link, Outline, PlacedPicture, Polygon, Rule, Text, moved
 from cardprint.pdf.shapes import outline_path, picture_operators, shape_path
 from cardprint.pdf.tokens import colour, number, numbers, text_string
 from cardprint.pdf.typecase import NoSingleByteError
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from cardprint.model.glyphs import Typeface, Word
-    from cardprint.model.page import Box, Circle, Colour, Item, Shape
+    from cardprint.model.page import Circle, Colour, Item, Shape
 
 _SAID = 10.0  # points: the size of the words that lie over a picture
 _WORDS = 8_000  # of one typeface, to remember what shows them; those that are worth it come back soon
@@ -115,6 +115,8 @@ class Pen:
                 links.append(item)
             elif isinstance(item, Outline):
                 self._draw_outline(item)
+            elif isinstance(item, Group):
+                self._draw_group(item)
             else:
                 self._leave_text()
                 if isinstance(item, PlacedPicture):
@@ -190,6 +192,20 @@ class Pen:
         except NoSingleByteError:
             wide = self._face_of(typeface, wide=True)
             return wide, iter([wide[word] for word in words])
+
+    def _draw_group(self, group: Group) -> None:
+        """Draw items that together read as a text."""
+        self._leave_text()
+        self._operators.append(f"/Span <</ActualText {text_string(group.text).decode('ascii')}>> BDC")
+        for item in group.items:
+            placed = moved(item, group.x, group.y)
+            if isinstance(placed, Text):
+                self._text(placed)
+            elif isinstance(placed, Rule | Box):
+                self._leave_text()
+                self._shape(placed)
+        self._leave_text()
+        self._operators.append("EMC")
 
     def _draw_outline(self, outline: Outline) -> None:
         """Draw a shape. What it says lies over it unseen, as wide as it is, and is told as its text besides."""

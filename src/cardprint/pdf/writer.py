@@ -11,7 +11,7 @@ import zlib
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from cardprint.model.page import Drawn, Outline, Text
+from cardprint.model.page import Drawn, Group, Outline, Text
 from cardprint.pdf.catalog import describe
 from cardprint.pdf.content import ContentWriter
 from cardprint.pdf.file_writer import FileWriter
@@ -63,7 +63,7 @@ class Press:
         """Get ready to draw faces: have every sort they need, as if they had been drawn. Gives all that are here."""
         items = chain.from_iterable(face for face in faces if not isinstance(face, Drawn))
         for word in dict.fromkeys(
-            chain.from_iterable(item.words for item in items if isinstance(item, Text | Outline))
+            chain.from_iterable(item.words for item in items if isinstance(item, Text | Outline | Group))
         ):
             self._fonts.need(word)
         return self._fonts.stock()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from cardprint.model.page import Box, Link, Outline, PlacedPicture, Polygon, Rule, Text, moved
+from cardprint.model.page import Box, Group, Link, Outline, PlacedPicture, Polygon, Rule, Text, moved
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -86,7 +86,7 @@ def mirrored(item: Item, width: float) -> Item:
         upper_left, upper_right, lower_right, lower_left = item.radii
         radii = (upper_right, upper_left, lower_left, lower_right)
         return item._replace(x=width - item.x - item.width, radii=radii)
-    if isinstance(item, Text | Outline | Link | PlacedPicture):
+    if isinstance(item, Text | Outline | Group | Link | PlacedPicture):
         return item._replace(x=width - item.x - item.width)
     if isinstance(item, Rule):
         return item._replace(x1=width - item.x2, x2=width - item.x1)

@@ -1,0 +1,55 @@
+"""Macros that formulas know without defining them: LaTeX's, amsmath's, those of braket and of KaTeX."""
+
+from __future__ import annotations
+
+from cardprint.text.math.macros import Macro, macro
+
+_WRITTEN = {
+    "bra": (1, r"\left\langle{#1}\right|"),
+    "ket": (1, r"\left|{#1}\right\rangle"),
+    "braket": (1, r"\left\langle{#1}\right\rangle"),
+    "Bra": (1, r"\left\langle{#1}\right|"),
+    "Ket": (1, r"\left|{#1}\right\rangle"),
+    "Braket": (1, r"\left\langle{#1}\right\rangle"),
+    "set": (1, r"\{\,#1\,\}"),
+    "Set": (1, r"\left\{\,#1\,\right\}"),
+    "abs": (1, r"\left|#1\right|"),
+    "norm": (1, r"\left\|#1\right\|"),
+    "pmod": (1, r"\mathchoice{\quad}{\;}{\;}{\;}(\mathrm{mod}\,#1)"),
+    "pod": (1, r"\mathchoice{\quad}{\;}{\;}{\;}(#1)"),
+    "mod": (1, r"\mathchoice{\quad}{\;}{\;}{\;}\mathrm{mod}\,\,#1"),
+    "bmod": (0, r"\mathbin{\mathrm{mod}}"),
+    "stackrel": (2, r"\mathrel{\overset{#1}{#2}}"),
+    "stackbin": (2, r"\mathbin{\overset{#1}{#2}}"),
+    "varlimsup": (0, r"\operatorname*{\overline{lim}}"),
+    "varliminf": (0, r"\operatorname*{\underline{lim}}"),
+    "varinjlim": (0, r"\operatorname*{\underrightarrow{lim}}"),
+    "varprojlim": (0, r"\operatorname*{\underleftarrow{lim}}"),
+    "iff": (0, r"\;\Longleftrightarrow\;"),
+    "implies": (0, r"\;\Longrightarrow\;"),
+    "impliedby": (0, r"\;\Longleftarrow\;"),
+    "colon": (0, r"\mathpunct{:}\,"),
+    "TeX": (0, r"\text{TeX}"),
+    "LaTeX": (0, r"\text{LaTeX}"),
+    "KaTeX": (0, r"\text{KaTeX}"),
+    "strut": (0, r"\vphantom{(}"),
+    "mathstrut": (0, r"\vphantom{(}"),
+    "longdiv": (1, r"\enclose{longdiv}{#1}"),
+    "angl": (1, r"\enclose{actuarial}{#1}"),
+    "angln": (0, r"\angl n"),
+    "phase": (1, r"\angle\underline{#1}"),
+    "overarc": (1, r"\overparen{#1}"),
+    "dd": (0, r"\mathrm{d}"),
+    "dv": (2, r"\frac{\mathrm{d}#1}{\mathrm{d}#2}"),
+    "pdv": (2, r"\frac{\partial #1}{\partial #2}"),
+    "blue": (1, r"\textcolor{blue}{#1}"),
+    "red": (1, r"\textcolor{red}{#1}"),
+    "green": (1, r"\textcolor{darkgreen}{#1}"),
+    "hdots": (0, r"\ldots"),
+    "bold": (1, r"\mathbf{#1}"),
+    "doublecap": (0, r"\Cap"),
+    "textminus": (0, "-"),
+    "minus": (0, "-"),
+}
+
+MACROS: dict[str, Macro] = {f"\\{name}": macro(count, body) for name, (count, body) in _WRITTEN.items()}
