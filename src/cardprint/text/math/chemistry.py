@@ -46,6 +46,7 @@ _BONDS = {
     "->": r"{\to}",
     "<-": r"{\gets}",
 }
+_SIDES = {"high": "^", "charge": "^", "low": "_", "index": "_"}
 _BEFORE_A_SUBSTANCE = frozenset(("arrow", "space", "sign", "dot", "amount", "fraction", "bond", "comma", "opening"))
 _BEHIND = r"(?<=[A-Za-z0-9)\]}'])"  # something that can have a charge or an index
 _GROUP = r"\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}"
@@ -54,8 +55,8 @@ _TOKEN = re.compile(
     (?P<arrow> \s*(?: <=>> | <<=> | <--> | <=> | <-> | -> | <- | → | ⟶ | ⇌ ) )
   | (?P<gas> (?<=\s)\^(?=\s|$) | \(\^\) )
   | (?P<solid> (?<=\s)v(?=\s|$) | \(v\) )
-  | (?P<high> \^\s*(?: (?P<high_group>{_GROUP}) | (?P<high_sign>[0-9]*[+\-–−.*]+ | -?[0-9]+ | [IVX]+ | \\?[A-Za-z]+
-        | \$[^$]*\$ ) ) )
+  | (?P<high> \^\s*(?: (?P<high_group>{_GROUP}) | (?P<high_sign>(?:[0-9]+|[A-Za-z])?[+\-–−.*]+ | -?[0-9]+
+        | [IVX]+ | \\?[A-Za-z]+ | \$[^$]*\$ ) ) )
   | (?P<low> _\s*(?: (?P<low_group>{_GROUP}) | (?P<low_sign>-?[0-9]+ | [A-Za-z] | \\[A-Za-z]+ | \$[^$]*\$) ) )
   | (?P<state> \s*\((?:aq|s|l|g|ads|cr|am|vit|sln|lc)\) )
   | (?P<charge> {_BEHIND}[+\-–−]+(?=\s|$|[)\],}}]) )
@@ -110,6 +111,7 @@ def as_tex(said: str) -> str:
 def _translated(said: str, offset: int) -> Iterator[str]:
     at = 0
     begins = True  # of a substance: a number is how many there are, and scripts stand before
+    last = ""
     while at < len(said):
         token = _TOKEN.match(said, at)
         if token is None:
@@ -117,6 +119,10 @@ def _translated(said: str, offset: int) -> Iterator[str]:
             raise FormulaError(offset + at, rf"{quoted(said[at])} is no chemistry that \ce knows here", hint)
         kind, text = _kind(token, begins=begins), token[0]
         at = token.end()
+        side = _SIDES.get(kind, "")
+        if side and side == last:
+            yield "{}"  # two scripts on one side stand one behind the other
+        last = side
         if kind == "arrow":
             above, at = _label(said, at)
             below, at = _label(said, at)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from cardprint.errors import quoted
 from cardprint.text.math import definitions, names
-from cardprint.text.math.chemistry import chemistry
 from cardprint.text.math.decorations import DECORATIONS
 from cardprint.text.math.environments import environment, substack
 from cardprint.text.math.errors import FormulaError
@@ -23,7 +22,6 @@ from cardprint.text.math.nodes import (
     NamedBody,
     Negated,
     Node,
-    Row,
     Scripts,
     Sized,
     Space,
@@ -35,7 +33,6 @@ from cardprint.text.math.nodes import (
     of_kind,
 )
 from cardprint.text.math.structures import STRUCTURES
-from cardprint.text.math.units import QUANTITIES
 from cardprint.text.math.words import read_words
 
 if TYPE_CHECKING:
@@ -158,7 +155,7 @@ def _choice(parser: Parser, token: Token) -> Node:
 
 def _side_set(parser: Parser, token: Token) -> Node:
     left, right = _scripts_in(parser.argument(token)), _scripts_in(parser.argument(token))
-    base = parser.nucleus() or Row([])
+    base = parser.argument(token)
     if right:
         base = Scripts(base, right.low, right.high, limits=False)
     return of_kind(LeftScripts(base, left and left.low, left and left.high), "op")
@@ -172,6 +169,18 @@ def _scripts_in(node: Node) -> Scripts | None:
 def _left_scripts(parser: Parser, token: Token) -> Node:
     high, low, base = parser.argument(token), parser.argument(token), parser.argument(token)
     return LeftScripts(base, low, high)
+
+
+def _chemistry(parser: Parser, token: Token) -> Node:
+    from cardprint.text.math.chemistry import chemistry  # noqa: PLC0415 - few formulas are of chemistry
+
+    return chemistry(parser, token)
+
+
+def _quantity(parser: Parser, token: Token) -> Node | None:
+    from cardprint.text.math.units import QUANTITIES  # noqa: PLC0415 - few formulas have units
+
+    return QUANTITIES[token.text[1:]](parser, token)
 
 
 def _tag(parser: Parser, token: Token) -> None:
@@ -213,6 +222,7 @@ _TABLES: tuple[tuple[Iterable[str], Command], ...] = (
     (names.SIZES, _size),
     (names.LABELLED_ARROWS, _labelled_arrow),
     (names.KINDS, _kind),
+    (["num", "ang", "si", "unit", "SI", "qty", "SIrange", "qtyrange", "numrange"], _quantity),
     (["overset", "underset"], _set_over),
     (["overline", "underline", "underbar"], _line),
     (["newcommand", "renewcommand", "providecommand"], definitions.new_command),
@@ -221,7 +231,7 @@ _TABLES: tuple[tuple[Iterable[str], Command], ...] = (
 )
 COMMANDS: dict[str, Command] = {
     **{f"\\{name}": command for table, command in _TABLES for name in table},
-    **{f"\\{name}": command for name, command in (*STRUCTURES.items(), *DECORATIONS.items(), *QUANTITIES.items())},
+    **{f"\\{name}": command for name, command in (*STRUCTURES.items(), *DECORATIONS.items())},
     "\\overunderset": _set_over_and_under,
     "\\not": _not,
     "\\mathchoice": _choice,
@@ -231,7 +241,7 @@ COMMANDS: dict[str, Command] = {
     "\\tag": _tag,
     "\\char": _character,
     "\\begin": environment,
-    "\\ce": chemistry,
+    "\\ce": _chemistry,
     "\\DeclareMathOperator": definitions.declare_operator,
 }
 """Commands with their backslash."""

@@ -26,12 +26,12 @@ _HEX = re.compile(r"#?([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})")
 _REFUSED = {
     **dict.fromkeys(("href", "url"), "write the link outside of the formula, as [text](https://…)"),
     **dict.fromkeys(("ref", "eqref"), "write the number"),
-    **dict.fromkeys(("class", "style", "verb", "includegraphics", "input", "include", "write"), "leave it out"),
+    **dict.fromkeys(("class", "style", "includegraphics", "input", "include", "write"), "leave it out"),
 }
 
 
 def colour(parser: Parser, token: Token) -> Colour:
-    """Read a colour: a name, or #rrggbb. Raises FormulaError for what is none."""
+    """Read a colour: a name that CSS has, or #rrggbb. Raises FormulaError for what is none."""
     model = parser.stream.optional()
     named = parser.name(token)
     if model is not None and typed(model).strip() not in {"HTML", "named"}:
@@ -40,11 +40,14 @@ def colour(parser: Parser, token: Token) -> Colour:
     if found and (named[0] == "#" or model is not None or len(found[1]) > 3):  # noqa: PLR2004 - a name may be short
         digits = found[1].lower()
         return "#" + (digits if len(digits) > 3 else "".join(2 * digit for digit in digits))  # noqa: PLR2004
-    if named.lower() in names.COLOURS:
-        return names.COLOURS[named.lower()]
+    from PIL.ImageColor import colormap  # noqa: PLC0415 - few formulas have colours
+
+    css = colormap.get(named.lower())
+    if isinstance(css, str):
+        return css
     from cardprint.model.nearest import nearest  # noqa: PLC0415 - for errors alone
 
-    near = nearest(named, names.COLOURS)
+    near = nearest(named, colormap)
     hint = f"did you mean {near}?" if near else "write a name such as red, or #rrggbb"
     raise FormulaError(token.at, f"there is no colour {quoted(named)}", hint)
 
@@ -136,6 +139,17 @@ def _refused(parser: Parser, token: Token) -> Node:  # noqa: ARG001 - as all com
     raise FormulaError(token.at, message, _REFUSED[token.text[1:]])
 
 
+def _verbatim(parser: Parser, token: Token) -> Node:
+    """Read what stands between two equal signs, as it is typed."""
+    begin = token.at + len(token.text)
+    end = parser.source.find(parser.source[begin : begin + 1], begin + 1) if begin < len(parser.source) else -1
+    if end < 0 or not parser.source.startswith(token.text, token.at):
+        raise FormulaError(token.at, r"\verb does not end", "write the same sign before and behind, as in |…|")
+    while 0 <= parser.stream.raw_peek().at <= end:
+        parser.stream.raw()
+    return Words([(parser.source[begin + 1 : end], names.TEXTS["texttt"])])
+
+
 def _labelled(parser: Parser, token: Token) -> None:
     parser.name(token)
 
@@ -163,6 +177,7 @@ DECORATIONS: dict[str, Command] = {
     "lower": partial(_raise, sign=-1),
     "vcenter": _centre,
     "label": _labelled,
+    "verb": _verbatim,
     **dict.fromkeys(_REFUSED, _refused),
 }
 """Commands by name, without the backslash."""

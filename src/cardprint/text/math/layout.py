@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     Item: TypeAlias = tuple[Node, int, Colour | None, float]
 
 DISPLAY, TEXT, SCRIPT, SMALLEST = 0, 1, 2, 3
-_MOST_BOXES = 4000  # signs and words of one formula
+_MOST_SIGNS = 4000  # of one formula, those that others are put together from among them
 
 # In eighteenths of an em, between an atom and the next: The TeXbook, chapter 18. Below zero: not in scripts.
 _KINDS = ("ord", "op", "bin", "rel", "open", "close", "punct", "inner")
@@ -71,6 +71,12 @@ class Layout:
         self._setters = setters
         self._count = 0
 
+    def _spend(self, count: int) -> None:
+        """Count signs, and see that there are not too many."""
+        self._count += count
+        if self._count > _MOST_SIGNS:
+            raise FormulaError(0, "the formula has too many signs", "split it")
+
     def scale(self, style: int) -> float:
         """Return the size of a style."""
         return self.face.scales[style] * self.size
@@ -85,9 +91,7 @@ class Layout:
 
     def node(self, node: Node, style: int, cramped: bool) -> Box:  # noqa: FBT001 - as in all setters
         """Set one node, whatever stands beside it."""
-        self._count += 1
-        if self._count > _MOST_BOXES:
-            raise FormulaError(0, "the formula has too many signs", "split it")
+        self._spend(1)
         return self._setters[type(node)](self, node, style, cramped)
 
     def inner(self, node: Node, style: int, cramped: bool) -> Box:  # noqa: FBT001 - as above
@@ -138,13 +142,13 @@ class Layout:
             else:
                 yield node, style, self.colour, self.size
 
-    def sign(self, char: str, style: int, text: str = "") -> Box:
+    def sign(self, char: str, style: int, text: str = "", *, is_italic: bool = False) -> Box:
         """Set one character as it is, in the first font that has it, or else as a word; ``text``: what it says."""
         for face in self._faces:
             glyph = face.char(char, max(style - TEXT, 0))
             if glyph is not None:
                 return glyph_box(face, glyph, text or char, self.scale(style), self.colour)
-        return self.word(char, names.TEXTS["text"], style)
+        return self.word(text or char, names.TEXTS["textit" if is_italic else "text"], style)
 
     def has(self, char: str) -> bool:
         """Return whether a font for formulas has a character."""
@@ -152,9 +156,7 @@ class Layout:
 
     def word(self, text: str, words_style: Style, style: int) -> Box:
         """Set words."""
-        self._count += len(text)
-        if self._count > _MOST_BOXES:
-            raise FormulaError(0, "the formula has too many signs", "split it")
+        self._spend(len(text))
         scale = self.scale(style) * self._word_scale
         said = text.rstrip(" ")
         space = (len(text) - len(said)) * names.SPACES[" "]  # which the text engine leaves away at the end of a line
@@ -172,6 +174,7 @@ class Layout:
             glyph = face.char(char)
             if glyph is not None:
                 pieces = face.grown(glyph, least / scale, direction)
+                self._spend(len(pieces))
                 if len(pieces) > 1 or _length(pieces, direction) >= least / scale or found is None:
                     found = face, pieces
                 if len(pieces) > 1 or _length(pieces, direction) >= 0.9 * least / scale:
@@ -207,7 +210,7 @@ def set_symbol(layout: Layout, node: Symbol, style: int, cramped: bool) -> Box: 
     """Set one character; a large operator is larger in displays, and stands about the axis."""
     if node.kind == "op" and len(node.char) == 1:
         return _large(layout, node.char, style)
-    return layout.sign(_shown(layout, node), style, node.char)
+    return layout.sign(_shown(layout, node), style, node.char, is_italic=node.alphabet in {None, "it"})
 
 
 def _shown(layout: Layout, node: Symbol) -> str:

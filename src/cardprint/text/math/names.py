@@ -206,40 +206,6 @@ INFIX = {
 }
 """TeX's own fractions: what they are enclosed by, and the thickness of their line, None for the font's."""
 
-COLOURS = {
-    "black": "#000000",
-    "white": "#ffffff",
-    "red": "#ff0000",
-    "green": "#00ff00",
-    "blue": "#0000ff",
-    "cyan": "#00ffff",
-    "magenta": "#ff00ff",
-    "yellow": "#ffff00",
-    "darkgray": "#404040",
-    "gray": "#808080",
-    "grey": "#808080",
-    "lightgray": "#bfbfbf",
-    "brown": "#bf8040",
-    "lime": "#bfff00",
-    "olive": "#808000",
-    "orange": "#ff8000",
-    "pink": "#ffbfbf",
-    "purple": "#bf0040",
-    "teal": "#008080",
-    "violet": "#800080",
-    "navy": "#000080",
-    "maroon": "#800000",
-    "silver": "#c0c0c0",
-    "crimson": "#dc143c",
-    "darkgreen": "#006400",
-    "darkblue": "#00008b",
-    "darkred": "#8b0000",
-    "gold": "#ffd700",
-    "indigo": "#4b0082",
-    "turquoise": "#40e0d0",
-}
-"""Colours by name: xcolor's base colours, and some of CSS'."""
-
 LENGTHS = {
     "em": 1.0,
     "ex": 0.431,

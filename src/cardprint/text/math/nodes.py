@@ -1,4 +1,7 @@
-"""What a formula is made of, as its source says it: atoms, and what is built of them."""
+"""What a formula is made of, as its source says it: atoms, and what is built of them.
+
+The classes have no more methods than nodes need: each takes time where it is defined, before the first formula.
+"""
 
 from __future__ import annotations
 
@@ -16,14 +19,14 @@ Alphabet: TypeAlias = Literal["rm", "it", "bf", "bfit", "bb", "cal", "bfcal", "f
 """An alphabet of letters in formulas."""
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(eq=False, repr=False, match_args=False)
 class Node:
     """A part of a formula; those that are no atoms have no kind."""
 
     kind: Kind | None = field(default="ord", init=False)
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(eq=False, repr=False, match_args=False)
 class Symbol(Node):
     """One character. Without an alphabet it is italic where TeX's are."""
 
@@ -31,7 +34,7 @@ class Symbol(Node):
     alphabet: Alphabet | None = None
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(eq=False, repr=False, match_args=False)
 class Name(Node):
     """The name of a function, such as sin; ``limits`` where what is set below it stands there in displays."""
 
@@ -39,7 +42,7 @@ class Name(Node):
     limits: bool = False
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(eq=False, repr=False, match_args=False)
 class NamedBody(Node):
     r"""What ``\operatorname`` holds."""
 
@@ -47,28 +50,28 @@ class NamedBody(Node):
     limits: bool = False
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(eq=False, repr=False, match_args=False)
 class Words(Node):
     """Text in a formula: stretches of one style, and formulas among them."""
 
     parts: list[tuple[str, Style] | Node]
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(eq=False, repr=False, match_args=False)
 class Row(Node):
     """Nodes side by side that stand in the row around them."""
 
     items: list[Node]
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(eq=False, repr=False, match_args=False)
 class Group(Node):
     """Nodes that are one atom."""
 
     body: Node
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(eq=False, repr=False, match_args=False)
 class Space(Node):
     """Space, in em of the style it stands in."""
 
@@ -76,7 +79,7 @@ class Space(Node):
     kind: Kind | None = field(default=None, init=False)
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(eq=False, repr=False, match_args=False)
 class Scripts(Node):
     """What stands low and high beside, or below and above, a base; ``limits`` where the source says which."""
 
@@ -86,7 +89,7 @@ class Scripts(Node):
     limits: bool | None = None
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(eq=False, repr=False, match_args=False)
 class LeftScripts(Node):
     """What stands low and high at the left of a base."""
 
@@ -95,7 +98,7 @@ class LeftScripts(Node):
     high: Node | None
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(eq=False, repr=False, match_args=False)
 class Fraction(Node):
     """One above the other; ``rule`` is the thickness of the line in em, None for the font's. ``style`` as asked for."""
 
@@ -107,7 +110,7 @@ class Fraction(Node):
     align: str = "c"
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(eq=False, repr=False, match_args=False)
 class Root(Node):
     """A root with its degree."""
 
@@ -115,7 +118,7 @@ class Root(Node):
     degree: Node | None
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(eq=False, repr=False, match_args=False)
 class Fence(Node):
     """What stands between delimiters that grow: nodes, and the delimiters in the middle as strings."""
 
@@ -124,7 +127,7 @@ class Fence(Node):
     right: str
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(eq=False, repr=False, match_args=False)
 class Delimiter(Node):
     """A delimiter of a height in em."""
 
@@ -132,7 +135,7 @@ class Delimiter(Node):
     height: float
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(eq=False, repr=False, match_args=False)
 class Accent(Node):
     """An accent over a body; a ``wide`` one is as wide as that. ``under``: below it."""
 
@@ -142,7 +145,7 @@ class Accent(Node):
     under: bool = False
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(eq=False, repr=False, match_args=False)
 class Brace(Node):
     """A brace, a bracket or an arrow along a body, above or below it; ``labelled`` where scripts are its limits."""
 
@@ -152,7 +155,7 @@ class Brace(Node):
     labelled: bool
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(eq=False, repr=False, match_args=False)
 class Line(Node):
     """A line above or below a body."""
 
@@ -160,7 +163,7 @@ class Line(Node):
     under: bool
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(eq=False, repr=False, match_args=False)
 class Stack(Node):
     """Something small above or below a base."""
 
@@ -169,7 +172,7 @@ class Stack(Node):
     below: Node | None
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(eq=False, repr=False, match_args=False)
 class Arrow(Node):
     """An arrow as long as what stands above and below it."""
 
@@ -178,14 +181,14 @@ class Arrow(Node):
     below: Node | None
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(eq=False, repr=False, match_args=False)
 class Negated(Node):
     """A sign with a stroke through it that is no character of its own."""
 
     body: Node
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(eq=False, repr=False, match_args=False)
 class Bar(Node):
     """A black rectangle; measures in em."""
 
@@ -194,7 +197,7 @@ class Bar(Node):
     raised: float = 0.0
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(eq=False, repr=False, match_args=False)
 class Raised(Node):
     """A body so many em higher; ``None``: centred about the axis."""
 
@@ -202,7 +205,7 @@ class Raised(Node):
     by: float | None
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(eq=False, repr=False, match_args=False)
 class Phantom(Node):
     """A body of which only some is there: ink, width, height or depth; ``align`` is for one without width."""
 
@@ -214,7 +217,7 @@ class Phantom(Node):
     align: str = "l"
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(eq=False, repr=False, match_args=False)
 class Enclosed(Node):
     """A body with lines around or through it, each by its name, or on a ground."""
 
@@ -224,7 +227,7 @@ class Enclosed(Node):
     frame: Colour | None = None
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(eq=False, repr=False, match_args=False)
 class ArrayRow:
     """A row: its cells, the lines above it (``-`` or ``:``), more room below it in em, and its number."""
 
@@ -234,7 +237,7 @@ class ArrayRow:
     tag: Node | None = None
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(eq=False, repr=False, match_args=False)
 class Array(Node):
     """Rows of cells. ``columns`` are ``l``, ``c``, ``r``; ``gaps`` stand before each column and behind the last, in em.
 
@@ -251,7 +254,7 @@ class Array(Node):
     equations: bool = False
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(eq=False, repr=False, match_args=False)
 class Styled(Node):
     """What follows in another style: 0 display, 1 text, 2 script, 3 script of scripts."""
 
@@ -259,7 +262,7 @@ class Styled(Node):
     items: list[Node]
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(eq=False, repr=False, match_args=False)
 class Coloured(Node):
     """What is set in another colour."""
 
@@ -267,7 +270,7 @@ class Coloured(Node):
     items: list[Node]
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(eq=False, repr=False, match_args=False)
 class Sized(Node):
     """What is set in another size, as a share of that of the text."""
 
@@ -275,7 +278,7 @@ class Sized(Node):
     items: list[Node]
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(eq=False, repr=False, match_args=False)
 class Choice(Node):
     """One node for each style."""
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from cardprint.text.math.macros import Macro
     from cardprint.text.math.tokens import Token
 
+_LIKENESS = 0.75  # difflib's ratio from which a command may be meant for another
 _DEEPEST = 30  # groups, fences and arguments inside each other
 ROW_ENDS = frozenset(("&", "\\\\", "\\cr", "\\newline"))
 _CLOSER_OF = {"{": "}", "\\left": "\\right", "[": "]"}
@@ -88,7 +89,8 @@ class Reader:
         """Make the error for a command that there is not."""
         from cardprint.model.nearest import nearest  # noqa: PLC0415 - for errors alone
 
-        near = nearest(token.text, (*COMMANDS, *self._known, *self.stream.macros))
+        known = sorted((*COMMANDS, *self._known, *self.stream.macros), key=str.islower)
+        near = nearest(token.text, known, _LIKENESS)
         hint = f"did you mean {near}?" if near else "see how it is spelt, or \\text{…} for words"
         return FormulaError(token.at, f"there is no command {shortened(token.text)} in formulas", hint)
 

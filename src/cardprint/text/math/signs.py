@@ -26,7 +26,9 @@ _NAMES = {
         "lt< gt> nleqq≰ ngeqq≱ "
         "nleqslant≰ ngeqslant≱ lvertneqq≨ gvertneqq≩ varsubsetneq⊊ varsupsetneq⊋ varsubsetneqq⫋ varsupsetneqq⫌ "
         "nsubseteqq⊈ nsupseteqq⊉ nshortmid∤ nshortparallel∦ longmapsfrom⟻ mapsfrom↤ implies⟹ impliedby⟸ iff⟺ equals= "
-        "Vvert⦀ nequiv≢ isin∈ lArr⇐ rArr⇒ hArr⇔ larr← rarr→ harr↔ uarr↑ darr↓ sub⊂ sube⊆ supe⊇ xor⊻ bigtriangleup△"
+        "colonequals≔ equalscolon≕ eqcolon≕ coloncolon∷ coloncolonequals⩴ Larr⇐ Rarr⇒ Harr⇔ Lrarr⇔ lrArr⇔ lrarr↔ "
+        "uArr⇑ dArr⇓ Uarr⇑ Darr⇓ Vvert⦀ nequiv≢ isin∈ lArr⇐ rArr⇒ hArr⇔ larr← rarr→ harr↔ uarr↑ darr↓ sub⊂ sube⊆ "
+        "supe⊇ xor⊻ bigtriangleup△"
     ),
     "inner": "dots… dotsc… dotso… cdots⋯ dotsb⋯ dotsm⋯ dotsi⋯ adots⋰ iddots⋰ hdots…",
     "ord": (
@@ -34,10 +36,12 @@ _NAMES = {
         "Nℕ Zℤ Rℝ Qℚ Cℂ natnumsℕ realsℝ cnumsℂ Realsℝ Complexℂ AlphaΑ BetaΒ EpsilonΕ ZetaΖ EtaΗ IotaΙ KappaΚ MuΜ NuΝ "
         "OmicronΟ RhoΡ TauΤ ChiΧ varGammaΓ varDeltaΔ varThetaΘ varLambdaΛ varXiΞ varPiΠ varSigmaΣ varUpsilonΥ varPhiΦ "
         "varPsiΨ varOmegaΩ slash/ infin∞ exist∃ empty∅ realℜ imageℑ sect§ para¶ textdegree° square□ lq‘ rq’ "
+        "alefℵ clubs♣ diamonds♢ hearts♡ spades♠ bull∙ alefsymℵ thetasymϑ weierp℘ AAÅ AEÆ OEŒ OØ aaå aeæ oeœ oø ssß "
+        "textsterling£ textdollar$ textbardbl‖ textcopyright© textdagger† textdaggerdbl‡ "
         "blacktriangleup▲ ohmΩ mathellipsis… Bbbk𝕜 textmuµ bigcirc◯"
     ),
     "op": "bigsqcap⨅ bigtimes⨉ iiiint⨌ idotsint∫ ointctrclockwise∳ varointclockwise∲ intclockwise∱",
-    "bin": "cdotp⋅ plusmn± sdot⋅ minus− plus+",
+    "bin": "cdotp⋅ plusmn± Dagger‡ sdot⋅ minus− plus+",
     "open": (
         "lang⟨ ulcorner⌜ llcorner⌞ lvert| lVert‖ lbrace{ lbrack[ lparen( lBrace⦃ llbracket⟦ lBrack⟦ llparenthesis⦇ "
         "lAngle⟪"

@@ -50,6 +50,7 @@ _NUMBER = re.compile(
 )
 _GROUPED = 5  # digits: shorter ones stand without spaces between thousands
 _JOINTS = frozenset((".", "~", "*", "·", "\\cdot", "\\,", "{", "}"))  # what may stand between units
+_PERCENT = r"\%"
 _CLOSE = ("°", "′", "″")  # stand right behind their number
 
 
@@ -122,7 +123,9 @@ def _units(tokens: Sequence[Token], of: Token) -> str:
     found = _UnitReader(tokens).read()
     if not found:
         raise FormulaError(of.at, "there is no unit", r"write one such as \meter or m/s")
-    return r"\,".join(rf"\text{{{sign}}}" + (f"^{{{power}}}" if power != 1 else "") for sign, power in found)
+    return r"\,".join(
+        rf"\text{{{sign.replace('%', _PERCENT)}}}" + (f"^{{{power}}}" if power != 1 else "") for sign, power in found
+    )
 
 
 class _UnitReader:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from cardprint.errors import shortened
 from cardprint.text.math import names
 from cardprint.text.math.errors import FormulaError
-from cardprint.text.math.nodes import Row
+from cardprint.text.math.nodes import Coloured, Row, Sized, Words
 from cardprint.text.math.signs import COMMANDS
 
 if TYPE_CHECKING:
@@ -135,6 +135,11 @@ class _WordReader:
             self._group(self._argument(token), _merged(self._style, names.TEXTS[name]))
         elif text in COMMANDS:
             self._add(COMMANDS[text][0])
+        elif name in {"color", "textcolor"}:
+            self._colour(token, is_switch=name == "color")
+        elif name in names.SIZES:
+            self._end_run()
+            self._parts.append(Sized(names.SIZES[name], [Words(self._rest())]))
         else:
             self._command(token)
 
@@ -159,6 +164,22 @@ class _WordReader:
     def _group(self, inside: Sequence[Token], style: Style) -> None:
         self._end_run()
         self._parts += self._parser.nested_words(inside, style)
+
+    def _colour(self, token: Token, *, is_switch: bool) -> None:
+        from cardprint.text.math.decorations import colour  # noqa: PLC0415 - which reads words itself
+
+        self._end_run()
+        left = self._parser.stream.swap(self._tokens[::-1])
+        ink = colour(self._parser, token)
+        self._tokens = self._parser.stream.swap([])
+        self._parser.stream.restore(left)
+        said = self._rest() if is_switch else self._parser.nested_words(self._argument(token), self._style)
+        self._parts.append(Coloured(ink, [Words(said)]))
+
+    def _rest(self) -> list[Part]:
+        """Take all that is left, in the style of now."""
+        left, self._tokens = self._tokens[::-1], []
+        return self._parser.nested_words(left, self._style)
 
     def _inside(self, opening: Token) -> list[Token]:
         self._tokens.append(opening)
