@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from cardprint.model.blocks import PLAIN, Blank, Formula, Run
 from cardprint.text.inset import BETWEEN_READINGS, RUBY_SCALE, BlankInset, FormulaInset, RubyInset
-from cardprint.text.math.fonts import math_faces
+from cardprint.text.math.fonts import family_for, math_faces
 from cardprint.text.math.setting import set_formula
 from cardprint.text.plain import merged
 from cardprint.text.shape import ink_reach
@@ -74,8 +74,8 @@ def hung(insets: Mapping[int, Inset], text: str, ends: Container[int]) -> dict[i
 
 def _formula(typesetter: Typesetter, source: str, formula: Formula, style: Style) -> FormulaInset:
     """Set a formula as high as the capitals around it, in a bold face where the text is bold."""
-    faces = math_faces(bold=style.bold)
-    scale = typesetter.fonts.base(style).cap_height / faces[0].typeface.cap_height
+    faces = math_faces(family_for(typesetter.fonts, style), bold=style.bold)
+    scale = typesetter.fonts.base(style).cap_height / faces[0].cap_height
 
     def words(text: str, own: Style) -> tuple[Sequence[Word], float, float]:
         set_words = typesetter.words(text, merged(style, own))

@@ -61,9 +61,10 @@ class MathFace:
         self._tops: dict[int, float] = {}
 
     @property
-    def has_table(self) -> bool:
-        """Whether the font has a MATH table at all."""
-        return bool(self._font.face.has_math_data)
+    def cap_height(self) -> float:
+        """The height of its capitals as they are drawn: what Lete Sans Math says of it is too little."""
+        capital = self.char("H")
+        return capital.height if capital else self.typeface.cap_height
 
     def _constant(self, which: hb.OTMathConstant) -> float:
         value: int = self._font.get_math_constant(which)
