@@ -249,6 +249,10 @@ class Parser(Reader):
     def _command(self, token: Token) -> Node | None:
         known = self._commands.get(token.text)
         if known is None:
+            from cardprint.text.math.rare_symbols import SYMBOLS as RARE  # noqa: PLC0415 - few formulas have these
+
+            if token.text in RARE:
+                return self.symbol(*RARE[token.text])
             raise self.unknown(token)
         return known(self, token)
 
