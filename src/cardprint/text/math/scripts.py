@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cardprint.text.math.boxes import Box
 from cardprint.text.math.layout import DISPLAY, SCRIPT, SMALLEST, TEXT
-from cardprint.text.math.nodes import Arrow, Brace, Group, LeftScripts, Name, NamedBody, Row, Stack, Symbol, core
+from cardprint.text.math.nodes import SWITCHES, Arrow, Brace, Group, LeftScripts, Name, NamedBody, Stack, Symbol, core
 from cardprint.text.math.signs import NO_LIMITS
 
 if TYPE_CHECKING:
@@ -21,11 +21,7 @@ def smaller(style: int) -> int:
 
 def set_scripts(layout: Layout, node: Scripts, style: int, cramped: bool) -> Box:  # noqa: FBT001 - as all setters
     """Set scripts where they belong."""
-    base = (
-        layout.node(node.base, style, cramped)
-        if not isinstance(node.base, Row)
-        else layout.inner(node.base, style, cramped)
-    )
+    base = (layout.inner if isinstance(node.base, SWITCHES) else layout.node)(node.base, style, cramped)
     small = smaller(style)
     high = layout.inner(node.high, small, cramped) if node.high else None
     low = layout.inner(node.low, small, True) if node.low else None  # noqa: FBT003
