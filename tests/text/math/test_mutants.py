@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import gc
 import random
 import sys
 import time
@@ -101,6 +102,7 @@ def test_changed_formulas_are_set_or_refused_within_bounds():
 
 
 if __name__ == "__main__":
+    gc.disable()  # as the program does; what it takes is not a formula's
     chance = random.Random(1)  # noqa: S311 - not for secrets
     for each in ("x", r"\ce{H2O}", r"\qty{1}{m}", r"\unknown"):  # what is read once does not count
         tried(each)
