@@ -10,8 +10,8 @@ from cardprint.text.math.layout import DISPLAY, SCRIPT, TEXT
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from cardprint.text.math.box_nodes import Array, ArrayRow
     from cardprint.text.math.layout import Layout
-    from cardprint.text.math.nodes import Array, ArrayRow
 
 # Em: what a row reaches at least above and below its baseline, as LaTeX's \strut does, together a line of 1.2 em.
 _ABOVE, _BELOW = 0.84, 0.36

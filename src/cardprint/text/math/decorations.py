@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from cardprint.errors import quoted, shortened
 from cardprint.text.math import names
+from cardprint.text.math.box_nodes import Bar, Enclosed, Phantom, Raised
 from cardprint.text.math.errors import FormulaError
-from cardprint.text.math.nodes import Bar, Coloured, Enclosed, Node, Phantom, Raised, Words
+from cardprint.text.math.nodes import Coloured, Node, Words
 from cardprint.text.math.tokens import typed
 from cardprint.text.math.words import read_words
 

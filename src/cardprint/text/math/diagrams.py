@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cardprint.text.math.box_nodes import ArrayRow
 from cardprint.text.math.errors import FormulaError
-from cardprint.text.math.nodes import ArrayRow, Arrow, Delimiter, Node, Row, Symbol, of_kind
+from cardprint.text.math.nodes import Arrow, Delimiter, Node, Row, Symbol, of_kind
 from cardprint.text.math.tokens import END
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from cardprint.text.math.fences import delimiter
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from cardprint.text.math.box_nodes import Bar, Enclosed, Phantom, Raised
     from cardprint.text.math.layout import Layout
-    from cardprint.text.math.nodes import Bar, Enclosed, Phantom, Raised
 
 _PAD, _THICK = 0.25, 0.05  # em: LaTeX's \fboxsep is 0.3 of a text of 10 points, \fboxrule 0.04
 _DIVISION_PAD = 0.15

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from cardprint.errors import shortened
+from cardprint.text.math.box_nodes import Array, ArrayRow
 from cardprint.text.math.errors import FormulaError
-from cardprint.text.math.nodes import Array, ArrayRow, Fence, Group, Node, Row, of_kind
+from cardprint.text.math.nodes import Fence, Group, Node, Row, of_kind
+from cardprint.text.math.rows import read_rows
 from cardprint.text.math.tokens import typed
 
 if TYPE_CHECKING:
@@ -105,7 +107,7 @@ def _rows(parser: Parser, token: Token, name: str) -> list[ArrayRow]:
     alphabet, tag = parser.alphabet, parser.tag
     parser.tag = None
     with parser.inside(opener, token):
-        rows = diagram_rows(parser) if name == "CD" else parser.rows(frozenset(("\\end",)))
+        rows = diagram_rows(parser) if name == "CD" else read_rows(parser, frozenset(("\\end",)))
         closer = parser.stream.peek()
         if parser.closing_name(closer) != rf"\end{{{name}}}":
             raise parser.misplaced(closer)
@@ -177,6 +179,6 @@ def substack(parser: Parser, token: Token) -> Node:
     if opening.text != "{":
         raise FormulaError(token.at, r"\substack lacks an argument", "write it behind, in braces")
     with parser.inside("{", opening):
-        rows = parser.rows(frozenset(("}",)))
+        rows = read_rows(parser, frozenset(("}",)))
     parser.stream.next()
     return _array(_KINDS["subarray"], "subarray", rows, "c", [""])

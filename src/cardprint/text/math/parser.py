@@ -2,36 +2,23 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import TYPE_CHECKING
 
 from cardprint.errors import shortened
 from cardprint.text.math import names
 from cardprint.text.math.errors import FormulaError
-from cardprint.text.math.nodes import (
-    Accent,
-    ArrayRow,
-    Fence,
-    Fraction,
-    Group,
-    Node,
-    Row,
-    Scripts,
-    Space,
-    Symbol,
-    core,
-    of_kind,
-)
+from cardprint.text.math.nodes import Accent, Fence, Fraction, Group, Node, Row, Scripts, Space, Symbol, of_kind
 from cardprint.text.math.reading import ROW_ENDS, Reader
+from cardprint.text.math.rows import read_rows
 from cardprint.text.math.signs import COMMANDS, SIGNS
-from cardprint.text.math.tokens import typed
 from cardprint.text.math.words import read_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
 
     from cardprint.model.blocks import Style
+    from cardprint.text.math.box_nodes import ArrayRow
     from cardprint.text.math.macros import Macro
     from cardprint.text.math.nodes import Alphabet
     from cardprint.text.math.tokens import Token
@@ -59,10 +46,7 @@ class Parser(Reader):
 
     def formula(self) -> list[ArrayRow]:
         """Read the whole formula: its rows, of one cell each."""
-        rows = self.rows(frozenset(("",)), top=True)
-        if rows[-1].tag is None:
-            rows[-1].tag = self.tag
-        return rows
+        return read_rows(self, frozenset(("",)), top=True)
 
     def row(self, ends: Collection[str]) -> Row:
         """Read up to one of these tokens, which is left; the alphabet is then what it was before."""
@@ -103,66 +87,6 @@ class Parser(Reader):
         parts = read_words(self, tokens, style)
         self._depth -= 1
         return parts
-
-    def rows(self, ends: Collection[str], *, top: bool = False) -> list[ArrayRow]:
-        r"""Read rows and their cells up to one of these tokens, which is left. At the ``top`` there are no cells."""
-        rows: list[ArrayRow] = []
-        row_ends = {*ends, *(ROW_ENDS - {"&"} if top else ROW_ENDS)}
-        row = ArrayRow([])
-        while True:
-            if not row.cells:
-                row.lines += self._lines()
-            if self.stream.peek().text in ends and not row.cells and (rows or row.lines):
-                break
-            row.cells.append(self.row(row_ends))
-            token = self.stream.peek()
-            if token.text in ends:
-                break
-            self.stream.next()
-            if token.text != "&":
-                if top:
-                    self._see_row_end(token)
-                row.gap = self._gap(token)
-                row.tag, self.tag = self.tag, None
-                rows.append(row)
-                row = ArrayRow([])
-        row.tag, self.tag = self.tag, None
-        if row.cells or row.lines:
-            rows.append(row)
-        if len(rows) > 1 and not row.lines and len(row.cells) == 1 and not core_items(row.cells[0]):
-            rows.pop()
-        return rows
-
-    def _lines(self) -> str:
-        lines = ""
-        while (text := self.stream.peek().text) in {"\\hline", "\\hdashline"}:
-            self.stream.next()
-            lines += "-" if text == "\\hline" else ":"
-        return lines
-
-    def _gap(self, token: Token) -> float:
-        if self.stream.raw_peek().text == "*":
-            self.stream.raw()
-        following = self.stream.raw_peek()
-        if following.text != "[" or not self._is_length_ahead():
-            return 0.0
-        return self.length(typed(self.stream.optional() or ()), token)
-
-    def _is_length_ahead(self) -> bool:
-        return self.is_length(typed(self.stream.ahead(12)[1:]))
-
-    def _see_row_end(self, token: Token) -> None:
-        """Refuse a doubled backslash, which at the top breaks the line in the middle of a command."""
-        following = self.stream.raw_peek()
-        if token.text != "\\\\" or following.spaced or following.at != token.at + 2:
-            return
-        if following.text in "{}":
-            hint = rf"write \{following.text} with one backslash, or put a space behind \\"
-            raise FormulaError(token.at, rf"\\ breaks the line, and {following.text} is no sign behind it", hint)
-        word = re.match(r"[A-Za-z]+", self.source[following.at :])
-        if word and len(word[0]) > 1 and self.is_command(f"\\{word[0]}"):
-            hint = rf"write \{word[0]} with one backslash, or put a space behind \\"
-            raise FormulaError(token.at, rf"\\ breaks the line, and {word[0]} is no command behind it", hint)
 
     def atom(self) -> Node | None:
         """Read an atom with its scripts; None for a command that prints nothing."""
@@ -296,9 +220,3 @@ class Parser(Reader):
         self._open = outer
         self.stream.restore(left)
         return node
-
-
-def core_items(node: Node) -> bool:
-    """Return whether there is anything in a node."""
-    inner = core(node)
-    return not (isinstance(inner, Row) and not inner.items)

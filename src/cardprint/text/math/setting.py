@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from cardprint.errors import shortened
 from cardprint.model.glyphs import Glyph, Word
 from cardprint.text.math import accents, arrays, enclosures, fences, fractions, layout, scripts
+from cardprint.text.math import box_nodes as boxed
 from cardprint.text.math import nodes as of
 from cardprint.text.math.boxes import BarMark, Box, GlyphMark, WordsMark
 from cardprint.text.math.commands import COMMANDS
@@ -44,11 +45,11 @@ _SETTERS: Mapping[type[of.Node], Setter] = {
     of.Line: accents.set_line,
     of.Arrow: accents.set_arrow,
     of.Negated: accents.set_negated,
-    of.Bar: enclosures.set_bar,
-    of.Raised: enclosures.set_raised,
-    of.Phantom: enclosures.set_phantom,
-    of.Enclosed: enclosures.set_enclosed,
-    of.Array: arrays.set_array,
+    boxed.Bar: enclosures.set_bar,
+    boxed.Raised: enclosures.set_raised,
+    boxed.Phantom: enclosures.set_phantom,
+    boxed.Enclosed: enclosures.set_enclosed,
+    boxed.Array: arrays.set_array,
 }
 _FAR = 1.5  # em: glyphs further apart are words of their own
 
@@ -61,7 +62,7 @@ def read_formula(source: str) -> of.Node:
     rows = parser.formula()
     if len(rows) == 1 and rows[0].tag is None:
         return rows[0].cells[0]
-    return of.Array(rows, "c", [0.0, 0.0], ["", ""], None, 0.3, equations=True)
+    return boxed.Array(rows, "c", [0.0, 0.0], ["", ""], None, 0.3, equations=True)
 
 
 def set_formula(  # noqa: PLR0913 - a formula and all it is set in
