@@ -110,10 +110,7 @@ class Shape:
 
 
 class Outline(NamedTuple):
-    """A shape at a place, filled. ``weight`` is how much it is thickened all around, in em.
-
-    ``words`` are what it says to who copies or hears it; they are not seen.
-    """
+    """A shape at a place, filled. ``words`` are what it says to who copies or hears it; they are not seen."""
 
     x: float
     y: float
@@ -121,7 +118,6 @@ class Outline(NamedTuple):
     colour: Colour
     shape: Shape
     words: tuple[Word, ...] = ()
-    weight: float = 0.0
 
     @property
     def width(self) -> float:

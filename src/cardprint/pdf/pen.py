@@ -216,14 +216,7 @@ class Pen:
         self._set_fill(outline.colour)
         unit = number(outline.size / _OUTLINE_UNITS, 6)
         place = f"{unit} 0 0 {unit} {self.number[outline.x]} {self.number[-outline.y]} cm"
-        paint = "f"
-        if outline.weight:  # inside q and Q: what is set there is forgotten
-            operands = self._colour[outline.colour]
-            place += (
-                f" {operands} {'RG' if ' ' in operands else 'G'} {outline.weight * _OUTLINE_UNITS:.0f} w 1 j [] 0 d"
-            )
-            paint = "B"
-        self._operators.append(f"q {place} {self._outline[outline.shape]} {paint} Q")
+        self._operators.append(f"q {place} {self._outline[outline.shape]} f Q")
         if outline.words:
             self._say(outline.words, outline.x, outline.y, outline.width, outline.size)
             self._operators.append("EMC")
