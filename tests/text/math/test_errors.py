@@ -39,6 +39,8 @@ WRONG = {
     r"\textcolor{rde}{x}": (0, "there is no colour 'rde'", "did you mean red?"),
     r"\rule{x}{1em}": (0, "x is no length", "write one such as 2pt or 0.5em"),
     r"\hspace{99em}": (0, "99em is too long for a formula", "write less"),
+    r"a \hline": (2, r"\hline draws a line between rows", r"\begin{array}"),
+    r"\hline": (0, r"\hline draws a line between rows", r"\begin{array}"),
     r"\href{a}{b}": (0, r"\href has no place in a formula on paper", "write the link outside of the formula"),
     r"\quad": (0, r"the formula has nothing to print: \quad", "delete it"),
     r"\ce H": (0, r"\ce stands without braces", r"write \ce{H2O}"),

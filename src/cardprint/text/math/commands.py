@@ -183,6 +183,11 @@ def _quantity(parser: Parser, token: Token) -> Node | None:
     return QUANTITIES[token.text[1:]](parser, token)
 
 
+def _line_of_array(parser: Parser, token: Token) -> Node:  # noqa: ARG001 - as all commands have it
+    hint = r"write it behind \\ in \begin{array}"
+    raise FormulaError(token.at, f"{token.text} draws a line between rows, and there are none here", hint)
+
+
 def _tag(parser: Parser, token: Token) -> None:
     has_star = parser.stream.raw_peek().text == "*" and bool(parser.stream.raw())
     words = read_words(parser, parser.stream.argument(token), names.TEXTS["text"])
@@ -222,7 +227,7 @@ _TABLES: tuple[tuple[Iterable[str], Command], ...] = (
     (names.SIZES, _size),
     (names.LABELLED_ARROWS, _labelled_arrow),
     (names.KINDS, _kind),
-    (["num", "ang", "si", "unit", "SI", "qty", "SIrange", "qtyrange", "numrange"], _quantity),
+    (["num", "ang", "si", "unit", "SI", "qty", "SIrange", "qtyrange", "numrange", "pu"], _quantity),
     (["overset", "underset"], _set_over),
     (["overline", "underline", "underbar"], _line),
     (["newcommand", "renewcommand", "providecommand"], definitions.new_command),
@@ -239,6 +244,8 @@ COMMANDS: dict[str, Command] = {
     "\\sideset": _side_set,
     "\\prescript": _left_scripts,
     "\\tag": _tag,
+    "\\hline": _line_of_array,
+    "\\hdashline": _line_of_array,
     "\\char": _character,
     "\\begin": environment,
     "\\ce": _chemistry,

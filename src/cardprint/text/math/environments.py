@@ -129,7 +129,11 @@ def _unknown(name: str, token: Token) -> FormulaError:
 def _columns(parser: Parser, token: Token, name: str) -> tuple[str, list[str]]:
     """Read what columns an array has, and the lines before each and behind the last."""
     parser.stream.optional()
-    said = typed(parser.stream.argument(token)).replace(" ", "") if parser.stream.raw_peek().text == "{" else ""
+    said = (
+        typed(parser.stream.argument(token)).replace(" ", "").replace("@{}", "")
+        if parser.stream.raw_peek().text == "{"
+        else ""
+    )
     columns, bars = "", [""]
     for sign in said:
         if sign in "|:":

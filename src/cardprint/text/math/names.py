@@ -14,7 +14,8 @@ def _listed(names: str) -> list[str]:
 
 _LOW = "lim max min sup inf det gcd Pr limsup liminf argmax argmin injlim projlim plim"
 _BESIDE = (
-    "sin cos tan cot sec csc arcsin arccos arctan arccot arcctg arctg arsinh arcosh artanh arcoth sinh cosh tanh coth "
+    "sin cos tan cot sec csc arcsin arccos arctan arccot arcctg arctg arsinh arcosh artanh arcoth "
+    "arcsinh arccosh arctanh sinh cosh tanh coth Tr "
     "sech csch log ln lg exp dim ker hom arg deg tg ctg cotg cosec cth sh ch th lcm ggT kgV sgn tr rank"
 )
 OPERATORS = {**dict.fromkeys(_BESIDE.split(), False), **dict.fromkeys(_LOW.split(), True)}
@@ -167,7 +168,7 @@ OLD_ALPHABETS = {
 
 _BOLD, _ITALIC, _CODE = PLAIN._replace(bold=True), PLAIN._replace(italic=True), PLAIN._replace(code=True)
 TEXTS = {
-    **dict.fromkeys(_listed("text textrm textnormal textup textmd textsf mbox hbox"), PLAIN),
+    **dict.fromkeys(_listed("text textrm textnormal textup textmd textsc textsf mbox hbox"), PLAIN),
     "textbf": _BOLD,
     "textit": _ITALIC,
     "emph": _ITALIC,

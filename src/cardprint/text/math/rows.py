@@ -24,7 +24,7 @@ def read_rows(parser: Parser, ends: Collection[str], *, top: bool = False) -> li
     row_ends = {*ends, *(ROW_ENDS - {"&"} if top else ROW_ENDS)}
     row = ArrayRow([])
     while True:
-        if not row.cells:
+        if not row.cells and not top:
             row.lines += _lines(parser)
         if parser.stream.peek().text in ends and not row.cells and (rows or row.lines):
             break

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from cardprint.errors import quoted, shortened
 from cardprint.text.math.errors import FormulaError
-from cardprint.text.math.tokens import Token, tokenize
+from cardprint.text.math.tokens import Token, tokenize, typed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,7 +35,7 @@ _NAMED = _table(
 )
 _PREFIXES = _table(
     "quetta Q|ronna R|yotta Y|zetta Z|exa E|peta P|tera T|giga G|mega M|kilo k|hecto h|deca da|deka da|deci d|"
-    "centi c|milli m|micro µ|nano n|pico p|femto f|atto a|zepto z|yocto y|ronto r|quecto q"
+    "centi c|milli m|micro µ|mu µ|nano n|pico p|femto f|atto a|zepto z|yocto y|ronto r|quecto q"
 )
 _SHORT = _table(
     "kg kg|g g|mg mg|ug µg|m m|km km|dm dm|cm cm|mm mm|um µm|nm nm|pm pm|s s|ms ms|us µs|ns ns|h h|min min|L L|"
@@ -80,6 +80,17 @@ def _quantity(parser: Parser, token: Token, numbers: int = 1) -> Node:
     units = _units(parser.stream.argument(token), token)
     space = "" if any(units.startswith(rf"\text{{{sign}}}") for sign in _CLOSE) else r"\,"
     return _read(parser, token, r"\text{–}".join(amounts) + space + units)
+
+
+def _physical(parser: Parser, token: Token) -> Node:
+    """Read a number and its units as mhchem has them, in one argument."""
+    inside = parser.stream.argument(token)
+    said = typed(inside).strip()
+    found = _NUMBER.match(said)
+    amount = number(said[: found.end()], token) if found and found[0].strip() else ""
+    rest = [part._replace(at=token.at) for part in tokenize(said[found.end() if found else 0 :].replace("%", r"\%"))]
+    units = _units(rest, token) if rest else ""
+    return _read(parser, token, amount + (r"\," if amount and units else "") + units)
 
 
 def _range(parser: Parser, token: Token) -> Node:
@@ -208,5 +219,6 @@ QUANTITIES: dict[str, Command] = {
     **dict.fromkeys(("SI", "qty"), _quantity),
     **dict.fromkeys(("SIrange", "qtyrange"), partial(_quantity, numbers=2)),
     "numrange": _range,
+    "pu": _physical,
 }
 """Commands by name, without the backslash."""

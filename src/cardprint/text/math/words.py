@@ -92,6 +92,7 @@ _WRITTEN = {
     "/": "",
     **{sign: sign for sign in "%&#$_{}"},
 }
+_OLD_STYLES = {"bf": names.TEXTS["textbf"], "it": names.TEXTS["textit"], "tt": names.TEXTS["texttt"]}
 _PLAIN = {"~": "\u00a0", "`": "‘", "'": "’"}
 _PAIRS = {"‘‘": "“", "’’": "”", "--": "–", "–-": "—"}
 
@@ -135,13 +136,24 @@ class _WordReader:
             self._group(self._argument(token), _merged(self._style, names.TEXTS[name]))
         elif text in COMMANDS:
             self._add(COMMANDS[text][0])
+        elif not self._switch(token):
+            self._command(token)
+
+    def _switch(self, token: Token) -> bool:
+        """Read what changes the looks of words; return whether a token does."""
+        name = token.text[1:]
+        if name in names.OLD_ALPHABETS:
+            style = _OLD_STYLES.get(names.OLD_ALPHABETS[name] or "", names.TEXTS["text"])
+            self._end_run()
+            self._style = self._style._replace(bold=style.bold, italic=style.italic, code=style.code)
         elif name in {"color", "textcolor"}:
             self._colour(token, is_switch=name == "color")
         elif name in names.SIZES:
             self._end_run()
             self._parts.append(Sized(names.SIZES[name], [Words(self._rest())]))
         else:
-            self._command(token)
+            return False
+        return True
 
     def _add(self, text: str) -> None:
         pair = _PAIRS.get(self._run[-1:] + text)
