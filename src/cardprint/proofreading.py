@@ -164,7 +164,7 @@ def _texts_in(blocks: Iterable[Block]) -> Iterator[str]:
 
 
 def _texts_of(paragraph: Paragraph) -> Iterator[str]:
-    """Give what the fonts of text print: readings too, formulas not, which have a font of their own."""
+    """Give what the fonts of text print: readings too, of formulas the words, which have a font of their own."""
     if not paragraph.has_insets:
         yield paragraph.text
         return
@@ -172,6 +172,10 @@ def _texts_of(paragraph: Paragraph) -> Iterator[str]:
     for run in paragraph.runs:
         if isinstance(run.inset, Ruby):
             yield run.inset.reading
+        if isinstance(run.inset, Formula):
+            from cardprint.text.math.setting import words_in  # noqa: PLC0415 - few decks have formulas
+
+            yield from words_in(run.text, display=run.inset.display)
         if run.cloze:
             yield run.cloze.hint
 

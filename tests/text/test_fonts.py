@@ -13,7 +13,7 @@ from cardprint.model.blocks import PLAIN, Style
 from cardprint.shipped import FONTS
 from cardprint.text import system_fonts
 from cardprint.text.emoji import is_emoji
-from cardprint.text.faces import VENDORED
+from cardprint.text.faces import FORMULAS, VENDORED
 from cardprint.text.font_files import characters, faces_in, open_typeface
 from cardprint.text.font_packages import _core, advice, package_hint
 from cardprint.text.fonts import hb_font, load_fonts
@@ -168,11 +168,11 @@ def test_the_font_object_of_a_face_is_made_once():
 
 
 def test_every_file_of_the_table_is_there_and_no_other():
-    listed = {Path(file.path) for family in VENDORED for file in family.files}
-    assert set(FONTS.rglob("*.ttf")) == listed
+    listed = {Path(file.path) for family in (*VENDORED, *FORMULAS) for file in family.files}
+    assert {path for path in FONTS.rglob("*.*tf") if path.suffix in {".ttf", ".otf"}} == listed
 
 
-@pytest.mark.parametrize("family", VENDORED, ids=lambda family: family.name)
+@pytest.mark.parametrize("family", [*VENDORED, *FORMULAS], ids=lambda family: family.name)
 def test_a_family_is_what_its_files_say_and_comes_with_its_licence(family):
     for file in family.files:
         (found,) = faces_in(Path(file.path))

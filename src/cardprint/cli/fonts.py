@@ -24,11 +24,13 @@ def _fonts(given: Given) -> None:
     Japanese and Chinese take symbols from it too.
     """
     from cardprint.source.config import load_settings  # noqa: PLC0415 - help needs none of it
-    from cardprint.text.fonts import load_fonts  # noqa: PLC0415 - as above
+    from cardprint.text.faces import FORMULAS  # noqa: PLC0415 - as above
+    from cardprint.text.fonts import load_fonts, row_of  # noqa: PLC0415 - as above
 
     settings = load_settings() | given.settings()
     folders = (Path(settings["font-dir"]),) if "font-dir" in settings else ()
-    rows = load_fonts(family=settings.get("font"), folders=folders).describe()
+    chain = load_fonts(family=settings.get("font"), folders=folders)
+    rows = (*chain.describe(), *map(row_of, FORMULAS))
     cells = [(row.family, ", ".join(row.styles), f"{row.characters:,}", row.covers, row.origin) for row in rows]
     streams.say(table(("FAMILY", "STYLES", "CHARACTERS", "COVERS", "FROM"), [*cells, *_of_the_system()]))
 

@@ -10,10 +10,10 @@ if TYPE_CHECKING:
 _LIKENESS = 0.6  # difflib's ratio below which two words have little to do with each other
 
 
-def nearest(word: str, known: Iterable[str]) -> str | None:
+def nearest(word: str, known: Iterable[str], likeness: float = _LIKENESS) -> str | None:
     """Give the known word that is most like ``word``, small and capital letters alike, or None where none is."""
     from difflib import get_close_matches  # noqa: PLC0415 - only a mistake needs it
 
     names = {name.casefold(): name for name in known}
-    found = get_close_matches(word.casefold(), names, n=1, cutoff=_LIKENESS)
+    found = get_close_matches(word.casefold(), names, n=1, cutoff=likeness)
     return names[found[0]] if found else None

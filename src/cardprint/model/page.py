@@ -97,10 +97,7 @@ class Shape:
 
 
 class Outline(NamedTuple):
-    """A shape at a place, filled. ``weight`` is how much it is thickened all around, in em.
-
-    ``words`` are what it says to who copies or hears it; they are not seen.
-    """
+    """A shape at a place, filled. ``words`` are what it says to who copies or hears it; they are not seen."""
 
     x: float
     y: float
@@ -108,12 +105,31 @@ class Outline(NamedTuple):
     colour: Colour
     shape: Shape
     words: tuple[Word, ...] = ()
-    weight: float = 0.0
 
     @property
     def width(self) -> float:
         """The width in points."""
         return self.size * self.shape.width
+
+
+class Group(NamedTuple):
+    """Items that belong together, as those of a formula, at places relative to ``x`` and a baseline ``y``.
+
+    They take so many points of room, and read as ``text`` to who copies or hears them. No group is in another.
+    """
+
+    x: float
+    y: float
+    width: float
+    ascent: float
+    descent: float
+    text: str
+    items: tuple[Text | Rule | Box, ...]
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """All words in it."""
+        return tuple(word for item in self.items if isinstance(item, Text) for word in item.words)
 
 
 class Crop(NamedTuple):
@@ -144,7 +160,7 @@ class PlacedPicture(NamedTuple):
     words: tuple[Word, ...] = ()
 
 
-Item: TypeAlias = Text | TextBlock | Rule | Box | Circle | Polygon | Outline | Link | PlacedPicture
+Item: TypeAlias = Text | TextBlock | Rule | Box | Circle | Polygon | Outline | Group | Link | PlacedPicture
 
 
 def moved(item: Item, dx: float, dy: float) -> Item:
@@ -221,6 +237,8 @@ def _dump_item(item: Item) -> str:
         shape, said = item.shape, "".join(word.text for word in item.words)
         measures = f"{shape.width:.2f}x{shape.ascent:.2f}+{shape.descent:.2f}"
         return f"outline {item.x:.2f},{item.y:.2f} {item.size:g} {item.colour} {measures} {len(shape.path)} {said}"
+    if isinstance(item, Group):
+        return f"group {item.x:.2f},{item.y:.2f} {item.width:.2f} {len(item.items)} {item.text}"
     if isinstance(item, PlacedPicture):
         crop = "" if item.crop == WHOLE else f" crop {','.join(f'{share:.4f}' for share in item.crop)}"
         alt = f" {item.alt}" if item.alt else ""

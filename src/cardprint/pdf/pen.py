@@ -1,30 +1,25 @@
 """Takes the items of a panel, gives the operators that draw them.
 
-Fonts are chosen at size 1 and the text matrix carries the size: what a word shows is then the same at every size, and
-each word is looked up, not worked out, after its first time. So are numbers, colours and paths. From line to line the
-pen moves by ems, which are the same on every card, so that a page is half as large as with a matrix for each line.
+Numbers, colours and paths are looked up, not worked out, after their first time.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar, final
+from typing import TYPE_CHECKING, Final, NamedTuple, final
 
-from cardprint.model.page import Link, Outline, PlacedPicture, Polygon, Rule
+from cardprint.model.page import Box, Group, Link, Outline, PlacedPicture, Polygon, Rule, moved
 from cardprint.model.text import Text, TextBlock
 from cardprint.pdf.shapes import outline_path, picture_operators, shape_path
-from cardprint.pdf.shown_font import Font, Fonts
-from cardprint.pdf.tokens import colour, number, numbers, text_string
-from cardprint.pdf.typecase import NoSingleByteError
+from cardprint.pdf.text_pen import TextPen, kept
+from cardprint.pdf.tokens import number, numbers, text_string
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from cardprint.model.glyphs import Typeface, Word
-    from cardprint.model.page import Box, Circle, Item, Shape
+    from cardprint.model.glyphs import Word
+    from cardprint.model.page import Circle, Item, Shape
     from cardprint.model.text import Colour
+    from cardprint.pdf.shown_font import Fonts
 
 _SAID: Final = 10.0  # points: the size of the words that lie over a picture
-_MOST: Final = 16_384  # numbers, colours and paths to remember
 
 
 class Drawing(NamedTuple):
@@ -36,24 +31,15 @@ class Drawing(NamedTuple):
 
 
 _OUTLINE_UNITS: Final = 1000  # of an em: what shapes are drawn in
-_FINE: Final = 4  # decimals of an em: what is left out adds up to less than a fiftieth of a point over a card
-
-
-_Key = TypeVar("_Key")
 
 
 @final
-class Pen:
-    """Draws panels with one set of fonts. Within a panel it knows what is set, so that nothing is set twice."""
+class Pen(TextPen):
+    """Draws panels with one set of fonts."""
 
     def __init__(self, fonts: Fonts) -> None:
         """Take the fonts that name typefaces and show words."""
-        self._fonts = fonts
-        self._known: dict[tuple[int, bool], Font] = {}
-        self._numbers: dict[float, str] = {}
-        self._ems: dict[float, str] = {}
-        self._scales: dict[float, str] = {}
-        self._colours: dict[Colour, str] = {}
+        super().__init__(fonts)
         self._outlines: dict[Shape, str] = {}
         self._paths: dict[Rule | Box | Circle | Polygon, str] = {}
         self._start()
@@ -72,6 +58,8 @@ class Pen:
                 links.append(item)
             elif isinstance(item, Outline):
                 self._draw_outline(item)
+            elif isinstance(item, Group):
+                self._draw_group(item)
             else:
                 self._leave_text()
                 if isinstance(item, PlacedPicture):
@@ -82,142 +70,26 @@ class Pen:
         self._leave_text()
         return Drawing("\n".join(self._operators), tuple(links), tuple(pictures))
 
-    def number(self, value: float) -> str:
-        """Write a number to two decimals."""
-        text = self._numbers.get(value)
-        if text is None:
-            text = _kept(self._numbers, value, number(value))
-        return text
-
     def _start(self) -> None:
-        """Forget what is set: the matrix of every panel is undone after it, and all that was set with it."""
-        self._operators: list[str] = []
-        self._in_text = False
-        self._font: Font | None = None
-        self._fill: Colour | None = None
+        """Forget what is set, of shapes too."""
+        self._forget_text()
         self._stroke: Colour | None = None
         self._thickness: float = -1.0
         self._dash: tuple[float, ...] = ()
-        self._size: float = 0.0
-        self._x: float = 0.0
-        self._y: float = 0.0
 
-    def _block(self, block: TextBlock) -> None:
-        """Draw the lines of a block."""
-        if block.xs:
-            self._begin_text()
-        start = 0
-        for index, end in enumerate(block.lines):
-            font = self._begin_line(block.colours[index], block.faces[start].typeface)
-            shown: list[str] = []
-            is_wide = font.wide
-            try:
-                for span in range(start, end):
-                    face = block.faces[span]
-                    if face.typeface is not font.typeface:
-                        font = self._changed(face.typeface, shown)
-                        is_wide = is_wide or font.wide
-                    text = block.texts[span][block.begins[span] : block.ends[span]]
-                    shown.append(font.shown.show_pairs(text, face))
-            except NoSingleByteError:
-                is_wide = True
-            if is_wide:
-                texts = [block.texts[span][block.begins[span] : block.ends[span]] for span in range(start, end)]
-                shown = self._mixed([block.faces[start + at].word(text) for at, text in enumerate(texts)])
-            else:
-                self._font = font
-            move = self._moved(block.xs[index], block.ys[index], block.size)
-            self._operators.append(f"{move}[({''.join(shown)})]TJ")
-            start = end
-
-    def _text(self, text: Text) -> None:
-        """Draw a line of words."""
-        self._begin_text()
-        font = self._begin_line(text.colour, text.words[0].typeface)
-        shown: list[str] = []
-        is_wide = font.wide
-        try:
-            for word in text.words:
-                if word.typeface is not font.typeface:
-                    font = self._changed(word.typeface, shown)
-                    is_wide = is_wide or font.wide
-                shown.append(font.show(word))
-        except NoSingleByteError:
-            is_wide = True
-        if is_wide:
-            shown = self._mixed(text.words)
-        else:
-            self._font = font
-        self._operators.append(f"{self._moved(text.x, text.y, text.size)}[({''.join(shown)})]TJ")
-
-    def _changed(self, typeface: Typeface, shown: list[str]) -> Font:
-        """Return the font of another face, and put what chooses it among what is shown."""
-        font = self._font_of(typeface)
-        shown.append(f")]TJ {font.choose}[(")
-        return font
-
-    def _begin_text(self) -> None:
-        if not self._in_text:
-            self._in_text = True
-            self._size = 0.0  # nothing is moved from
-            self._operators.append("BT")
-
-    def _begin_line(self, ink: Colour, typeface: Typeface) -> Font:
-        """Choose the colour of a line and the font that it begins with."""
-        if ink != self._fill:
-            self._set_fill(ink)
-        font = self._font
-        return font if font is not None and typeface is font.typeface else self._choose(typeface)
-
-    def _moved(self, x: float, y: float, size: float) -> str:
-        """Move to where a line begins: from the last one, where it has the same size."""
-        if size == self._size:
-            across = "0" if x == self._x else self._em((x - self._x) / size)
-            move = f"{across} {self._em((self._y - y) / size)} Td"
-        else:
-            self._size = size
-            scale = self._scales.get(size)
-            if scale is None:
-                scale = _kept(self._scales, size, f"{number(size, 3)} 0 0 {number(size, 3)}")
-            move = f"{scale} {self.number(x)} {self.number(-y)} Tm"
-        self._x, self._y = x, y
-        return move
-
-    def _em(self, length: float) -> str:
-        """Write a length in ems."""
-        text = self._ems.get(length)
-        if text is None:
-            text = _kept(self._ems, length, number(length, _FINE))
-        return text
-
-    def _mixed(self, words: Sequence[Word]) -> list[str]:
-        """Show words, changing between fonts. Those of one face all stand in one of its fonts, narrow or wide."""
-        chosen = self._font
-        fonts: dict[int, Font] = {}
-        for word in words:
-            if id(word.typeface) not in fonts:
-                alike = [each for each in words if each.typeface is word.typeface]
-                fonts[id(word.typeface)] = self._fitting(alike, chosen)
-        shown: list[str] = []
-        for word in words:
-            font = fonts[id(word.typeface)]
-            if font is not chosen:
-                chosen = font
-                shown.append(f")]TJ {font.choose}[(")
-            shown.append(font.show(word))
-        self._font = chosen
-        return shown
-
-    def _fitting(self, words: list[Word], chosen: Font | None) -> Font:
-        """Return the font of words of one face: the one that is chosen, where it has them all, or the one that has."""
-        typeface = words[0].typeface
-        font = chosen if chosen is not None and chosen.typeface is typeface else self._font_of(typeface)
-        try:
-            for word in words:
-                font.show(word)
-        except NoSingleByteError:
-            return self._font_of(typeface, wide=True)
-        return font
+    def _draw_group(self, group: Group) -> None:
+        """Draw items that together read as a text."""
+        self._leave_text()
+        self._operators.append(f"/Span <</ActualText {text_string(group.text).decode('ascii')}>> BDC")
+        for item in group.items:
+            placed = moved(item, group.x, group.y)
+            if isinstance(placed, Text):
+                self._text(placed)
+            elif isinstance(placed, Rule | Box):
+                self._leave_text()
+                self._shape(placed)
+        self._leave_text()
+        self._operators.append("EMC")
 
     def _draw_outline(self, outline: Outline) -> None:
         """Draw a shape. What it says lies over it unseen, as wide as it is, and is told as its text besides."""
@@ -228,14 +100,7 @@ class Pen:
         self._set_fill(outline.colour)
         unit = number(outline.size / _OUTLINE_UNITS, 6)
         place = f"{unit} 0 0 {unit} {self.number(outline.x)} {self.number(-outline.y)} cm"
-        paint = "f"
-        if outline.weight:  # inside q and Q: what is set there is forgotten
-            operands = self._operands(outline.colour)
-            place += (
-                f" {operands} {'RG' if ' ' in operands else 'G'} {outline.weight * _OUTLINE_UNITS:.0f} w 1 j [] 0 d"
-            )
-            paint = "B"
-        self._operators.append(f"q {place} {self._outline(outline.shape)} {paint} Q")
+        self._operators.append(f"q {place} {self._outline(outline.shape)} f Q")
         if outline.words:
             self._say(outline.words, outline.x, outline.y, outline.width, outline.size)
             self._operators.append("EMC")
@@ -258,23 +123,6 @@ class Pen:
         matrix = f"{number(wide, 3)} 0 0 {number(size, 3)} {self.number(x)} {self.number(-y)}"
         self._operators.append(f"BT 3 Tr {matrix} Tm[({shown})]TJ 0 Tr ET")
 
-    def _choose(self, typeface: Typeface) -> Font:
-        font = self._font = self._font_of(typeface)
-        self._operators.append(font.choose)
-        return font
-
-    def _font_of(self, typeface: Typeface, *, wide: bool = False) -> Font:
-        """Look a font up by its typeface's identity, which costs a tenth of its equality; it keeps that alive."""
-        font = self._known.get((id(typeface), wide))
-        if font is None:
-            font = self._known[id(typeface), wide] = Font(typeface, self._fonts, wide=wide)
-        return font
-
-    def _leave_text(self) -> None:
-        if self._in_text:
-            self._in_text = False
-            self._operators.append("ET")
-
     def _shape(self, shape: Rule | Box | Circle | Polygon) -> None:
         fill = None if isinstance(shape, Rule) else shape.fill
         stroke = shape.colour if isinstance(shape, Rule) else None if isinstance(shape, Polygon) else shape.stroke
@@ -287,21 +135,11 @@ class Pen:
 
     def _path(self, shape: Rule | Box | Circle | Polygon) -> str:
         path = self._paths.get(shape)
-        return path if path is not None else _kept(self._paths, shape, shape_path(shape))
+        return path if path is not None else kept(self._paths, shape, shape_path(shape))
 
     def _outline(self, shape: Shape) -> str:
         path = self._outlines.get(shape)
-        return path if path is not None else _kept(self._outlines, shape, outline_path(shape))
-
-    def _operands(self, ink: Colour) -> str:
-        operands = self._colours.get(ink)
-        return operands if operands is not None else _kept(self._colours, ink, colour(ink))
-
-    def _set_fill(self, fill: Colour) -> None:
-        if fill != self._fill:
-            self._fill = fill
-            operands = self._operands(fill)
-            self._operators.append(f"{operands} {'rg' if ' ' in operands else 'g'}")
+        return path if path is not None else kept(self._outlines, shape, outline_path(shape))
 
     def _set_stroke(self, stroke: Colour, thickness: float, dash: tuple[float, ...]) -> None:
         if stroke != self._stroke:
@@ -314,11 +152,3 @@ class Pen:
         if dash != self._dash:
             self._dash = dash
             self._operators.append(f"[{numbers(*dash)}] 0 d")
-
-
-def _kept(known: dict[_Key, str], key: _Key, text: str) -> str:
-    """Keep a text for the next time, beginning anew where there are many; return it."""
-    if len(known) >= _MOST:
-        known.clear()
-    known[key] = text
-    return text

@@ -180,12 +180,12 @@ class _Reader:
         return self._formula(formula) if formula else self._literal(at, at + 1)
 
     def _formula(self, formula: FormulaSource) -> int:
-        from cardprint.text.formula import set_formula  # noqa: PLC0415 - few decks have formulas
-        from cardprint.text.tex import FormulaError  # noqa: PLC0415 - as above
+        from cardprint.text.math.errors import FormulaError  # noqa: PLC0415 - few decks have formulas
+        from cardprint.text.math.setting import words_in  # noqa: PLC0415 - as above
 
         source = " ".join(formula.source.split())
         try:
-            set_formula(source, display=formula.display)
+            words_in(source, display=formula.display)
         except FormulaError as error:
             offset = _offset_before(formula.source, source, error.offset)
             self._faults.append(Fault(self._base + formula.begin + offset, error.message, error.hint))

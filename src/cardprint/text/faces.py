@@ -11,8 +11,8 @@ from cardprint.text.font_files import BOLD, REGULAR, SEMIBOLD, FontFile
 class Family(NamedTuple):
     """A family of faces that stand in for one another in weight and slope.
 
-    ``role`` is ``text``, ``mono`` (goes first for code) or ``emoji`` (goes first for emoji). ``covers`` is what to tell
-    people; empty where the file itself is to say it.
+    ``role`` is ``text``, ``mono`` (goes first for code), ``emoji`` (goes first for emoji) or ``formulas``. ``covers``
+    is what to tell people; empty where the file itself is to say it.
     """
 
     name: str
@@ -85,3 +85,22 @@ VENDORED = (
     _vendored("Atkinson Hyperlegible", "Regular Italic Bold BoldItalic", "Latin, for readers with low vision"),
     _vendored("Lexend", "Regular SemiBold Bold", "Latin, Vietnamese, for readers with dyslexia"),
 )
+
+FORMULAS = (
+    Family(
+        "Lete Sans Math",
+        tuple(
+            FontFile(str(FONTS / f"lete-sans-math/LeteSansMath-{style}.otf"), *_STYLES[style])
+            for style in ("Regular", "Bold")
+        ),
+        "formulas",
+        "formulas, beside letters without serifs",
+    ),
+    Family(
+        "STIX Two Math",
+        (FontFile(str(FONTS / "stix-two-math/STIXTwoMath-Regular.ttf")),),
+        "formulas",
+        "formulas, beside letters with serifs",
+    ),
+)
+"""The families that set formulas, and no text."""

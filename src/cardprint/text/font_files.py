@@ -106,6 +106,17 @@ def faces_in(path: Path) -> tuple[NamedFile, ...]:
     )
 
 
+def has_serifs(typeface: Typeface) -> bool:
+    """Return whether a face says that its letters have serifs, by its class or its PANOSE numbers."""
+    face = hb_font(typeface).face
+    panose = _os2_number(face, 32)
+    return _os2_number(face, 30) >> 8 in _SERIF_CLASSES or (
+        panose >> 8 == _LATIN_TEXT and panose & 0xFF in _SERIF_STYLES
+    )
+
+
+_SERIF_CLASSES = frozenset((1, 2, 3, 4, 5, 7))  # OS/2 sFamilyClass, first byte
+_LATIN_TEXT, _SERIF_STYLES = 2, range(2, 11)  # PANOSE: family kind, serif style
 _NEEDED = frozenset(("cmap", "head", "hhea", "hmtx", "maxp"))
 _OUTLINES = frozenset(("glyf", "CFF ", "CFF2"))
 _fonts: dict[Typeface, hb.Font] = {}
@@ -166,7 +177,7 @@ def _instances(face: hb.Face, path: str, index: int) -> tuple[FontFile, ...]:
 
 
 def _os2_number(face: hb.Face, offset: int) -> int:
-    """Read two bytes of the OS/2 table: weight class at 4, width class at 6, selection bits at 62; 0 without one."""
+    """Read two bytes of the OS/2 table: such as the weight class at 4; 0 without one."""
     if "OS/2" not in face.table_tags:
         return 0
     return int.from_bytes(face.reference_table("OS/2").data[offset : offset + 2], "big")

@@ -86,6 +86,11 @@ class FontChain:
         self._orders: dict[str | None, Sequence[Family]] = {}
 
     @property
+    def families(self) -> tuple[Family, ...]:
+        """The families in the order they are asked."""
+        return self._families
+
+    @property
     def choice(self) -> tuple[object, ...]:
         """All that decides which face it gives for what."""
         return self._families, self._region, self._system, self._spacing, self._italics
@@ -119,7 +124,7 @@ class FontChain:
 
     def describe(self) -> tuple[FontRow, ...]:
         """List the chain, family by family. Reads what the fonts cover: for people, not for setting type."""
-        return tuple(map(_row, self._families))
+        return tuple(map(row_of, self._families))
 
     def _look_up(self, cluster: str, cut: _Cut) -> Typeface | None:
         spellings = dict.fromkeys((cluster, *(unicodedata.normalize(form, cluster) for form in ("NFC", "NFD"))))
@@ -235,7 +240,8 @@ def _covers(typeface: Typeface, cluster: str) -> bool:
     return all(nominal(ord(char)) is not None or is_unseen(char) for char in cluster)
 
 
-def _row(family: Family) -> FontRow:
+def row_of(family: Family) -> FontRow:
+    """Return a family as ``cardprint fonts`` shows it."""
     covered = characters(open_typeface(family.files[0]))
     return FontRow(
         family.name,

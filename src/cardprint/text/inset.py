@@ -5,16 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
-from cardprint.model.page import Item, Outline, Rule
+from cardprint.model.page import Box, Group, Item, Rule
 from cardprint.model.text import Text
+from cardprint.text.math.placed import PlacedBar, PlacedWords
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from cardprint.model.blocks import Tone
     from cardprint.model.glyphs import Word
-    from cardprint.model.page import Shape
     from cardprint.model.text import Colour
+    from cardprint.text.math.placed import Placed, SetFormula
     from cardprint.text.prose import Prose
 
 RUBY_SCALE = 0.5  # JIS X 4051: a reading is half the size of what it stands above
@@ -50,36 +51,50 @@ class Inset(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class FormulaInset:
-    """A formula, ``scale`` times as large as its shape is drawn, ``weight`` em thicker; ``words`` are its source."""
+    """A formula, ``scale`` times as large as it is set; it reads as its ``source``."""
 
-    shape: Shape
-    words: tuple[Word, ...]
+    formula: SetFormula
+    source: str
     scale: float
-    weight: float = 0.0
 
     @property
     def width(self) -> float:
-        """The width of its shape."""
-        return self.shape.width * self.scale
+        """The width of its box."""
+        return self.formula.width * self.scale
 
     @property
     def ascent(self) -> float:
-        """The height of its shape above the baseline."""
-        return self.shape.ascent * self.scale
+        """The height of its box above the baseline."""
+        return self.formula.ascent * self.scale
 
     @property
     def descent(self) -> float:
-        """The depth of its shape below the baseline."""
-        return self.shape.descent * self.scale
+        """The depth of its box below the baseline."""
+        return self.formula.descent * self.scale
 
     def place(self, x: float, y: float, size: float, colour: Colour, tones: Mapping[Tone, Colour]) -> list[Item]:  # noqa: ARG002 - as its protocol has it
-        """Give the outline."""
-        return [Outline(x, y, size * self.scale, colour, self.shape, self.words, self.weight)]
+        """Give its signs, words and lines as one."""
+        size *= self.scale
+        items = tuple(_placed(each, size, colour) for each in self.formula.placed)
+        width, ascent, descent = (size * measure for measure in self.formula[:3])
+        return [Group(x, y, width, ascent, descent, self.source, items)]
 
     def within(self, width: float, height: float) -> FormulaInset:
         """Give the same, smaller where it must be."""
         by = min(width / self.width, height / (self.ascent + self.descent))
         return replace(self, scale=self.scale * by) if by < 1 else self
+
+
+def _placed(placed: Placed, size: float, colour: Colour) -> Text | Box | Rule:
+    """Make the item of a part of a formula, its place relative to that of the formula, y down."""
+    ink = placed.colour or colour
+    if isinstance(placed, PlacedWords):
+        return Text(placed.x * size, -placed.y * size, placed.size * size, ink, placed.words)
+    if isinstance(placed, PlacedBar):
+        top = -(placed.y + placed.height) * size
+        return Box(placed.x * size, top, placed.width * size, placed.height * size, fill=ink)
+    ends = (placed.x1 * size, -placed.y1 * size, placed.x2 * size, -placed.y2 * size)
+    return Rule(*ends, placed.thickness * size, ink)
 
 
 @dataclass(frozen=True, slots=True)

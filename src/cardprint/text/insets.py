@@ -8,17 +8,20 @@ from typing import TYPE_CHECKING
 
 from cardprint.model.blocks import PLAIN, Blank, Formula, Run
 from cardprint.patterns import lazy_pattern
-from cardprint.text.formula import CAP_HEIGHT, set_formula
 from cardprint.text.inset import BETWEEN_READINGS, RUBY_SCALE, BlankInset, FormulaInset, RubyInset
+from cardprint.text.math.fonts import family_for, math_faces
+from cardprint.text.math.setting import set_formula
+from cardprint.text.shape import ink_reach
+from cardprint.text.typesetter import merged
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Mapping
+    from collections.abc import Container, Mapping, Sequence
 
     from cardprint.model.blocks import Style
+    from cardprint.model.glyphs import Word
     from cardprint.text.inset import Inset
     from cardprint.text.typesetter import Typesetter
 
-_BOLDER, _A_LITTLE_BOLDER = 0.035, 0.02  # em: how much a formula's lines are thickened in bold and semibold text
 _BLANK_STEP = 3.0  # em: blanks come in lengths of so much, so that they do not tell how long their answers are
 _BLANK_PAD = 0.3
 _BEFORE, _BEHIND = lazy_pattern("[ぁ-ヿ「『（《〈“]"), lazy_pattern("[ぁ-ヿ、。，．：；！？」』）》〉”…]")
@@ -71,12 +74,20 @@ def hung(insets: Mapping[int, Inset], text: str, ends: Container[int]) -> dict[i
 
 
 def _formula(typesetter: Typesetter, source: str, formula: Formula, style: Style) -> FormulaInset:
-    """Set a formula as high as the capitals around it, and as bold. Its source is words of the regular face."""
-    words = typesetter.shaped(source)
-    weight = _BOLDER if style.bold else _A_LITTLE_BOLDER if style.semibold else 0.0
-    ending = "{}" if formula.parted else ""  # for the space that an operator has around it
-    shape = set_formula(source + ending, display=formula.display)
-    return FormulaInset(shape, words, words[0].typeface.cap_height / CAP_HEIGHT, weight)
+    """Set a formula as high as the capitals around it, in a bold face where the text is bold."""
+    faces = math_faces(family_for(typesetter.fonts, style), bold=style.bold)
+    scale = typesetter.fonts.base(style).cap_height / faces[0].cap_height
+
+    def words(text: str, own: Style) -> tuple[Sequence[Word], float, float]:
+        set_words = typesetter.words(text, merged(style, own))
+        reaches = [ink_reach(word) for word in set_words]
+        return set_words, max(above for above, _ in reaches), max(below for _, below in reaches)
+
+    return FormulaInset(
+        set_formula(source, faces, words, display=formula.display, word_scale=1 / scale, goes_on=formula.parted),
+        source,
+        scale,
+    )
 
 
 def _blank(typesetter: Typesetter, blank: Blank, style: Style) -> BlankInset:

@@ -179,7 +179,7 @@ class Typesetter:
         """Take a formula apart that is wider than a measure."""
         if not isinstance(run.inset, Formula) or self._inset(run, merged(base, run.style)).width <= measure:
             return [run]
-        from cardprint.text.tex import pieces  # noqa: PLC0415 - as below
+        from cardprint.text.math.breaking import pieces  # noqa: PLC0415 - as below
 
         *before, last = pieces(run.text)
         parted = run.inset._replace(parted=True)

@@ -7,7 +7,7 @@ import pytest
 from cardprint.layout.composition.compose import Composer
 from cardprint.layout.composition.row import IMPOSSIBLE, Setting
 from cardprint.model.blocks import Chain
-from cardprint.model.page import Box, Link, Outline
+from cardprint.model.page import Box, Group, Link, Outline
 from cardprint.source.markup import parse
 from cardprint.text.fonts import load_fonts
 from cardprint.text.typesetter import Typesetter
@@ -76,8 +76,9 @@ def test_a_high_formula_on_an_arrow_keeps_clear_of_boxes_and_arrow(typesetter, m
     (block,) = parse(r"start -$\frac{\frac{a^2}{b^2}}{\frac{c}{d}}$-> end")
     figure = Composer(typesetter).flow((block,)).rows[0]
     placed = figure.place(Setting(0, measure, 10), 0)
-    label, arrow = sorted((item for item in placed if isinstance(item, Outline)), key=lambda item: item.size)
-    top, bottom = label.y - label.shape.ascent * label.size, label.y + label.shape.descent * label.size
+    (label,) = (item for item in placed if isinstance(item, Group))
+    (arrow,) = arrows(placed)
+    top, bottom = label.y - label.ascent, label.y + label.descent
     first, second = boxes(placed)
     if first.y == second.y:
         assert top >= first.y

@@ -14,8 +14,9 @@ from cardprint.model.block_contents import plain_text
 from cardprint.model.exercise import Plan
 from cardprint.model.job import Arrangement, CardsJob, KeyForm, SheetJob
 from cardprint.model.kind import PUZZLES, Kind
-from cardprint.model.page import Outline, Text
+from cardprint.model.page import Outline
 from cardprint.model.paper import PAPERS, card_size, paper
+from cardprint.model.text import Text
 from cardprint.source.deck_file import load_deck
 
 # Kinds whose answer is in another form ask this card as one of words to write.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cardprint.layout.question.written import AnswerSetter
-from cardprint.model.page import Box, Outline
+from cardprint.model.page import Box, Group
 from cardprint.model.text import TextBlock
 from cardprint.source.markup import parse
 from cardprint.text.fonts import load_fonts
@@ -43,7 +43,7 @@ def test_no_rule_runs_through_a_formula_that_is_higher_than_a_line(placed):
 
 
 def test_a_formula_begins_where_a_hand_begins_to_write(placed):
-    *_, formula = (item for line in placed(FRACTION) for item in line if isinstance(item, Outline))
+    *_, formula = (item for line in placed(FRACTION) for item in line if isinstance(item, Group))
     assert formula.x == pytest.approx(0.0, abs=5.0)
 
 

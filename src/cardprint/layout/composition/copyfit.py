@@ -9,6 +9,7 @@ from cardprint.layout.composition.flow import Flow
 from cardprint.layout.composition.lines import Lines
 from cardprint.layout.composition.row import IMPOSSIBLE, is_divisible
 from cardprint.model.block_contents import has_code, pictures_in
+from cardprint.model.blocks import Formula, Paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -44,8 +45,10 @@ def fit(blocks: Sequence[Block], composer: Composer, box: Size, sizes: Sequence[
 
     Words are divided only where that makes the text larger: to reach a comfortable size, or where a single long word
     holds the rest down by two steps or more; formulas are broken only to reach a comfortable size. Lines of code
-    go on below only where they are too long at the floor, and then in small type, so that few have to.
+    go on below only where they are too long at the floor, and then in small type, so that few have to. A formula that
+    is all there is has the looks of one on a line of its own.
     """
+    blocks = _displayed(blocks)
     flow = composer.flow(blocks)
     index = largest_index(flow, box, sizes)
     if index is None and has_code(blocks):
@@ -68,6 +71,17 @@ def fit(blocks: Sequence[Block], composer: Composer, box: Size, sizes: Sequence[
         if index is not None:
             return Fitted(sizes[index], (flow,))
     return Fitted(sizes[-1], _distributed(blocks, composer, box, sizes[-1]))
+
+
+def _displayed(blocks: Sequence[Block]) -> Sequence[Block]:
+    """Return blocks that are a single formula with that set as a display, others as they are."""
+    only = blocks[0] if len(blocks) == 1 else None
+    if not isinstance(only, Paragraph) or not only.has_insets:
+        return blocks
+    formula, *more = only.runs
+    if more or not isinstance(formula.inset, Formula) or formula.inset.display:
+        return blocks
+    return (Paragraph((formula._replace(inset=formula.inset._replace(display=True)),)),)
 
 
 def largest_index(flow: Flow, box: Size, sizes: Sequence[float]) -> int | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from cardprint.model.page import Box, Link, Outline, PlacedPicture, Polygon, Rule, moved
+from cardprint.model.page import Box, Group, Link, Outline, PlacedPicture, Polygon, Rule, moved
 from cardprint.model.text import Text, TextBlock
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def mirrored(item: Item, width: float) -> Item:
         return item._replace(x=width - item.x - item.width, radii=radii)
     if isinstance(item, TextBlock):
         return item.mirrored(width)
-    if isinstance(item, Text | Outline | Link | PlacedPicture):
+    if isinstance(item, Text | Outline | Group | Link | PlacedPicture):
         return item._replace(x=width - item.x - item.width)
     if isinstance(item, Rule):
         return item._replace(x1=width - item.x2, x2=width - item.x1)
