@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from cardprint.text.breaks import glue, icu_breaks, inner_breaks, keeps_short_words
+from cardprint.text.breaks import glue, icu_breaks, inner_breaks, may_stay
 from cardprint.text.edges import (
     BEGINS_PLAIN,
     BEGINS_WITH_MARK,
@@ -22,7 +22,6 @@ from cardprint.text.edges import (
     NOT_PLAIN,
     edges,
     is_doubtful,
-    may_stay,
 )
 
 _CHARACTERS = "aZéßŁжλ19,.;:!?'’“”()/%&$€£+=*#@<>_…–\"-" + GLUE
@@ -72,9 +71,9 @@ def test_no_space_is_held_that_could_not_stay(lang, words):
         text = " ".join(words)
         held = [at for at, sign in enumerate(glue(text, lang)) if sign == GLUE]
         at = -1
-        for (before, after), word in zip(pairwise(flags), words, strict=False):
+        for (before, after), (word, following) in zip(pairwise(flags), pairwise(words), strict=True):
             at += len(word) + 1
-            assert at not in held or may_stay(before, after, shorts=keeps_short_words(lang))
+            assert at not in held or may_stay(before, after, following, lang)
 
 
 @pytest.mark.parametrize(
@@ -114,4 +113,4 @@ def test_what_is_unusual_about_an_end_is_all_that_the_next_word_may_depend_on():
     for before in range(1024):
         if not before & ENDS_UNUSUAL:
             assert not is_doubtful(before, BEGINS_PLAIN)
-            assert not may_stay(before, BEGINS_PLAIN, shorts=True)
+            assert not may_stay(before, BEGINS_PLAIN, "kg", "cs")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from contextlib import suppress
 from functools import lru_cache
 from itertools import accumulate
 from math import inf
@@ -14,6 +15,7 @@ from cardprint.text.bidi import is_right_to_left
 from cardprint.text.breaks import INSET, WIDE_INSET, clusters, glue, line_breaks, taken_apart
 from cardprint.text.hyphenate import hyphenated
 from cardprint.text.measure import measure_code, measure_text
+from cardprint.text.pairs import NotPairsError
 from cardprint.text.plain import measure_plain
 from cardprint.text.word_table import WordTables
 
@@ -109,7 +111,8 @@ class Typesetter:
         """Return the words of a label. What has no spaces, as most numbers and names, measures no line."""
         table = self._tables.table(base)
         if table.pairs is not None and text.isascii() and text.isalnum():
-            return (table.pairs.word(text),)
+            with suppress(NotPairsError):
+                return (table.pairs.word(text),)
         return self.prose((Run(text),), base).line_words()
 
     def plain(self, stretches: Sequence[Stretch], base: Style = PLAIN) -> Prose | None:

@@ -14,10 +14,9 @@ from cardprint.model.block_contents import plain_text
 from cardprint.model.exercise import Plan
 from cardprint.model.job import Arrangement, CardsJob, KeyForm, SheetJob
 from cardprint.model.kind import PUZZLES, Kind
-from cardprint.model.page import Outline
 from cardprint.model.paper import PAPERS, card_size, paper
-from cardprint.model.text import Text
 from cardprint.source.deck_file import load_deck
+from making import read
 
 # Kinds whose answer is in another form ask this card as one of words to write.
 FORMS = {Kind.ORDERING: "one -> two -> three", Kind.CLOZE: "the **answer** is{n}"}
@@ -43,8 +42,7 @@ def deck(tmp_path):
 def shown(pages, role=None) -> str:
     """Give the text of pages, or of panels of one role, without spaces, as lines may divide it."""
     items = (item for page in pages for panel in page.panels if role in {None, panel.role} for item in panel.items)
-    said = (item.words for item in items if isinstance(item, Text | Outline))
-    return "".join(word.text for words in said for word in words).replace(" ", "")
+    return read(items).replace(" ", "")
 
 
 def test_the_back_of_a_card_shows_its_sentence_filled_in_and_then_its_own_text(typesetter, deck):
