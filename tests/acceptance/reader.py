@@ -95,7 +95,7 @@ class Read(NamedTuple):
     @property
     def cuts(self) -> tuple[list[float], list[float]]:
         """Where it is to be cut, across and down: in the middle of each thin black line of 3 or 4 mm."""
-        marks = [shape.ink for shape in self.drawn if shape.colour == "#000000"]
+        marks = [shape.ink for shape in self.drawn if shape.colour == "#000000" and not shape.filled]
         thin, short, long = mm(0.5), mm(2.9), mm(4.5)
         across = {round(mark.middle[0], 3) for mark in marks if mark.width < thin and short < mark.height < long}
         down = {round(mark.middle[1], 3) for mark in marks if mark.height < thin and short < mark.width < long}
