@@ -36,7 +36,7 @@ def is_sure(flags):
 
 
 @given(_SEQUENCES)
-@example(['"say"', "(it)"])
+@example(["“say”", "(it)"])
 @example(["x", "=", "y+1", "-", "2"])
 def test_between_plain_words_a_line_may_end_where_nothing_is_doubtful(words):
     flags = [edges(word) for word in words]

@@ -99,6 +99,8 @@ def test_plain_text_is_measured_as_its_shaped_words_are(family, text, ends, styl
 @given(text=TEXTS, ends=ENDS)
 @example(text="z. B. i tak w 5 % domu a z", ends={4})
 @example(text="to (i w domu) i “a b”", ends=set())
+@example(text="tak w domu", ends=set())
+@example(text="they say “so” (and not)", ends=set())
 def test_it_has_the_breaks_of_icu_but_for_spaces_that_are_glued(lang, text, ends):
     glued = glue(text, lang)
     wanted = [text[start:end] for start, end in pairwise([0, *icu_breaks(glued, lang)])]
