@@ -69,7 +69,6 @@ class TextPen:
                     face = block.faces[span]
                     if face.typeface is not font.typeface:
                         font = self._changed(face.typeface, shown)
-                        is_wide = is_wide or font.wide
                     text = block.texts[span][block.begins[span] : block.ends[span]]
                     shown.append(font.shown.show_pairs(text, face))
             except NoSingleByteError:
@@ -93,7 +92,6 @@ class TextPen:
             for word in text.words:
                 if word.typeface is not font.typeface:
                     font = self._changed(word.typeface, shown)
-                    is_wide = is_wide or font.wide
                 shown.append(font.show(word))
         except NoSingleByteError:
             is_wide = True
