@@ -122,7 +122,7 @@ def hold_against(deck, sides, *, confidence: bool = False) -> None:
             hold_parts(card, f"{asked}\n{hint}", "", bodies)
         hold_parts(
             card,
-            as_printed(card.back),
+            as_printed(card.told),
             scale(deck.lang) if confidence else "",
             [back[part][0] for part in sorted(back)],
         )

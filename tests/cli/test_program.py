@@ -159,4 +159,4 @@ def test_importing_the_command_line_costs_nothing():
 def test_a_process_ends_without_taking_apart_what_it_made():
     program = "import atexit; from cardprint.cli import main; atexit.register(lambda: print('taken apart')); main()"
     ran = subprocess.run([sys.executable, "-c", program, "--version"], capture_output=True, text=True, check=True)
-    assert ran.stdout == f"cardprint {cardprint.__version__}\n"
+    assert ran.stdout.startswith(f"cardprint {cardprint.__version__} (")

@@ -84,6 +84,25 @@ class TextBlock:
             yield Text(x, y, self.size, colour, tuple(words))
             start = end
 
+    def __eq__(self, other: object) -> bool:
+        """Return whether it has the same lines in the same places."""
+        return (
+            isinstance(other, TextBlock)
+            and self.size == other.size
+            and self.xs == other.xs
+            and self.ys == other.ys
+            and self.colours == other.colours
+            and self.lines == other.lines
+            and self.texts == other.texts
+            and self.begins == other.begins
+            and self.ends == other.ends
+            and self.faces == other.faces
+        )
+
+    def __hash__(self) -> int:
+        """Return a number that blocks with the same lines share."""
+        return hash((self.size, tuple(self.xs), tuple(self.ys), tuple(self.texts)))
+
     def moved(self, dx: float, dy: float) -> TextBlock:
         """Return the same lines at another place."""
         return self._at([x + dx for x in self.xs], [y + dy for y in self.ys])

@@ -5,10 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Protocol, final
 
 if TYPE_CHECKING:
-    from cardprint.model.glyphs import Typeface, Word
-    from cardprint.pdf.typecase import ShownWords
+    from cardprint.model.glyphs import Pairing, Typeface, Word
 
 _WORDS: Final = 20_000  # of one font, to remember what shows them; those that are worth it come back soon
+
+
+class Shown(Protocol):
+    """What shows the words of a face in one of its fonts, inside ``[(…)]TJ`` at size 1, as Latin-1 text.
+
+    Both raise NoSingleByteError where there is a sort that only the wide font of the face has.
+    """
+
+    def show(self, word: Word) -> str:
+        """Return what shows a word."""
+
+    def show_pairs(self, text: str, pairs: Pairing) -> str:
+        """Return what shows a text by its pairs of letters."""
 
 
 class Fonts(Protocol):
@@ -17,7 +29,7 @@ class Fonts(Protocol):
     def resource(self, typeface: Typeface, *, wide: bool = False) -> str:
         """Name a font of a face in the file's resources, such as ``F1``."""
 
-    def shown(self, typeface: Typeface, *, wide: bool = False) -> ShownWords:
+    def shown(self, typeface: Typeface, *, wide: bool = False) -> Shown:
         """Return what shows the words of a face, in the ``wide`` font of the face or in the other."""
 
 
