@@ -11,7 +11,7 @@ from cardprint.errors import CardprintError
 from cardprint.source.cards import CardReader
 from cardprint.source.findings import Findings
 from cardprint.source.values import Values
-from cardprint.source.yaml_nodes import ListNode, TextNode, kind_of
+from cardprint.source.yaml_nodes import ListNode, is_nothing, kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -66,7 +66,7 @@ class CardList:
             self.begin(node)
             for item in node.items:
                 self.take(item)
-        if self._is_empty if isinstance(node, ListNode) else node == TextNode("", node.mark):
+        if self._is_empty if isinstance(node, ListNode) else is_nothing(node):
             findings.error("the deck has no cards", node.mark, "begin each card with '- front: …' below 'cards:'")
             return ()
         if not isinstance(node, ListNode):

@@ -217,10 +217,11 @@ class CardReader:
         if _NOT_IN_AN_ID.search(name):
             hint = f"write {quoted(slug(name))}" if slug(name) else None
             self._findings.error(f"{what} must have no space or comma in it", node.mark, hint)
-        earlier = self._ids.setdefault(name, node.mark)
-        if earlier is not node.mark:
+        mark = node.mark
+        earlier = self._ids.setdefault(name, mark)
+        if earlier != mark:
             message = f"card {self._number} has the id {quoted(name)}, which line {earlier.line} has too"
-            self._findings.error(message, node.mark, "give each card an id of its own")
+            self._findings.error(message, mark, "give each card an id of its own")
         return name
 
     def _tag_names(self, node: Node, what: str) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from cardprint.source.language import is_language, language_hint
 from cardprint.source.print_settings import read_settings
 from cardprint.source.text_file import read_text
 from cardprint.source.values import Values
-from cardprint.source.yaml_nodes import Apart, MapNode, TextNode, kind_of, read_yaml
+from cardprint.source.yaml_nodes import Apart, MapNode, is_nothing, kind_of, read_yaml
 
 if TYPE_CHECKING:
     from cardprint.source.yaml_nodes import Node
@@ -53,8 +53,9 @@ def _read_deck(values: Values, cards: CardList) -> Deck:
     findings = values.findings
     root = read_yaml(values.source, findings, values.limits, Apart("cards", cards.begin, cards.take))
     if not isinstance(root, MapNode):
-        is_empty = root is None or root == TextNode("", root.mark)
-        message = "the file is empty" if root is None or is_empty else f"the file is {kind_of(root)}, not a deck"
+        message = (
+            "the file is empty" if root is None or is_nothing(root) else f"the file is {kind_of(root)}, not a deck"
+        )
         findings.stop(message, root.mark if root else Mark(1, 1), _A_DECK)
     values.keys(root, DECK_KEYS, "the deck")
     entries = root.entries

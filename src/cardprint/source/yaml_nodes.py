@@ -8,8 +8,8 @@ Here a text is a text as typed, equal keys are errors, and depth, number of node
 from __future__ import annotations
 
 import re
-from functools import partial
-from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn, TypeAlias
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn, TypeAlias, TypeVar
 
 import yaml
 from yaml.events import (
@@ -23,13 +23,13 @@ from yaml.events import (
 )
 
 from cardprint.errors import quoted
-from cardprint.model.deck import A_LINE, Mark
+from cardprint.model.deck import Mark
 from cardprint.model.limits import more
 from cardprint.source.places import index_of, place_of
 from cardprint.source.text_file import forbidden_in, name_of, place_in, warn_of_turns
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
     from cardprint.model.limits import Limits
     from cardprint.source.findings import Findings
@@ -38,34 +38,49 @@ _LINE_ENDS = re.compile("\r\n|[\r\u2028\u2029]")
 _KNOWN_TAGS = (None, "!", "tag:yaml.org,2002:str", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map")
 _IN_QUOTES = "put the text in quotes"
 _TOO_DEEP = "maximum nesting depth"  # a thousand, where PyYAML has a bound; it looks so far ahead of what it gives
-_AT_TOP = 2  # lists and mappings that are open in a value of the mapping that is the whole file
-_new = tuple.__new__  # a named tuple's own constructor takes twice as long, and a card has five nodes
-_new_mark = partial(int.__new__, Mark)  # as does a mark's
 
 
-class TextNode(NamedTuple):
-    """A text, and where it begins. Nothing is made of it: ``no``, ``007`` and ``null`` are what was typed."""
+@dataclass(slots=True)
+class TextNode:
+    """A text, and where it begins. Nothing is made of it: ``no``, ``007`` and ``null`` are what was typed.
+
+    Where a node stands is asked of few, so each keeps the mark that came with its event as it is.
+    """
 
     text: str
-    mark: Mark
+    start: Any
+
+    @property
+    def mark(self) -> Mark:
+        """Where it begins."""
+        return _mark(self.start)
 
 
-class ListNode(NamedTuple):
+@dataclass(slots=True)
+class ListNode:
     """A list, and where it begins."""
 
     items: list[Node]
-    mark: Mark
+    start: Any
+
+    @property
+    def mark(self) -> Mark:
+        """Where it begins."""
+        return _mark(self.start)
 
 
-class MapNode(NamedTuple):
-    """A mapping in the order of the file, and where it begins.
-
-    Where its keys stand is asked only where one is wrong, so the marks that came with the events are kept as they are.
-    """
+@dataclass(slots=True)
+class MapNode:
+    """A mapping in the order of the file, and where it and its keys begin."""
 
     entries: dict[str, Node]
     key_starts: dict[str, Any]
-    mark: Mark
+    start: Any
+
+    @property
+    def mark(self) -> Mark:
+        """Where it begins."""
+        return _mark(self.start)
 
     def key_mark(self, key: str) -> Mark:
         """Say where a key stands."""
@@ -73,6 +88,7 @@ class MapNode(NamedTuple):
 
 
 Node: TypeAlias = TextNode | ListNode | MapNode
+_Collection = TypeVar("_Collection", ListNode, MapNode)
 
 
 class Apart(NamedTuple):
@@ -93,6 +109,11 @@ def kind_of(node: Node) -> str:
     return "a list" if isinstance(node, ListNode) else "a mapping"
 
 
+def is_nothing(node: Node) -> bool:
+    """Return whether a node is what YAML has where nothing was typed: a text without characters."""
+    return isinstance(node, TextNode) and not node.text
+
+
 def read_yaml(text: str, findings: Findings, limits: Limits, apart: Apart | None = None) -> Node | None:
     """Read the one document of a YAML file; None where the file holds nothing.
 
@@ -101,9 +122,8 @@ def read_yaml(text: str, findings: Findings, limits: Limits, apart: Apart | None
     Errors after which the rest can be read are noted in ``findings``. Raises DeckError or LimitError, with all that
     was noted, where it cannot be.
     """
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # PyYAML may be built without libyaml
     try:
-        return _Composer(text, findings, limits, apart).compose(iter(loader(text).get_event, None))
+        return _Composer(text, findings, limits).document(apart)
     except yaml.MarkedYAMLError as error:
         from cardprint.source.yaml_advice import advise  # noqa: PLC0415 - only a broken file needs it
 
@@ -115,92 +135,108 @@ def read_yaml(text: str, findings: Findings, limits: Limits, apart: Apart | None
 
 
 class _Composer:
-    """Puts nodes together from events."""
+    """Puts nodes together from events. Depth is bounded, so lists and mappings are read by functions that nest."""
 
-    def __init__(self, text: str, findings: Findings, limits: Limits, apart: Apart | None) -> None:
+    def __init__(self, text: str, findings: Findings, limits: Limits) -> None:
+        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # PyYAML may be built without libyaml
+        self._next_event = loader(text).get_event
         self._text = text
         self._findings = findings
         self._limits = limits
-        self._apart = apart
+        self._most, self._longest = limits.nodes, limits.text
+        self._count = 0
         self._anchors: dict[str, tuple[Node, int]] = {}
 
-    def compose(self, events: Iterable[Any]) -> Node | None:  # noqa: C901, PLR0912, PLR0915 - see below
-        """Take every event in turn and give the node that holds all others.
+    def document(self, apart: Apart | None) -> Node | None:
+        """Read all events; return the node that holds all others."""
+        self._next_event()  # the stream begins
+        if not isinstance(self._next_event(), DocumentStartEvent):
+            return None
+        event = self._next_event()
+        root = self._mapping(event, 0, apart) if isinstance(event, MappingStartEvent) else self._node(event, 0)
+        self._next_event()  # the document ends
+        event = self._next_event()
+        if isinstance(event, DocumentStartEvent):
+            hint = "delete the line '---'; a file holds one deck"
+            self._findings.stop("a second document begins here", _mark(event.start_mark), hint)
+        return root
 
-        Half the time of reading a deck goes by in this loop; hence its length and its local names.
-        """
-        count, most, longest = 0, self._limits.nodes, self._limits.text
-        root: list[Node] = []
-        node: Node
-        # What is open: a list, or else a mapping with its marks and the key that waits for its value.
-        items: list[Node] | None = root
+    def _node(self, event: Any, depth: int) -> Node:  # noqa: ANN401 - PyYAML's events have no types
+        """Read what begins with an event, inside of so many lists and mappings."""
+        kind = type(event)
+        if kind is ScalarEvent:
+            node = TextNode(self._typed(event), event.start_mark)
+            self._count += 1
+            if self._count > self._most:
+                self._stop_at_count(event)
+            return node
+        if kind is MappingStartEvent:
+            return self._mapping(event, depth)
+        if kind is SequenceStartEvent:
+            return self._list(event, depth)
+        return self._repeated(event)
+
+    def _mapping(self, event: MappingStartEvent, depth: int, apart: Apart | None = None) -> MapNode:
+        before = self._begin(event, depth)
         entries: dict[str, Node] = {}
         starts: dict[str, Any] = {}
-        key: str | None = None
-        apart, given = self._apart, list[Node]()
-        around: list[tuple[list[Node] | None, dict[str, Node], dict[str, Any], tuple[str, Node] | None, int]] = []
-        for event in events:
-            kind = type(event)
-            if kind is ScalarEvent:
-                text, start, mark = event.value, event.start_mark, None
-                is_odd = event.style == '"' and not text.isprintable()  # an escape may be anything
-                if is_odd or event.anchor or event.tag or len(text) > longest:
-                    mark = _mark(start)
-                    text = self._checked(event, mark)
-                if items is None and key is None:
-                    if text in entries:
-                        self._refuse_key(text, _mark(start), _mark(starts[text]))
-                    key, starts[text] = text, start
-                    continue
-                node = _new(TextNode, (text, mark or _mark(start)))
-            elif kind is MappingStartEvent or kind is SequenceStartEvent:
-                node = self._begin(event, len(around))
-            elif kind is MappingEndEvent or kind is SequenceEndEvent:
-                items, entries, starts, named, before = around.pop()
-                if named:
-                    self._anchors[named[0]] = named[1], count - before
-                if items is given and apart:
-                    apart.take(items.pop())
-                continue
-            elif kind is AliasEvent:
-                node, size = self._repeated(event)
-                count += size - 1
+        node = MapNode(entries, starts, event.start_mark)
+        next_event = self._next_event
+        while type(key_event := next_event()) is not MappingEndEvent:
+            if type(key_event) is not ScalarEvent:
+                self._refuse_as_key(key_event, depth + 1)
+            key, start = self._typed(key_event), key_event.start_mark
+            if key in entries:
+                hint = f"the first one is in line {_mark(starts[key]).line}"
+                self._findings.error(f"the key {quoted(key)} is there twice", _mark(start), hint)
+            starts[key] = start
+            value = next_event()
+            if apart is not None and key == apart.key and type(value) is SequenceStartEvent:
+                entries[key] = self._list(value, depth + 1, apart)
             else:
-                self._check_document(event, is_first=not root)
-                continue
-            count += 1
-            if count > most:
-                self._findings.stop_at_limit(
-                    f"there are more than {most:,} values", _mark(event.start_mark), f"split the deck, {more('values')}"
-                )
-            if items is not None:
-                items.append(node)
-                if items is given and apart and (kind is ScalarEvent or kind is AliasEvent):
-                    apart.take(items.pop())
-            elif key is not None:
-                entries[key] = node
-                key = None
-            else:
-                self._refuse_as_key(node.mark)
-            if kind is MappingStartEvent or kind is SequenceStartEvent:
-                around.append((items, entries, starts, (event.anchor, node) if event.anchor else None, count - 1))
-                if isinstance(node, MapNode):
-                    items, entries, starts, _ = None, *node
-                elif isinstance(node, ListNode):
-                    items = node.items
-                    if apart and len(around) == _AT_TOP and around[-1][1].get(apart.key) is node:
-                        given = items
-                        apart.begin(node)
-        return root[0] if root else None
+                entries[key] = self._node(value, depth + 1)
+        return self._ended(node, event, before)
 
-    def _begin(self, event: MappingStartEvent | SequenceStartEvent, depth: int) -> Node:
-        """Make the list or mapping that begins here, still empty."""
-        mark = _mark(event.start_mark)
+    def _list(self, event: SequenceStartEvent, depth: int, apart: Apart | None = None) -> ListNode:
+        before = self._begin(event, depth)
+        items: list[Node] = []
+        node = ListNode(items, event.start_mark)
+        if apart is not None:
+            apart.begin(node)
+        take = items.append if apart is None else apart.take
+        next_event = self._next_event
+        while type(item := next_event()) is not SequenceEndEvent:
+            take(self._node(item, depth + 1))
+        return self._ended(node, event, before)
+
+    def _begin(self, event: MappingStartEvent | SequenceStartEvent, depth: int) -> int:
+        """Begin a list or mapping; return how many nodes there are before it."""
+        mark = event.start_mark
         if event.anchor or event.tag:
-            self._check_properties(event, mark)
+            self._check_properties(event, _mark(mark))
         if depth >= self._limits.depth:
-            _stop_at_depth(self._findings, self._limits, mark)
-        return MapNode({}, {}, mark) if isinstance(event, MappingStartEvent) else ListNode([], mark)
+            _stop_at_depth(self._findings, self._limits, _mark(mark))
+        self._count += 1
+        if self._count > self._most:
+            self._stop_at_count(event)
+        return self._count - 1
+
+    def _ended(self, node: _Collection, event: MappingStartEvent | SequenceStartEvent, before: int) -> _Collection:
+        if event.anchor:
+            self._anchors[event.anchor] = node, self._count - before
+        return node
+
+    def _stop_at_count(self, event: yaml.Event) -> NoReturn:
+        message = f"there are more than {self._most:,} values"
+        self._findings.stop_at_limit(message, _mark(event.start_mark), f"split the deck, {more('values')}")
+
+    def _typed(self, event: ScalarEvent) -> str:
+        """Return the text of a scalar."""
+        text: str = event.value
+        may_be_odd = event.style == '"' and not text.isprintable()  # an escape may be anything
+        if may_be_odd or event.anchor or event.tag or len(text) > self._longest:
+            return self._checked(event, _mark(event.start_mark))
+        return text
 
     def _checked(self, event: ScalarEvent, mark: Mark) -> str:
         """Look closer at a scalar that is named, tagged, long, or has escapes."""
@@ -213,7 +249,7 @@ class _Composer:
             text = text[: self._limits.text]
         self._check_properties(event, mark)
         if event.anchor:
-            self._anchors[event.anchor] = TextNode(text, mark), 1
+            self._anchors[event.anchor] = TextNode(text, event.start_mark), 1
         return text or event.tag or ""  # a text that begins with ! is not empty
 
     def _without_odd_escapes(self, text: str, mark: Mark) -> str:
@@ -232,26 +268,27 @@ class _Composer:
         if event.anchor in self._anchors:
             self._findings.error(f"the name {quoted(f'&{event.anchor}')} is given twice", mark)
 
-    def _repeated(self, event: AliasEvent) -> tuple[Node, int]:
-        """Give what an alias stands for, the node itself and no copy, and how many nodes that is."""
+    def _repeated(self, event: AliasEvent) -> Node:
+        """Return what an alias stands for, the node itself and no copy. It counts as often as it is repeated."""
         found = self._anchors.get(event.anchor or "")
         if found is None:
             self._findings.error("a text begins with *", _mark(event.start_mark), _IN_QUOTES)
-            return TextNode(f"*{event.anchor}", _mark(event.start_mark)), 1
-        return found
+            found = TextNode(f"*{event.anchor}", event.start_mark), 1
+        node, size = found
+        self._count += size
+        if self._count > self._most:
+            self._stop_at_count(event)
+        return node
 
-    def _refuse_key(self, key: str, mark: Mark, first: Mark) -> None:
-        self._findings.error(f"the key {quoted(key)} is there twice", mark, f"the first one is in line {first.line}")
-
-    def _refuse_as_key(self, mark: Mark) -> NoReturn:
+    def _refuse_as_key(self, event: Any, depth: int) -> NoReturn:  # noqa: ANN401 - as above
+        if isinstance(event, AliasEvent):
+            mark = self._repeated(event).mark
+        else:
+            self._begin(event, depth)
+            mark = _mark(event.start_mark)
         if self._text.startswith("{{", index_of(self._text, mark) - 1):
             self._findings.stop("a text begins with {", Mark(mark.line, mark.column - 1), _IN_QUOTES)
         self._findings.stop("a key must be a text", mark)
-
-    def _check_document(self, event: yaml.Event, *, is_first: bool) -> None:
-        if isinstance(event, DocumentStartEvent) and not is_first:
-            hint = "delete the line '---'; a file holds one deck"
-            self._findings.stop("a second document begins here", _mark(event.start_mark), hint)
 
 
 def _stop_at_depth(findings: Findings, limits: Limits, mark: Mark) -> NoReturn:
@@ -266,5 +303,4 @@ def _within(text: str, mark: Mark) -> Mark:
 
 
 def _mark(start: Any) -> Mark:  # noqa: ANN401 - a mark of libyaml, which the events' types say may be missing
-    mark: Mark = _new_mark((start.line + 1) * A_LINE + start.column + 1)
-    return mark
+    return Mark(start.line + 1, start.column + 1)
