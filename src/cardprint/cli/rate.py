@@ -88,7 +88,7 @@ def _ask(cards: Sequence[Card], book: Gradebook) -> None:
             )
             if _stops(streams.ask("Enter shows the back, q stops: ")):
                 break
-            streams.say(f"\n{_indented(_shown(plain_text(card.back)))}\n")
+            streams.say(f"\n{_indented(_shown(plain_text(card.told)))}\n")
             answer = _answer()
             if _stops(answer):
                 break

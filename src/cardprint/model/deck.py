@@ -9,7 +9,8 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from cardprint.errors import Span
-from cardprint.model.block_contents import pictures_in, plain_text
+from cardprint.model.block_contents import every_run, pictures_in, plain_text
+from cardprint.model.blocks import PictureBlock
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -84,6 +85,20 @@ class Card:
     def is_cloze(self) -> bool:
         """Whether it asks for what its front leaves out and nothing else: its back is its front, filled in."""
         return self.back is self.front
+
+    @property
+    def solution(self) -> tuple[Block, ...]:
+        """The text of a front that leaves words out, with these words, where the back does not say it; else nothing."""
+        if "{{" not in self.front_text or self.is_cloze or not any(run.cloze for run in every_run(self.front)):
+            return ()
+        return tuple(block for block in self.front if not isinstance(block, PictureBlock))
+
+    @property
+    def told(self) -> tuple[Block, ...]:
+        """What its back shows: its picture, the solution where there is one, and its own text."""
+        first = self.back[0] if self.back else None
+        begin = isinstance(first, PictureBlock) and first.illustration is not None
+        return (*self.back[:begin], *self.solution, *self.back[begin:])
 
     @property
     def id(self) -> str:

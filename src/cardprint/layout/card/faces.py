@@ -100,7 +100,7 @@ class FaceSetter:
             asked = (*asked, *with_runs(card.hint, self._as_hint))
         area = self._area_beside_hint(card)
         front = self._with_codes((asked, card.hint), area, partial(self._fit_front, card, asked))
-        told = with_answers(card.back) if has_cloze(card.back_text) else card.back
+        told = with_answers(card.told) if has_cloze(card.front_text) or has_cloze(card.back_text) else card.back
         return front, self._with_codes((told,), self._back_area, partial(self._fit_back, told))
 
     def _fit_front(self, card: Card, asked: Sequence[Block], area: Rect) -> FittedFace:

@@ -10,7 +10,7 @@ from cardprint.layout.composition.compose import Composer
 from cardprint.layout.composition.copyfit import fit
 from cardprint.layout.composition.flow import Setting
 from cardprint.layout.palette import Inks
-from cardprint.layout.sheet.stem import first_baseline, on_one_line
+from cardprint.layout.sheet.stem import filled_in, first_baseline, on_one_line
 from cardprint.layout.sheet.strip import Strip, joined
 from cardprint.model.blocks import Paragraph, Run, Style
 from cardprint.model.exercise import worth
@@ -101,12 +101,14 @@ class ClueSetter:
         flows = fit(blocks, self._text, room, (size,)).flows
         strips = []
         for place, flow in enumerate(flows):
-            printed = flow.place(Setting(left, inner, size, self._inks), 0.0)
+            setting = Setting(left, inner, size, self._inks)
+            printed = flow.place(setting, 0.0)
+            answered = filled_in(flow, setting, column.theme.colours.key, printed) if has_cloze(card.front_text) else ()
             if place == 0:
                 words = self._typesetter.words(number, _BOLD)
                 named = Text(begin, first_baseline(flow, size, inner), size, self._inks.accent, words)
                 printed = [*column.facing([named]), *printed]
-            strips.append(Strip(flow.height(inner / size) * size, tuple(printed)))
+            strips.append(Strip(flow.height(inner / size) * size, tuple(printed), answered))
         first, *more = self._told(card, begin, inner)
         if strips[-1].height + first.height <= room.height:
             strips[-1] = joined([strips[-1], first])

@@ -13,7 +13,7 @@ from cardprint.layout.question.aside import AsideSetter
 from cardprint.layout.question.ruled import GAP, RULE, told
 from cardprint.layout.question.written import AnswerSetter
 from cardprint.layout.sheet.hand import written_width
-from cardprint.layout.sheet.stem import LEADING, asked, first_baseline, on_one_line
+from cardprint.layout.sheet.stem import LEADING, asked, filled_in, first_baseline, on_one_line
 from cardprint.layout.sheet.strip import Strip, joined
 from cardprint.model.block_contents import every_run, plain_text
 from cardprint.model.blocks import Style
@@ -149,11 +149,13 @@ class DrillSetter:
         begin = self._cell - room
         top = baseline - first_baseline(flow, size, self._inner)
         rule = baseline + _ABOVE_RULE * size / 2
-        text = flow.place(Setting(column.left(column.indent, self._inner), self._inner, size, self._inks), top)
+        setting = Setting(column.left(column.indent, self._inner), self._inner, size, self._inks)
+        text = flow.place(setting, top)
         printed = [*column.facing(self._number(task, baseline)), *text]
         printed += column.facing([Rule(begin, rule, self._cell, rule, RULE, self._inks.hair)])
         words = self._typesetter.words(self._said(task))
         answered = column.facing([Text(begin + mm(1), baseline, size, self._key, words)])
+        answered += self._filled(task, flow, setting, top, text)
         return Strip(rule + mm(1), tuple(printed), tuple(answered), baselines=((task.number, baseline),))
 
     def _set_below(self, task: Task) -> Strip:
@@ -166,20 +168,28 @@ class DrillSetter:
         size = fitted.size
         baseline = first_baseline(fitted.flows[0], size, self._inner)
         printed = column.facing(self._number(task, baseline))
+        filled: list[Item] = []
         y = 0.0
+        setting = Setting(left, self._inner, size, self._inks)
         for flow in fitted.flows:
-            printed += flow.place(Setting(left, self._inner, size, self._inks), y)
+            text = flow.place(setting, y)
+            filled += self._filled(task, flow, setting, y, text)
+            printed += text
             y += flow.height(self._inner / size) * size
         pitch = self._hand.line
         blocks = (*told(task.card), *accepted(task.card, column.words, column.theme.aside))
         answer = self._answer.write(blocks, 1, fixed=True)
         for index in range(1, answer.rules + 1):
             printed.append(Rule(left, y + index * pitch, left + self._inner, y + index * pitch, RULE, self._inks.hair))
-        answered = [
+        written = [
             moved(item, 0.0, y + index * pitch) for index in range(answer.rules) for item in answer.place(index, left)
         ]
         height = y + answer.rules * pitch
-        return Strip(height, tuple(printed), tuple(answered), baselines=((task.number, baseline),))
+        return Strip(height, tuple(printed), (*filled, *written), baselines=((task.number, baseline),))
+
+    def _filled(self, task: Task, flow: Flow, setting: Setting, y: float, empty: Sequence[Item]) -> tuple[Item, ...]:
+        """Return what a key writes into the blanks of a question."""
+        return filled_in(flow, setting, self._key, empty, y) if task.card.solution else ()
 
     def _number(self, task: Task, baseline: float) -> list[Item]:
         words = self._typesetter.words(str(task.number), _BOLD)

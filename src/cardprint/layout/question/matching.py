@@ -10,7 +10,7 @@ from cardprint.layout.composition.compose import Composer
 from cardprint.layout.composition.copyfit import FLOOR, fit
 from cardprint.layout.composition.flow import Setting
 from cardprint.layout.question.boxes import CAP
-from cardprint.layout.sheet.stem import LEADING, asked, first_baseline
+from cardprint.layout.sheet.stem import LEADING, asked, filled_in, first_baseline
 from cardprint.layout.sheet.strip import Strip
 from cardprint.model.blocks import Style
 from cardprint.model.exercise import LETTERS, Pairs, worth
@@ -106,7 +106,11 @@ class MatchingSetter:
             baselines.append((task.number + index, baseline))
             printed += column.facing(self._sides(task.number + index, worth(card), baseline, width))
             printed += boxes.box(column.indent, drop + middle, side)
-            printed += flow.place(Setting(left, inner, size, boxes.inks), drop)
+            setting = Setting(left, inner, size, boxes.inks)
+            text = flow.place(setting, drop)
+            printed += text
+            if card.solution:
+                answered += filled_in(flow, setting, column.theme.colours.key, text, drop)
             answered += boxes.answered(column.indent, drop + middle, side, "", LETTERS[place])
             y = max(drop + flow.height(inner / size) * size, drop + middle + side / 2) + _ROW_GAP
         return Strip(y - _ROW_GAP, tuple(printed), tuple(answered), baselines=tuple(baselines))

@@ -125,10 +125,10 @@ def _blanked(card: Card, hand: Hand) -> tuple[Block, ...]:
     return with_blanks(card.front, hand.room) if has_cloze(card.front_text) else card.front
 
 
-def filled_in(flow: Flow, setting: Setting, ink: Colour, empty: Sequence[Item]) -> tuple[Item, ...]:
+def filled_in(flow: Flow, setting: Setting, ink: Colour, empty: Sequence[Item], y: float = 0.0) -> tuple[Item, ...]:
     """Give what stands in the blanks of a flow once they are filled in, beside what stands there anyway."""
     printed = set(empty)
-    filled = flow.place(setting._replace(inks=setting.inks._replace(answer=ink)), 0.0)
+    filled = flow.place(setting._replace(inks=setting.inks._replace(answer=ink)), y)
     return tuple(item for item in filled if item not in printed)
 
 

@@ -63,11 +63,14 @@ class AnswerList:
     def _parts(self, answer: Answer) -> Iterator[Strip]:
         card, words = answer.card, self._page.words
         blocks: tuple[Block, ...] = with_answers(answer.blocks) if has_cloze(card.back_text) else answer.blocks
+        solution = with_answers(card.solution)
         sign = words.sign_of(answer)
         if sign is not None:
-            blocks = _behind(Run(sign, _BOLD), blocks)
-        if sign is None and not answer.is_only:
-            blocks = (*blocks, *accepted(card, words))
+            blocks = _behind(Run(sign, _BOLD), (*blocks, *solution))
+        elif answer.is_only:
+            blocks = (*blocks, *solution)
+        else:
+            blocks = (*solution, *blocks, *accepted(card, words))
         yield from self._set(self._composer, blocks, self._sizes, self._inks, answer.name)
         points = words.points.format(points=worth(card)) if self._exercise.has_points else ""
         facts = " · ".join(filter(None, (self._exercise.ids[card.number], points)))

@@ -101,12 +101,13 @@ class KeyStrips:
         yield from self._facing([Text(x, baseline, self._size, self._inks.accent, number)])
         room = min(_NUMBER_ROOM, width / 3)
         x, width = x + room, width - room
-        sign = self._job.words.sign_of(answer)
+        sign, solution = self._job.words.sign_of(answer), answer.card.solution
         if sign is not None:
             yield from self._facing([self._text(sign, x, baseline, self._size, width, _BOLD, key=True)])
             below = bottom = baseline
         else:
-            items, below, bottom = self._lines(answer.blocks, x, width, baseline, end)
+            blocks = answer.blocks if answer.is_only else (*solution, *answer.blocks)  # a clue is not filled in
+            items, below, bottom = self._lines(blocks, x, width, baseline, end)
             yield from items
         if width > _NUMBER_ROOM * 2:
             yield from self._small_print(answer, x, width, (below, bottom), end)
@@ -120,7 +121,7 @@ class KeyStrips:
         """
         below, bottom = above
         card, words, size = answer.card, self._job.words, self._small
-        also = () if answer.sign else accepted(card, words, self._job.theme.aside)
+        also = card.solution if answer.sign else accepted(card, words, self._job.theme.aside)
         points = words.points.format(points=worth(card)) if self._exercise.has_points else ""
         facts = " · ".join(filter(None, (self._exercise.ids[card.number], points)))
         key, quiet = Inks.one(self._key), Inks.one(self._inks.quiet)
