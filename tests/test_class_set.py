@@ -104,6 +104,20 @@ def test_a_pupil_may_get_an_edition_a_language_or_other_cards(class_set, folder)
     ]
 
 
+def test_each_selection_of_cards_gets_a_key_of_its_own(class_set, folder):
+    cards = ["1-6", "1,6", "1-3,6", ",".join(map(str, range(1, 11))), "1-2,3-4,5-6,7-8,9-10"]
+    long = ["1-2," * 15 + last for last in ("3", "4")]
+    rows = "".join(f'P{number},A,"{chosen}"\n' for number, chosen in enumerate([*cards, *long]))
+    assert class_set(f"name,version,cards\n{rows}").hand_out(folder).failures == ()
+    keys = [text_of(folder / name) for name in names_in(folder) if name.startswith("key")]
+    for number in range(len(cards) + len(long)):
+        sheet = text_of(folder / f"{number + 1}-p{number}.pdf")
+        code = next(line for line in sheet.splitlines() if "version A" in line).split(" · ")[2]
+        assert any(code in key for key in keys)
+    assert "key-A-1-6.pdf" in names_in(folder)
+    assert "key-A-1+6.pdf" in names_in(folder)
+
+
 def test_one_who_fails_is_named_and_the_others_finish(class_set, folder):
     roster = "name,version,cards\nAda,C,\nBo,,99\nCy,,x\nDi \ue000,,\nEd,,\n"
     done = class_set(roster).hand_out(folder)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from dataclasses import replace
 from functools import partial
+from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from cardprint.errors import UsageError, quoted
@@ -12,7 +13,6 @@ from cardprint.exercise.drawing_up import Examiner
 from cardprint.layout.worksheet.page_fit import fitted
 from cardprint.layout.worksheet.worksheet import lay_out_worksheet
 from cardprint.make_ready import make_ready, printable
-from cardprint.model.deck import slug
 from cardprint.model.exercise import parse_versions
 from cardprint.model.job import Flip
 from cardprint.model.selection import parse_numbers
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 _Key = TypeVar("_Key")
 _Value = TypeVar("_Value")
 
+_LONGEST = 48  # characters of a list of cards in the name of a file; a digest tells longer ones apart
 _REMEMBERED = 32  # layouts kept at a time; more only where pupils have cards of their own
 
 
@@ -49,8 +50,11 @@ class Variant(NamedTuple):
 
     @property
     def name(self) -> str:
-        """How the files of its key are told apart from those of other variants."""
-        return "-".join(filter(None, (self.version, self.edition, slug(self.cards)))) or "all"
+        """How the file of its key is told apart from those of all other variants: ``1,6`` is not ``1-6``."""
+        cards = "+".join("".join(self.cards.split()).split(","))
+        if len(cards) > _LONGEST:
+            cards = f"{cards[:_LONGEST]}-{sha256(cards.encode()).hexdigest()[:16]}"
+        return "-".join(filter(None, (self.version, self.edition.strip().casefold(), cards))) or "all"
 
 
 class Sheet(NamedTuple):
