@@ -5,13 +5,9 @@ Copies are made one by one, so that ten thousand take no more memory than ten; w
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
-from hashlib import sha256
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-import cardprint
 from cardprint import build
 from cardprint.class_sheets import SheetShelf, Variant
 from cardprint.errors import CardprintError, DeckError, Problem, Span, quoted
@@ -29,7 +25,7 @@ from cardprint.source.roster import load_roster
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from hashlib import _Hash as Hash
+    from pathlib import Path
 
     from cardprint.model.page import Document
     from cardprint.pagination import Progress
@@ -64,7 +60,6 @@ class ClassSet:
         self._whole, warnings = build.load(deck, ticket.limits)
         self._ticket = ticket
         self._roster = str(roster)
-        self._shared = self._digest(Path(deck))
         pupils = load_roster(roster)
         blank = tuple(Pupil(len(pupils) + number, "") for number in range(1, spares + 1))
         named = tuple(dict.fromkeys(pupil.version for pupil in pupils if pupil.version))
@@ -84,8 +79,8 @@ class ClassSet:
         manifest = Manifest(folder)
         for number, (pupil, version) in enumerate(self._copies, 1):
             name = f"{number:0{width}d}-{slug(pupil.name) or 'spare'}.pdf"
-            of = self._made_of(pupil, version)
             try:
+                of = self._shelf.digest(pupil, version)
                 if manifest.has(name, of):
                     kept += 1
                 else:
@@ -173,21 +168,6 @@ class ClassSet:
             for problem in error.problems
         )
         return Failure(pupil, tuple(problems))
-
-    def _digest(self, deck: Path) -> Hash:
-        """Digest what all copies have in common: the program, the deck with its pictures, and what was asked for."""
-        ticket = self._ticket
-        asked = (sorted(ticket.defaults.items()), sorted(ticket.settings.items()), repr(ticket.selection))
-        digest = sha256(json.dumps((cardprint.__version__, *asked)).encode())
-        for path in (deck, *(Path(picture.path) for picture in self._whole.pictures)):
-            digest.update(sha256(path.read_bytes()).digest())
-        return digest
-
-    def _made_of(self, pupil: Pupil, version: str) -> str:
-        """Give a digest of all that decides a copy."""
-        digest = self._shared.copy()
-        digest.update(json.dumps((version, pupil.name, pupil.edition, pupil.language, pupil.cards)).encode())
-        return digest.hexdigest()
 
 
 def _written(document: Document, target: Path) -> bytes:

@@ -6,8 +6,10 @@ from collections import OrderedDict
 from dataclasses import replace
 from functools import partial
 from hashlib import sha256
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+import cardprint
 from cardprint.errors import UsageError, quoted
 from cardprint.exercise.drawing_up import Examiner
 from cardprint.layout.worksheet.page_fit import fitted
@@ -17,6 +19,7 @@ from cardprint.model.exercise import parse_versions
 from cardprint.model.job import Flip
 from cardprint.model.selection import parse_numbers
 from cardprint.model.settings import parse_setting
+from cardprint.pdf.writer import render
 from cardprint.source.language import is_language
 from cardprint.source.words import load_words
 
@@ -84,11 +87,31 @@ class SheetShelf:
         self.problems: dict[Problem, None] = dict.fromkeys(ready.problems)
         self._sheets: OrderedDict[Variant, Sheet] = OrderedDict()
         self._examiners: OrderedDict[str, Examiner] = OrderedDict()
+        self._digests: dict[Variant, bytes] = {}
+        self._fonts: dict[str, bytes] = {}
 
     def sheet(self, pupil: Pupil, version: str) -> Sheet:
         """Give the sheet of a pupil. Raises DeckError and UsageError."""
         variant = Variant(version, pupil.edition, pupil.language, pupil.cards)
         return _remembered(self._sheets, variant, lambda: self._laid_out(variant))
+
+    def digest(self, pupil: Pupil, version: str) -> str:
+        """Return a digest of all that decides a pupil's copy. Raises as ``sheet`` does.
+
+        It is taken of the sheet as it is printed without a name, of the name, and of the font files that this is set
+        in. So all that was read is in it, deck, ratings, pictures, themes, fonts and settings, without a list of them.
+        """
+        sheet = self.sheet(pupil, version)
+        variant = Variant(version, pupil.edition, pupil.language, pupil.cards)
+        if variant not in self._digests:
+            self._digests[variant] = sha256(render(sheet.worksheet)).digest()
+        parts = [cardprint.__version__.encode(), self._digests[variant], sha256(pupil.name.encode()).digest()]
+        paths = dict.fromkeys(word.typeface.path for word in sheet.typesetter.words(f"{pupil.name}…"))
+        for path in paths:
+            if path not in self._fonts:
+                self._fonts[path] = sha256(Path(path).read_bytes()).digest()
+            parts.append(self._fonts[path])
+        return sha256(b"".join(parts)).hexdigest()
 
     @property
     def plain(self) -> Ready:
