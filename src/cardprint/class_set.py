@@ -6,6 +6,7 @@ Copies are made one by one, so that ten thousand take no more memory than ten; w
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from cardprint import build
@@ -13,10 +14,12 @@ from cardprint.class_sheets import SheetShelf, Variant
 from cardprint.errors import CardprintError, DeckError, Problem, Span, quoted
 from cardprint.layout.worksheet.cover_list import lay_out_cover_list
 from cardprint.layout.worksheet.worksheet import personal
+from cardprint.manifest import NAME as MANIFEST
 from cardprint.manifest import Manifest
 from cardprint.model.deck import slug
 from cardprint.model.page import Page
 from cardprint.model.roster import Pupil, dealt
+from cardprint.overwriting import files_of, refuse_overwriting
 from cardprint.pagination import laid_out_late
 from cardprint.pdf.proof import check_pdf
 from cardprint.pdf.writer import render
@@ -25,14 +28,13 @@ from cardprint.source.roster import load_roster
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from pathlib import Path
 
     from cardprint.model.page import Document
     from cardprint.pagination import Progress
     from cardprint.text.typesetter import Typesetter
     from cardprint.ticket import Ticket
 
-_ONE_FILE = "class.pdf"
+_ONE_FILE, _LIST = "class.pdf", "list.pdf"
 
 
 class Failure(NamedTuple):
@@ -70,15 +72,16 @@ class ClassSet:
     def hand_out(self, folder: Path, progress: Progress | None = None) -> HandedOut:
         """Make a file for each pupil, the keys and the list, in a folder; what is there already and right stays.
 
-        Raises OutputError where the folder cannot be written to.
+        Raises OutputError where the folder cannot be written to, and UsageError where a file of it is read.
         """
         made = kept = 0
         failures: list[Failure] = []
         width = len(str(len(self._copies)))
+        names = [f"{pupil.number:0{width}d}-{slug(pupil.name) or 'spare'}.pdf" for pupil, _ in self._copies]
+        self._refuse_overwriting(folder, *names, MANIFEST)
         build.make_folder(folder)
         manifest = Manifest(folder)
-        for number, (pupil, version) in enumerate(self._copies, 1):
-            name = f"{number:0{width}d}-{slug(pupil.name) or 'spare'}.pdf"
+        for number, (name, (pupil, version)) in enumerate(zip(names, self._copies, strict=True), 1):
             try:
                 of = self._shelf.digest(pupil, version)
                 if manifest.has(name, of):
@@ -95,6 +98,7 @@ class ClassSet:
 
     def collate(self, folder: Path, progress: Progress | None = None) -> HandedOut:
         """Make one file of all copies in the order of the roster, the keys and the list, in a folder."""
+        self._refuse_overwriting(folder, _ONE_FILE)
         failures: list[Failure] = []
         good: list[tuple[Pupil, str]] = []
         for pupil, version in self._copies:
@@ -113,6 +117,12 @@ class ClassSet:
             _written(replace(sheets[0], pages=pages), folder / _ONE_FILE)
         self._write_keys(folder, failures)
         return HandedOut(folder, len(good), 0, tuple(failures), self._problems)
+
+    def _refuse_overwriting(self, folder: Path, *names: str) -> None:
+        """Raise UsageError where a file of the folder would replace one that is read, or another one of it."""
+        keys = dict.fromkeys(_key_of(pupil, version) for pupil, version in self._copies)
+        sources = (*files_of(self._whole, self._ticket), Path(self._roster))
+        refuse_overwriting((folder / name for name in (*names, *keys, _LIST)), sources)
 
     def _pages(self, copies: Sequence[tuple[Pupil, str]], progress: Progress | None) -> Iterator[Page]:
         """Give the pages of copies one behind another; on two-sided paper each begins on a sheet of its own."""
@@ -147,13 +157,13 @@ class ClassSet:
         handed = [(pupil, version) for pupil, version in self._copies if pupil.number not in failed]
         keys: dict[str, tuple[Pupil, str]] = {}
         for pupil, version in handed:
-            keys.setdefault(Variant(version, pupil.edition, "", pupil.cards).name, (pupil, version))
+            keys.setdefault(_key_of(pupil, version), (pupil, version))
         for name, (pupil, version) in keys.items():
-            _written(self._shelf.sheet(replace(pupil, language=""), version).key, folder / f"key-{name}.pdf")
+            _written(self._shelf.sheet(replace(pupil, language=""), version).key, folder / name)
         if handed:
             ready = self._shelf.plain
             cover = lay_out_cover_list(self._shelf.deck, handed, ready.agreed.sheet_job(), ready.typesetter)
-            _written(cover, folder / "list.pdf")
+            _written(cover, folder / _LIST)
 
     @property
     def _problems(self) -> tuple[Problem, ...]:
@@ -168,6 +178,11 @@ class ClassSet:
             for problem in error.problems
         )
         return Failure(pupil, tuple(problems))
+
+
+def _key_of(pupil: Pupil, version: str) -> str:
+    """Return the name of the file that has the key of a copy."""
+    return f"key-{Variant(version, pupil.edition, '', pupil.cards).name}.pdf"
 
 
 def _written(document: Document, target: Path) -> bytes:

@@ -75,6 +75,7 @@ def print_decks(product: Product, given: Given) -> ExitCode:
         )
     if given.flag("each-version"):
         jobs = _by_version(jobs, ticket)
+    _refuse_overwriting(jobs, scanner_key)
     attempt = partial(_attempt, ticket=ticket, scanner_key=(jobs[0], scanner_key), quiet=given.flag("quiet"))
     if given.flag("watch"):
         _attempt_for_ever(jobs, attempt)
@@ -120,8 +121,8 @@ def _attempt(
 ) -> _Outcome:
     """Carry out an errand and tell what came of it."""
     try:
-        made = _carry_out(errand, replace(ticket, only=errand.version), standing, quiet=quiet)
         table = scanner_key[1] if errand == scanner_key[0] else None
+        made = _carry_out(errand, replace(ticket, only=errand.version), standing, table, quiet=quiet)
         warnings = _write_scanner_key(made, table) if table is not None else ()
     except CardprintError as error:
         report.tell_problems(error.problems)
@@ -149,12 +150,31 @@ def _attempt_for_ever(jobs: Sequence[Errand], attempt: Callable[[Errand, Standin
     watch.run(follow)
 
 
-def _carry_out(errand: Errand, ticket: Ticket, standing: StandingType | None, *, quiet: bool) -> Made:
+def _refuse_overwriting(jobs: Sequence[Errand], scanner_key: str | None) -> None:
+    """See before anything is read that no file of the run is a deck of it, its ratings, or another file of the run."""
+    from cardprint.overwriting import refuse_overwriting  # noqa: PLC0415 - help needs none of it
+    from cardprint.source.config import config_path  # noqa: PLC0415 - as above
+
+    decks = dict.fromkeys(job.deck for job in jobs)
+    sources = [config_path(), *map(Path, decks), *map(side_file, decks)]
+    refuse_overwriting(_targets(jobs, scanner_key), sources)
+
+
+def _targets(jobs: Sequence[Errand], scanner_key: str | None) -> list[Path]:
+    named = [] if scanner_key is None else [Path(scanner_key)]
+    return [*(job.target for job in jobs if job.target is not None), *named]
+
+
+def _carry_out(
+    errand: Errand, ticket: Ticket, standing: StandingType | None, scanner_key: str | None, *, quiet: bool
+) -> Made:
     from cardprint import build  # noqa: PLC0415 - help needs none of it
     from cardprint.cli.progress import following  # noqa: PLC0415 - as above
+    from cardprint.overwriting import files_of, refuse_overwriting  # noqa: PLC0415 - as above
 
     with following(errand.deck, quiet=quiet) as progress:
         made = build.make(errand.deck, ticket, progress, standing)
+    refuse_overwriting(_targets([errand], scanner_key), files_of(made.deck, ticket))
     if errand.target is None:
         build.check(made)
         streams.say_bytes(made.data)
