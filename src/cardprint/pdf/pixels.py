@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import struct
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, NamedTuple
 
 from cardprint.model.limits import DEFAULT
 from cardprint.pdf.jpeg import strip
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 _QUALITY = 85
 _QUALITY_OF_ANOTHER = 92  # of what lost something already in another form: WebP and AVIF
-_SIXTEEN_BITS = 65536
 _BANDS = {"1": 1, "L": 1, "P": 1, "RGB": 3, "CMYK": 4}
 _SPACES = {"1": b"/DeviceGray", "L": b"/DeviceGray", "RGB": b"/DeviceRGB", "CMYK": b"/DeviceCMYK"}
 _KINDS = {"L": b"GRAY", "RGB": b"RGB ", "CMYK": b"CMYK"}  # what profiles call the colours they are for (ICC.1, 7.2.6)
@@ -69,40 +68,17 @@ def encode(data: bytes, width: float, height: float, limits: Limits = DEFAULT) -
 
 
 def _source(image: Image.Image) -> _Source:
-    """Bring a picture into colours that PDF has, eight bits each, and take its opacity apart."""
-    image = _eight_bits(image)
+    """Take the opacity of a picture apart, and turn its inks around where Pillow did."""
     profile = _profile(image)
     opacity = None
-    if "transparency" in image.info or image.mode in ("LA", "PA", "RGBA", "La", "RGBa"):
-        grey = image.mode in ("1", "L", "LA", "La")
-        image = image.convert("LA" if grey else "RGBA")
+    if image.mode in ("LA", "RGBA"):
         opacity = image.getchannel("A")
-        image = image.convert("L" if grey else "RGB")
-        if opacity.getextrema() == (255, 255):
-            opacity = None
-    elif image.mode not in _BANDS or (image.palette is not None and image.palette.mode != "RGB"):
-        image = image.convert("RGB")
+        image = image.convert("L" if image.mode == "LA" else "RGB")
     if image.mode == "CMYK" and image.format == "JPEG" and "adobe" not in image.info:
         from PIL import ImageChops  # noqa: PLC0415 - few pictures are like that
 
         image = ImageChops.invert(image)  # Pillow takes all inks of JPEGs for inverted, as Adobe writes them
     return _Source(image, opacity, profile)
-
-
-def _eight_bits(image: Image.Image) -> Image.Image:
-    """Reduce sixteen bits of grey to eight; what is transparent stays so."""
-    if image.mode == "F":
-        low, high = cast("tuple[float, float]", image.getextrema())
-        scale = 255 / (high - low) if high > low else 1.0
-        return image.point(lambda value: value * scale - low * scale).convert("L")
-    if not image.mode.startswith("I"):
-        return image
-    levels = image.convert("I")
-    reduced = levels.point([level >> 8 for level in range(_SIXTEEN_BITS)], "L")
-    clear = image.info.get("transparency")
-    if isinstance(clear, int):
-        reduced.putalpha(levels.point([255 * (level != clear) for level in range(_SIXTEEN_BITS)], "L"))
-    return reduced
 
 
 def _reduced(source: _Source, width: int, height: int) -> _Source:

@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 from cardprint.model.limits import DEFAULT, MILLION, more
+from cardprint.pictures.colours import in_colours
 from cardprint.pictures.unfit import SMALLER, UnfitPictureError, too_many_bytes
 
 if TYPE_CHECKING:
@@ -54,8 +55,10 @@ _DAMAGE = (OSError, ValueError, SyntaxError, TypeError, KeyError, IndexError, EO
 
 
 def open_raster(data: bytes, limits: Limits = DEFAULT) -> tuple[Image.Image, int]:
-    """Decode a picture, the first frame where it moves. Gives it as it lies in the file, and its EXIF orientation.
+    """Decode a picture, the first frame where it moves, into colours that are printed.
 
+    Returns it as it lies in the file, and its EXIF orientation. Whoever looks whether a file can be printed and whoever
+    prints it go this one road, so that what the first accepts the second can print.
     Raises UnfitPictureError where any of it cannot be read, and for more pixels or bytes than the limits allow.
     """
     if len(data) > limits.picture_bytes:
@@ -69,10 +72,12 @@ def open_raster(data: bytes, limits: Limits = DEFAULT) -> tuple[Image.Image, int
         warnings.filterwarnings("error", category=Image.DecompressionBombWarning)
         try:
             importlib.import_module(f"PIL.{wanted.plugin}")
-            image = Image.open(io.BytesIO(data), formats=(wanted.name,))
+            image: Image.Image = Image.open(io.BytesIO(data), formats=(wanted.name,))
             if image.width * image.height > limits.picture_pixels:
                 raise _too_many_pixels(limits)
             image.load()
+            turn = _turn(image)
+            image = in_colours(image)
         except (Image.DecompressionBombError, Image.DecompressionBombWarning):
             raise _too_many_pixels(limits) from None
         except ImportError:
@@ -85,7 +90,7 @@ def open_raster(data: bytes, limits: Limits = DEFAULT) -> tuple[Image.Image, int
             raise UnfitPictureError("takes more memory than there is", SMALLER, is_limit=True) from None
         except _DAMAGE as error:
             raise UnfitPictureError("is cut short" if "runcat" in str(error) else "is damaged", _AGAIN) from error
-        return image, _turn(image)
+        return image, turn
 
 
 @contextmanager
