@@ -19,6 +19,7 @@ from cardprint.pictures.svg_box import fitted, root_size, view_box
 from cardprint.pictures.svg_marker import MARKED, PLACES, asks_for_marks, marks
 from cardprint.pictures.svg_paint import Paints, reference
 from cardprint.pictures.svg_place import Place, em_of, font_size, share_of
+from cardprint.pictures.svg_reach import see_reach
 from cardprint.pictures.svg_shapes import SHAPES, outline_of, stroke_of
 from cardprint.pictures.svg_style import StyleSheet
 from cardprint.pictures.svg_text import letter
@@ -65,8 +66,9 @@ class _Reader:
         viewport = Size(*box[2:]) if box else size
         content = tuple(self._content(root, Place(style, viewport)))
         matrix = fitted(box, size, root) if box else SAME
-        opacity = share_of(style, "opacity")
-        return Drawing(size, Group(content, matrix, self._clips(style, viewport), opacity))
+        drawing = Drawing(size, Group(content, matrix, self._clips(style, viewport), share_of(style, "opacity")))
+        see_reach(drawing)
+        return drawing
 
     def _content(self, element: Element, place: Place) -> Iterator[Shape | Group]:
         """Draw what is in an element."""
