@@ -115,7 +115,7 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Deck:
-    """A deck file, read. ``path`` is as the user named it; ``settings`` is what stood under ``print:``."""
+    """A deck file, read. ``path`` is as the user named it; ``settings`` is what stood under ``print:``, and where."""
 
     title: str
     cards: tuple[Card, ...]
@@ -123,6 +123,7 @@ class Deck:
     lang: str = "en"
     settings: Mapping[str, str] = field(default_factory=dict)
     pictures: tuple[Picture, ...] = ()
+    setting_marks: Mapping[str, Mark] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
