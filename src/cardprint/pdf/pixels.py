@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import io
 import struct
+import zlib
 from typing import TYPE_CHECKING, NamedTuple
 
 from cardprint.model.limits import DEFAULT
 from cardprint.pdf.jpeg import strip
 from cardprint.pdf.streams import Stream, packed
+from cardprint.pictures.colours import bands
 from cardprint.pictures.raster import open_raster
 
 if TYPE_CHECKING:
@@ -56,13 +58,15 @@ def encode(data: bytes, width: float, height: float, limits: Limits = DEFAULT) -
             profile = _profile(image)
             inverted = jpeg.inverted and image.mode == "CMYK"
             return _stream(image, _space(image.mode, profile), b"/DCTDecode", jpeg.data, inverted=inverted)
-    source = _source(image)
+    kind = image.format
     if share < 1:
-        source = _reduced(source, max(round(image.width * share), 1), max(round(image.height * share), 1))
+        image = _reduced(image, max(round(image.width * share), 1), max(round(image.height * share), 1))
+    source = _source(image)
+    del image  # which frees its memory before all is packed
     mask = () if source.opacity is None else (b"/SMask", _lossless(source.opacity, (b"/DeviceGray",)))
-    if image.format in ("JPEG", "MPO"):
+    if kind in ("JPEG", "MPO"):
         return _lossy(source, _QUALITY, mask)
-    if image.format == "AVIF" or (image.format == "WEBP" and b"VP8L" not in data[:4096]):
+    if kind == "AVIF" or (kind == "WEBP" and b"VP8L" not in data[:4096]):
         return _lossy(source, _QUALITY_OF_ANOTHER, mask)
     return _lossless(source.colours, _space(source.colours.mode, source.profile), mask)
 
@@ -81,18 +85,17 @@ def _source(image: Image.Image) -> _Source:
     return _Source(image, opacity, profile)
 
 
-def _reduced(source: _Source, width: int, height: int) -> _Source:
-    from PIL import Image  # noqa: PLC0415 - it is loaded by now
+def _reduced(image: Image.Image, width: int, height: int) -> Image.Image:
+    """Make a picture smaller. Colours of what is clear do not bleed into what is not: Pillow sees to that."""
+    from PIL import Image as Images  # noqa: PLC0415 - it is loaded by now
 
-    colours, opacity, profile = source
-    if colours.mode in ("1", "P"):
-        colours = colours.convert("L" if colours.mode == "1" else "RGB")
-    if opacity is not None:  # colours of what is clear must not bleed into what is not
-        whole = colours.convert("RGB")
-        whole.putalpha(opacity)
-        whole = whole.resize((width, height), Image.Resampling.LANCZOS)
-        return _Source(whole.convert("RGB").convert(colours.mode), whole.getchannel("A"), profile)
-    return _Source(colours.resize((width, height), Image.Resampling.LANCZOS, reducing_gap=3.0), None, profile)
+    kind = image.format
+    if image.mode in ("1", "P"):
+        image = image.convert("L" if image.mode == "1" else "RGB")
+    gap = None if image.mode in ("LA", "RGBA") else 3.0
+    reduced = image.resize((width, height), Images.Resampling.LANCZOS, reducing_gap=gap)
+    reduced.format, reduced.info = kind, image.info
+    return reduced
 
 
 def _lossy(source: _Source, quality: int, mask: tuple[bytes | Stream, ...]) -> Stream:
@@ -109,10 +112,12 @@ def _lossy(source: _Source, quality: int, mask: tuple[bytes | Stream, ...]) -> S
 def _lossless(image: Image.Image, space: tuple[bytes | Stream, ...], mask: tuple[bytes | Stream, ...] = ()) -> Stream:
     """Pack an image by the rows of PNG; inks, which PNG does not have, as four greys side by side."""
     if image.mode == "CMYK":
-        return packed(_entries(image, space, 8, mask), image.tobytes())
+        packer = zlib.compressobj()
+        data = [*(packer.compress(band.tobytes()) for band in bands(image)), packer.flush()]
+        return Stream((*_entries(image, space, 8, mask), b"/Filter/FlateDecode"), b"".join(data))
     written = io.BytesIO()
     image.save(written, "PNG", icc_profile=None)
-    chunks = list(_chunks(written.getvalue()))
+    chunks = list(_chunks(written.getbuffer()))
     bits = chunks[0][1][8]
     if image.mode == "P":
         colours = next(content for kind, content in chunks if kind == b"PLTE")
@@ -169,7 +174,7 @@ def _profile(image: Image.Image) -> bytes:
     return bytes(profile)
 
 
-def _chunks(png: bytes) -> Iterator[tuple[bytes, bytes]]:
+def _chunks(png: memoryview) -> Iterator[tuple[bytes, memoryview]]:
     at = 8
     while at < len(png):
         length, kind = struct.unpack_from(">I4s", png, at)

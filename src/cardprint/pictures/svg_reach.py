@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import chain
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from cardprint.model.drawing import SAME, Gradient, Group
@@ -11,9 +12,10 @@ from cardprint.pictures.unfit import UnfitPictureError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from cardprint.model.drawing import Drawing, Matrix, Outline, Paint, Shape
+    from cardprint.model.drawing import Drawing, Matrix, Outline, Shape
 
 _FARTHEST = 1e9  # PDF's integers end at 2,147,483,647 (ISO 32000-1, annex C)
+_POINTS = attrgetter("points")
 _SMALLEST = 1e-3  # user units of a side; its inverse is written
 
 
@@ -26,33 +28,42 @@ def see_reach(drawing: Drawing) -> None:
         raise UnfitPictureError(
             "is smaller than anything that can be printed", "give its 'svg' element a larger viewBox"
         )
-    if not all(abs(number) < _FARTHEST for number in _numbers(drawing.content, SAME)):  # which what is no number fails
+    if not _is_within(drawing.content, SAME):
         raise UnfitPictureError("has numbers too large to be drawn", "save it as PNG instead")
 
 
-def _numbers(group: Group, around: Matrix) -> Iterator[float]:
-    """Yield all that is written of a group, which lies in a matrix."""
-    yield from group.matrix
+def _is_within(group: Group, around: Matrix) -> bool:
+    """Tell whether all that is written of a group is; gradients of lines are written with the matrix it lies in."""
     inside = around.after(group.matrix)
-    yield from inside  # what gradients of lines are written with
-    for clip in group.clips:
-        yield from _points(clip.outline)
-    for item in group.content:
-        yield from _numbers(item, inside) if isinstance(item, Group) else _of_shape(item, inside)
+    return (
+        _are_small((*group.matrix, *inside))
+        and all(_are_near(clip.outline) for clip in group.clips)
+        and all(
+            _is_within(item, inside) if isinstance(item, Group) else _is_shape_within(item, inside)
+            for item in group.content
+        )
+    )
 
 
-def _of_shape(shape: Shape, around: Matrix) -> Iterator[float]:
-    yield from _points(shape.outline)
-    yield from _of_paint(shape.fill, around)
-    if shape.stroke is not None:
-        yield from (shape.stroke.width, shape.stroke.miter, shape.stroke.phase, *shape.stroke.dash)
-        yield from _of_paint(shape.stroke.paint, around)
+def _is_shape_within(shape: Shape, around: Matrix) -> bool:
+    numbers: list[float] = []
+    if isinstance(shape.fill, Gradient):
+        numbers += _of_gradient(shape.fill, around)
+    stroke = shape.stroke
+    if stroke is not None:
+        numbers += (stroke.width, stroke.miter, stroke.phase, *stroke.dash)
+        if isinstance(stroke.paint, Gradient):
+            numbers += _of_gradient(stroke.paint, around)
+    return _are_small(numbers) and _are_near(shape.outline)
 
 
-def _of_paint(paint: Paint | None, around: Matrix) -> Iterator[float]:
-    if isinstance(paint, Gradient):
-        yield from (*paint.start, *paint.end, *paint.matrix, *around.after(paint.matrix))
+def _of_gradient(gradient: Gradient, around: Matrix) -> Iterator[float]:
+    return chain(gradient.start, gradient.end, gradient.matrix, around.after(gradient.matrix))
 
 
-def _points(outline: Outline) -> Iterable[float]:
-    return chain.from_iterable(segment.points for segment in outline)
+def _are_near(outline: Outline) -> bool:
+    return _are_small(chain.from_iterable(map(_POINTS, outline)))
+
+
+def _are_small(numbers: Iterable[float]) -> bool:
+    return all(-_FARTHEST < number < _FARTHEST for number in numbers)  # what is no number is neither
