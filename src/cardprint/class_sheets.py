@@ -133,7 +133,10 @@ class SheetShelf:
             if not is_language(variant.language):
                 raise UsageError.of(f"{quoted(variant.language)} is not the code of a language")
             job = replace(job, words=printable(load_words(variant.language), ready.typesetter))
-        examiner = _remembered(self._examiners, variant.cards, lambda: Examiner(deck, ready.agreed.plan(), self._whole))
+        count = max(1, len(self.versions))
+        examiner = _remembered(
+            self._examiners, variant.cards, lambda: Examiner(deck, ready.agreed.plan(), self._whole, count)
+        )
         exercise = examiner.exercise(variant.version)
         job, problems = fitted(
             [examiner.exercise(version) for version in self.versions or ("",)], job, ready.typesetter
