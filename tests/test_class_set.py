@@ -14,6 +14,7 @@ from pypdf import PdfReader
 from cardprint.class_set import ClassSet
 from cardprint.errors import OutputError
 from cardprint.manifest import Manifest
+from cardprint.model.selection import Selection
 from cardprint.ticket import Product, Ticket
 
 if TYPE_CHECKING:
@@ -150,6 +151,29 @@ def test_what_is_asked_for_otherwise_is_made_anew(class_set, folder, tmp_path):
     (tmp_path / "deck.yaml").write_text(DECK.replace("squared", "times itself"), encoding="utf-8")
     ticket = Ticket(Product.WORKSHEET, {"kind": "choice", "versions": "A,B", "choices": "4"})
     assert ClassSet(tmp_path / "deck.yaml", ticket, tmp_path / "5b.csv").hand_out(folder).made == 2
+
+
+def test_what_is_read_beside_the_deck_makes_copies_anew_where_it_changed(class_set, folder, tmp_path, cast_font):
+    (tmp_path / "look.yaml").write_text("text: '#000000'\n", encoding="utf-8")
+    (tmp_path / "deck.ratings.csv").write_text("number,rating\n1,1\n2,1\n3,1\n", encoding="utf-8")
+    font = cast_font("Squares", "\ue000")
+    asked = {"theme": str(tmp_path / "look.yaml"), "font-dir": str(font.parent)}
+    roster = "name\nAda \ue000\nBo\n"
+
+    def again() -> int:
+        class_set(roster, kind="short")  # writes deck and roster
+        ticket = Ticket(Product.WORKSHEET, asked, selection=Selection(weak=4))
+        done = ClassSet(tmp_path / "deck.yaml", ticket, tmp_path / "5b.csv").hand_out(folder)
+        assert done.failures == ()
+        return done.made
+
+    assert (again(), again()) == (2, 0)
+    (tmp_path / "look.yaml").write_text("text: '#333333'\n", encoding="utf-8")
+    assert (again(), again()) == (2, 0)
+    (tmp_path / "deck.ratings.csv").write_text("number,rating\n1,5\n2,1\n3,1\n", encoding="utf-8")
+    assert (again(), again()) == (2, 0)
+    cast_font("Squares", "\ue000", units=800)
+    assert (again(), again()) == (1, 0)  # the name of one copy is set in it
 
 
 @pytest.mark.parametrize(

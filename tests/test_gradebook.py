@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import codecs
 import os
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
+from cardprint import gradebook
 from cardprint.errors import DeckError, ExitCode, OutputError, SelfCheckError
 from cardprint.gradebook import Gradebook
 from cardprint.model.deck import side_file
@@ -130,3 +133,66 @@ def test_a_pipe_is_not_waited_for(side, tmp_path, deck):
 def test_a_device_is_not_read_to_its_end():
     with pytest.raises(DeckError, match="/dev/zero is no file that ratings"):
         Gradebook("/dev/zero")
+
+
+MANY = "title: T\ncards:\n" + "".join(f"- {{front: f{number}, back: b{number}}}\n" for number in range(1, 9))
+
+
+RATER = """\
+import sys
+from cardprint.errors import DeckError
+from cardprint.gradebook import Gradebook
+for path in sys.stdin:
+    book = Gradebook(path.strip())
+    print("read", flush=True)
+    number = int(sys.stdin.readline())
+    try:
+        book.record({number: 3})
+    except DeckError:
+        number = 0
+    print(number, flush=True)
+"""
+
+
+@pytest.mark.parametrize("side", [False, True])
+def test_of_several_who_rate_at_once_nobody_loses_a_rating_that_was_said_to_be_kept(side, tmp_path):
+    path = tmp_path / "many.yaml"
+    command, pipes = [sys.executable, "-c", RATER], {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
+    raters = [subprocess.Popen(command, text=True, **pipes) for _ in range(4)]
+
+    def tell(lines: list[object]) -> list[str]:
+        """Give each of them a line at once; give what they answer."""
+        for rater, line in zip(raters, lines, strict=True):
+            rater.stdin.write(f"{line}\n")
+            rater.stdin.flush()
+        return [rater.stdout.readline().strip() for rater in raters]
+
+    try:
+        for _ in range(15):
+            path.write_text(MANY, encoding="utf-8")
+            side_file(path).unlink(missing_ok=True)
+            if side:
+                side_file(path).write_text("number,rating\n", encoding="utf-8")
+            assert tell([path] * 4) == ["read"] * 4
+            kept = set(map(int, tell([1, 2, 3, 4]))) - {0}
+            assert kept
+            assert {number for number, rating in enumerate(ratings(path), 1) if rating} == kept
+    finally:
+        for rater in raters:
+            rater.communicate()
+
+
+@pytest.mark.parametrize("side", [False, True])
+def test_a_file_that_an_editor_saves_while_ratings_are_written_is_not_replaced(side, deck, monkeypatch):
+    if side:
+        side_file(deck).write_text("number,rating\n", encoding="utf-8")
+    book = Gradebook(str(deck))
+
+    def write_slowly(_, data, check):
+        book.place.write_bytes(b"saved by an editor")
+        check(data)
+
+    monkeypatch.setattr(gradebook, "write_atomically", write_slowly)
+    with pytest.raises(DeckError, match="was changed meanwhile"):
+        book.record({1: 4})
+    assert book.place.read_bytes() == b"saved by an editor"

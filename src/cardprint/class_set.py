@@ -5,22 +5,21 @@ Copies are made one by one, so that ten thousand take no more memory than ten; w
 
 from __future__ import annotations
 
-import json
 from contextlib import closing, suppress
-from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-import cardprint
 from cardprint import build
 from cardprint.class_sheets import SheetShelf, Variant
 from cardprint.collation import collated, count_collated
 from cardprint.errors import CardprintError, DeckError, Problem, Span, quoted
 from cardprint.layout.worksheet.cover_list import lay_out_cover_list
 from cardprint.layout.worksheet.worksheet import personal
+from cardprint.manifest import NAME as MANIFEST
 from cardprint.manifest import Manifest
 from cardprint.model.deck import slug
 from cardprint.model.roster import Pupil, dealt
+from cardprint.overwriting import files_of, refuse_overwriting
 from cardprint.pagination import laid_out_late
 from cardprint.pdf.proof import check_pdf
 from cardprint.pdf.writer import render
@@ -30,25 +29,25 @@ from cardprint.workers import processes_for, results, unwatched
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator, Sequence
-    from hashlib import _Hash as Hash
 
     from cardprint.model.page import Document, Page
     from cardprint.pagination import Progress
     from cardprint.text.typesetter import Typesetter
     from cardprint.ticket import Ticket
 
-_ONE_FILE = "class.pdf"
+_Result = TypeVar("_Result")
+
+_ONE_FILE, _LIST = "class.pdf", "list.pdf"
 _WORTH = 50  # copies, for which another process pays for its start
 _PREPARED = 8  # copies, of neighbours, that are likely to have all versions among them
 
 
 class _Copy(NamedTuple):
-    """The copy of one pupil: its version, its file, and a digest of all that decides it."""
+    """The copy of one pupil: its version and its file."""
 
     pupil: Pupil
     version: str
     file: str
-    of: str
 
 
 class _Rendered(NamedTuple):
@@ -57,6 +56,14 @@ class _Rendered(NamedTuple):
     data: bytes
     pages: int
     problems: tuple[Problem, ...]
+
+
+class _Attempt(NamedTuple):
+    """A copy, None where an earlier run made it, the warnings about it, and a digest of all that decides it."""
+
+    made: _Rendered | None
+    problems: tuple[Problem, ...]
+    of: str
 
 
 class Failure(NamedTuple):
@@ -84,7 +91,6 @@ class ClassSet:
         self._whole, warnings = build.load(deck, ticket.limits)
         self._ticket = ticket
         self._roster = str(roster)
-        self._shared = self._digest(Path(deck))
         pupils = load_roster(roster)
         blank = tuple(Pupil(len(pupils) + number, "") for number in range(1, spares + 1))
         named = tuple(dict.fromkeys(pupil.version for pupil in pupils if pupil.version))
@@ -95,32 +101,27 @@ class ClassSet:
     def hand_out(self, folder: Path, progress: Progress | None = None) -> HandedOut:
         """Make a file for each pupil, the keys and the list, in a folder; what is there already and right stays.
 
-        Raises OutputError where the folder cannot be written to.
+        Raises OutputError where the folder cannot be written to, and UsageError where a file of it is read.
         """
+        copies = self._files()
+        self._refuse_overwriting(folder, *(copy.file for copy in copies), MANIFEST)
         build.make_folder(folder)
         manifest = Manifest(folder)
-        missing: list[_Copy] = []
-        kept, failures = 0, []
-        for copy in self._files():
-            if not manifest.has(copy.file, copy.of):
-                missing.append(copy)
-                continue
-            kept += 1
-            if progress is not None:
-                progress("making copies", kept, len(self._copies))
-        with closing(self._render(self._named, [(copy.pupil, copy.version) for copy in missing])) as files:
-            for number, (copy, file) in enumerate(zip(missing, files, strict=True), kept + 1):
+        made, failures = 0, []
+        with closing(self._render(lambda copy: self._named(copy, manifest), copies)) as attempts:
+            for number, (copy, attempt) in enumerate(zip(copies, attempts, strict=True), 1):
                 try:
-                    manifest.add(copy.file, copy.of, self._put(file, folder / copy.file))
+                    made += self._finish(copy, attempt, folder, manifest)
                 except CardprintError as error:
                     failures.append(self._failure(copy.pupil, error))
                 if progress is not None:
-                    progress("making copies", number, len(self._copies))
+                    progress("making copies", number, len(copies))
         self._write_keys(folder, failures)
-        return HandedOut(folder, len(missing) - len(failures), kept, tuple(failures), tuple(self._warnings))
+        return HandedOut(folder, made, len(copies) - made - len(failures), tuple(failures), tuple(self._warnings))
 
     def collate(self, folder: Path, progress: Progress | None = None) -> HandedOut:
         """Make one file of all copies in the order of the roster, the keys and the list, in a folder."""
+        self._refuse_overwriting(folder, _ONE_FILE)
         failures: list[Failure] = []
         good: list[tuple[Pupil, str]] = []
         for pupil, version in self._copies:
@@ -141,6 +142,12 @@ class ClassSet:
         self._write_keys(folder, failures)
         return HandedOut(folder, len(good), 0, tuple(failures), tuple(self._warnings))
 
+    def _refuse_overwriting(self, folder: Path, *names: str) -> None:
+        """Raise UsageError where a file of the folder would replace one that is read, or another one of it."""
+        keys = dict.fromkeys(_key_of(pupil, version) for pupil, version in self._copies)
+        sources = (*files_of(self._whole, self._ticket), Path(self._roster))
+        refuse_overwriting((folder / name for name in (*names, *keys, _LIST)), sources)
+
     def _pages_of_each(
         self, copies: Sequence[tuple[Pupil, str]], progress: Progress | None
     ) -> Iterator[Sequence[Page]]:
@@ -150,24 +157,25 @@ class ClassSet:
             if progress is not None:
                 progress("making copies", number, len(copies))
 
-    def _files(self) -> Iterator[_Copy]:
-        """Yield what each copy is called and made of."""
+    def _files(self) -> tuple[_Copy, ...]:
+        """Return what each copy is called."""
         width = len(str(len(self._copies)))
-        for number, (pupil, version) in enumerate(self._copies, 1):
-            name = f"{number:0{width}d}-{slug(pupil.name) or 'spare'}.pdf"
-            yield _Copy(pupil, version, name, self._made_of(pupil, version))
+        return tuple(
+            _Copy(pupil, version, f"{pupil.number:0{width}d}-{slug(pupil.name) or 'spare'}.pdf")
+            for pupil, version in self._copies
+        )
 
     def _render(
-        self, work: Callable[[tuple[Pupil, str]], _Rendered], jobs: Sequence[tuple[Pupil, str]]
-    ) -> Generator[_Rendered | CardprintError, None, None]:
-        """Yield files in their order, made by as many processes as are asked for or gain by it.
+        self, work: Callable[[_Copy], _Result], jobs: Sequence[_Copy]
+    ) -> Generator[_Result | CardprintError, None, None]:
+        """Yield what is made for each copy in their order, by as many processes as are asked for or gain by it.
 
         What the first copies have in common is laid out before there are several.
         """
         processes = processes_for(self._ticket.jobs, len(jobs), len(jobs) // _WORTH)
         for copy in jobs[:_PREPARED] if processes > 1 else ():
             with suppress(CardprintError):  # told of where it is wanted
-                self._shelf.sheet(*copy)
+                self._shelf.digest(copy.pupil, copy.version)
         return results(lambda job, _: work(job), jobs, processes, unwatched)
 
     def _copy(self, pupil: Pupil, version: str) -> Document:
@@ -193,22 +201,37 @@ class ClassSet:
         handed = [(pupil, version) for pupil, version in self._copies if pupil.number not in failed]
         keys: dict[str, tuple[Pupil, str]] = {}
         for pupil, version in handed:
-            name = Variant(version, pupil.edition, "", pupil.cards).name
-            keys.setdefault(name, (pupil._replace(language=""), version))
-        with closing(self._render(self._key, list(keys.values()))) as files:
+            keys.setdefault(_key_of(pupil, version), (pupil._replace(language=""), version))
+        jobs = [_Copy(*handed_out, name) for name, handed_out in keys.items()]
+        with closing(self._render(self._key, jobs)) as files:
             for name, file in zip(keys, files, strict=True):
-                self._put(file, folder / f"key-{name}.pdf")
+                self._put(file, folder / name)
         if handed:
             ready = self._shelf.plain
             cover = lay_out_cover_list(self._shelf.deck, handed, ready.agreed.sheet_job(), ready.typesetter)
-            self._put(_rendered(cover), folder / "list.pdf")
+            self._put(_rendered(cover), folder / _LIST)
 
-    def _named(self, copy: tuple[Pupil, str]) -> _Rendered:
-        return _rendered(self._copy(*copy), self._shelf.sheet(*copy).problems)
+    def _named(self, copy: _Copy, manifest: Manifest) -> _Attempt:
+        """Make a copy, unless an earlier run did."""
+        pupil, version, file = copy
+        of = self._shelf.digest(pupil, version)
+        problems = self._shelf.sheet(pupil, version).problems
+        made = None if manifest.has(file, of) else _rendered(self._copy(pupil, version))
+        return _Attempt(made, problems, of)
 
-    def _key(self, copy: tuple[Pupil, str]) -> _Rendered:
-        sheet = self._shelf.sheet(*copy)
+    def _key(self, copy: _Copy) -> _Rendered:
+        sheet = self._shelf.sheet(copy.pupil, copy.version)
         return _rendered(sheet.key, sheet.problems)
+
+    def _finish(self, copy: _Copy, attempt: _Attempt | CardprintError, folder: Path, manifest: Manifest) -> bool:
+        """Write a copy and note it, unless an earlier run did; return whether it is new. Raises as ``_put``."""
+        if isinstance(attempt, CardprintError):
+            raise attempt
+        self._warnings |= dict.fromkeys(attempt.problems)
+        if attempt.made is None:
+            return False
+        manifest.add(copy.file, attempt.of, self._put(attempt.made, folder / copy.file))
+        return True
 
     def _put(self, file: _Rendered | CardprintError, target: Path) -> bytes:
         """Write a file; return its content. Raises OutputError, SelfCheckError and the error it failed with."""
@@ -227,21 +250,10 @@ class ClassSet:
         )
         return Failure(pupil, tuple(problems))
 
-    def _digest(self, deck: Path) -> Hash:
-        """Digest what all copies have in common: the program, the deck with its pictures, and what was asked for."""
-        ticket = self._ticket
-        settings = ({**layer, "jobs": ""} for layer in (ticket.defaults, ticket.settings))
-        asked = (*(sorted(layer.items()) for layer in settings), repr(ticket.selection))
-        digest = sha256(json.dumps((cardprint.__version__, *asked)).encode())
-        for path in (deck, *(Path(picture.path) for picture in self._whole.pictures)):
-            digest.update(sha256(path.read_bytes()).digest())
-        return digest
 
-    def _made_of(self, pupil: Pupil, version: str) -> str:
-        """Give a digest of all that decides a copy."""
-        digest = self._shared.copy()
-        digest.update(json.dumps((version, pupil.name, pupil.edition, pupil.language, pupil.cards)).encode())
-        return digest.hexdigest()
+def _key_of(pupil: Pupil, version: str) -> str:
+    """Return the name of the file that has the key of a copy."""
+    return f"key-{Variant(version, pupil.edition, '', pupil.cards).name}.pdf"
 
 
 def _rendered(document: Document, problems: tuple[Problem, ...] = ()) -> _Rendered:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import OrderedDict
 from functools import partial
 from hashlib import sha256
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+import cardprint
 from cardprint.errors import UsageError, quoted
 from cardprint.exercise.drawing_up import Examiner
 from cardprint.layout.worksheet.page_fit import fitted
@@ -15,6 +17,7 @@ from cardprint.make_ready import make_ready, printable
 from cardprint.model.exercise import parse_versions
 from cardprint.model.selection import parse_numbers
 from cardprint.model.settings import parse_setting
+from cardprint.pdf.writer import render
 from cardprint.source.language import is_language
 from cardprint.source.words import load_words
 
@@ -35,7 +38,7 @@ _Key = TypeVar("_Key")
 _Value = TypeVar("_Value")
 
 _LONGEST = 48  # characters of a list of cards in the name of a file; a digest tells longer ones apart
-REMEMBERED = 32  # layouts kept at a time; more only where pupils have cards of their own
+_REMEMBERED = 32  # layouts kept at a time; more only where pupils have cards of their own
 
 
 class Variant(NamedTuple):
@@ -83,11 +86,31 @@ class SheetShelf:
         self.problems = ready.problems
         self._sheets: OrderedDict[Variant, Sheet] = OrderedDict()
         self._examiners: OrderedDict[str, Examiner] = OrderedDict()
+        self._digests: dict[Variant, bytes] = {}
+        self._fonts: dict[str, bytes] = {}
 
     def sheet(self, pupil: Pupil, version: str) -> Sheet:
         """Give the sheet of a pupil. Raises DeckError and UsageError."""
         variant = Variant(version, pupil.edition, pupil.language, pupil.cards)
         return _remembered(self._sheets, variant, lambda: self._laid_out(variant))
+
+    def digest(self, pupil: Pupil, version: str) -> str:
+        """Return a digest of all that decides a pupil's copy. Raises as ``sheet`` does.
+
+        It is taken of the sheet as it is printed without a name, of the name, and of the font files that this is set
+        in. So all that was read is in it, deck, ratings, pictures, themes, fonts and settings, without a list of them.
+        """
+        sheet = self.sheet(pupil, version)
+        variant = Variant(version, pupil.edition, pupil.language, pupil.cards)
+        if variant not in self._digests:
+            self._digests[variant] = sha256(render(sheet.worksheet)).digest()
+        parts = [cardprint.__version__.encode(), self._digests[variant], sha256(pupil.name.encode()).digest()]
+        paths = dict.fromkeys(word.typeface.path for word in sheet.typesetter.words(f"{pupil.name}…"))
+        for path in paths:
+            if path not in self._fonts:
+                self._fonts[path] = sha256(Path(path).read_bytes()).digest()
+            parts.append(self._fonts[path])
+        return sha256(b"".join(parts)).hexdigest()
 
     @property
     def plain(self) -> Ready:
@@ -109,7 +132,10 @@ class SheetShelf:
             if not is_language(variant.language):
                 raise UsageError.of(f"{quoted(variant.language)} is not the code of a language")
             job = job._replace(words=printable(load_words(variant.language), ready.typesetter))
-        examiner = _remembered(self._examiners, variant.cards, lambda: Examiner(deck, ready.agreed.plan(), self._whole))
+        count = max(1, len(self.versions))
+        examiner = _remembered(
+            self._examiners, variant.cards, lambda: Examiner(deck, ready.agreed.plan(), self._whole, count)
+        )
         exercise = examiner.exercise(variant.version)
         job, problems = fitted(
             [examiner.exercise(version) for version in self.versions or ("",)], job, ready.typesetter
@@ -136,7 +162,7 @@ def _remembered(kept: OrderedDict[_Key, _Value], key: _Key, make: Callable[[], _
     if key not in kept:
         kept[key] = make()
     kept.move_to_end(key)
-    while len(kept) > REMEMBERED:
+    while len(kept) > _REMEMBERED:
         kept.popitem(last=False)
     return kept[key]
 

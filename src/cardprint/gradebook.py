@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from cardprint.disk import is_file, is_folder, is_there
 from cardprint.errors import DeckError, OutputError, Problem, SelfCheckError, Severity
+from cardprint.file_lock import locked
 from cardprint.model.deck import side_file
 from cardprint.model.limits import DEFAULT
 from cardprint.output import write_atomically
@@ -51,10 +52,14 @@ class Gradebook:
     def record(self, ratings: Mapping[int, int]) -> None:
         """Keep ratings, by the numbers of cards; those of other cards stay. The file is replaced whole or not at all.
 
-        Raises DeckError where the file was changed meanwhile, or holds a card in which nothing can be written.
+        Only one at a time keeps ratings of a deck. Raises DeckError where the file was changed since it was read, or
+        holds a card in which nothing can be written.
         """
-        if _bytes(self.place) != self._seen:
-            raise DeckError.of(f"{self.place} was changed meanwhile", hint="run it again; what was kept before is kept")
+        with locked(self._path):
+            self._record(ratings)
+
+    def _record(self, ratings: Mapping[int, int]) -> None:
+        self._see_unchanged()
         if self._side:
             by_number = {**self._ratings.by_number, **ratings}
             self._ratings = self._ratings._replace(by_number=by_number)
@@ -65,6 +70,10 @@ class Gradebook:
             self._write(data, partial(self._check, ratings=ratings))
         self._seen = data
         self.deck = self.deck.rated(ratings)
+
+    def _see_unchanged(self) -> None:
+        if _bytes(self.place) != self._seen:
+            raise DeckError.of(f"{self.place} was changed meanwhile", hint="run it again; what was kept before is kept")
 
     def _rated(self, ratings: Mapping[int, int]) -> bytes:
         """Give the deck's file with the ratings."""
@@ -87,8 +96,14 @@ class Gradebook:
             )
 
     def _write(self, data: bytes, check: Callable[[bytes], None]) -> None:
+        """Replace the file, unless an editor, which knows no lock, has saved it in the meantime."""
+
+        def check_both(written: bytes) -> None:
+            check(written)
+            self._see_unchanged()
+
         try:
-            write_atomically(self.place, data, check)
+            write_atomically(self.place, data, check_both)
         except OutputError as error:
             hint = None if self._side else _SIDE_HINT
             raise OutputError(*(problem._replace(hint=hint) for problem in error.problems)) from None

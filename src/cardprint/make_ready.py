@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 from cardprint.errors import DeckError, UsageError, errors_in, quoted
@@ -9,6 +10,8 @@ from cardprint.model.words import ENGLISH
 from cardprint.ticket import terms
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from cardprint.errors import Problem
     from cardprint.model.deck import Deck
     from cardprint.model.words import Words
@@ -55,20 +58,34 @@ def typesetter_for(deck: Deck, agreed: Terms) -> tuple[Typesetter, tuple[Problem
 
     theme = agreed.theme
     characters = proofreading.characters_of(deck)
-    fonts = load_fonts(
-        family=agreed.font,
-        folders=agreed.font_folders,
-        lang=deck.lang,
-        letters=characters.single | characters.joined,
-        spacing=theme.spacing,
-        italics=theme.italics,
-    )
+    with _told_at(agreed):
+        fonts = load_fonts(
+            family=agreed.font,
+            folders=agreed.font_folders,
+            lang=deck.lang,
+            letters=characters.single | characters.joined,
+            spacing=theme.spacing,
+            italics=theme.italics,
+        )
     missing = proofreading.unprintable(deck, fonts, characters)
     heaps = proofreading.heaped(deck, characters)
     problems = (proofreading.as_boxes(missing) if agreed.boxes else missing) + heaps
     if errors_in(problems):
         raise DeckError(*problems)
     return Typesetter(fonts, deck.lang, hyphens=theme.hyphens), problems
+
+
+@contextmanager
+def _told_at(agreed: Terms) -> Iterator[None]:
+    """Tell what is wrong with fonts at the setting that asks for them, if it is the deck's."""
+    from cardprint.text.fonts import UnknownFamilyError  # noqa: PLC0415 - as above
+
+    try:
+        yield
+    except DeckError as error:
+        named = "font" if "font" in agreed.values else "theme"
+        place = agreed.places.get(named if isinstance(error, UnknownFamilyError) else "font-dir")
+        raise type(error)(*(problem._replace(span=problem.span or place) for problem in error.problems)) from None
 
 
 def _speaking(agreed: Terms, typesetter: Typesetter) -> Terms:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+    from cardprint.errors import Span
     from cardprint.model.deck import Deck
     from cardprint.model.exercise import Plan
     from cardprint.model.limits import Limits
@@ -87,14 +88,21 @@ class Ticket(NamedTuple):
         return None if text is None else parse_jobs(text)
 
 
+_NO_PLACES: Mapping[str, Span] = {}
+
+
 class Terms(NamedTuple):
-    """What one deck is to be printed with, after everybody had a say: defaults, the deck, the command line."""
+    """What one deck is to be printed with, after everybody had a say: defaults, the deck, the command line.
+
+    ``places`` says of the settings that are the deck's where in its file they are.
+    """
 
     values: Mapping[str, Any]
     start: int
     since: date | None = None
     seed: str = ""
     only: str | None = None
+    places: Mapping[str, Span] = _NO_PLACES
 
     @property
     def font(self) -> str | None:
@@ -215,7 +223,8 @@ def terms(ticket: Ticket, deck: Deck) -> Terms:
         from cardprint.source.words import load_words  # noqa: PLC0415 - English reads no file
 
         values["words"] = load_words(deck.lang)
-    return Terms(values, ticket.start, ticket.since, ticket.selection.seed or "", ticket.only)
+    places = {name: deck.span(mark) for name, mark in deck.setting_marks.items() if name not in ticket.settings}
+    return Terms(values, ticket.start, ticket.since, ticket.selection.seed or "", ticket.only, places)
 
 
 def _theme(asked: Theme | Path, edition: Edition | None) -> Theme:

@@ -29,7 +29,7 @@ class Papers(NamedTuple):
 
 def draw_up_versions(deck: Deck, plan: Plan, versions: Sequence[str], whole: Deck) -> tuple[Exercise, ...]:
     """Draw up an exercise in each of its versions, or as the only one where none is named."""
-    examiner = Examiner(deck, plan, whole)
+    examiner = Examiner(deck, plan, whole, max(1, len(versions)))
     return tuple(examiner.exercise(version) for version in versions or ("",))
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import permutations
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cardprint.exercise.drawing_up import Examiner, draw_up
-from cardprint.exercise.hiding import hide, is_within
+from cardprint.exercise.hiding import Work, _Board, hide, is_within
 from cardprint.exercise.spelling import Clued, spell
 from cardprint.exercise.word_search import Field, anew, searches, word_search
 from cardprint.model.exercise import Plan
@@ -16,6 +18,7 @@ from cardprint.model.puzzle import ALL_WAYS, EASY_WAYS, FORWARD_WAYS, Squares
 from making import deck_of
 
 ROOM = Squares(25, 30)
+AMPLE = Work(1_000_000_000)
 PETS = ("dog", "cat", "rabbit", "hamster", "parrot", "goldfish", "tortoise", "guinea pig", "canary", "pony")
 WAYS = st.sampled_from([EASY_WAYS, FORWARD_WAYS, ALL_WAYS])
 WORDS = st.lists(st.text("abcde ", min_size=2, max_size=9), min_size=1, max_size=12)
@@ -64,7 +67,7 @@ def test_every_word_is_found_once_and_only_where_the_key_rings_it(words, ways, s
     placed = [one.card.number for search in found for one in search.clued]
     assert sorted([*placed, *(card.number for card in left)]) == sorted(one.card.number for one in given_)
     for search in found:
-        for made in (search, anew(search, Field(room, ways), f"{seed}/A")):
+        for made in (search, anew(search, Field(room, ways), f"{seed}/A", 1)):
             cards, puzzle = word_search(made, "en", ways, right_to_left=False, listed=True)
             assert len(cards) == len(puzzle.entries) == len(search.clued)
             assert puzzle.squares.columns <= room.columns
@@ -110,7 +113,7 @@ def test_words_of_two_letters_and_words_longer_than_the_paper_are_left_out():
 
 def test_where_any_letter_would_spell_a_word_the_square_stays_empty():
     words = ["aaa", "aab", "aba", "baa", "abb", "bab", "bba", "bbb"]
-    hidden = hide([tuple(word) for word in words[:2]], Squares(6, 6), EASY_WAYS, ("a",), "s")
+    hidden = hide([tuple(word) for word in words[:2]], Squares(6, 6), EASY_WAYS, ("a",), "s", AMPLE)
     assert hidden is not None
     assert " " in hidden.signs.values()
 
@@ -159,9 +162,9 @@ def test_letters_of_the_alphabet_fill_up_where_the_words_have_few():
 
 def test_what_has_no_room_or_is_read_twice_in_another_word_is_not_hidden():
     room = Squares(5, 1)
-    assert hide([tuple("abcdef")], room, FORWARD_WAYS, "xyz", "s") is None
-    assert hide([tuple("ab"), tuple("abcab")], room, FORWARD_WAYS, "xyz", "s") is None
-    assert hide([tuple("bc"), tuple("abcde")], room, FORWARD_WAYS, "xyz", "s") is not None
+    assert hide([tuple("abcdef")], room, FORWARD_WAYS, "xyz", "s", AMPLE) is None
+    assert hide([tuple("ab"), tuple("abcab")], room, FORWARD_WAYS, "xyz", "s", AMPLE) is None
+    assert hide([tuple("bc"), tuple("abcde")], room, FORWARD_WAYS, "xyz", "s", AMPLE) is not None
 
 
 def test_words_that_have_no_room_beside_the_others_are_left():
@@ -169,3 +172,43 @@ def test_words_that_have_no_room_beside_the_others_are_left():
     assert sorted(len(search.clued) for search in found) == [1] * len(found)
     assert len(found) + len(left) == 3
     assert left
+
+
+HARD = tuple(dict.fromkeys("".join("ab"[number >> place & 1] for place in range(8)) for number in range(3, 256, 2)))
+
+
+def test_words_that_are_hard_to_hide_take_no_more_work_than_others():
+    """Of two letters alone, each is spelt again wherever one looks."""
+    looked = []
+    real = _Board.readings
+
+    def counting(board, word, written):
+        looked.append(board._squares.columns * board._squares.rows * len(board._ways))
+        return real(board, word, written)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(_Board, "readings", counting)
+        found, left = searches(clued(HARD), Field(ROOM, ALL_WAYS), "s")
+    assert sum(looked) < 40_000_000
+    assert sum(len(search.clued) for search in found) + len(left) == len(HARD)
+
+
+def test_a_word_search_of_a_version_for_which_no_work_is_left_is_the_first():
+    (search,), _ = searches(clued(PETS), Field(ROOM, ALL_WAYS), "s")
+    assert anew(search, Field(ROOM, ALL_WAYS), "t", 1_000_000_000) is search
+    assert anew(search, Field(ROOM, ALL_WAYS), "t", 1) != search
+
+
+@pytest.mark.parametrize("kind", [Kind.WORD_SEARCH, Kind.CROSSWORD])
+def test_more_puzzles_in_more_versions_than_there_is_work_for_are_alike_and_that_is_said(kind):
+    words = ["".join(letters) for letters in permutations("aeinrst", 5)][::13]
+    deck = deck_of(*((f"clue {number}", word) for number, word in enumerate(words)))
+    few, many = (Examiner(deck, Plan(kind), versions=count) for count in (2, 200))
+    squares = {kind_: [task.form.squares for task in kind_.exercise("A").tasks if task.form] for kind_ in (few, many)}
+    assert squares[few]
+    told = [problem.message for problem in many.exercise("A").problems]
+    assert any("in 200 versions are more than are drawn up anew" in message for message in told)
+    assert not any("drawn up anew" in problem.message for problem in few.exercise("A").problems)
+    entries = [{task.cards: task.form for task in many.exercise(version).tasks if task.form} for version in "AB"]
+    assert entries[0].keys() == entries[1].keys()
+    assert [form.squares for form in entries[0].values()] == [entries[1][cards].squares for cards in entries[0]]

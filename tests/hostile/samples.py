@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import struct
 import zlib
+from io import BytesIO
 from typing import NamedTuple
 
 DONE, INPUT, LIMIT = 0, 3, 4
+_CHANNELS = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}  # of the kinds of colours of PNG
 
 
 class Sample(NamedTuple):
@@ -34,23 +36,34 @@ def _shows(name: str, data: bytes, status: int = INPUT) -> Sample:
     return Sample(_deck(f"  - {{front: q, image: {name}, back: a}}\n"), status, {name: data})
 
 
-def png(width: int, height: int, data: bytes | None = None, more: bytes = b"") -> bytes:
-    """Make a grey PNG; without ``data`` its pixels are all black."""
-
-    def chunk(kind: bytes, body: bytes) -> bytes:
-        return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
+def png(  # noqa: PLR0913 - what a picture is
+    width: int, height: int, data: bytes | None = None, more: bytes = b"", *, kind: int = 0, depth: int = 8
+) -> bytes:
+    """Make a PNG, grey where no other ``kind`` is named; without ``data`` its pixels are all alike."""
 
     if data is None:
-        row = b"\0" * (1 + width)
+        row = b"\0" + b"\1" * (width * _CHANNELS[kind] * depth // 8)
         packer = zlib.compressobj(9)
         data = b"".join(packer.compress(row) for _ in range(height)) + packer.flush()
-    head = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + more + chunk(b"IDAT", data) + chunk(b"IEND", b"")
+    head = struct.pack(">IIBBBBB", width, height, depth, kind, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + _chunk(b"IHDR", head) + more + _chunk(b"IDAT", data) + _chunk(b"IEND", b"")
+
+
+def _chunk(kind: bytes, body: bytes) -> bytes:
+    return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
 
 
 def _ztxt(size: int) -> bytes:
-    body = b"Comment\0\0" + zlib.compress(bytes(size), 9)
-    return struct.pack(">I", len(body)) + b"zTXt" + body + struct.pack(">I", zlib.crc32(b"zTXt" + body))
+    return _chunk(b"zTXt", b"Comment\0\0" + zlib.compress(bytes(size), 9))
+
+
+def _saved(kind: str, side: int) -> bytes:
+    """Make a picture of other kinds, each side so many pixels."""
+    from PIL import Image  # noqa: PLC0415 - here alone
+
+    written = BytesIO()
+    Image.new("RGBA", (side, side), (9, 9, 9, 9)).save(written, kind)
+    return written.getvalue()
 
 
 def _svg(inside: str, attributes: str = "viewBox='0 0 9 9'", before: str = "") -> bytes:
@@ -71,6 +84,8 @@ _USES = "<g id='a'><rect width='1' height='1'/></g>" + "".join(
     )
     for before, name in zip("abcdefg", "bcdefgh", strict=True)
 )
+
+_CUT = f"<clipPath id='c'><path d='M0 0{'h1' * 500_000}'/></clipPath><g clip-path='url(#c)'><path d='M0 0h1v1'/></g>"
 
 YAML = {
     "aliases that stand for ten billion values": Sample(_BOMB, LIMIT),
@@ -146,6 +161,21 @@ PICTURES = {
     "a hundred and seventy million pixels": _shows("a.png", png(13_000, 13_000), LIMIT),
     "a head that promises four thousand million": _shows("a.png", png(65_000, 65_000, zlib.compress(b"")), LIMIT),
     "as many pixels as are allowed": _shows("a.png", png(6_300, 6_300), DONE),
+    "as many pixels as are allowed, all clear": _shows("a.png", png(6_300, 6_300, kind=6), DONE),
+    "as many greys as are allowed, all clear": _shows("a.png", png(6_300, 6_300, kind=4), DONE),
+    "as many pixels as are allowed of a palette with clear colours": _shows(
+        "a.png", png(6_300, 6_300, None, _chunk(b"PLTE", bytes(99)) + _chunk(b"tRNS", b"\1\2\3"), kind=3), DONE
+    ),
+    "as many pixels as are allowed with a clear colour": _shows(
+        "a.png", png(6_300, 6_300, None, _chunk(b"tRNS", b"\0\1\0\1\0\1"), kind=2), DONE
+    ),
+    "as many pixels of sixteen bits as are allowed with a clear grey": _shows(
+        "a.png", png(6_300, 6_300, None, _chunk(b"tRNS", b"\1\1"), depth=16), DONE
+    ),
+    "as many pixels of WebP as are allowed": _shows("a.webp", _saved("WEBP", 4_880), DONE),
+    "more pixels of WebP than are allowed": _shows("a.webp", _saved("WEBP", 4_910), LIMIT),
+    "as many pixels of AVIF as are allowed": _shows("a.avif", _saved("AVIF", 3_980), DONE),
+    "more pixels of AVIF than are allowed": _shows("a.avif", _saved("AVIF", 4_010), LIMIT),
     "a comment of a gigabyte": _shows("a.png", png(9, 9, more=_ztxt(200_000_000)), INPUT),
     "rows that are missing": _shows("a.png", png(900, 900, zlib.compress(bytes(9000)))),
     "nothing": _shows("a.png", b""),
@@ -195,6 +225,9 @@ PICTURES = {
     "a drawing that declares entities": _shows("a.svg", _svg("&a;", before="<!DOCTYPE s [<!ENTITY a 'b'>]>")),
     "a drawing that reads a file": _shows("a.svg", _svg("<image href='/etc/passwd'/>")),
     "a drawing of fifty thousand points": _shows("a.svg", _svg(f"<path d='M0 0{' l1 1' * 50_000}'/>"), DONE),
+    "a line of two hundred thousand points": _shows("a.svg", _svg(f"<polyline points='{'0 1 ' * 200_000}'/>"), DONE),
+    "a line of half a million points": _shows("a.svg", _svg(f"<polyline points='{'0 1 ' * 500_000}'/>"), LIMIT),
+    "half a million points cut from a drawing": _shows("a.svg", _svg(_CUT), LIMIT),
     "a drawing of three megabytes": _shows("a.svg", _svg("<g/>" * 800_000), LIMIT),
     "a packed drawing": _shows("a.svgz", b"\x1f\x8b\x08\0\0\0\0\0\0\3"),
     "a drawing without a size": _shows("a.svg", _svg("<rect width='1' height='1'/>", "width='nan' height='-1'")),

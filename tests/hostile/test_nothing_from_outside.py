@@ -177,6 +177,24 @@ def test_a_link_in_the_decks_folder_is_no_way_out_for_its_settings(folder, progr
     assert "deck.yaml:2:19: error: 'font-dir': 'fonts' is outside the deck's folder" in done.err
 
 
+@pytest.mark.parametrize("link", ["a.ttf", "more/a.ttf"])
+def test_a_font_that_is_a_link_out_of_the_decks_folder_is_refused(link, folder, program):
+    (folder.parent / "secret.ttf").write_bytes(b"no font")
+    (folder / "fonts" / "more").mkdir(parents=True)
+    (folder / "fonts" / link).symlink_to(folder.parent / "secret.ttf")
+    (folder / "deck.yaml").write_text(
+        "title: t\nprint: {font-dir: fonts}\ncards:\n  - {front: a, back: b}\n", encoding="utf-8"
+    )
+    for command in ("deck", "check"):
+        done = program(command, "deck.yaml")
+        assert done.status == 3
+        told = f"deck.yaml:2:19: error: 'font-dir': 'fonts/{link}' is a link to a file outside the deck's folder"
+        assert told in done.err + done.out.decode()
+    (folder / "deck.yaml").write_text("title: t\ncards:\n  - {front: a, back: b}\n", encoding="utf-8")
+    named = program("deck", "deck.yaml", "--font-dir", "fonts")  # which may be anywhere
+    assert "is damaged or not a font" in named.err
+
+
 @pytest.mark.parametrize("name", ["theme", "font-dir"])
 def test_a_pipe_in_the_decks_folder_is_not_waited_for(name, folder, program):
     os.mkfifo(folder / "pipe.yaml")

@@ -11,6 +11,7 @@ from cardprint import output
 from cardprint.cli import boundary
 from cardprint.errors import ExitCode
 from cardprint.pdf import writer
+from cardprint.pictures import svg
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -65,3 +66,17 @@ def test_a_fault_of_the_disk_is_found(fault, old, monkeypatch):
     assert boundary.run(["deck", "deck.yaml", "--duplex", "-o", "out.pdf"]) == ExitCode.SELF_CHECK
     assert old.read_bytes() == b"old"
     assert sorted(path.name for path in old.parent.iterdir()) == ["deck.yaml", "out.pdf"]
+
+
+def test_a_picture_whose_numbers_pdf_does_not_hold_is_found(old, monkeypatch, capfd):
+    """As if a drawing had come through that should have been refused."""
+    size = 'viewBox="0 0 1e-300 1e-300" width="10" height="10"'
+    drawing = f'<svg xmlns="http://www.w3.org/2000/svg" {size}><rect width="1" height="1"/></svg>'
+    (old.parent / "tiny.svg").write_text(drawing, encoding="utf-8")
+    (old.parent / "deck.yaml").write_text(f"{DECK}  - {{front: a, back: b, image: tiny.svg}}\n", encoding="utf-8")
+    assert boundary.run(["deck", "deck.yaml", "-o", "out.pdf"]) == ExitCode.INPUT
+    assert "deck.yaml:33:" in capfd.readouterr().err
+    monkeypatch.setattr(svg, "see_reach", lambda _: None)
+    assert boundary.run(["deck", "deck.yaml", "-o", "out.pdf"]) == ExitCode.SELF_CHECK
+    assert "is a number that PDF does not hold" in capfd.readouterr().err
+    assert old.read_bytes() == b"old"

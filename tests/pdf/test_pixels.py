@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import io
 import re
+import struct
+import zlib
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from PIL import Image
 
 from cardprint.pdf.pixels import encode
+from cardprint.pictures.raster import open_raster
+from cardprint.pictures.unfit import UnfitPictureError
 
 
 def encoded(image, width=100.0, height=100.0, kind="PNG", **options):
@@ -81,3 +87,53 @@ def test_a_jpeg_that_stays_as_large_is_not_coded_again_and_one_too_large_is():
     whole, smaller = (entries(encoded(image, size, size, "JPEG")) for size in (64, 32))
     assert re.search(r"/Width 64\b", whole)
     assert re.search(r"/Width 32\b", smaller)
+
+
+def chunk(kind, content):
+    return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
+
+
+def png(kind, bits, *more):
+    """Make a PNG of 8 × 4 pixels of a kind of colours, all its checksums right, with these chunks."""
+    channels = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}[kind]
+    row = b"\0" + bytes(range(bits * channels))
+    head = struct.pack(">IIBBBBB", 8, 4, bits, kind, 0, 0, 0)
+    chunks = [chunk(b"IHDR", head), *more, chunk(b"IDAT", zlib.compress(row * 4)), chunk(b"IEND", b"")]
+    return b"\x89PNG\r\n\x1a\n" + b"".join(chunks)
+
+
+@pytest.mark.parametrize(
+    "data", [png(3, 8), png(3, 8, chunk(b"PLTE", b"")), png(3, 1, chunk(b"tRNS", b"ab"))], ids=["no", "empty", "clear"]
+)
+def test_a_palette_without_colours_is_refused_when_the_deck_is_read(data):
+    with pytest.raises(UnfitPictureError, match="is damaged"):
+        open_raster(data)
+
+
+def test_a_pixel_beyond_its_palette_is_black_in_every_reader():
+    told = entries(encode(png(3, 8, chunk(b"PLTE", b"\xff\0\0")), 100, 100))
+    assert "/DeviceRGB" in told
+    assert "/Indexed" not in told
+
+
+@given(
+    st.sampled_from(
+        [(0, 1), (0, 8), (0, 16), (2, 8), (2, 16), (3, 1), (3, 4), (3, 8), (4, 8), (4, 16), (6, 8), (6, 16)]
+    ),
+    st.lists(
+        st.tuples(
+            st.sampled_from([b"PLTE", b"tRNS", b"gAMA", b"iCCP", b"sBIT", b"bKGD", b"hIST", b"pHYs", b"eXIf", b"acTL"]),
+            st.binary(max_size=12) | st.sampled_from([bytes(768), bytes(769), bytes(300)]),
+        ),
+        max_size=3,
+    ),
+    st.sampled_from([100, 3]),
+)
+@settings(max_examples=400)
+def test_whatever_is_accepted_when_a_deck_is_read_can_be_printed(kind, chunks, pixels):
+    data = png(*kind, *(chunk(name, content) for name, content in chunks))
+    try:
+        open_raster(data)
+    except UnfitPictureError:
+        return
+    encode(data, pixels, pixels)

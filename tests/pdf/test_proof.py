@@ -10,7 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cardprint.errors import ExitCode, SelfCheckError
-from cardprint.pdf.proof import check_pdf
+from cardprint.pdf.objects import DamagedFileError
+from cardprint.pdf.proof import _see_numbers, check_pdf
 from cardprint.pdf.writer import render
 
 if TYPE_CHECKING:
@@ -154,3 +155,23 @@ def test_sheets_that_pair_up_pass(cards: Document, labels: tuple[str, ...]):
 )
 def test_sheets_whose_fronts_and_backs_do_not_pair_up_are_found_out(cards: Document, labels: tuple[str, ...]):
     assert refusal(render(with_labels(cards, *labels))) == "the fronts and backs of its sheets do not pair up"
+
+
+@pytest.mark.parametrize("word", [b"2147483648", b"-9999999999.5", b"1e-7", b"1.5E3", b"nan", b"-inf", b"1.2.3e4"])
+def test_a_number_that_pdf_does_not_hold_is_found_out(word: bytes):
+    with pytest.raises(DamagedFileError, match="is a number that PDF does not hold"):
+        _see_numbers(b"q 1 0 0 1 " + word + b" 0 cm\n(text) Tj Q")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"2147483647 -0.000000000001 .5 -.25 Td",
+        b"[(a)2020(b)2020(c)-20(d)2020(e)2020 <00>2020<00>2020]TJ",
+        b"[(1e5 9999999999 \\) nan) -20 <0123456789e0>]TJ",
+        b"/G0e1 gs /X9999999999 Do",
+        b"%(1e5)\nq re f Q",
+    ],
+)
+def test_what_only_looks_like_such_a_number_passes(content: bytes):
+    _see_numbers(content)

@@ -134,6 +134,24 @@ def test_readers_that_do_not_turn_text_around_get_it_exactly_reversed(text):
     assert comparable(plumber(render(document(text)))[::-1]) == comparable(text)
 
 
+@pytest.mark.parametrize("extract", [pdfium, pypdf, plumber, poppler], ids=["pdfium", "pypdf", "plumber", "poppler"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\U0001f3f4" + "".join(chr(0xE0061 + number % 26) for number in range(32)) + "\U000e007f",
+        "a" + "\u0301\u0302" * 16,
+    ],
+    ids=["a flag with tags", "a letter under marks"],
+)
+def test_a_cluster_of_very_many_characters_is_read_as_it_was_written(text, extract):
+    data = render(document(f"x {text}"))
+    assert comparable(extract(data)) == comparable(f"x {text}")
+    fonts = PdfReader(io.BytesIO(data)).pages[0]["/Resources"]["/Font"]
+    maps = [fonts[name]["/ToUnicode"].get_data() for name in fonts]
+    units = [len(found) // 4 for one in maps for found in re.findall(rb"><([0-9a-f]+)>", one)]
+    assert 1 < max(units) <= 63  # poppler's buffer for a text has 256 bytes, with its brackets and its end
+
+
 def test_one_glyph_tells_each_of_the_texts_it_stands_for():
     face = CHAIN.base(PLAIN)
     glyph = hb_font(face).get_nominal_glyph(ord("A"))

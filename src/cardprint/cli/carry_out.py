@@ -42,6 +42,12 @@ class Order(NamedTuple):
     quiet: bool
     scanner_key: tuple[Errand, str] | None = None
 
+    def targets(self, errands: Sequence[Errand]) -> list[Path]:
+        """Return the files that these errands write."""
+        prints = [errand.target for errand in errands if errand.target is not None]
+        table = self.scanner_key
+        return [*prints, Path(table[1])] if table is not None and table[0] in errands else prints
+
     def follow(self, errand: Errand) -> AbstractContextManager[Progress | None]:
         """Show how far an errand is, where somebody watches."""
         from cardprint.cli.progress import following  # noqa: PLC0415 - help needs none of it
@@ -70,8 +76,11 @@ class _Work:
 
     def __call__(self, errand: Errand, progress: Progress | None) -> _Print:
         from cardprint import build  # noqa: PLC0415 - help needs none of it
+        from cardprint.overwriting import files_of, refuse_overwriting  # noqa: PLC0415 - as above
 
-        made = build.make(errand.deck, self._order.ticket._replace(only=errand.version), progress)
+        ticket = self._order.ticket._replace(only=errand.version)
+        made = build.make(errand.deck, ticket, progress)
+        refuse_overwriting(self._order.targets([errand]), files_of(made.deck, ticket))
         table: tuple[str, tuple[Problem, ...]] | CardprintError | None = None
         if self._order.scanner_key is not None and errand == self._order.scanner_key[0]:
             try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cardprint.cli import options, report, streams
@@ -10,6 +11,7 @@ from cardprint.cli.class_set import CLASS, hand_out
 from cardprint.cli.command import Command, Option, Panel
 from cardprint.cli.files import errands, find_decks
 from cardprint.errors import DeckError, ExitCode, UsageError, quoted
+from cardprint.model.deck import side_file
 from cardprint.model.job import Arrangement
 from cardprint.model.leitner import parse_date
 from cardprint.ticket import Product, Ticket
@@ -70,6 +72,7 @@ def print_decks(product: Product, given: Given) -> ExitCode:
     if given.flag("each-version"):
         found = _by_version(found, ticket)
     order = Order(ticket, given.flag("quiet"), None if scanner_key is None else (found[0], scanner_key))
+    _refuse_overwriting(found, order)
     if given.flag("watch"):
         carry_out_for_ever(found, order)
     outcomes = list(carry_out(found, order, ticket.jobs))
@@ -94,6 +97,15 @@ def _by_version(errands: Sequence[Errand], ticket: Ticket) -> tuple[Errand, ...]
         except DeckError:  # noqa: PERF203 - a deck that fails does not stop the others
             found.append(errand)
     return tuple(found)
+
+
+def _refuse_overwriting(found: Sequence[Errand], order: Order) -> None:
+    """See before anything is read that no file of the run is a deck of it, its ratings, or another file of the run."""
+    from cardprint.overwriting import refuse_overwriting  # noqa: PLC0415 - help needs none of it
+    from cardprint.source.config import config_path  # noqa: PLC0415 - as above
+
+    decks = dict.fromkeys(errand.deck for errand in found)
+    refuse_overwriting(order.targets(found), [config_path(), *map(Path, decks), *map(side_file, decks)])
 
 
 def _ticket(product: Product, given: Given) -> Ticket:

@@ -23,6 +23,7 @@ _MOST_PARTS = 4  # into which cards are divided that one crossword does not hold
 _AMPLE = 1.3  # times which the grid fits the room in the least squares: 9 mm where 7 mm would do
 # Places tried: 60 words take about 0.4 s. All crosswords of a deck together get so much, each a first grid in any case.
 _WORK, _WORK_A_PAIR, _ALL_WORK = 150_000, 180, 1_500_000
+_WORK_ANEW = 10_000  # the least that a grid of a version gets of that; where it is less they have that of the first
 
 
 class Group(NamedTuple):
@@ -52,6 +53,11 @@ def groups(clued: Sequence[Clued], room: Squares, seed: str) -> tuple[list[Group
         found.append(group)
         left = [*without, *left[LARGEST_CROSSWORD:]]
     return found, [one.card for one in left]
+
+
+def can_be_made_anew(count: int) -> bool:
+    """Tell whether there is work for so many crosswords in all versions, each with a grid of its own."""
+    return count * _WORK_ANEW <= _ALL_WORK
 
 
 def anew(group: Group, room: Squares, seed: str, of: int) -> Group:

@@ -48,8 +48,9 @@ def draw_up(deck: Deck, plan: Plan = _PLAIN, whole: Deck | None = None) -> Exerc
 class Examiner:
     """Draws up an exercise in its versions: what they share is decided once."""
 
-    def __init__(self, deck: Deck, plan: Plan = _PLAIN, whole: Deck | None = None) -> None:
-        """Decide how each card is asked, and with which wrong answers. As ``draw_up`` raises."""
+    def __init__(self, deck: Deck, plan: Plan = _PLAIN, whole: Deck | None = None, versions: int = 1) -> None:
+        """Decide how each card is asked, and with which wrong answers, in so many versions. As ``draw_up`` raises."""
+        self._versions = versions
         self._deck = deck
         self._plan = plan
         self._whole = whole or deck
@@ -93,7 +94,7 @@ class Examiner:
         left: list[Card] = []
         for section in self._sections:
             if section.kind in PUZZLES:
-                writer = self._puzzles[section.kind] = PuzzleWriter(self._deck, self._plan, section)
+                writer = self._puzzles[section.kind] = PuzzleWriter(self._deck, self._plan, section, self._versions)
                 self._problems += writer.problems
                 left += writer.left
         return without(self._sections, left)

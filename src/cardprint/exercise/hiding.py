@@ -20,8 +20,17 @@ if TYPE_CHECKING:
 _TRIES = 24  # whole squares, each with other places for the words
 _STARTS = 40  # places tried for a word before all are
 _ROUNDS = 40  # of letters drawn again where they spelt a word
+_WORK_A_START = 4  # squares: what it takes to try a place
 EMPTY = " "
 """What stands where every letter would spell a word: nothing."""
+
+
+class Work:
+    """How many squares may still be looked at; the last look may take more than is left."""
+
+    def __init__(self, squares: int) -> None:
+        """Allow so many."""
+        self.left = squares
 
 
 class Lie(NamedTuple):
@@ -39,18 +48,20 @@ class Hidden(NamedTuple):
     squares: Squares
 
 
-def hide(
-    words: Sequence[Word], squares: Squares, ways: Sequence[Square], pool: Sequence[str], seed: str
+def hide(  # noqa: PLR0913, PLR0917 - words and where they go
+    words: Sequence[Word], squares: Squares, ways: Sequence[Square], pool: Sequence[str], seed: str, work: Work
 ) -> Hidden | None:
-    """Hide words in squares; None where that is not to be done.
+    """Hide words in squares; None where that is not to be done, or not with the work that is left.
 
     ``pool`` has the signs that stand between them, as often as they are to come up. A word that is part of another lies
     in it; none may be part of others more than once.
     """
     draw = Random(sha256(seed.encode(errors="surrogateescape")).digest())  # noqa: S311 - a puzzle is no secret
-    board = _Board(squares, ways)
+    board = _Board(squares, ways, work)
     order = sorted(range(len(words)), key=lambda index: -len(words[index]))
     for _ in range(_TRIES):
+        if work.left <= 0:
+            break
         found = board.placed(words, order, draw)
         if found is not None:
             lies, written = found
@@ -70,7 +81,8 @@ def is_within(word: Word, other: Word, ways: Sequence[Square]) -> int:
 class _Board:
     """Squares, and the lines that words may be read along."""
 
-    def __init__(self, squares: Squares, ways: Sequence[Square]) -> None:
+    def __init__(self, squares: Squares, ways: Sequence[Square], work: Work) -> None:
+        self._work = work
         self._squares = squares
         self._ways = ways
         self._lines = {way: tuple(self._lines_along(way)) for way in ways}
@@ -83,6 +95,8 @@ class _Board:
         lies: dict[int, Lie] = {}
         ways = list(self._ways)
         for index in order:
+            if self._work.left <= 0:
+                return None
             word = words[index]
             within = self.readings(word, written)
             if len(within) > 1:
@@ -95,7 +109,7 @@ class _Board:
                 return None
             lies[index] = lie
             written |= _along(word, lie)
-        if any(len(self.readings(word, written)) != 1 for word in words):
+        if self._work.left <= 0 or any(len(self.readings(word, written)) != 1 for word in words):
             return None
         return lies, written
 
@@ -124,12 +138,13 @@ class _Board:
                 return
             for squares in again:
                 square = squares[int(draw.random() * len(squares))]
-                written[square] = _drawn(pool, draw) if turn < _ROUNDS else EMPTY
+                written[square] = _drawn(pool, draw) if turn < _ROUNDS and self._work.left > 0 else EMPTY
 
     def readings(self, word: Word, written: Mapping[Square, str]) -> list[Lie]:
         """Give all places where a word can be read; what reads alike from both ends is there once."""
         found: list[Lie] = []
         text = tuple(word)
+        self._work.left -= self._squares.columns * self._squares.rows * len(self._ways)
         for way, lines in self._lines.items():
             for line in lines:
                 signs = [written.get(square, "") for square in line]
@@ -144,6 +159,7 @@ class _Board:
         """Give places where a word fits: the first ones at random, of these what shares most letters."""
         for way in ways:
             starts = list(self._starts(len(word), way))
+            self._work.left -= _WORK_A_START * len(starts)
             _shuffle(starts, draw)
             shared = {}
             for first in starts[:_STARTS]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from cardprint.errors import Problem, Severity
+from cardprint.errors import Problem, Severity, Span
 from cardprint.exercise import crossword, word_search
 from cardprint.exercise.spelling import Clued, spelled
 from cardprint.model.kind import Kind
@@ -29,8 +29,8 @@ class PuzzleWriter:
     ``left`` has the cards that have no place in any, ``problems`` the warnings that say why.
     """
 
-    def __init__(self, deck: Deck, plan: Plan, section: Section) -> None:
-        """Divide the cards of the section into puzzles."""
+    def __init__(self, deck: Deck, plan: Plan, section: Section, versions: int = 1) -> None:
+        """Divide the cards of the section into puzzles, to be drawn up in so many versions."""
         self._deck = deck
         self._plan = plan
         self._field = word_search.Field(plan.squares, plan.ways, plan.rows_a_word)
@@ -46,6 +46,11 @@ class PuzzleWriter:
         else:
             self._searches, homeless = word_search.searches(clued, self._field, plan.seed)
             hint = "an answer has fewer than three letters, or is part of others, or paper is too small for it"
+        self._count = versions * (len(self._crosswords) + len(self._searches))
+        made_anew = crossword.can_be_made_anew if self._crosswords else word_search.can_be_made_anew
+        self._varied = made_anew(self._count)
+        if not self._varied:
+            self._tell_of_versions(versions)
         if homeless:
             place = f"no place in a {section.kind.value.replace('-', ' ')}"
             self._leave(homeless, f"has {place}", f"have {place}", hint)
@@ -54,16 +59,16 @@ class PuzzleWriter:
         """Give the cards of each puzzle, and the puzzle; where the order is ``mixed`` it is another for each seed."""
         plan, first = self._plan, 1
         for number, group in enumerate(_ordered(self._crosswords, seed, mixed=mixed)):
-            if mixed:
-                group = crossword.anew(group, plan.squares, f"{seed}/{number}", len(self._crosswords))  # noqa: PLW2901
+            if mixed and self._varied:
+                group = crossword.anew(group, plan.squares, f"{seed}/{number}", self._count)  # noqa: PLW2901
             cards, form = crossword.crossword(
                 group, first, right_to_left=self._right_to_left, bank=plan.word_bank or False
             )
             first = max(form.numbers().values()) + 1
             yield cards, form
         for number, search in enumerate(_ordered(self._searches, seed, mixed=mixed)):
-            if mixed:
-                search = word_search.anew(search, self._field, f"{seed}/{number}")  # noqa: PLW2901
+            if mixed and self._varied:
+                search = word_search.anew(search, self._field, f"{seed}/{number}", self._count)  # noqa: PLW2901
             yield word_search.word_search(
                 search,
                 self._deck.lang,
@@ -71,6 +76,15 @@ class PuzzleWriter:
                 right_to_left=self._right_to_left,
                 listed=plan.word_bank is not False,
             )
+
+    def _tell_of_versions(self, versions: int) -> None:
+        """Say that all versions have puzzles alike."""
+        name, count = (
+            ("crosswords", len(self._crosswords)) if self._crosswords else ("word searches", len(self._searches))
+        )
+        message = f"{count} {name} in {versions} versions are more than are drawn up anew: all versions have the same"
+        hint = "ask for fewer versions, or for some of the cards with --cards"
+        self.problems.append(Problem(message, Span(self._deck.path), hint, Severity.WARNING))
 
     def _clued(self, cards: Sequence[Card]) -> list[Clued]:
         """Spell the answers; of cards with the same one the first is taken."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import ceil, sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
-from cardprint.exercise.hiding import Hidden, hide, is_within
+from cardprint.exercise.hiding import Hidden, Work, hide, is_within
 from cardprint.exercise.likeness import essence
 from cardprint.exercise.spelling import ALPHABETS, script_of
 from cardprint.model.puzzle import ALL_WAYS, ROWS_A_WORD, Entry, Squares, WordSearch
@@ -26,6 +26,9 @@ _FEWEST = 4  # words of a word search, however small the paper
 _LEAST, _GAP = 8, 1  # squares to a side, and between letters and list
 _LARGER = 4  # by how many squares the sides may grow where not all words find a place
 _VARIED = 12  # different letters that are enough to choose from for the squares between words
+# Squares looked at: ten million take a second or less. All word searches of a deck together get so much, in any case
+# each a few tries; and so do all versions of them, whose letters are those of the first where that is too little.
+_ALL_WORK, _LEAST_WORK, _WORK_ANEW = 30_000_000, 2_000_000, 300_000
 
 
 class Field(NamedTuple):
@@ -57,9 +60,13 @@ def searches(clued: Sequence[Clued], field: Field, seed: str) -> tuple[list[Sear
     size = -(-len(fit) // max(1, parts))
     for first in range(0, len(fit), size or 1):
         part = _told_apart(fit[first : first + size], field.ways)
+        work = Work(max(_LEAST_WORK, _ALL_WORK // parts))
         left += [one.card for one in fit[first : first + size] if one not in part]
         while part:
-            hidden = _hidden(part, field, pool, f"{seed}/{first}")
+            if work.left <= 0:
+                left += [one.card for one in part]
+                break
+            hidden = _hidden(part, field, pool, f"{seed}/{first}", work)
             if hidden is not None:
                 found.append(Search(tuple(part), hidden, pool))
                 break
@@ -67,9 +74,14 @@ def searches(clued: Sequence[Clued], field: Field, seed: str) -> tuple[list[Sear
     return found, left
 
 
-def anew(search: Search, field: Field, seed: str) -> Search:
-    """Give a word search with its words at other places for each seed."""
-    hidden = _hidden(search.clued, field, search.pool, seed)
+def can_be_made_anew(count: int) -> bool:
+    """Tell whether there is work for so many word searches in all versions, each with places of its own."""
+    return count * _WORK_ANEW <= _ALL_WORK
+
+
+def anew(search: Search, field: Field, seed: str, of: int) -> Search:
+    """Give a word search with its words at other places for each seed: one of ``of`` that are made anew."""
+    hidden = _hidden(search.clued, field, search.pool, seed, Work(_ALL_WORK // of))
     return search if hidden is None else search._replace(hidden=hidden)
 
 
@@ -119,12 +131,12 @@ def _told_apart(clued: Sequence[Clued], ways: Sequence[Square]) -> list[Clued]:
     return kept
 
 
-def _hidden(clued: Sequence[Clued], field: Field, pool: Sequence[str], seed: str) -> Hidden | None:
+def _hidden(clued: Sequence[Clued], field: Field, pool: Sequence[str], seed: str, work: Work) -> Hidden | None:
     words = [one.spelling.signs for one in clued]
     columns, rows = _squares(len(words), sum(map(len, words)), max(map(len, words)), field)
     for more in range(_LARGER + 1):
         squares = Squares(min(columns + more, field.squares.columns), min(rows + more, field.squares.rows))
-        hidden = hide(words, squares, field.ways, pool, f"{seed}/{more}")
+        hidden = hide(words, squares, field.ways, pool, f"{seed}/{more}", work)
         if hidden is not None:
             return hidden
     return None

@@ -113,10 +113,11 @@ class Card(NamedTuple):
 
 
 _NO_SETTINGS: Mapping[str, str] = {}
+_NO_MARKS: Mapping[str, Mark] = {}
 
 
 class Deck(NamedTuple):
-    """A deck file, read. ``path`` is as the user named it; ``settings`` is what stood under ``print:``."""
+    """A deck file, read. ``path`` is as the user named it; ``settings`` is what stood under ``print:``, and where."""
 
     title: str
     cards: tuple[Card, ...]
@@ -124,6 +125,7 @@ class Deck(NamedTuple):
     lang: str = "en"
     settings: Mapping[str, str] = _NO_SETTINGS
     pictures: tuple[Picture, ...] = ()
+    setting_marks: Mapping[str, Mark] = _NO_MARKS
 
     @property
     def name(self) -> str:

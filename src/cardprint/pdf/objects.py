@@ -81,8 +81,8 @@ class PdfFile:
         """Give the object a reference refers to, and anything else as it is."""
         return self._value(self._start(value.number))[0] if isinstance(value, Reference) else value
 
-    def first_line(self, stream: Value) -> bytes:
-        """Unpack the beginning of a stream and give its first line."""
+    def content(self, stream: Value) -> bytes:
+        """Unpack a stream."""
         if not isinstance(stream, Reference):
             raise DamagedFileError("a page has no content")
         described, at = self._value(self._start(stream.number))
@@ -90,16 +90,10 @@ class PdfFile:
         length = self.dictionary(described).get("/Length")
         if begins is None or not isinstance(length, float):
             raise DamagedFileError("a page has no content")
-        unpack = zlib.decompressobj()
         try:
-            line = b""
-            packed = self._data[begins.end() : begins.end() + int(length)]
-            while b"\n" not in line and packed:
-                line += unpack.decompress(packed, 256)
-                packed = unpack.unconsumed_tail
+            return zlib.decompress(self._data[begins.end() : begins.end() + int(length)])
         except zlib.error as error:
             raise DamagedFileError("a page's content cannot be unpacked") from error
-        return line.partition(b"\n")[0]
 
     def _read_table(self, at: int) -> tuple[list[int], int]:
         """Give the offset of every object (0 where there is none) and the place of the trailer."""

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import io
 import struct
-from typing import TYPE_CHECKING, NamedTuple, cast
+import zlib
+from typing import TYPE_CHECKING, NamedTuple
 
 from cardprint.model.limits import DEFAULT
 from cardprint.pdf.jpeg import strip
 from cardprint.pdf.streams import Stream, packed
+from cardprint.pictures.colours import bands
 from cardprint.pictures.raster import open_raster
 
 if TYPE_CHECKING:
@@ -24,7 +26,6 @@ if TYPE_CHECKING:
 
 _QUALITY = 85
 _QUALITY_OF_ANOTHER = 92  # of what lost something already in another form: WebP and AVIF
-_SIXTEEN_BITS = 65536
 _BANDS = {"1": 1, "L": 1, "P": 1, "RGB": 3, "CMYK": 4}
 _SPACES = {"1": b"/DeviceGray", "L": b"/DeviceGray", "RGB": b"/DeviceRGB", "CMYK": b"/DeviceCMYK"}
 _KINDS = {"L": b"GRAY", "RGB": b"RGB ", "CMYK": b"CMYK"}  # what profiles call the colours they are for (ICC.1, 7.2.6)
@@ -57,31 +58,26 @@ def encode(data: bytes, width: float, height: float, limits: Limits = DEFAULT) -
             profile = _profile(image)
             inverted = jpeg.inverted and image.mode == "CMYK"
             return _stream(image, _space(image.mode, profile), b"/DCTDecode", jpeg.data, inverted=inverted)
-    source = _source(image)
+    kind = image.format
     if share < 1:
-        source = _reduced(source, max(round(image.width * share), 1), max(round(image.height * share), 1))
+        image = _reduced(image, max(round(image.width * share), 1), max(round(image.height * share), 1))
+    source = _source(image)
+    del image  # which frees its memory before all is packed
     mask = () if source.opacity is None else (b"/SMask", _lossless(source.opacity, (b"/DeviceGray",)))
-    if image.format in ("JPEG", "MPO"):
+    if kind in ("JPEG", "MPO"):
         return _lossy(source, _QUALITY, mask)
-    if image.format == "AVIF" or (image.format == "WEBP" and b"VP8L" not in data[:4096]):
+    if kind == "AVIF" or (kind == "WEBP" and b"VP8L" not in data[:4096]):
         return _lossy(source, _QUALITY_OF_ANOTHER, mask)
     return _lossless(source.colours, _space(source.colours.mode, source.profile), mask)
 
 
 def _source(image: Image.Image) -> _Source:
-    """Bring a picture into colours that PDF has, eight bits each, and take its opacity apart."""
-    image = _eight_bits(image)
+    """Take the opacity of a picture apart, and turn its inks around where Pillow did."""
     profile = _profile(image)
     opacity = None
-    if "transparency" in image.info or image.mode in ("LA", "PA", "RGBA", "La", "RGBa"):
-        grey = image.mode in ("1", "L", "LA", "La")
-        image = image.convert("LA" if grey else "RGBA")
+    if image.mode in ("LA", "RGBA"):
         opacity = image.getchannel("A")
-        image = image.convert("L" if grey else "RGB")
-        if opacity.getextrema() == (255, 255):
-            opacity = None
-    elif image.mode not in _BANDS or (image.palette is not None and image.palette.mode != "RGB"):
-        image = image.convert("RGB")
+        image = image.convert("L" if image.mode == "LA" else "RGB")
     if image.mode == "CMYK" and image.format == "JPEG" and "adobe" not in image.info:
         from PIL import ImageChops  # noqa: PLC0415 - few pictures are like that
 
@@ -89,34 +85,17 @@ def _source(image: Image.Image) -> _Source:
     return _Source(image, opacity, profile)
 
 
-def _eight_bits(image: Image.Image) -> Image.Image:
-    """Reduce sixteen bits of grey to eight; what is transparent stays so."""
-    if image.mode == "F":
-        low, high = cast("tuple[float, float]", image.getextrema())
-        scale = 255 / (high - low) if high > low else 1.0
-        return image.point(lambda value: value * scale - low * scale).convert("L")
-    if not image.mode.startswith("I"):
-        return image
-    levels = image.convert("I")
-    reduced = levels.point([level >> 8 for level in range(_SIXTEEN_BITS)], "L")
-    clear = image.info.get("transparency")
-    if isinstance(clear, int):
-        reduced.putalpha(levels.point([255 * (level != clear) for level in range(_SIXTEEN_BITS)], "L"))
+def _reduced(image: Image.Image, width: int, height: int) -> Image.Image:
+    """Make a picture smaller. Colours of what is clear do not bleed into what is not: Pillow sees to that."""
+    from PIL import Image as Images  # noqa: PLC0415 - it is loaded by now
+
+    kind = image.format
+    if image.mode in ("1", "P"):
+        image = image.convert("L" if image.mode == "1" else "RGB")
+    gap = None if image.mode in ("LA", "RGBA") else 3.0
+    reduced = image.resize((width, height), Images.Resampling.LANCZOS, reducing_gap=gap)
+    reduced.format, reduced.info = kind, image.info
     return reduced
-
-
-def _reduced(source: _Source, width: int, height: int) -> _Source:
-    from PIL import Image  # noqa: PLC0415 - it is loaded by now
-
-    colours, opacity, profile = source
-    if colours.mode in ("1", "P"):
-        colours = colours.convert("L" if colours.mode == "1" else "RGB")
-    if opacity is not None:  # colours of what is clear must not bleed into what is not
-        whole = colours.convert("RGB")
-        whole.putalpha(opacity)
-        whole = whole.resize((width, height), Image.Resampling.LANCZOS)
-        return _Source(whole.convert("RGB").convert(colours.mode), whole.getchannel("A"), profile)
-    return _Source(colours.resize((width, height), Image.Resampling.LANCZOS, reducing_gap=3.0), None, profile)
 
 
 def _lossy(source: _Source, quality: int, mask: tuple[bytes | Stream, ...]) -> Stream:
@@ -133,10 +112,12 @@ def _lossy(source: _Source, quality: int, mask: tuple[bytes | Stream, ...]) -> S
 def _lossless(image: Image.Image, space: tuple[bytes | Stream, ...], mask: tuple[bytes | Stream, ...] = ()) -> Stream:
     """Pack an image by the rows of PNG; inks, which PNG does not have, as four greys side by side."""
     if image.mode == "CMYK":
-        return packed(_entries(image, space, 8, mask), image.tobytes())
+        packer = zlib.compressobj()
+        data = [*(packer.compress(band.tobytes()) for band in bands(image)), packer.flush()]
+        return Stream((*_entries(image, space, 8, mask), b"/Filter/FlateDecode"), b"".join(data))
     written = io.BytesIO()
     image.save(written, "PNG", icc_profile=None)
-    chunks = list(_chunks(written.getvalue()))
+    chunks = list(_chunks(written.getbuffer()))
     bits = chunks[0][1][8]
     if image.mode == "P":
         colours = next(content for kind, content in chunks if kind == b"PLTE")
@@ -193,7 +174,7 @@ def _profile(image: Image.Image) -> bytes:
     return bytes(profile)
 
 
-def _chunks(png: bytes) -> Iterator[tuple[bytes, bytes]]:
+def _chunks(png: memoryview) -> Iterator[tuple[bytes, memoryview]]:
     at = 8
     while at < len(png):
         length, kind = struct.unpack_from(">I4s", png, at)

@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from cardprint.errors import SelfCheckError
-from cardprint.pdf.objects import DamagedFileError, PdfFile, parse_string, text
+from cardprint.pdf.objects import DamagedFileError, PdfFile, Reference, parse_string, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from cardprint.pdf.objects import Value
 
+_LARGEST = 2_147_483_647  # of whole numbers; those with decimals may be larger (ISO 32000-1, annex C)
+_STRINGS = re.compile(rb"\([^()\\]*(?:\\.[^()\\]*)*\)|<[0-9A-Fa-f]*>", re.DOTALL)
+_DIGITS_ALIKE = bytes.maketrans(b"123456789E", b"000000000e")
+_SUSPICIOUS = (b"0000000000", b"0e", b"0.e", b"nan", b"inf")  # among digits that are all alike
+_WORD = re.compile(rb"/?[^\s/\[\]<>()]+")
+_NUMBER = re.compile(rb"[+-]?(?:\d+\.?\d*|\.\d+)")
+_LIKE_A_NUMBER = re.compile(rb"[+-]?(?:[\d.]|nan|inf)")
+
 
 def check_pdf(data: bytes, pages: int) -> None:
     """See that a file is whole, has ``pages`` pages in the order their labels say, and that its sheets pair up.
 
     What a page shares with others comes first in its content. The stream of its own, the last, begins with its name, so
-    a page that shows another page's content is found out. Raises SelfCheckError, which says what is wrong.
+    a page that shows another page's content is found out. All numbers of what is shown are ones that PDF can hold.
+    Raises SelfCheckError, which says what is wrong.
     """
     try:
         _proofread(PdfFile(data), pages)
@@ -37,16 +47,20 @@ def _proofread(file: PdfFile, expected: int) -> None:
     shared: list[Value] = []
     for page, label in zip(pages, labels, strict=True):
         _see_page(file, page, label, shared)
+    seen: set[int] = set()
+    for resources in {id(page["/Resources"]): page["/Resources"] for page in pages}.values():
+        _see_resources(file, resources, seen)
     _see_sheets(labels)
 
 
-def _pages(file: PdfFile, node: Value) -> Iterator[dict[str, Value]]:
-    """Walk the page tree; every node must count its pages right."""
+def _pages(file: PdfFile, node: Value, resources: Value = None) -> Iterator[dict[str, Value]]:
+    """Walk the page tree and give pages the resources they inherit; every node must count its pages right."""
     node = file.dictionary(node)
+    node.setdefault("/Resources", resources)
     if node.get("/Type") == "/Page":
         yield node
         return
-    below = [page for kid in file.array(node.get("/Kids")) for page in _pages(file, kid)]
+    below = [page for kid in file.array(node.get("/Kids")) for page in _pages(file, kid, node["/Resources"])]
     if node.get("/Count") != len(below):
         raise DamagedFileError("its page tree does not count its pages right")
     yield from below
@@ -80,11 +94,44 @@ def _see_page(file: PdfFile, page: dict[str, Value], label: str, shared: list[Va
     *below, own = contents if isinstance(contents, list) and contents else [contents]
     for stream in below:
         if stream not in shared:
-            file.first_line(stream)
+            _see_numbers(file.content(stream))
             shared.append(stream)
-    name = file.first_line(own)
+    content = file.content(own)
+    _see_numbers(content)
+    name = content.partition(b"\n")[0]
     if parse_string(name.removeprefix(b"%")) != label:
         raise DamagedFileError(f"page {label!r} shows what belongs on another")
+
+
+def _see_resources(file: PdfFile, value: Value, seen: set[int]) -> None:
+    """See that the numbers of what pages show besides, drawings above all, are ones that PDF can hold."""
+    found = file.resolve(value)
+    if isinstance(value, Reference):
+        if value.number in seen:
+            return
+        seen.add(value.number)
+        if isinstance(found, dict) and found.get("/Subtype") == "/Form":
+            _see_numbers(file.content(value))
+    if isinstance(found, float) and abs(found) > _LARGEST:
+        raise DamagedFileError(f"{found:g} is a number that PDF does not hold")
+    if isinstance(found, list):
+        for entry in found:
+            _see_resources(file, entry, seen)
+    elif isinstance(found, dict):
+        for name, entry in found.items():
+            if name != "/Font":  # whose numbers are of glyphs
+                _see_resources(file, entry, seen)
+
+
+def _see_numbers(content: bytes) -> None:
+    """See that all numbers of a content stream are ones that PDF can hold: without exponents, and not too large."""
+    operators = _STRINGS.sub(b" ", content)
+    alike = operators.translate(_DIGITS_ALIKE)
+    if not any(sign in alike for sign in _SUSPICIOUS):
+        return
+    for word in _WORD.findall(operators):
+        if _LIKE_A_NUMBER.match(word) and (not _NUMBER.fullmatch(word) or abs(float(word)) > _LARGEST):
+            raise DamagedFileError(f"{word.decode('latin-1')[:20]} is a number that PDF does not hold")
 
 
 def _see_sheets(labels: Sequence[str]) -> None:

@@ -6,6 +6,7 @@ Every code of a font says truly what text it is, so that what a reader copies, s
   no-break space, say, or an Arabic form that two letters share.
 * The glyphs of one cluster (a letter and its marks, the parts of a syllable) become one sort, a composite glyph, with
   one code for the whole cluster. Readers disagree on what a glyph without text says, so there are none.
+* A text longer than poppler reads of a code, such as that of a flag with very many tags, is spelt out in front of it.
 * From right to left the glyphs come in visual order and readers turn them around, code by code. A cluster of several
   characters is therefore spelt out: blanks of no width carry all characters but the first, in front of its sort.
 
@@ -23,7 +24,7 @@ from cardprint.errors import LimitError
 from cardprint.text.fonts import hb_font
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from cardprint.model.glyphs import Glyph, Pairing, Typeface, Word
 
@@ -31,6 +32,7 @@ _PLAIN_BYTES = tuple(byte for byte in range(256) if byte not in b"\n\r()\\")
 _MOST_CODES = len(_PLAIN_BYTES) ** 2 - 1  # code 0 is the glyph for what is missing
 _SINGLE_BYTES = 0x100  # codes below it may be written as one
 _MANIFOLD = "一가あ"  # whoever has one of these has hundreds
+_MOST_TEXT = 30  # characters of a code's text: poppler reads 63 units of UTF-16, and a character may have two
 _CODE_UNITS = 1000  # PDF measures glyphs and kerning in thousandths of an em
 
 _PAIRS = 0x10000  # the numbers that pairs of letters have
@@ -101,6 +103,9 @@ class _Sorts:
             parts = [part for part in parts if self._has_ink(part[0])]
         text = "".join(glyph.text for glyph in glyphs)
         blanks = ""
+        if not rtl and len(text) > _MOST_TEXT:
+            *before, text = (text[at : at + _MOST_TEXT] for at in range(0, len(text), _MOST_TEXT))
+            blanks = self._blanks(before, size)
         if rtl and len(text) > 1:
             blanks = self._blanks(text[:0:-1], size)
             text = text[0]
@@ -109,13 +114,13 @@ class _Sorts:
         kerning = round((self.advances[sort] - pen) * _CODE_UNITS / self._typeface.units)
         return f"{blanks}{code}){kerning}(" if kerning else blanks + code
 
-    def _blanks(self, text: str, size: int) -> str:
-        """Give the codes that spell a text invisibly. Of equal codes in one place readers drop one, so those differ."""
+    def _blanks(self, texts: Sequence[str], size: int) -> str:
+        """Give the codes that spell texts invisibly. Of equal codes in one place readers drop one, so those differ."""
         space = self._font.get_nominal_glyph(0x20) or 0
         sorts, doubled = [], False
-        for index, char in enumerate(text):
-            doubled = text[index - 1 : index] == char and not doubled
-            sorts.append(Sort(((space, 0, 0),) if doubled else (), char))
+        for index, text in enumerate(texts):
+            doubled = index > 0 and texts[index - 1] == text and not doubled
+            sorts.append(Sort(((space, 0, 0),) if doubled else (), text))
         return "".join(_written(self.code(sort, 0), size) for sort in sorts)
 
     def _natural_advance(self, sort: Sort, pen: int) -> int:

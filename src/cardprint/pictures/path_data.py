@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 NUMBER = r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?"
 _NUMBERS = lazy_pattern(NUMBER)
-_LIST = lazy_pattern(rf"(?:{NUMBER}|[\s,]+)*")
+_BETWEEN = ", \t\r\n\f\v"  # a pattern of a whole list would keep a way back from each number: 600 MB for 2 MB
 _COMMANDS = lazy_pattern(r"([MmLlHhVvCcSsQqTtAaZz])([^MmLlHhVvCcSsQqTtAaZz]*)")
 # What is a number is not parted into several: with seven of them, trying that would take for ever.
 _ARC = lazy_pattern(
@@ -39,10 +39,22 @@ def numbers(text: str) -> list[float]:
 
 def _leading_numbers(text: str) -> tuple[list[float], bool]:
     """Read the numbers that a text begins with; say whether it is numbers as a whole."""
-    end = _LIST.match(text).end()  # type: ignore[union-attr] # it matches nothing too
-    found = [float(number) for number in _NUMBERS.findall(text, 0, end)]
+    end = len(text)
+    if _NUMBERS.sub("", text).strip(_BETWEEN):
+        end = _end_of_numbers(text)
+    found = list(map(float, _NUMBERS.findall(text, 0, end)))
     sound = list(takewhile(lambda number: isfinite(number) and abs(number) < _FAR, found))
     return sound, end == len(text) and len(sound) == len(found)
+
+
+def _end_of_numbers(text: str) -> int:
+    """Return where something stands among numbers that neither is one nor parts them."""
+    end = 0
+    for match in _NUMBERS.finditer(text):
+        if text[end : match.start()].strip(_BETWEEN):
+            break
+        end = match.end()
+    return end
 
 
 class _Pen:

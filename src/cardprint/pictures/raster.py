@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 from cardprint.model.limits import DEFAULT, MILLION, more
+from cardprint.pictures.colours import in_colours
 from cardprint.pictures.unfit import SMALLER, UnfitPictureError, too_many_bytes
 
 if TYPE_CHECKING:
@@ -35,17 +36,18 @@ class _Format(NamedTuple):
     plugin: str
     begins: tuple[bytes, ...]
     brand: bytes = b""  # what follows after four bytes more, in formats that are boxes inside boxes
+    share: float = 1.0  # of the pixels allowed: decoders that keep several copies of a picture get fewer
 
 
 _FORMATS = (
     _Format("PNG", "PngImagePlugin", (b"\x89PNG\r\n\x1a\n",)),
     _Format("JPEG", "JpegImagePlugin", (b"\xff\xd8\xff",)),
     _Format("GIF", "GifImagePlugin", (b"GIF87a", b"GIF89a")),
-    _Format("WEBP", "WebPImagePlugin", (b"RIFF",), b"WEBP"),
+    _Format("WEBP", "WebPImagePlugin", (b"RIFF",), b"WEBP", 0.6),
     _Format("TIFF", "TiffImagePlugin", (b"II*\0", b"MM\0*")),
     _Format("BMP", "BmpImagePlugin", (b"BM",)),
     _Format("PPM", "PpmImagePlugin", tuple(b"P%d" % number for number in range(1, 7))),
-    _Format("AVIF", "AvifImagePlugin", (b"",), b"ftypavif"),
+    _Format("AVIF", "AvifImagePlugin", (b"",), b"ftypavif", 0.4),
 )
 _KNOWN = "PNG, JPEG, WebP, GIF or SVG"
 # What Pillow raises over damaged files, found by breaking files byte by byte: beyond OSError it lets errors of its
@@ -54,8 +56,10 @@ _DAMAGE = (OSError, ValueError, SyntaxError, TypeError, KeyError, IndexError, EO
 
 
 def open_raster(data: bytes, limits: Limits = DEFAULT) -> tuple[Image.Image, int]:
-    """Decode a picture, the first frame where it moves. Gives it as it lies in the file, and its EXIF orientation.
+    """Decode a picture, the first frame where it moves, into colours that are printed.
 
+    Returns it as it lies in the file, and its EXIF orientation. Whoever looks whether a file can be printed and whoever
+    prints it go this one road, so that what the first accepts the second can print.
     Raises UnfitPictureError where any of it cannot be read, and for more pixels or bytes than the limits allow.
     """
     if len(data) > limits.picture_bytes:
@@ -69,12 +73,14 @@ def open_raster(data: bytes, limits: Limits = DEFAULT) -> tuple[Image.Image, int
         warnings.filterwarnings("error", category=Image.DecompressionBombWarning)
         try:
             importlib.import_module(f"PIL.{wanted.plugin}")
-            image = Image.open(io.BytesIO(data), formats=(wanted.name,))
-            if image.width * image.height > limits.picture_pixels:
-                raise _too_many_pixels(limits)
+            image: Image.Image = Image.open(io.BytesIO(data), formats=(wanted.name,))
+            if image.width * image.height > limits.picture_pixels * wanted.share:
+                raise _too_many_pixels(limits, wanted)
             image.load()
+            turn = _turn(image)
+            image = in_colours(image)
         except (Image.DecompressionBombError, Image.DecompressionBombWarning):
-            raise _too_many_pixels(limits) from None
+            raise _too_many_pixels(limits, wanted) from None
         except ImportError:
             raise _unread(wanted) from None
         except UnfitPictureError:
@@ -85,7 +91,7 @@ def open_raster(data: bytes, limits: Limits = DEFAULT) -> tuple[Image.Image, int
             raise UnfitPictureError("takes more memory than there is", SMALLER, is_limit=True) from None
         except _DAMAGE as error:
             raise UnfitPictureError("is cut short" if "runcat" in str(error) else "is damaged", _AGAIN) from error
-        return image, _turn(image)
+        return image, turn
 
 
 @contextmanager
@@ -130,6 +136,7 @@ def _turned_unknown() -> UnfitPictureError:
     return UnfitPictureError("has damaged EXIF data, which should say which way up it is", _AGAIN)
 
 
-def _too_many_pixels(limits: Limits) -> UnfitPictureError:
-    message = f"has more than {limits.picture_pixels // MILLION} million pixels"
+def _too_many_pixels(limits: Limits, wanted: _Format) -> UnfitPictureError:
+    most = limits.picture_pixels * wanted.share / MILLION
+    message = f"has more than {most:.0f} million pixels{f' as {wanted.name}' if wanted.share < 1 else ''}"
     return UnfitPictureError(message, f"{SMALLER}, {more('pixels')}", is_limit=True)

@@ -19,6 +19,7 @@ from cardprint.pictures.svg_box import fitted, root_size, view_box
 from cardprint.pictures.svg_marker import MARKED, PLACES, asks_for_marks, marks
 from cardprint.pictures.svg_paint import Paints, reference
 from cardprint.pictures.svg_place import Place, em_of, font_size, share_of
+from cardprint.pictures.svg_reach import see_reach
 from cardprint.pictures.svg_shapes import SHAPES, outline_of, stroke_of
 from cardprint.pictures.svg_style import StyleSheet
 from cardprint.pictures.svg_text import letter
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from cardprint.pictures.svg_style import Style
     from cardprint.pictures.svg_tree import Element
 
-_MOST_SHAPES, _MOST_SEGMENTS, _MOST_USES = 50_000, 500_000, 10_000
+_MOST_SHAPES, _MOST_SEGMENTS, _MOST_USES = 50_000, 250_000, 10_000
 _AS_PNG = "save it as PNG instead"
 _CONTAINERS = ("g", "a", "svg", "switch", "use")
 _UNDRAWN = ("mask", "filter")
@@ -65,8 +66,9 @@ class _Reader:
         viewport = Size(*box[2:]) if box else size
         content = tuple(self._content(root, Place(style, viewport)))
         matrix = fitted(box, size, root) if box else SAME
-        opacity = share_of(style, "opacity")
-        return Drawing(size, Group(content, matrix, self._clips(style, viewport), opacity))
+        drawing = Drawing(size, Group(content, matrix, self._clips(style, viewport), share_of(style, "opacity")))
+        see_reach(drawing)
+        return drawing
 
     def _content(self, element: Element, place: Place) -> Iterator[Shape | Group]:
         """Draw what is in an element."""
@@ -173,12 +175,15 @@ class _Reader:
             if content:
                 yield Group((Group(content, mark.inner),), mark.matrix, mark.clips, share_of(own, "opacity"))
 
-    def _shape(self, outline: Outline, place: Place) -> Iterator[Shape]:
+    def _count(self, outline: Outline) -> None:
         self._shapes += 1
         self._segments += len(outline)
         if self._shapes > _MOST_SHAPES or self._segments > _MOST_SEGMENTS:
             message = f"has more than {_MOST_SHAPES:,} shapes or {_MOST_SEGMENTS:,} points"
             raise UnfitPictureError(message, _AS_PNG, is_limit=True)
+
+    def _shape(self, outline: Outline, place: Place) -> Iterator[Shape]:
+        self._count(outline)
         style = place.style
         if style.get("visibility") in ("hidden", "collapse"):
             return
@@ -222,10 +227,11 @@ class _Reader:
             elif child.name == "text":
                 style["font-size"] = str(em_of(style))
                 for lettering in letter(child, style, self._sheet, place.viewport):
+                    self._count(lettering.outline)
                     yield moved(lettering.outline, inner), False
             elif child.name in SHAPES:
                 outline = outline_of(child, here)
-                self._segments += len(outline)
+                self._count(outline)
                 yield moved(outline, inner), style.get("clip-rule") == "evenodd"
 
     def _styled(self, element: Element, around: Style) -> Style:

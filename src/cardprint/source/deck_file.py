@@ -64,10 +64,12 @@ def _read_deck(values: Values, cards: CardList) -> Deck:
         message = f"'title' has {len(title or ''):,} characters; at most {values.limits.title} are allowed"
         findings.limit(message, entries["title"].mark, "it heads every sheet: shorten it, and put the rest on a card")
     lang = _language(entries["lang"], values) if "lang" in entries else "en"
-    settings = read_settings(entries["print"], findings, Path(findings.path).parent) if "print" in entries else {}
+    printed = entries.get("print")
+    settings = {} if printed is None else read_settings(printed, findings, Path(findings.path).parent)
+    marks = {name: node.mark for name, node in printed.entries.items()} if isinstance(printed, MapNode) else {}
     general = IllustrationReader(values, DECK_KEYS).setting(entries, "'{}'".format)
     found = cards.finish(entries["cards"], findings, general) if "cards" in entries else ()
-    return Deck(title or "", found, findings.path, lang or "en", settings, cards.pictures)
+    return Deck(title or "", found, findings.path, lang or "en", settings, cards.pictures, marks)
 
 
 def _language(node: Node, values: Values) -> str | None:

@@ -66,6 +66,19 @@ def _see_path(name: str, value: TextNode, folder: Path, findings: Findings) -> N
     elif is_there(folder / path) and not (is_file(folder / path) or is_folder(folder / path)):
         # A pipe, which would be waited for without end.
         findings.error(f"'{name}': {quoted(value.text)} is no file", value.mark)
+    elif is_folder(folder / path):
+        _see_fonts(name, folder / path, value, folder, findings)
+
+
+def _see_fonts(name: str, fonts: Path, value: TextNode, folder: Path, findings: Findings) -> None:
+    """Look through a folder of fonts for links out of the deck's folder."""
+    from cardprint.text.font_folder import font_files  # noqa: PLC0415 - few decks have fonts of their own
+
+    for path in font_files(fonts):
+        inside = str(path.relative_to(folder))
+        if _leads_out(inside, folder):
+            message = f"'{name}': {quoted(inside)} is a link to a file outside the deck's folder"
+            findings.error(message, value.mark, f"put it into the deck's folder, or ask for its own with --{name}")
 
 
 def _leads_out(text: str, folder: Path) -> bool:

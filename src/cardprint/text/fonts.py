@@ -33,12 +33,16 @@ if TYPE_CHECKING:
     from cardprint.text.faces import Family
     from cardprint.text.font_files import FontFile
 
-__all__ = ["FontChain", "FontRow", "has", "hb_font", "load_fonts"]
+__all__ = ["FontChain", "FontRow", "UnknownFamilyError", "has", "hb_font", "load_fonts"]
 
 _MEDIUM = 500  # from here on a missing weight is replaced by a heavier one first, below by a lighter one, as in CSS
 _ASCII = "".join(map(chr, range(ord(" "), ord("~") + 1)))
 _LETTERS = "".join(filter(str.isalpha, _ASCII))
 _SCRIPTS_SHOWN, _SCRIPT_LETTERS = 4, 20  # in the overview: how many scripts, and what counts as having one
+
+
+class UnknownFamilyError(DeckError):
+    """There is no font family of the name that is asked for."""
 
 
 class FontRow(NamedTuple):
@@ -175,7 +179,7 @@ def load_fonts(  # noqa: PLR0913 - which fonts, and how they are set
 
     ``family`` names the family to set text in, with or without spaces, hyphens and capitals; ``folders`` are the
     user's font folders; ``letters`` are those of the text, which say whose Han is meant where ``lang`` (BCP 47) does
-    not; ``spacing`` and ``italics`` are those of FontChain. Raises DeckError for an unknown family and for each damaged
+    not; ``spacing`` and ``italics`` are those of FontChain. Raises UnknownFamilyError, and DeckError with each damaged
     file in the folders.
     """
     own = families_in(folders)
@@ -207,7 +211,7 @@ def _named(wanted: str, families: Sequence[Family], folders: Sequence[Path]) -> 
             return family
     near = nearest(wanted, (family.name for family in families))
     hint = f"did you mean {quoted(near)}?" if near else _where_to_look(wanted, folders)
-    raise DeckError.of(f"there is no font family {quoted(wanted)}", hint=hint)
+    raise UnknownFamilyError.of(f"there is no font family {quoted(wanted)}", hint=hint)
 
 
 def _where_to_look(wanted: str, folders: Sequence[Path]) -> str:

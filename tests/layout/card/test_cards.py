@@ -2,7 +2,7 @@
 
 import pytest
 
-from cardprint.errors import DeckError, errors_in
+from cardprint.errors import DeckError, UsageError, errors_in
 from cardprint.layout.card.cards import lay_out_cards
 from cardprint.layout.imposition.grid import cut_stock
 from cardprint.model.catalogue import find_stock
@@ -154,3 +154,10 @@ def test_cards_of_stock_keep_clear_of_what_printers_leave_blank(pages, stock):
             for item in texts_in(panel.items) if panel.card else ():
                 assert panel.x + item.x >= 14.1
                 assert panel.y + item.y <= page.size.height - 14.1
+
+
+def test_copies_that_would_make_a_hundred_thousand_cards_are_refused(pages):
+    many = deck_of(*((f"{n}", f"{n}") for n in range(101)))
+    with pytest.raises(UsageError, match="1000 copies of 101 cards are more than 100,000"):
+        pages(many, copies=1000)
+    assert len(pages(TEN, copies=1000).pages) == 2 * 1250

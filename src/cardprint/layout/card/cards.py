@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple, overload
 
-from cardprint.errors import DeckError, Problem, Severity, as_errors
+from cardprint.errors import DeckError, Problem, Severity, UsageError, as_errors
 from cardprint.layout.card.faces import FaceSetter
 from cardprint.layout.imposition.duplex import Place, back_place
 from cardprint.layout.imposition.fold import FoldPlan, fold_plan
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from cardprint.model.page import Item
     from cardprint.model.stock import Stock
     from cardprint.text.typesetter import Typesetter
+
+_MOST_COPIED = 100_000  # cards that copies make: three seconds, and 25,000 sheets
 
 Progress = Callable[[int, int], None]
 
@@ -83,9 +85,14 @@ def set_cards(deck: Deck, job: CardsJob, typesetter: Typesetter, progress: Progr
 def impose(faces: CardFaces, deck: Deck, job: CardsJob, typesetter: Typesetter) -> Document:
     """Deal cards that are set to sheets.
 
-    Raises DeckError where a text did not fit its card and the job forbids further cards; UsageError is never raised
-    here, since a job is already known to be possible.
+    Raises DeckError where a text did not fit its card and the job forbids further cards, and UsageError for copies that
+    make more cards than one file is to have: a deck of a few lines may ask for them.
     """
+    if job.copies > 1 and len(faces.cards) * job.copies > _MOST_COPIED:
+        raise UsageError.of(
+            f"{job.copies} copies of {len(faces.cards):,} cards are more than {_MOST_COPIED:,}",
+            hint="ask for fewer copies, and print the file several times",
+        )
     if faces.problems and job.overflow is Overflow.ERROR:
         raise DeckError(*as_errors(faces.problems))
     fold = fold_plan(job.stock) if job.arrangement is Arrangement.FOLD else None
