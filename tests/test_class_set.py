@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 import pytest
 from pypdf import PdfReader
 
+from cardprint import build
 from cardprint.class_set import ClassSet
-from cardprint.errors import OutputError
+from cardprint.cli.boundary import run
+from cardprint.errors import ExitCode, OutputError
 from cardprint.manifest import Manifest
 from cardprint.model.selection import Selection
 from cardprint.ticket import Product, Ticket
@@ -248,3 +250,20 @@ def test_copies_leave_nothing_in_memory(class_set, folder):
     # What all share is there by the tenth; from then on the words of new names are remembered, and no file of theirs.
     assert held[pupils] - held[10] < (pupils - 10) * 6_000
     assert min(path.stat().st_size for path in folder.glob("*pupil*.pdf")) > 9_000
+
+
+def test_on_a_full_disk_no_keys_are_promised_and_the_status_is_that_of_the_disk(
+    class_set, folder, tmp_path, monkeypatch, capfd
+):
+    class_set("name\nAda\nBo\n")  # which writes deck and roster
+
+    def full(*_: object) -> None:
+        raise OutputError.of("cannot write: no space left on device")
+
+    monkeypatch.setattr(build, "put", full)
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    command = ["worksheet", str(tmp_path / "deck.yaml"), "--class", str(tmp_path / "5b.csv"), "-o", str(folder)]
+    assert run(command) == ExitCode.OUTPUT
+    said = capfd.readouterr().err
+    assert "0 copies, 2 failed" in said
+    assert "with keys" not in said

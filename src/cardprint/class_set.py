@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from cardprint import build
 from cardprint.class_sheets import SheetShelf, Variant
 from cardprint.collation import collated, count_collated
-from cardprint.errors import CardprintError, DeckError, Problem, Span, quoted
+from cardprint.errors import CardprintError, DeckError, ExitCode, Problem, Span, quoted
 from cardprint.layout.worksheet.cover_list import lay_out_cover_list
 from cardprint.layout.worksheet.worksheet import personal
 from cardprint.manifest import NAME as MANIFEST
@@ -67,10 +67,11 @@ class _Attempt(NamedTuple):
 
 
 class Failure(NamedTuple):
-    """A copy that could not be made, and why."""
+    """A copy that could not be made, and why, with the status that this leads to."""
 
     pupil: Pupil
     problems: tuple[Problem, ...]
+    status: ExitCode = ExitCode.INPUT
 
 
 class HandedOut(NamedTuple):
@@ -248,7 +249,7 @@ class ClassSet:
             Problem(f"no sheet for {who}: {problem.message}", problem.span or span, problem.hint)
             for problem in error.problems
         )
-        return Failure(pupil, tuple(problems))
+        return Failure(pupil, tuple(problems), error.exit_code)
 
 
 def _key_of(pupil: Pupil, version: str) -> str:

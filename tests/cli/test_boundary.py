@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import time
@@ -139,3 +140,28 @@ def test_a_signal_that_is_ignored_stays_ignored(monkeypatch, run):
         assert run("deck").status == 0
     finally:
         signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        ImportError("libz.so.1: failed to map segment from shared object"),
+        ImportError("DLL load failed: The paging file is too small for this operation to complete."),
+        OSError(errno.ENOMEM, "Cannot allocate memory"),
+    ],
+    ids=["a library", "a library on Windows", "the system"],
+)
+def test_too_little_memory_is_told_whoever_says_so(error, failing, run):
+    failing(error)
+    result = run("stocks")
+    assert result.status == ExitCode.LIMIT
+    assert "not enough memory" in result.err
+
+
+def test_an_error_that_comes_of_too_little_memory_is_told_as_such(failing, run):
+    error = SystemError("error return without exception set")
+    error.__cause__ = MemoryError()
+    failing(error)
+    assert run("stocks").status == ExitCode.LIMIT
+    failing(ImportError("no module named x"))
+    assert run("stocks").status == ExitCode.BUG

@@ -206,7 +206,10 @@ def test_a_pipe_in_the_decks_folder_is_not_waited_for(name, folder, program):
 
 
 # Modules that the program imports, and those that ReportLab looks for.
-TRAPS = ("yaml", "typer", "reportlab_settings", "reportlab_mods", "PIL", "csv", "pyphen", "uharfbuzz", "sitecustomize")
+TRAPS = (
+    *("yaml", "typer", "reportlab_settings", "reportlab_mods", "PIL", "csv", "pyphen", "uharfbuzz", "sitecustomize"),
+    *("pathlib", "signal", "typing", "fnmatch", "urllib", "dataclasses"),  # contextlib Python itself loads before that
+)
 
 
 def test_modules_in_the_working_folder_are_not_run(folder, program):

@@ -1,5 +1,7 @@
 """Which face sets what: the chain, the fonts that come with the program, the user's and the system's."""
 
+import errno
+import os
 import re
 import unicodedata
 from pathlib import Path
@@ -648,3 +650,18 @@ def test_each_system_has_its_own_advice(monkeypatch):
     assert said["linux"] == "install fonts-noto-core (as Debian and Ubuntu call the package)"
     assert r"--font-dir C:\Windows\Fonts" in said["win32"]
     assert "--font-dir /System/Library/Fonts" in said["darwin"]
+
+
+def test_a_folder_that_cannot_be_looked_into_is_passed_over(cast_font, monkeypatch):
+    """As in /proc, where processes end while one looks."""
+    good = cast_font("Good")
+    (good.parent / "gone").mkdir()
+    scan = os.scandir
+
+    def scanning(path: object = "."):
+        if str(path).endswith("gone"):
+            raise ProcessLookupError(errno.ESRCH, "No such process")
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", scanning)
+    assert [row.family for row in load_fonts(folders=[good.parent]).describe()][-1] == "Good"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import signal
 from contextlib import contextmanager
 from functools import partial
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from typing import NoReturn
 
 DEBUG = "--debug"
+# Of the loaders of glibc, musl, macOS and Windows.
+_NO_MEMORY = ("failed to map segment", "annot allocate memory", "mmap() failed", "paging file is too small")
 
 
 class _StoppedError(KeyboardInterrupt):
@@ -52,12 +55,23 @@ def _run(arguments: Sequence[str]) -> tuple[int, Callable[[], None]]:
         return ExitCode.DONE, streams.abandon
     except CardprintError as error:
         return error.exit_code, partial(_tell, error.problems)
-    except MemoryError:
-        problem = Problem("not enough memory", hint="print fewer cards at once, as with --cards 1-500")
-        return ExitCode.LIMIT, partial(_tell, (problem,))
     except Exception as error:  # noqa: BLE001 - the one place that catches what we did not foresee
+        if _is_for_want_of_memory(error):
+            problem = Problem("not enough memory", hint="print fewer cards at once, as with --cards 1-500")
+            return ExitCode.LIMIT, partial(_tell, (problem,))
         return ExitCode.BUG, partial(_tell_of_bug, error, debug=DEBUG in arguments)
     return status, _say_nothing
+
+
+def _is_for_want_of_memory(error: BaseException | None) -> bool:
+    """Tell whether an error, or one that it came of, is for want of memory: loaders of libraries say so in words."""
+    while error is not None:
+        if isinstance(error, MemoryError) or (isinstance(error, OSError) and error.errno == errno.ENOMEM):
+            return True
+        if isinstance(error, ImportError) and any(words in str(error) for words in _NO_MEMORY):
+            return True
+        error = error.__cause__ or error.__context__
+    return False
 
 
 def _say_nothing() -> None:

@@ -51,7 +51,7 @@ def hand_out(given: Given, ticket: Ticket) -> ExitCode:
         streams.say(report.as_json(_summary(done)))
     if not done.failures:
         return ExitCode.DONE
-    return ExitCode.BATCH if done.made or done.kept else ExitCode.INPUT
+    return ExitCode.BATCH if done.made or done.kept else done.failures[0].status
 
 
 def _folder(deck: str, output: str | None) -> Path:
@@ -70,7 +70,8 @@ def _sentence(done: HandedOut) -> str:
     copies = report.counted(done.made, "copy").replace("copys", "copies")
     kept = f", {done.kept} there already" if done.kept else ""
     failed = f", {len(done.failures)} failed" if done.failures else ""
-    return f"{visible(str(done.folder))}: {copies}{kept}{failed}, with keys and a list; print at 100 %"
+    rest = ", with keys and a list; print at 100 %" if done.made or done.kept else ""
+    return f"{visible(str(done.folder))}: {copies}{kept}{failed}{rest}"
 
 
 def _summary(done: HandedOut) -> dict[str, object]:

@@ -5,6 +5,7 @@ A file is mapped into memory and read where it is asked, never as a whole; a fac
 
 from __future__ import annotations
 
+import os
 import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -126,6 +127,8 @@ def _open_face(path: str, index: int) -> hb.Face:
     try:
         face = hb.Face(hb.Blob.from_file_path(path), index)
     except hb.HarfBuzzError as error:
+        if os.access(path, os.R_OK) and os.path.getsize(path):  # noqa: PTH202 - of a text
+            raise MemoryError from error  # it is there, and cannot be mapped
         raise DeckError.of(f"cannot read the font file '{path}'", hint="check the path and who may read it") from error
     if not face.glyph_count or not _table_tags(face) >= _NEEDED:
         raise damaged(path)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cardprint.disk import is_file, is_folder
@@ -11,7 +13,6 @@ from cardprint.text.font_files import faces_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from pathlib import Path
 
     from cardprint.text.font_files import NamedFile
 
@@ -52,7 +53,8 @@ def is_font_file(path: Path) -> bool:
 
 def font_files(folder: Path) -> list[Path]:
     """List the font files of a folder and the folders in it, in the order of their names."""
-    return sorted(path for path in folder.rglob("*") if is_font_file(path) and is_file(path))
+    found = (Path(below, name) for below, _, names in os.walk(folder) for name in names)  # passes over what is locked
+    return sorted(path for path in found if is_font_file(path) and is_file(path))
 
 
 def group(faces: Iterable[NamedFile], origin: str) -> tuple[Family, ...]:
