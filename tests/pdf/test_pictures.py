@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import os
 from pathlib import Path
 
 import pypdfium2
@@ -14,8 +15,10 @@ from cardprint.model.page import Crop, Document, Page, Panel, PlacedPicture
 from cardprint.model.picture import Picture, PictureKind
 from cardprint.pdf.bundle import bundle
 from cardprint.pdf.jpeg import strip
+from cardprint.pdf.pictures import PictureStore
 from cardprint.pdf.writer import Press, render
 from cardprint.pictures.raster import open_raster
+from cardprint.source.deck_file import load_deck
 from cardprint.text.fonts import load_fonts
 from cardprint.text.typesetter import Typesetter
 
@@ -324,3 +327,28 @@ def test_a_clipping_hides_and_even_odd_leaves_holes(picture):
     ring = '<path fill-rule="evenodd" d="M0 0h30v20h-30z M10 5h10v10h-10z"/>'
     clipped = f'<clipPath id="c"><rect width="15" height="20"/></clipPath><g clip-path="url(#c)">{ring}</g>'
     assert near(seen(render(document(placed(picture(clipped)))), (5, 5), (25, 20), (55, 20)), ((0, 0, 0), WHITE, WHITE))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links and pipes with names are of POSIX")
+@pytest.mark.parametrize("change", ["a link", "a folder that is a link", "a pipe"])
+def test_a_picture_in_whose_place_a_link_or_a_pipe_has_come_is_not_opened(change, tmp_path):
+    secret, shown = tmp_path / "secret", tmp_path / "deck" / "pictures"
+    for folder in (secret, shown):
+        folder.mkdir(parents=True)
+        Image.new("RGB", (9, 9)).save(folder / "a.png")
+    deck = tmp_path / "deck" / "deck.yaml"
+    deck.write_text("title: t\ncards: [{front: a, back: b, image: pictures/a.png}]\n", encoding="utf-8")
+    (picture,) = load_deck(deck)[0].pictures
+    store = PictureStore()
+    store.ask(picture, 9, 9)
+    store.stream(picture)
+    shown.rename(tmp_path / "before")
+    if change == "a folder that is a link":
+        shown.symlink_to(secret)
+    else:
+        shown.mkdir()
+        (shown / "a.png").symlink_to(secret / "a.png") if change == "a link" else os.mkfifo(shown / "a.png")
+    again = PictureStore()
+    again.ask(picture, 9, 9)
+    with pytest.raises(DeckError, match="has changed while it was printed"):
+        again.stream(picture)

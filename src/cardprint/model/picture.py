@@ -23,9 +23,9 @@ class PictureKind(str, Enum):
 class Picture:
     """A picture file that is whole. There is one of these for each file of a deck, however often it is shown.
 
-    ``name`` is how the deck names the file, ``path`` where it is on this machine. ``size`` is that of the picture as it
-    is seen, in pixels, or in the drawing's own units. ``turn`` is the orientation of its pixels in the file, 1 to 8 as
-    in EXIF 2.32. ``place`` is where the deck names it first.
+    ``name`` is how the deck names the file, ``path`` where it is on this machine, without links. ``size`` is that of
+    the picture as it is seen, in pixels, or in the drawing's own units. ``turn`` is the orientation of its pixels in
+    the file, 1 to 8 as in EXIF 2.32. ``place`` is where the deck names it first.
     """
 
     name: str

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 from math import ceil
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cardprint.disk import read_unmoved
 from cardprint.errors import DeckError, Problem, quoted
 from cardprint.model.limits import DEFAULT
 from cardprint.model.picture import PictureKind
@@ -53,7 +53,7 @@ class PictureStore:
         """Read a file once more. Raises DeckError where it is not what it was when the deck was read."""
         width, height = (ceil(length * PIXELS_PER_POINT - 1e-6) for length in self._sizes[picture])
         try:
-            data = Path(picture.path).read_bytes()
+            data = read_unmoved(picture.path)
             limits = _as_seen(picture, data)
             if picture.kind is PictureKind.DRAWING:
                 from cardprint.pdf.vectors import draw  # noqa: PLC0415 - most decks have no drawings

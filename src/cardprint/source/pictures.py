@@ -8,6 +8,7 @@ import stat
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, TypeAlias
 
+from cardprint.disk import read_unmoved
 from cardprint.errors import Span, quoted
 from cardprint.model.geometry import Size
 from cardprint.model.limits import DEFAULT
@@ -72,7 +73,7 @@ class PictureShelf:
             return _fault(name, "is a link to a file outside the deck's folder", _BELOW)
         if not stat.S_ISREG(mode):
             return _fault(name, "is a folder" if stat.S_ISDIR(mode) else "is no file", None)
-        return _opened(name, path, size, place, self._limits)
+        return _opened(name, real, size, place, self._limits)
 
     def _hint(self, name: str) -> str | None:
         """Say which file was probably meant."""
@@ -113,7 +114,7 @@ def _opened(name: str, path: Path, size: int, place: Span, limits: Limits) -> Pi
     try:
         if size > limits.picture_bytes:
             raise too_many_bytes(limits)
-        data = path.read_bytes()
+        data = read_unmoved(path)
         kind, seen, turn = _examined(name, data, limits)
     except OSError:
         return _fault(name, "cannot be read", None)
