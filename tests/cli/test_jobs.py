@@ -18,7 +18,7 @@ DECKS = {
     "c": "title: C\ncards:\n  - {front: long, back: " + "many words " * 300 + "}\n",
     "d": "title: D\ncards:\n  - {front: one, back: eins}\n",
     "e": "title: E\ncards:\n  - {front: \U000f1234, back: none}\n",
-    "f": "title: F\ncards:\n  - {front: two, back: zwei}\n",
+    "f": "title: F\nprint: {copies: 2}\ncards:\n  - {front: two, back: zwei}\n",
 }
 ROSTER = "name,edition,cards\nAda,,\nBo,large-print,\nCy,loud,\nDi,,1-3\n\U000f1234,,\nEli,,\n"
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pickle
+
 import pytest
 
 from cardprint.model.blocks import Paragraph, Run, Style
@@ -13,6 +15,10 @@ def test_a_mark_tells_line_and_column_whatever_their_size():
         mark = Mark(line, column)
         assert (mark.line, mark.column) == (line, column)
         assert repr(mark) == f"Mark({line}, {column})"
+
+
+def test_a_mark_is_the_same_in_another_process():
+    assert pickle.loads(pickle.dumps(Mark(3, 4))) == Mark(3, 4)  # noqa: S301 - our own
 
 
 def test_marks_follow_one_another_as_in_the_file():

@@ -280,6 +280,7 @@ def test_the_first_line_names_the_page():
     assert name("зад (3)\n") == b"%<FEFF0437043004340020002800330029000A>\n"
 
 
+@pytest.mark.skipif(not hasattr(Pen.draw, "__code__"), reason="nobody can look on where this is compiled")
 def test_a_face_printed_often_is_drawn_once(monkeypatch: pytest.MonkeyPatch):
     drawn_items = []
     draw = Pen.draw

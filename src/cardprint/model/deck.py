@@ -37,6 +37,10 @@ class Mark(int):
         """Put line and column together."""
         return int.__new__(cls, line * A_LINE + column)
 
+    def __getnewargs__(self) -> tuple[int, int]:  # type: ignore[override] # of an int there is one
+        """Return what it is made of anew where another process hands it over."""
+        return self.line, self.column
+
     @property
     def line(self) -> int:
         """The line."""

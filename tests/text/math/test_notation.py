@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PIL import ImageColor
 
 from cardprint.text.math.errors import FormulaError
 from cardprint.text.math.placed import PlacedWords
@@ -78,6 +79,11 @@ def test_colours_are_of_what_is_coloured_and_nothing_else():
         ("c", "#0000ff"),
         ("d", None),
     ]
+
+
+def test_colours_are_known_too_after_pillow_was_asked_for_their_numbers():
+    ImageColor.getrgb("teal")
+    assert [each.colour for each in Formula(r"\textcolor{teal}{b}").placed] == ["#008080"]
 
 
 def test_bold_formulas_are_set_in_a_bold_face_which_leaves_what_it_lacks_to_the_regular_one():

@@ -44,8 +44,8 @@ def colour(parser: Parser, token: Token) -> Colour:
     from PIL.ImageColor import colormap  # noqa: PLC0415 - few formulas have colours
 
     css = colormap.get(named.lower())
-    if isinstance(css, str):
-        return css
+    if css is not None:  # Pillow keeps a name as a text until something asks for its numbers
+        return css if isinstance(css, str) else "#{:02x}{:02x}{:02x}".format(*css)
     from cardprint.model.nearest import nearest  # noqa: PLC0415 - for errors alone
 
     near = nearest(named, colormap)
