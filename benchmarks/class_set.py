@@ -55,7 +55,7 @@ def class_set(pupils: int) -> tuple[Timing, int]:
 
 
 def row(pupils: int, timing: Timing, size: int) -> tuple[str, ...]:
-    """Give what a class set took as cells of a table."""
+    """Return what a class set took as cells of a table."""
     return (
         f"{pupils:,}",
         f"{timing.wall:.1f}",

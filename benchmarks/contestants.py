@@ -48,7 +48,7 @@ class Contestant(NamedTuple):
 
 
 def contestants(size: int, chosen: str, *, alone: bool) -> Iterator[Contestant]:
-    """Give those who take part with a deck of that size; ``chosen`` names peers, all where it is empty.
+    """Yield those who take part with a deck of that size; ``chosen`` names peers, all where it is empty.
 
     With a deck that no peer can set cardprint is ``alone``, and what it prints is not for inspection.py to judge.
     """
@@ -72,7 +72,7 @@ def contestants(size: int, chosen: str, *, alone: bool) -> Iterator[Contestant]:
 
 
 def _ours(size: int, *, judged: bool) -> Iterator[Contestant]:
-    """Give what is ours: the cards, and the bundle."""
+    """Yield what is ours: the cards, and the bundle."""
     asked = ("DECK", "--duplex", "-o", "OUT")
     if size > UNLIMITED:
         asked += ("--limit", f"deck={size // 1000}", "--limit", f"values={10 * size}")

@@ -47,7 +47,7 @@ _LONG_WORD = re.compile(r"[A-Za-z]{4,}")
 
 
 def deck_of(size: int, words: Path | None = None) -> Path:
-    """Give the deck of that many cards: the sample itself where it has as many, else a generated one."""
+    """Return the deck of that many cards: the sample itself where it has as many, else a generated one."""
     sample = _read(SAMPLE)
     if size == len(sample):
         return SAMPLE
@@ -59,7 +59,7 @@ def deck_of(size: int, words: Path | None = None) -> Path:
 
 
 def rich() -> Path:
-    """Give a deck of 50 times the cards of the showcase."""
+    """Return a deck of 50 times the cards of the showcase."""
     OUT.mkdir(exist_ok=True)
     shutil.copytree(SHOWCASE.parent / "pictures", OUT / "pictures", dirs_exist_ok=True)
     head, cards, body = SHOWCASE.read_text(encoding="utf-8").partition("\ncards:\n")
@@ -70,7 +70,7 @@ def rich() -> Path:
 
 
 def japanese() -> Path:
-    """Give a deck of frequent words, each with how it is read and what it means."""
+    """Return a deck of frequent words, each with how it is read and what it means."""
     if not EDICT.exists():
         raise SystemExit(f"no Japanese dictionary {EDICT}: install Debian's package edict")
     found = list(filter(None, map(_ENTRY.match, EDICT.read_text(encoding="euc-jp").splitlines())))
@@ -86,7 +86,7 @@ def japanese() -> Path:
 
 
 def named(name: str, words: Path | None = None) -> Path:
-    """Give the deck of so many cards, the rich one, the Japanese one, or the one at a path."""
+    """Return the deck of so many cards, the rich one, the Japanese one, or the one at a path."""
     if name.isdecimal():
         return deck_of(int(name), words)
     if name == JAPANESE:

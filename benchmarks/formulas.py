@@ -49,7 +49,7 @@ def each() -> float:
     """Measure what a formula takes when those before it are set: reading and setting, in seconds."""
     from cardprint.model.blocks import PLAIN, Formula, Run  # noqa: PLC0415 - measured apart
     from cardprint.text.fonts import load_fonts  # noqa: PLC0415 - as above
-    from cardprint.text.insets import make_inset  # noqa: PLC0415 - as above
+    from cardprint.text.inset_factory import make_inset  # noqa: PLC0415 - as above
     from cardprint.text.math.setting import read_formula  # noqa: PLC0415 - as above
     from cardprint.text.typesetter import Typesetter  # noqa: PLC0415 - as above
 

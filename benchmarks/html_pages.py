@@ -55,7 +55,7 @@ addEventListener("load", () => {{  // when the fonts are there
 
 
 def html(title: str, cards: Sequence[dict[str, str]], *, fit: bool) -> str:
-    """Give the document; ``fit`` lets a script in it try the sizes, else they are estimated."""
+    """Return the document; ``fit`` lets a script in it try the sizes, else they are estimated."""
     return "".join(_document(title, cards)) + (_FIT if fit else "")
 
 

@@ -75,7 +75,7 @@ def inspect_papers(cards: Sequence[Mapping[str, object]], worksheet: Sequence[st
 
 
 def _rooms(cards: Sequence[Mapping[str, object]], text: str) -> Iterator[str]:
-    """Give what stands between each question and the next."""
+    """Return what stands between each question and the next."""
     begins, ends = [], [0]
     for number, card in enumerate(cards, 1):
         question = f"{number}{_BETWEEN.join(map(re.escape, _words(str(card['front']))))}"
@@ -115,7 +115,7 @@ def _text(document: pypdfium2.PdfDocument, number: int) -> str:
 
 
 def _bare(text: str) -> str:
-    """Give a text without markup and all that lines may be broken at."""
+    """Return a text without markup and all that lines may be broken at."""
     return "".join(_words(text))
 
 

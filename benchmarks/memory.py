@@ -38,7 +38,7 @@ class Family(threading.Thread):
 
 
 def _held(pid: str) -> int:
-    """Give what a process and those below it hold now; nothing where it has ended."""
+    """Return what a process and those below it hold now; nothing where it has ended."""
     process = Path("/proc", pid)
     try:
         share = _OWN_SHARE.search((process / "smaps_rollup").read_text(encoding="ascii"))

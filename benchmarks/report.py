@@ -43,7 +43,7 @@ class Race:
         return min(map(len, self.timings.values()))
 
     def rows(self) -> list[tuple[str, ...]]:
-        """Give a row for each contestant."""
+        """Return a row for each contestant."""
         return [
             (
                 contestant.name,
@@ -58,7 +58,7 @@ class Race:
         ]
 
     def sentences(self) -> Iterator[str]:
-        """Say what a card costs, whether that stays so in a large deck, and what is more than a start."""
+        """Yield what a card costs, whether that stays so in a large deck, and what is more than a start."""
         named = self._named()
         microseconds = 1e6 * median(timing.cpu for timing in self.timings[named[CARDS]]) / self.size
         yield f"cardprint takes {microseconds:.0f} µs of the processor for a card, start and all."

@@ -51,7 +51,7 @@ def keep(title: str, body: Iterable[str], path: Path = PATH) -> None:
 
 
 def made(arguments: Sequence[str], versions: Iterable[str] = ()) -> list[str]:
-    """Say when, by which command and on what a section was made."""
+    """Return when, by which command and on what a section was made."""
     script = Path(sys.argv[0]).name
     command = " ".join(["python", f"benchmarks/{script}", *arguments])
     machine = f"{_processor()}, {os.cpu_count()} cores, {_memory()}, {platform.system()} {platform.release()}"
@@ -82,7 +82,10 @@ def _processor() -> str:
 
 
 def _load() -> str:
-    """Say how busy the machine was over the last quarter of an hour: times are good where our own work is all of it."""
+    """Return how busy the machine was over the last quarter of an hour.
+
+    Times are good where our own work is all of it.
+    """
     if not hasattr(os, "getloadavg"):
         return "load unknown"
     return f"load average of the last 15 minutes {os.getloadavg()[2]:.1f}, our own work included"

@@ -98,7 +98,7 @@ def is_fit(contestant: Contestant, deck: Path, race: Race) -> bool:
 
 
 def output(contestant: Contestant) -> Path:
-    """Say where a contestant's output goes."""
+    """Return where a contestant's output goes."""
     return OUT / f"{contestant.name.lower().replace(' ', '-').replace(',', '')}.pdf"
 
 

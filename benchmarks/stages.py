@@ -81,16 +81,16 @@ def timed(path: Path) -> dict[str, float]:
     from cardprint.cli import printing, program  # noqa: PLC0415, F401 - their start is the first stage
 
     clock = Clock()
-    from cardprint import build  # noqa: PLC0415 - as above
+    from cardprint.build import pipeline  # noqa: PLC0415 - as above
+    from cardprint.build.prepare import prepare  # noqa: PLC0415 - as above
     from cardprint.layout.card.cards import lay_out_cards  # noqa: PLC0415 - as above
-    from cardprint.make_ready import make_ready  # noqa: PLC0415 - as above
-    from cardprint.pdf.proof import check_pdf  # noqa: PLC0415 - as above
+    from cardprint.options.request import PrintRequest, Product  # noqa: PLC0415 - as above
+    from cardprint.pdf.self_check import check_pdf  # noqa: PLC0415 - as above
     from cardprint.pdf.writer import render  # noqa: PLC0415 - as above
-    from cardprint.ticket import Product, Ticket  # noqa: PLC0415 - as above
 
-    deck, _ = clock.stage("read", lambda: build.load(path))
-    agreed, typesetter, _ = clock.stage("fonts", lambda: make_ready(deck, Ticket(Product.CARDS)))
-    cards = clock.stage("set", lambda: lay_out_cards(deck, agreed.cards_job(), typesetter))
+    deck, _ = clock.stage("read", lambda: pipeline.load(path))
+    options, typesetter, _ = clock.stage("fonts", lambda: prepare(deck, PrintRequest(Product.CARDS)))
+    cards = clock.stage("set", lambda: lay_out_cards(deck, options.cards_job(), typesetter))
     data = clock.stage("draw and pack", lambda: render(cards))
     clock.stage("prove", lambda: check_pdf(data, len(cards.pages)))
     clock.stage(FLOOR, lambda: _events(path))

@@ -21,7 +21,7 @@ of every command, and `make check` fails where it is not up to date.
 
 
 def help_of(*command: str) -> str:
-    """Give what ``--help`` prints on a terminal of 80 columns."""
+    """Return what ``--help`` prints on a terminal of 80 columns."""
     os.environ["COLUMNS"] = "80"
     said = StringIO()
     with redirect_stdout(said):

@@ -17,7 +17,7 @@ import pypdfium2
 from PIL import Image
 
 from cardprint.cli.boundary import run
-from cardprint.shipped import CARDS
+from cardprint.files.shipped import CARDS
 
 FOLDER = Path(__file__).parent / "pictures"
 GAP, EDGE = 24, 1  # pixels
@@ -38,7 +38,7 @@ class Shot(NamedTuple):
 
 
 def both_sides(command: str, sheet: int, part: tuple[float, float, float, float]) -> list[Shot]:
-    """Give fronts and backs of a sheet."""
+    """Return fronts and backs of a sheet."""
     return [Shot(command, 2 * sheet, part), Shot(command, 2 * sheet + 1, part)]
 
 

@@ -94,7 +94,7 @@ def _pypdf(path: Path) -> str:
 
 @pytest.fixture(params=[_qpdf, _mutool, _poppler, _pdfium, _pypdf], ids=lambda judge: judge.__name__.lstrip("_"))
 def assert_valid(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[bytes], None]:
-    """Give what lets one independent program after another read a PDF; none may find anything wrong with it."""
+    """Return what lets one independent program after another read a PDF; none may find anything wrong with it."""
 
     def judge(data: bytes) -> None:
         path = tmp_path / "judged.pdf"
@@ -106,7 +106,7 @@ def assert_valid(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[by
 
 @pytest.fixture
 def cast_font(tmp_path: Path) -> Callable[..., Path]:
-    """Give what makes a font file: squares for the characters of a text, 600 units wide, in the folder ``fonts``.
+    """Return what makes a font file: squares for the characters of a text, 600 units wide, in the folder ``fonts``.
 
     The outlines are quadratic, or cubic with ``cubic=True``. Where ``weights`` are the ends of a weight axis the font
     is variable, and its squares grow from 400 units to 500 along it.

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from cardprint.text.faces import FORMULAS
 from cardprint.text.fonts import load_fonts
 from cardprint.text.math.fonts import math_faces
 from cardprint.text.math.placed import PlacedBar, PlacedWords
 from cardprint.text.math.setting import set_formula
 from cardprint.text.shape import ink_reach
 from cardprint.text.typesetter import Typesetter
+from cardprint.text.vendored_families import FORMULAS
 
 SETTER = Typesetter(load_fonts(system=False))
 LISTED = [

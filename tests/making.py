@@ -27,7 +27,7 @@ def paragraph(text: str) -> Paragraph:
 
 
 def plain(*texts: str) -> tuple[tuple[Paragraph, ...], ...]:
-    """Give texts as the fields ``accept`` and ``choices`` have them."""
+    """Return texts as the fields ``accept`` and ``choices`` have them."""
     return tuple((paragraph(text),) for text in texts)
 
 
@@ -50,7 +50,7 @@ def by_line(items: Iterable[Item]) -> Iterator[Item]:
 
 
 def read(items: Iterable[Item]) -> str:
-    """Give the text of items as it reads, a space between items."""
+    """Return the text of items as it reads, a space between items."""
     said = (
         item.text if isinstance(item, Group) else "".join(word.text for word in item.words)
         for item in by_line(items)
@@ -60,7 +60,7 @@ def read(items: Iterable[Item]) -> str:
 
 
 def labelled(card: Card, names: tuple[str, ...]) -> Card:
-    """Give a card a picture with as many spots as there are names."""
+    """Return a card a picture with as many spots as there are names."""
     picture = Picture("disc.svg", str(_DISC), PictureKind.DRAWING, Size(40, 20))
     spots = tuple(Spot((index % 7 + 0.5) / 7, (index // 7 + 0.5) / 7) for index in range(len(names)))
     listed = ListBlock(tuple((paragraph(name),) for name in names), 1)

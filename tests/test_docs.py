@@ -12,7 +12,7 @@ from typing import NamedTuple
 import pytest
 
 from cardprint.cli.boundary import run
-from cardprint.shipped import CARDS
+from cardprint.files.shipped import CARDS
 from cardprint.source.deck_file import load_deck
 from cardprint.source.theme_file import KEYS, load_theme
 

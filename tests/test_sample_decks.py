@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cardprint.build import make
+from cardprint.build.pipeline import make
+from cardprint.build.preflight import unprintable
+from cardprint.files.shipped import CARDS
 from cardprint.model.block_contents import every_run
 from cardprint.model.blocks import (
     Chain,
@@ -20,11 +22,9 @@ from cardprint.model.blocks import (
     Ruby,
     Table,
 )
-from cardprint.proofreading import unprintable
-from cardprint.shipped import CARDS
+from cardprint.options.request import PrintRequest, Product
 from cardprint.source.deck_file import load_deck
 from cardprint.text.fonts import load_fonts
-from cardprint.ticket import Product, Ticket
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -66,7 +66,7 @@ def test_a_sample_deck_is_read_without_a_complaint(path: Path):
 
 @pytest.mark.parametrize("path", sorted(CARDS.glob("*.yaml")), ids=lambda path: path.stem)
 def test_every_card_of_a_sample_deck_fits(path: Path):
-    assert make(path, Ticket(Product.BUNDLE)).problems == ()
+    assert make(path, PrintRequest(Product.BUNDLE)).problems == ()
 
 
 @pytest.mark.parametrize("path", sorted(CARDS.glob("*.yaml")), ids=lambda path: path.stem)
@@ -116,7 +116,7 @@ def test_the_showcase_has_every_kind_of_content():
 
 
 def test_the_showcase_fills_its_sheets():
-    made = make(CARDS / "showcase.yaml", Ticket(Product.CARDS, {"arrangement": "duplex"}))
+    made = make(CARDS / "showcase.yaml", PrintRequest(Product.CARDS, {"arrangement": "duplex"}))
     assert len(deck("showcase").cards) == 8 * made.sheets
 
 

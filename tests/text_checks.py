@@ -38,8 +38,10 @@ def shaped_whole(text, face, lang, *, rtl):
     ]
 
 
-def stretches(prose):
-    """Give the words that stand together in one face and direction, in reading order."""
-    grouped = groupby(zip(prose.words, prose.details, strict=True), key=lambda pair: (pair[0].typeface, pair[1].level))
+def stretches(measured):
+    """Yield the words that stand together in one face and direction, in reading order."""
+    grouped = groupby(
+        zip(measured.words, measured.details, strict=True), key=lambda pair: (pair[0].typeface, pair[1].level)
+    )
     for (face, level), pairs in grouped:
         yield face, level % 2 == 1, [word for word, _ in pairs]

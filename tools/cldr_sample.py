@@ -48,7 +48,7 @@ def letters(unicode_set: str) -> list[str]:
 
 
 def row(cldr: Path, locale: str) -> str:
-    """Give the line of a locale; nothing where CLDR does not have its name."""
+    """Return the line of a locale; nothing where CLDR does not have its name."""
     languages = read(cldr, "cldr-localenames-full", locale, "languages.json")
     names = languages["localeDisplayNames"]["languages"] if languages else {}
     own = names.get(locale) or names.get(locale.split("-", maxsplit=1)[0])

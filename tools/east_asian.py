@@ -39,19 +39,19 @@ def span(*ranges: tuple[int, int]) -> frozenset[int]:
 
 
 def japanese(node: Path) -> frozenset[int]:
-    """Give JIS X 0208, the jōyō kanji, and the symbols and kana around them."""
+    """Return JIS X 0208, the jōyō kanji, and the symbols and kana around them."""
     blocks = ((0x2000, 0x2BFF), (0x2E80, 0x2FDF), (0x3000, 0x30FF), (0x31F0, 0x31FF), (0x3200, 0x33FF))
     return _joyo(node) | _rows("euc_jp", 1, 8) | _rows("euc_jp", 16, 84) | span(_ASCII, *blocks, _WIDE)
 
 
 def simplified() -> frozenset[int]:
-    """Give the symbols and the 6,763 hanzi of GB 2312, and what is in use beside them."""
+    """Return the symbols and the 6,763 hanzi of GB 2312, and what is in use beside them."""
     own = _rows("gb2312", 1, 2) | _rows("gb2312", 16, 87)
     return own | _codes(_LATER_HANZI + _PINYIN) | span(_ASCII, *_PUNCTUATION, *_BOPOMOFO, _WIDE)
 
 
 def traditional(node: Path) -> frozenset[int]:
-    """Give level 1 of Big5, the traditional forms of all that is in GB 2312, and what Cantonese adds."""
+    """Return level 1 of Big5, the traditional forms of all that is in GB 2312, and what Cantonese adds."""
     symbols, level_1 = _big5(0xA140, 0xA343), _big5(0xA440, 0xC67E)
     letters = _codes(_CANTONESE + _PINYIN)
     own = symbols | level_1 | _forms(node) | letters
@@ -59,7 +59,7 @@ def traditional(node: Path) -> frozenset[int]:
 
 
 def korean() -> frozenset[int]:
-    """Give the 2,350 syllables and 4,888 hanja of KS X 1001, and the letters that syllables are made of.
+    """Return the 2,350 syllables and 4,888 hanja of KS X 1001, and the letters that syllables are made of.
 
     Without the brackets and stops it shares with Chinese, which draws them otherwise.
     """
@@ -82,7 +82,7 @@ def _forms(node: Path) -> frozenset[int]:
 
 
 def _rows(codec: str, first: int, last: int) -> frozenset[int]:
-    """Give some rows, of 94 cells each, of a standard that has such."""
+    """Return some rows, of 94 cells each, of a standard that has such."""
     cells = range(0xA1, 0xFF)
     return _decoded(codec, ((0xA0 + row, cell) for row in range(first, last + 1) for cell in cells))
 

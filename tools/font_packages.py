@@ -28,7 +28,7 @@ def covered(folder: Path) -> frozenset[int]:
 
 
 def ranges(codes: frozenset[int]) -> Iterator[str]:
-    """Give the runs of code points as ``first-last``, or ``code`` for one alone, in hexadecimal digits."""
+    """Yield the runs of code points as ``first-last``, or ``code`` for one alone, in hexadecimal digits."""
     for first in sorted(code for code in codes if code - 1 not in codes):
         last = first
         while last + 1 in codes:

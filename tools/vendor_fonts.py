@@ -183,7 +183,7 @@ def source(family: Family, style: str, noto: Path, node: Path) -> Path:
 
 
 def drawn_alike(node: Path, codes: frozenset[int]) -> frozenset[int]:
-    """Give the hanja of these that Korea and Japan write alike: whose outlines are the same point for point."""
+    """Return the hanja of these that Korea and Japan write alike: whose outlines are the same point for point."""
     alike = frozenset(code for code in codes if "CJK" in unicodedata.name(chr(code), ""))
     for style in _BOTH:
         weight = _WEIGHTS[style]
@@ -196,7 +196,7 @@ def drawn_alike(node: Path, codes: frozenset[int]) -> frozenset[int]:
 
 
 def _outline(font: TTFont, code: int) -> list[object]:
-    """Give the steps of a character's outline; none where the font lacks it."""
+    """Return the steps of a character's outline; none where the font lacks it."""
     pen = RecordingPen()
     if name := font.getBestCmap().get(code):
         font.getGlyphSet()[name].draw(pen)
@@ -228,7 +228,7 @@ def narrow_space(font: TTFont) -> None:
 
 
 def deep_stacks(font: TTFont) -> None:
-    """Give the Khmer face the descent that its stacked letters really have; its own is that of Latin."""
+    """Set the Khmer face's descent to that of its stacked letters; its own is that of Latin."""
     font["hhea"].descent = -round(_KHMER_DEPTH * font["head"].unitsPerEm)
 
 

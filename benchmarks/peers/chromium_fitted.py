@@ -16,7 +16,7 @@ _NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 
 def version() -> str:
-    """Say which release runs."""
+    """Return which release runs."""
     return subprocess.run([_program(), "--version"], check=True, capture_output=True, text=True).stdout.strip().lower()
 
 

@@ -29,7 +29,7 @@ _FAMILY = "Noto Sans"
 
 
 def version() -> str:
-    """Say which release runs."""
+    """Return which release runs."""
     return f"fpdf2 {importlib.metadata.version('fpdf2')}"
 
 
@@ -103,7 +103,7 @@ def _back(pdf: FPDF, text: str, x: float, y: float) -> None:
 def _paragraph(  # noqa: PLR0913, PLR0917 - what fpdf2 wants to know of one
     pdf: FPDF, text: str, at: tuple[float, float | None], width: float, leading: float, align: str
 ) -> float:
-    """Give the height of a paragraph, drawing it where its top is given."""
+    """Return the height of a paragraph, drawing it where its top is given."""
     x, top = at
     if top is not None:
         pdf.set_xy(x, top)

@@ -17,14 +17,14 @@ _LIBRARIES = ("pangocairo", "cairo-pdf", "fontconfig", "yaml-0.1")
 
 
 def version() -> str:
-    """Say which release runs. Raises FileNotFoundError where it cannot be compiled."""
+    """Return which release runs. Raises FileNotFoundError where it cannot be compiled."""
     if shutil.which("cc") is None:
         raise FileNotFoundError("no C compiler (cc)")
     return f"pango {_told('--modversion', 'pangocairo')[0]}, cairo {_told('--modversion', 'cairo-pdf')[0]}"
 
 
 def command() -> tuple[str, ...]:
-    """Give the program that takes a deck and an output, compiled anew where its source is newer."""
+    """Return the program that takes a deck and an output, compiled anew where its source is newer."""
     if not _PROGRAM.exists() or _PROGRAM.stat().st_mtime < _SOURCE.stat().st_mtime:
         options = _told("--cflags", "--libs", *_LIBRARIES)
         subprocess.run(["cc", "-O2", str(_SOURCE), "-o", str(_PROGRAM), *options, "-lm"], check=True)  # noqa: S607

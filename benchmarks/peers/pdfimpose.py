@@ -16,7 +16,7 @@ _MARGIN = 15 * 72 / 25.4  # on all sides: it has no paper, only what cards and m
 
 
 def version() -> str:
-    """Say which release runs."""
+    """Return which release runs."""
     return f"pdfimpose {importlib.metadata.version('pdfimpose')}"
 
 

@@ -46,7 +46,7 @@ _HEAD = rf"""\documentclass{{article}}
 
 
 def version() -> str:
-    """Say which release runs. Raises FileNotFoundError where there is none."""
+    """Return which release runs. Raises FileNotFoundError where there is none."""
     said = subprocess.run(["pdflatex", "--version"], check=True, capture_output=True, text=True).stdout  # noqa: S607
     return f"pdflatex {said.partition('(')[2].partition(')')[0]}"
 

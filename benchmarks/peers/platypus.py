@@ -33,7 +33,7 @@ _QUIET = "#6e6e73"
 
 
 def version() -> str:
-    """Say which release runs."""
+    """Return which release runs."""
     return f"reportlab {importlib.metadata.version('reportlab')}"
 
 
@@ -65,7 +65,7 @@ def main(deck: str, out: str) -> None:
 
 
 def _front_and_back() -> tuple[Callable[[str], list[Paragraph]], Callable[[str], list[Paragraph]]]:
-    """Give the two makers of fitted paragraphs, with one style for each size of the ladders."""
+    """Return the two makers of fitted paragraphs, with one style for each size of the ladders."""
     from reportlab.lib.enums import TA_CENTER  # noqa: PLC0415, TID251
     from reportlab.lib.styles import ParagraphStyle  # noqa: PLC0415, TID251
     from reportlab.pdfbase import pdfmetrics  # noqa: PLC0415, TID251

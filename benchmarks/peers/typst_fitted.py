@@ -14,7 +14,7 @@ _HERE = Path(__file__).resolve().parent
 
 
 def version() -> str:
-    """Say which release runs."""
+    """Return which release runs."""
     return f"typst {importlib.metadata.version('typst')}"
 
 

@@ -12,7 +12,7 @@ PRINTS = "cards"
 
 
 def version() -> str:
-    """Say which release runs."""
+    """Return which release runs."""
     return f"weasyprint {importlib.metadata.version('weasyprint')}"
 
 

@@ -40,7 +40,7 @@ class Span(NamedTuple):
     column: int = 0
 
     def __str__(self) -> str:
-        """Give the form editors understand: ``path``, or ``path:line:column``."""
+        """Return the form editors understand: ``path``, or ``path:line:column``."""
         return f"{self.path}:{self.line}:{self.column}" if self.line else self.path
 
 
@@ -134,7 +134,7 @@ def shortened(text: str) -> str:
 
 
 def visible(text: str) -> str:
-    """Give the text with what a terminal would act on (control, direction and line characters) written as escapes."""
+    """Return the text with what a terminal would act on (control, direction and line characters) written as escapes."""
     if text.isprintable():
         return text
     return "".join(
@@ -161,5 +161,5 @@ def errors_in(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 
 def as_errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Give problems as errors, where nothing is made that there is even a warning of."""
+    """Return problems as errors, where nothing is made that there is even a warning of."""
     return tuple(problem._replace(severity=Severity.ERROR) for problem in problems)

@@ -7,27 +7,29 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cardprint.build import make
-from cardprint.model.selection import Selection, parse_numbers
-from cardprint.ticket import Product, Ticket
+from cardprint.build.pipeline import make
+from cardprint.options.request import PrintRequest, Product
+from cardprint.options.selection import Selection, parse_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from cardprint.build import Made
+    from cardprint.build.pipeline import BuildResult
 
 CARDS = Path(__file__).parents[2] / "cards"
 SAMPLES = ("first-words", "other-compute-services", "times-tables")
 
 
 @pytest.fixture(scope="session")
-def printed() -> Callable[..., Made]:
-    """Give what prints a deck file; settings are those of the command line, as ``card_size="A7"``."""
+def printed() -> Callable[..., BuildResult]:
+    """Return what prints a deck file; settings are those of the command line, as ``card_size="A7"``."""
 
-    def printing(deck: Path, product: str = "cards", *, start: int = 1, cards: str = "", **settings: str) -> Made:
+    def printing(
+        deck: Path, product: str = "cards", *, start: int = 1, cards: str = "", **settings: str
+    ) -> BuildResult:
         return make(
             deck,
-            Ticket(
+            PrintRequest(
                 Product(product),
                 {name.replace("_", "-"): value for name, value in settings.items()},
                 selection=Selection(numbers=parse_numbers(cards) if cards else ()),
@@ -40,7 +42,7 @@ def printed() -> Callable[..., Made]:
 
 @pytest.fixture
 def deck_of(tmp_path: Path) -> Callable[..., Path]:
-    """Give what writes a deck file: a text of cards, the title before it."""
+    """Return what writes a deck file: a text of cards, the title before it."""
 
     def writing(cards: str, title: str = "A deck", **keys: str) -> Path:
         path = tmp_path / "deck.yaml"

@@ -19,7 +19,7 @@ SCHEMES = ("http://", "https://", "mailto:")
 
 
 def acts(data: bytes) -> set[str]:
-    """Give the names of what acts in a file, and the addresses of links that go elsewhere than they may."""
+    """Return the names of what acts in a file, and the addresses of links that go elsewhere than they may."""
     return set(_found(PdfReader(BytesIO(data)).trailer, set()))
 
 

@@ -139,7 +139,7 @@ def _place(ink: Area, columns: list[tuple[float, float]], rows: list[tuple[float
 
 
 def _piece(edges: Area, glyphs: list[Glyph], drawn: list[Drawn]) -> Piece:
-    """Tell the tag's band, which is filled and near the corner where reading begins, from what else is on a card."""
+    """Return a rectangle of a card as a band where it is filled and near the corner where reading begins."""
     near = mm(6)
     bands = [
         shape

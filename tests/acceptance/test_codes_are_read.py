@@ -30,7 +30,7 @@ DPI = 300
 
 
 def scanned(data: bytes) -> list[set[str]]:
-    """Give what codes each page has, as a scanner of office resolution sees it."""
+    """Return what codes each page has, as a scanner of office resolution sees it."""
     with pypdfium2.PdfDocument(data) as document:
         pages = [page.render(scale=DPI / 72, grayscale=True).to_pil() for page in document]
     return [{code.text for code in zxingcpp.read_barcodes(page)} for page in pages]

@@ -84,7 +84,7 @@ def test_emoji_and_naughty_strings_are_whole_or_refused(tmp_path, printed):
 
 
 def lines_told(printed, path):
-    """Give the lines that the errors of a deck point to; where a font is missing, most name its package."""
+    """Return the lines that the errors of a deck point to; where a font is missing, most name its package."""
     with pytest.raises(DeckError) as caught:
         printed(path)
     errors = errors_in(caught.value.problems)
@@ -94,7 +94,7 @@ def lines_told(printed, path):
 
 
 def lines_of(pattern, head, cards):
-    """Give the lines of the cards, which have two, in which a pattern is found."""
+    """Return the lines of the cards, which have two, in which a pattern is found."""
     first = head.count("\n") + 1
     lines = "".join(cards).split("\n")
     return {first + index for index, line in enumerate(lines) if pattern.search(line)}

@@ -81,7 +81,7 @@ def drawn_deck(seed: int, kind: Kind):
 
 
 def turned_round(task):
-    """Give a task whose right answer is another one of those it shows."""
+    """Return a task whose right answer is another one of those it shows."""
     form = task.form
     if isinstance(form, Options):
         form = form._replace(right=(form.right + 1) % len(form.texts))
@@ -107,7 +107,7 @@ class Asked(NamedTuple):
 
 @pytest.fixture(scope="module", params=Kind)
 def kind(request):
-    """Give the way to ask. All tests of one are run before the next, so that they share what is asked."""
+    """Return the way to ask. All tests of one are run before the next, so that they share what is asked."""
     return request.param
 
 
@@ -204,7 +204,7 @@ def test_strips_and_lists_give_what_the_deck_says_is_right(kind, form, typesette
 
 
 def signs_beside_numbers(pages):
-    """Give each number of a question with the first word on its line."""
+    """Yield each number of a question with the first word on its line."""
     for page in pages:
         for panel in page.panels:
             texts = list(texts_in(panel.items))

@@ -18,8 +18,8 @@ from pypdf import PdfReader, PdfWriter
 from pypdf.generic import DictionaryObject, NameObject, TextStringObject
 
 from acceptance.harmless import acts
-from cardprint.build import make
-from cardprint.ticket import Product, Ticket
+from cardprint.build.pipeline import make
+from cardprint.options.request import PrintRequest, Product
 
 DECK = "title: t\ncards:\n" + "".join(f"  - {{front: front {number}, back: back {number}}}\n" for number in range(30))
 CONTENT = re.compile(rb"/Filter\s*(?:\[\s*)?/FlateDecode\s*(?:\]\s*)?/Length (\d+)\s*>>\s*stream\r?\n")
@@ -29,7 +29,7 @@ CONTENT = re.compile(rb"/Filter\s*(?:\[\s*)?/FlateDecode\s*(?:\]\s*)?/Length (\d
 def good(tmp_path_factory):
     path = tmp_path_factory.mktemp("judged") / "deck.yaml"
     path.write_text(DECK, encoding="utf-8")
-    return make(path, Ticket(Product.CARDS, {"arrangement": "duplex"})).data
+    return make(path, PrintRequest(Product.CARDS, {"arrangement": "duplex"})).data
 
 
 def through_pypdf(data: bytes, change) -> bytes:
@@ -85,7 +85,7 @@ DAMAGES = {
 
 
 def complaints(data: bytes, folder) -> list[str]:
-    """Give the names of the judges that find something wrong."""
+    """Return the names of the judges that find something wrong."""
     path = folder / "judged.pdf"
     path.write_bytes(data)
     commands = {

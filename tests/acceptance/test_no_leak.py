@@ -10,9 +10,9 @@ import pytest
 from pypdf import PdfReader
 
 from acceptance.reader import read_pdf
-from cardprint.class_set import ClassSet
+from cardprint.class_set.copies import ClassSet
 from cardprint.model.units import mm
-from cardprint.ticket import Product, Ticket
+from cardprint.options.request import PrintRequest, Product
 
 HIDDEN = """\
   - front: What is the first secret?
@@ -33,7 +33,7 @@ ONLY_IN_ANSWERS = ("Quixotic", "zephyrs", "vex", "wyvern", "jabberwock", "kumqua
 
 
 def everything_in(data: bytes) -> str:
-    """Give all a file holds, decoded: text of pages, metadata, names, every stream, what font codes stand for."""
+    """Return all a file holds, decoded: text of pages, metadata, names, every stream, what font codes stand for."""
     reader = PdfReader(BytesIO(data))
     parts = [page.extract_text() for page in reader.pages]
     parts += [str(value) for value in (reader.metadata or {}).values()]
@@ -47,7 +47,7 @@ def everything_in(data: bytes) -> str:
 
 @pytest.fixture
 def sheet(deck_of, printed):
-    """Give what prints the worksheet of a deck."""
+    """Return what prints the worksheet of a deck."""
     return lambda cards, **settings: printed(deck_of(cards), "worksheet", **settings).data
 
 
@@ -61,8 +61,8 @@ def test_a_worksheet_holds_no_word_of_an_answer(sheet):
 def test_no_copy_of_a_class_holds_a_word_of_an_answer(together, deck_of, tmp_path):
     roster = tmp_path / "5b.csv"
     roster.write_text("name,edition,language,cards\nAda,,,\nBo,large-print,,\nCy,,de,\nDi,,,1\n", encoding="utf-8")
-    ticket = Ticket(Product.WORKSHEET, {"versions": "A,B"})
-    copies = ClassSet(deck_of(HIDDEN), ticket, roster, spares=1)
+    request = PrintRequest(Product.WORKSHEET, {"versions": "A,B"})
+    copies = ClassSet(deck_of(HIDDEN), request, roster, spares=1)
     folder = tmp_path / "class"
     done = copies.collate(folder) if together else copies.hand_out(folder)
     assert (done.made, done.failures) == (5, ())
@@ -120,5 +120,5 @@ def test_the_key_is_the_sheet_with_something_added_in_red(sample, settings, prin
 
 
 def placed(glyph):
-    """Say what a glyph is and where; white space has no place of its own."""
+    """Return what a glyph is and where; white space has no place of its own."""
     return (glyph.text, round(glyph.x, 2), round(glyph.y, 2), glyph.colour) if glyph.ink else ("", 0, 0, RED)

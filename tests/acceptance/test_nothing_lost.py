@@ -16,7 +16,7 @@ import pytest
 
 from acceptance.reader import cut, read_pdf
 from acceptance.whole import RIGHT_TO_LEFT, STROKE, as_printed, assert_apart, assert_inside, differs, hold_against
-from cardprint.build import load
+from cardprint.build.pipeline import load
 from cardprint.model.block_contents import every_run, pictures_in, plain_text
 from cardprint.model.catalogue import stocks
 from cardprint.model.paper import UNPRINTABLE
@@ -43,7 +43,7 @@ def test_the_comparison_sees_what_is_lost_added_or_moved():
 
 @pytest.fixture
 def whole(printed):
-    """Give what prints a deck and sees that nothing of it is lost or outside its card."""
+    """Return what prints a deck and sees that nothing of it is lost or outside its card."""
 
     def seeing(path, **settings):
         made = printed(path, arrangement="duplex", **settings)
@@ -156,7 +156,7 @@ def test_random_cards_of_real_decks_are_whole_on_cards_of_any_kind(whole):
 
 
 def shows_pictures(card) -> bool:
-    """Say whether a card has words that are in a picture, or stand for one, which are not read in order."""
+    """Return whether a card has words that are in a picture, or stand for one, which are not read in order."""
     return any(pictures_in((*card.front, *card.back, *card.hint)))
 
 
@@ -193,7 +193,7 @@ def hold_sheets(path, settings, printed):
 
 
 def coloured(pages, colour: str) -> str:
-    """Give what is read in one colour; all of it keeps off the paper's edge."""
+    """Return what is read in one colour; all of it keeps off the paper's edge."""
     text = ""
     seen = False
     for page in pages:
@@ -208,7 +208,7 @@ def coloured(pages, colour: str) -> str:
 
 
 def answer(card) -> list[str]:
-    """Give what the key says of a card: its answer, what else is accepted, the note."""
+    """Return what the key says of a card: its answer, what else is accepted, the note."""
     accepted = ["also: " + " · ".join(map(as_printed, card.accept))] if card.accept else []
     note = [plain_text(card.note)] if card.note else []
     told = [] if card.is_cloze else [as_printed(card.back)]
@@ -216,6 +216,6 @@ def answer(card) -> list[str]:
 
 
 def in_blanks(card) -> list[str]:
-    """Give what a key writes into the blanks of a question."""
+    """Return what a key writes into the blanks of a question."""
     groups = groupby(every_run(card.front), lambda run: run.cloze)
     return ["".join(run.text for run in group) for cloze, group in groups if cloze]

@@ -69,7 +69,7 @@ class Side(NamedTuple):
 
 @pytest.fixture(scope="module")
 def decks(tmp_path_factory):
-    """Give a deck of any number of cards, F001 with B001 on its back and so on."""
+    """Return a deck of any number of cards, F001 with B001 on its back and so on."""
     folder = tmp_path_factory.mktemp("decks")
 
     def deck(number):
@@ -82,7 +82,7 @@ def decks(tmp_path_factory):
 
 
 def size_of(settings):
-    """Give the size of a card: of the stock, or as it was asked for."""
+    """Return the size of a card: of the stock, or as it was asked for."""
     if "stock" in settings:
         return find_stock(settings["stock"]).card
     return card_size(settings.get("card_size", "90x60mm"))
@@ -129,7 +129,7 @@ def flipped(back: Side, flip: str, card) -> Side:
 
 
 def reads_upright(turned: bool, sheet: tuple[int, int], hand: tuple[int, int]) -> bool:  # noqa: FBT001
-    """Say whether a back reads upright to somebody who turns its card over.
+    """Return whether a back reads upright to somebody who turns its card over.
 
     ``sheet`` and ``hand`` are the factors by which the printer's turn and the reader's turn map what runs right and
     what runs down: (-1, 1) for a turn over sideways, (1, -1) for one top over bottom.
@@ -264,7 +264,7 @@ def test_folding_brings_each_back_behind_its_front(sheet, turn, decks, printed):
 
 
 def fold_between(page, front: Card, back: Card, card) -> tuple[float, float]:
-    """Give the middle of the grey line that runs between a front and its back."""
+    """Return the middle of the grey line that runs between a front and its back."""
     x, y = (front.left + back.left + card.width) / 2, (front.top + back.top + card.height) / 2
     lines = [shape.ink.middle for shape in page.drawn if shape.colour == "#b8b8bd"]
     return min(lines, key=lambda line: abs(line[0] - x) + abs(line[1] - y))

@@ -15,8 +15,8 @@ from pathlib import Path
 
 import pytest
 
-from cardprint.build import make
-from cardprint.ticket import Product, Ticket
+from cardprint.build.pipeline import make
+from cardprint.options.request import PrintRequest, Product
 
 DECK = "first-words"  # of many scripts, with emoji: every part of the program works for it
 SOURCE = Path(__file__).parents[2] / "src"
@@ -47,13 +47,13 @@ COMMANDS = [
 PRINT_ALL = """
 import hashlib, json, random, sys
 from pathlib import Path
-from cardprint.build import make
-from cardprint.ticket import Product, Ticket
+from cardprint.build.pipeline import make
+from cardprint.options.request import Product, PrintRequest
 digests = {}
 decks = sorted(Path().glob("*.yaml"))
 random.Random(sys.argv[1]).shuffle(decks)
 for deck in decks:
-    made = make(deck, Ticket(Product.CARDS, {"arrangement": "duplex"}))
+    made = make(deck, PrintRequest(Product.CARDS, {"arrangement": "duplex"}))
     digests[str(deck)] = hashlib.sha256(made.data).hexdigest()
 print(json.dumps(digests, sort_keys=True))
 """
@@ -83,7 +83,7 @@ def test_ten_decks_come_out_the_same_whatever_the_machine_the_folder_and_what_wa
 
 @pytest.fixture
 def run(tmp_path):
-    """Give what runs the program on a deck, in a folder of its own, and gives the PDF."""
+    """Return what runs the program on a deck, in a folder of its own, and gives the PDF."""
 
     def running(deck, *arguments, cwd=tmp_path, **environment):
         command = [sys.executable, "-m", "cardprint", *arguments, str(deck), "--quiet", "-o", "-"]
@@ -118,8 +118,8 @@ def test_in_every_folder(run, tmp_path):
 @pytest.mark.parametrize("product", list(Product), ids=lambda product: product.value)
 def test_after_another_deck(product):
     """In one process, an earlier deck leaves nothing behind: fonts, glyphs and numbers begin anew."""
-    ticket = Ticket(product, {"arrangement": "duplex"})
-    first = make(CARDS / f"{DECK}.yaml", ticket).data
+    request = PrintRequest(product, {"arrangement": "duplex"})
+    first = make(CARDS / f"{DECK}.yaml", request).data
     for between in ("other-compute-services", "times-tables"):
-        make(CARDS / f"{between}.yaml", Ticket(product))
-        assert make(CARDS / f"{DECK}.yaml", ticket).data == first
+        make(CARDS / f"{between}.yaml", PrintRequest(product))
+        assert make(CARDS / f"{DECK}.yaml", request).data == first

@@ -11,10 +11,10 @@ import pytest
 from pypdf import PdfReader
 
 from acceptance.harmless import acts
-from cardprint.build import make
+from cardprint.build.pipeline import make
 from cardprint.errors import CardprintError
 from cardprint.model.units import mm
-from cardprint.ticket import Product, Ticket
+from cardprint.options.request import PrintRequest, Product
 from fuzz.decks import case
 
 A4, LETTER = (210, 297), (215.9, 279.4)  # mm
@@ -120,7 +120,7 @@ def random_files(tmp_path_factory):
             (folder / name).parent.mkdir(exist_ok=True)
             (folder / name).write_bytes(data)
         with suppress(CardprintError):
-            files.append(make(folder / "deck.yaml", Ticket(Product(case_.product), {"missing": "box"})).data)
+            files.append(make(folder / "deck.yaml", PrintRequest(Product(case_.product), {"missing": "box"})).data)
         for name in case_.files:
             (folder / name).unlink()
     return files

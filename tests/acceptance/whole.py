@@ -82,7 +82,7 @@ def _after_space(text: str, index: int) -> int:
 
 
 def as_printed(blocks, *, blanks: bool = False, hints: bool = True) -> str:
-    """Give the text of blocks with readings behind their words, and with ``blanks`` without what is left out."""
+    """Return the text of blocks with readings behind their words, and with ``blanks`` without what is left out."""
 
     def change(runs):
         for cloze, group in groupby(runs, lambda run: run.cloze):
@@ -96,7 +96,7 @@ def as_printed(blocks, *, blanks: bool = False, hints: bool = True) -> str:
 
 
 def words(text: str) -> str:
-    """Give the pattern of words that lines may part."""
+    """Return the pattern of words that lines may part."""
     return r"\s+".join(map(re.escape, text.split()))
 
 
@@ -141,7 +141,7 @@ def without_foot(piece, title: str) -> tuple[str, int, int]:
 
 @cache
 def scale(lang: str) -> str:
-    """Give the pattern of the scale in a language.
+    """Return the pattern of the scale in a language.
 
     On a narrow card it does without its question, on a very narrow one without the words at its ends. Behind a line
     that ends in a hyphen, or a minus, pdfium gives no line end; and it may turn a line from right to left around.
@@ -155,7 +155,7 @@ def scale(lang: str) -> str:
 
 @cache
 def shown(text: str) -> str:
-    """Give the pattern of a text that is shortened where there is no room for it."""
+    """Return the pattern of a text that is shortened where there is no room for it."""
     starts = (text[:length].rstrip() for length in range(len(text) - 1, -1, -1))
     return "(?:" + "|".join([words(text), *(rf"{words(start)}\s*…" for start in starts)]) + ")"
 

@@ -36,7 +36,7 @@ def test_papers_that_ask_and_answer_all_pass():
     ],
     ids=["a leak", "leaks at the end", "a lost question", "another order", "no answer", "elsewhere", "other pages"],
 )
-def test_papers_with_a_flaw_are_told_of(worksheet, key, flaw):
+def test_papers_with_a_flaw_are_reported_of(worksheet, key, flaw):
     with pytest.raises(FlawError, match=flaw):
         inspect_papers(CARDS, worksheet, key)
 

@@ -62,7 +62,7 @@ def test_each_end_has_its_status(error, status, failing, run):
     assert run("deck").status == status
 
 
-def test_every_problem_is_told_with_its_place_and_hint(failing, run):
+def test_every_problem_is_reported_with_its_place_and_hint(failing, run):
     failing(
         DeckError(
             Problem("card 4 has no 'back'", Span("cards/french.yaml", 12, 5), "did you mean 'back' for 'bakc'?"),
@@ -158,7 +158,7 @@ def test_too_little_memory_is_told_whoever_says_so(error, failing, run):
     assert "not enough memory" in result.err
 
 
-def test_an_error_that_comes_of_too_little_memory_is_told_as_such(failing, run):
+def test_an_error_that_comes_of_too_little_memory_is_reported_as_such(failing, run):
     error = SystemError("error return without exception set")
     error.__cause__ = MemoryError()
     failing(error)

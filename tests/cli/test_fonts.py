@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cardprint.shipped import FONTS
+from cardprint.files.shipped import FONTS
 from cardprint.text import system_fonts
 
 
@@ -31,7 +31,7 @@ def forgetful():
 
 
 @pytest.mark.usefixtures("forgetful")
-def test_the_systems_fonts_are_told_of_after_the_others(run, monkeypatch, tmp_path):
+def test_the_systems_fonts_are_reported_of_after_the_others(run, monkeypatch, tmp_path):
     def rows():
         forget()
         return [line for line in run("fonts").out.splitlines() if line.endswith("system")]

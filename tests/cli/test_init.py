@@ -61,7 +61,7 @@ def test_every_command_the_readme_names_is_one(run):
         assert run(*command.split()[1:]).status == 0, command
 
 
-def test_a_folder_that_cannot_be_made_is_told(run):
+def test_a_folder_that_cannot_be_made_is_reported(run):
     Path("taken").touch()
     result = run("init", "taken")
     assert result.status == 5

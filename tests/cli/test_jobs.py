@@ -31,7 +31,7 @@ def decks():
 
 
 def came_of(start, jobs, *arguments):
-    """Say what came of a command line: its status, what it said, and every file that it wrote."""
+    """Return what came of a command line: its status, what it said, and every file that it wrote."""
     process = start(*arguments, "--jobs", jobs, "-o", "out")
     out, err = process.communicate(timeout=60)
     files = {}
@@ -65,7 +65,7 @@ def test_so_are_those_of_versions_with_a_file_each(start):
 
 
 @pytest.mark.usefixtures("decks")
-def test_a_table_for_scanners_that_cannot_be_made_is_told_after_the_key_is_written(start):
+def test_a_table_for_scanners_that_cannot_be_made_is_reported_after_the_key_is_written(start):
     command = ("key", "cards/a.yaml", "--versions", "A,B", "--each-version", "--key-csv", "out/key.csv")
     status, _, err, files = came_of(start, 2, *command)
     assert (status, sorted(files)) == (7, ["a-key-A.pdf", "a-key-B.pdf"])
@@ -118,5 +118,5 @@ def test_a_run_that_is_stopped_says_so_and_leaves_nothing(to_all, sent, status, 
 )
 def test_where_one_process_does_it_nothing_of_several_is_loaded(asked, start):
     err = start("deck", *asked, env={"PYTHONPROFILEIMPORTTIME": "1"}).communicate(timeout=60)[1]
-    assert b"cardprint.workers" in err
+    assert b"cardprint.build.workers" in err
     assert b"multiprocessing" not in err

@@ -45,7 +45,7 @@ def pages(path: str | Path) -> int:
         ),
     ],
 )
-def test_what_was_made_is_told_and_is_there(arguments, told, run):
+def test_what_was_made_is_reported_and_is_there(arguments, told, run):
     result = run(*arguments)
     assert result == (0, "", told)
     name, _, rest = told.partition(": ")
@@ -145,7 +145,7 @@ def test_a_command_line_that_cannot_be_is_refused(arguments, message, run):
 
 
 @pytest.mark.usefixtures("deck")
-def test_an_output_that_cannot_be_written_is_told(run):
+def test_an_output_that_cannot_be_written_is_reported(run):
     Path("output").touch()
     result = run("deck", "-o", "output/x.pdf")
     assert result.status == 5
@@ -185,7 +185,7 @@ def test_settings_come_from_the_config_file_the_deck_and_the_command_line(deck, 
 
 
 @pytest.mark.usefixtures("deck")
-def test_a_broken_config_file_is_told(run, config):
+def test_a_broken_config_file_is_reported(run, config):
     config.write_text("flipp: long\n", encoding="utf-8")
     result = run("deck")
     assert result.status == 3
@@ -205,7 +205,7 @@ def test_an_unforeseen_failure_leaves_no_file(run, monkeypatch):
 @pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")  # pytest-xdist has threads, the program has none
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_long_work_on_a_terminal_shows_how_far_it_is(deck, jobs, monkeypatch, capfd):
-    from cardprint import workers  # noqa: PLC0415 - only here
+    from cardprint.build import workers  # noqa: PLC0415 - only here
     from cardprint.cli import progress, streams  # noqa: PLC0415 - as above
 
     (deck.parent / "others.yaml").write_text(deck.read_text(encoding="utf-8"), encoding="utf-8")

@@ -10,7 +10,7 @@ import pytest
 import cardprint
 from cardprint.cli import version
 from cardprint.cli.program import COMMANDS
-from cardprint.shipped import CARDS
+from cardprint.files.shipped import CARDS
 
 HEAVY = (
     "icu4py",
@@ -42,7 +42,7 @@ ONLY_FOR_WORKSHEETS = (
     "cardprint.layout.question",
     "cardprint.layout.study",
     "cardprint.model.exercise",
-    "cardprint.worksheets",
+    "cardprint.build.worksheets",
     "pypdf",
 )
 

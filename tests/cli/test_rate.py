@@ -37,7 +37,7 @@ def words() -> Path:
 
 @pytest.fixture
 def answer(run, monkeypatch):
-    """Give what rates a deck with answers typed beforehand."""
+    """Return what rates a deck with answers typed beforehand."""
 
     def answering(typed: str, *arguments: object):
         monkeypatch.setattr("sys.stdin", io.StringIO(typed))

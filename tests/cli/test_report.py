@@ -94,7 +94,7 @@ def told(capsys, *problems: Problem) -> list[str]:
     return capsys.readouterr().err.splitlines()
 
 
-def test_a_warning_of_ever_more_cards_is_told_of_the_first_and_the_others_are_counted(capsys):
+def test_a_warning_of_ever_more_cards_is_reported_of_the_first_and_the_others_are_counted(capsys):
     lines = told(capsys, *map(unfit, (*range(1, 11), 12, 13, 14, 20)))
     assert lines[:10] == [f"a.yaml:{card}:9: warning: card {card}: the back does not fit" for card in range(1, 11)]
     assert lines[10:] == ["a.yaml:12:9: warning: the same goes for 4 more cards: 12-14,20", "  hint: split it"]
@@ -112,7 +112,7 @@ def test_of_too_many_cards_to_name_there_is_the_number(capsys):
     assert lines[10] == "a.yaml:21:9: warning: the same goes for 490 more cards; --json names them all"
 
 
-def test_warnings_that_take_turns_are_told_together(capsys):
+def test_warnings_that_take_turns_are_reported_together(capsys):
     wide = [Problem(f"card {card}: its code is left out", None, "link", Severity.WARNING, card) for card in (1, 2)]
     lines = told(capsys, unfit(1), wide[0], unfit(2), wide[1])
     assert [line.rpartition(": ")[2] for line in lines] == [
@@ -123,7 +123,7 @@ def test_warnings_that_take_turns_are_told_together(capsys):
     ]
 
 
-def test_errors_are_told_of_every_card(capsys):
+def test_errors_are_reported_of_every_card(capsys):
     assert len(told(capsys, *[unfit(card, severity=Severity.ERROR) for card in range(1, 51)])) == 50 + 1
 
 

@@ -30,7 +30,7 @@ def test_every_stock_can_be_drawn(stock, run):
     assert stock.note in result.out
 
 
-def test_the_measures_of_a_stock_are_told(run):
+def test_the_measures_of_a_stock_are_reported(run):
     assert run("stocks", "8373").out.splitlines()[:5] == [
         "avery-8373 (also avery-5881): business cards, printed to the edge",
         "8 of 88.9 × 50.8 mm on Letter",

@@ -27,7 +27,7 @@ def test_a_reader_that_has_had_enough_is_no_error(start):
 @posix
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
 @pytest.mark.parametrize("command", ["stocks", "--help", "--version"])
-def test_a_full_disk_behind_standard_output_is_told(command, start):
+def test_a_full_disk_behind_standard_output_is_reported(command, start):
     with Path("/dev/full").open("wb") as full:
         status, _, err = ended(start(command, stdout=full))
     assert status == 5
@@ -68,7 +68,7 @@ def test_a_sheet_is_drawn_on_every_terminal(encoding, start):
     assert "\\u25" not in drawing
 
 
-def test_a_message_with_any_character_is_told_on_an_old_terminal(start):
+def test_a_message_with_any_character_is_reported_on_an_old_terminal(start):
     status, _, err = ended(start("deck", "--flip", "日本", env={"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}))
     assert status == 2
     assert err.startswith("error: --flip: '\\u65e5\\u672c' is not long or short\n")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cardprint.model.themes import THEMES, Edition
+from cardprint.model.built_in_themes import THEMES, Edition
 
 
 def test_the_list_has_a_line_for_every_theme_and_edition(run):
@@ -26,7 +26,7 @@ def test_a_theme_of_ones_own_is_named_by_its_file(deck, tmp_path, run):
     assert run("deck", deck, "--theme", tmp_path / "sea.yaml", "-o", tmp_path / "out.pdf").status == 0
 
 
-def test_what_is_wrong_with_a_theme_file_is_told_with_its_line(deck, tmp_path, run):
+def test_what_is_wrong_with_a_theme_file_is_reported_with_its_line(deck, tmp_path, run):
     (tmp_path / "sea.yaml").write_text("base: school\nfrnt: 30\n", encoding="utf-8")
     result = run("deck", deck, "--theme", tmp_path / "sea.yaml", "-o", tmp_path / "out.pdf")
     assert result.status == 3

@@ -18,7 +18,7 @@ class EnoughError(Exception):
 
 @pytest.fixture
 def saves(monkeypatch):
-    """Give what takes a list of steps, one for each look at the files; after the last the watch ends."""
+    """Return what takes a list of steps, one for each look at the files; after the last the watch ends."""
 
     def take(*steps):
         waiting = iter(steps)

@@ -40,7 +40,7 @@ print({{import_module(name).__file__.endswith(".py") for name in {[name.replace(
 
 @pytest.fixture
 def checkout(tmp_path):
-    """Give a checkout with all that is built, but of one font."""
+    """Return a checkout with all that is built, but of one font."""
     copy = tmp_path / "checkout"
     for name in ("src", "cards", "tools", "fonts/noto-sans"):
         shutil.copytree(ROOT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
@@ -65,13 +65,13 @@ def built(checkout, target, kind="standard"):
 
 
 def libraries(target):
-    """Give the names of the compiled modules below a folder, as paths without endings."""
+    """Return the names of the compiled modules below a folder, as paths without endings."""
     found = [path for path in target.rglob("*") if path.suffix in (".so", ".pyd")]
     return {path.relative_to(target).as_posix().split(".")[0] for path in found}
 
 
 def core(site, **environment):
-    """Give which core runs where ``site`` are the site-packages, once it is sure that its modules are of one kind."""
+    """Return which core runs where ``site`` are the site-packages, once it is sure that its modules are of one kind."""
     clean = {name: value for name, value in os.environ.items() if name != "CARDPRINT_PURE"}
     command = [sys.executable, "-I", "-S", "-c", SAY, str(site)]
     done = subprocess.run(command, env=clean | environment, capture_output=True, text=True, check=True)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from cardprint.exercise.distractor import Distractors
-from cardprint.exercise.verdict import Verdicts
+from cardprint.exercise.verdict import TrueFalseCards
 from cardprint.model.blocks import PictureBlock
 from cardprint.model.geometry import Size
 from cardprint.model.picture import Picture, PictureKind
 from making import deck_of
 
-VERDICTS = Verdicts(("true", "right"), ("false",), "en")
+VERDICTS = TrueFalseCards(("true", "right"), ("false",), "en")
 SEEDS = [str(seed) for seed in range(40)]
 
 
@@ -75,11 +75,11 @@ def test_cards_that_ask_the_same_of_another_picture_are_no_twins():
     assert [answer.text for answer in distractors.draw(cards[0], 2, "s")] == ["cat"]
 
 
-def test_a_verdict_on_a_claim_is_offered_to_a_question_only_for_want_of_anything_else():
+def test_a_answer_to_a_claim_is_offered_to_a_question_only_for_want_of_anything_else():
     for seed in SEEDS:
         assert drawn(["wolf", "false", "a long sentence about cats", "true"], 1, seed) == ["a long sentence about cats"]
     assert drawn(["wolf", "false", "an owl"], 2) == ["an owl", "false"]
 
 
-def test_a_claim_is_offered_the_other_verdict():
+def test_a_claim_is_offered_the_other_answer():
     assert drawn(["true", "fish", "false"]) == ["false"]

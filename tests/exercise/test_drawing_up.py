@@ -15,7 +15,7 @@ from cardprint.model.block_contents import plain_text, with_runs
 from cardprint.model.blocks import Chain, Cloze, CodeBlock, ListBlock, Paragraph, Run, Style
 from cardprint.model.exercise import Plan, Portion
 from cardprint.model.kind import Kind
-from cardprint.source.markup import parse
+from cardprint.source.markup.parser import parse
 from making import deck_of, paragraph, plain
 
 WORDS = ["dog", "cat", "owl", "fox", "hen", "cow", "pig", "bee", "ant", "eel"]
@@ -50,7 +50,7 @@ def text(blocks):
 
 
 def right_for(deck, card):
-    """Say the long way what is right for a card: what it says, and what cards say that ask the same."""
+    """Return what is right for a card, worked out the long way: what it says, and cards that ask the same."""
     asked = essence(text(card.front), "en")
     twins = [other for other in deck.cards if essence(text(other.front), "en") == asked]
     return frozenset().union(*(accepted(twin, (), "en") for twin in twins))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cardprint.exercise.gist import offer
-from cardprint.source.markup import parse
+from cardprint.source.markup.parser import parse
 
 FORMULA = "$x^2$"
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cardprint.exercise.likeness import essence, essences, spelt
-from cardprint.source.markup import parse
+from cardprint.source.markup.parser import parse
 
 SAME = [
     ("en", "The dog.", "dog"),

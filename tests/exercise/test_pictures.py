@@ -22,7 +22,7 @@ def shown(name, alt=""):
 
 
 def flags(*more):
-    """Give a deck that asks for the countries of flags, with further cards, given by their backs."""
+    """Return a deck that asks for the countries of flags, with further cards, given by their backs."""
     deck = deck_of(*((name, word) for name, word in zip(NAMES, WORDS, strict=True)), *(("x", "y") for _ in more))
     fronts = [card._replace(front=(shown(name),)) for card, name in zip(deck.cards, NAMES, strict=False)]
     backs = [card._replace(back=back) for card, back in zip(deck.cards[len(NAMES) :], more, strict=True)]

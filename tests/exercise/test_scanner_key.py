@@ -36,7 +36,7 @@ def test_what_has_no_letter_is_left_out_with_a_warning():
     assert problem.message.endswith(": 2, 3")
 
 
-def test_more_questions_than_a_form_has_are_told():
+def test_more_questions_than_a_form_has_are_reported():
     _, (problem,) = scanner_key([draw_up(DECK, Plan(Kind.CHOICE))])
     assert "more than 100 questions" in problem.message
 

@@ -6,7 +6,7 @@ import pytest
 
 from cardprint.exercise.spelling import spell, spelled
 from cardprint.model.blocks import Cloze, Formula, Paragraph, Ruby, Run, Style
-from cardprint.source.markup import parse
+from cardprint.source.markup.parser import parse
 from making import deck_of, labelled
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from cardprint.exercise.drawing_up import Examiner, draw_up
 from cardprint.exercise.hiding import Work, _Board, hide, is_within
 from cardprint.exercise.spelling import Clued, spell
-from cardprint.exercise.word_search import Field, anew, searches, word_search
+from cardprint.exercise.word_search import SearchField, anew, searches, word_search
 from cardprint.model.exercise import Plan
 from cardprint.model.kind import Kind
 from cardprint.model.puzzle import ALL_WAYS, EASY_WAYS, FORWARD_WAYS, Squares
@@ -63,11 +63,11 @@ def assert_honest(puzzle):
 @settings(max_examples=40, deadline=None)
 def test_every_word_is_found_once_and_only_where_the_key_rings_it(words, ways, seed, room):
     given_ = clued(words)
-    found, left = searches(given_, Field(room, ways), seed)
+    found, left = searches(given_, SearchField(room, ways), seed)
     placed = [one.card.number for search in found for one in search.clued]
     assert sorted([*placed, *(card.number for card in left)]) == sorted(one.card.number for one in given_)
     for search in found:
-        for made in (search, anew(search, Field(room, ways), f"{seed}/A", 1)):
+        for made in (search, anew(search, SearchField(room, ways), f"{seed}/A", 1)):
             cards, puzzle = word_search(made, "en", ways, right_to_left=False, listed=True)
             assert len(cards) == len(puzzle.entries) == len(search.clued)
             assert puzzle.squares.columns <= room.columns
@@ -77,7 +77,7 @@ def test_every_word_is_found_once_and_only_where_the_key_rings_it(words, ways, s
 
 @pytest.mark.parametrize("ways", [EASY_WAYS, FORWARD_WAYS, ALL_WAYS])
 def test_all_words_of_a_lesson_have_a_place(ways):
-    (search,), left = searches(clued(PETS), Field(ROOM, ways), "s")
+    (search,), left = searches(clued(PETS), SearchField(ROOM, ways), "s")
     assert not left
     _, puzzle = word_search(search, "en", ways, right_to_left=False, listed=True)
     assert_honest(puzzle)
@@ -86,12 +86,12 @@ def test_all_words_of_a_lesson_have_a_place(ways):
 
 def test_words_run_in_every_way_there_is():
     words = [f"{first}{second}ing" for first in "bcdfghl" for second in ("a", "ee", "oo")]
-    found, _ = searches(clued(words), Field(ROOM, ALL_WAYS), "s")
-    assert {lie.way for search in found for lie in search.hidden.lies} == set(ALL_WAYS)
+    found, _ = searches(clued(words), SearchField(ROOM, ALL_WAYS), "s")
+    assert {position.way for search in found for position in search.hidden.positions} == set(ALL_WAYS)
 
 
 def test_a_word_that_is_part_of_another_is_found_there():
-    (search,), left = searches(clued(["cart", "art", "cheese", "trap"]), Field(ROOM, EASY_WAYS), "s")
+    (search,), left = searches(clued(["cart", "art", "cheese", "trap"]), SearchField(ROOM, EASY_WAYS), "s")
     assert not left
     _, puzzle = word_search(search, "en", EASY_WAYS, right_to_left=False, listed=False)
     cart, art, *_ = (dict(entry.squares()) for entry in puzzle.entries)
@@ -100,14 +100,14 @@ def test_a_word_that_is_part_of_another_is_found_there():
 
 
 def test_a_word_that_could_be_found_twice_is_left_out():
-    _, left = searches(clued(["banana", "ana", "dog", "cat"]), Field(ROOM, EASY_WAYS), "s")
+    _, left = searches(clued(["banana", "ana", "dog", "cat"]), SearchField(ROOM, EASY_WAYS), "s")
     assert [card.back_text for card in left] == ["ana"]
     assert is_within("ART", "TRAP", EASY_WAYS) == 0
     assert is_within("ART", "TRAP", ALL_WAYS) == 1
 
 
 def test_words_of_two_letters_and_words_longer_than_the_paper_are_left_out():
-    _, left = searches(clued(["ox", "hippopotamus", "dog", "cat"]), Field(Squares(8, 8), EASY_WAYS), "s")
+    _, left = searches(clued(["ox", "hippopotamus", "dog", "cat"]), SearchField(Squares(8, 8), EASY_WAYS), "s")
     assert [card.back_text for card in left] == ["ox", "hippopotamus"]
 
 
@@ -120,7 +120,7 @@ def test_where_any_letter_would_spell_a_word_the_square_stays_empty():
 
 def test_many_cards_are_several_word_searches_about_as_large_as_each_other():
     words = [f"{first}{second}ing" for first in "bcdfghlmnprst" for second in ("a", "ee", "oo", "ou")]
-    found, left = searches(clued(words), Field(ROOM, ALL_WAYS), "s")
+    found, left = searches(clued(words), SearchField(ROOM, ALL_WAYS), "s")
     assert [len(search.clued) for search in found] == [18, 18, 16]
     assert not left
 
@@ -168,7 +168,7 @@ def test_what_has_no_room_or_is_read_twice_in_another_word_is_not_hidden():
 
 
 def test_words_that_have_no_room_beside_the_others_are_left():
-    found, left = searches(clued(["abc", "def", "ghi"]), Field(Squares(3, 1), FORWARD_WAYS), "s")
+    found, left = searches(clued(["abc", "def", "ghi"]), SearchField(Squares(3, 1), FORWARD_WAYS), "s")
     assert sorted(len(search.clued) for search in found) == [1] * len(found)
     assert len(found) + len(left) == 3
     assert left
@@ -188,15 +188,15 @@ def test_words_that_are_hard_to_hide_take_no_more_work_than_others():
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(_Board, "readings", counting)
-        found, left = searches(clued(HARD), Field(ROOM, ALL_WAYS), "s")
+        found, left = searches(clued(HARD), SearchField(ROOM, ALL_WAYS), "s")
     assert sum(looked) < 40_000_000
     assert sum(len(search.clued) for search in found) + len(left) == len(HARD)
 
 
 def test_a_word_search_of_a_version_for_which_no_work_is_left_is_the_first():
-    (search,), _ = searches(clued(PETS), Field(ROOM, ALL_WAYS), "s")
-    assert anew(search, Field(ROOM, ALL_WAYS), "t", 1_000_000_000) is search
-    assert anew(search, Field(ROOM, ALL_WAYS), "t", 1) != search
+    (search,), _ = searches(clued(PETS), SearchField(ROOM, ALL_WAYS), "s")
+    assert anew(search, SearchField(ROOM, ALL_WAYS), "t", 1_000_000_000) is search
+    assert anew(search, SearchField(ROOM, ALL_WAYS), "t", 1) != search
 
 
 @pytest.mark.parametrize("kind", [Kind.WORD_SEARCH, Kind.CROSSWORD])

@@ -71,7 +71,7 @@ def random_deck(dice: Random) -> bytes:
 
 
 def _more(dice: Random) -> list[str]:
-    """Give a card's further keys; what stands behind them is as it should be three times out of four."""
+    """Return a card's further keys; what stands behind them is as it should be three times out of four."""
 
     def some(values: Sequence[str], good: int) -> str:
         return dice.choice(values[:good] if dice.random() < 0.75 else values)  # type: ignore[no-any-return]

@@ -29,9 +29,9 @@ class BrokenPromiseError(Exception):
 
 
 def targets() -> Callable[[bytes], None]:
-    """Give what tries an input. Imports what is to be watched, so that atheris can be told of it before."""
+    """Return what tries an input. Imports what is to be watched, so that atheris can be told of it before."""
     from cardprint.model.block_contents import plain_text  # noqa: PLC0415 - see above
-    from cardprint.source.markup import MarkupError, escape, parse  # noqa: PLC0415
+    from cardprint.source.markup.parser import MarkupError, escape, parse  # noqa: PLC0415
     from fuzz.decks import Case  # noqa: PLC0415
     from fuzz.road import stop_what_takes_too_long, tried  # noqa: PLC0415
 
@@ -58,7 +58,7 @@ def targets() -> Callable[[bytes], None]:
 
 
 def seeds() -> list[bytes]:
-    """Give the inputs to begin with: the decks of the tests, good and bad, and pieces of markup."""
+    """Return the inputs to begin with: the decks of the tests, good and bad, and pieces of markup."""
     from fuzz import decks, words  # noqa: PLC0415 - as above
 
     return [

@@ -21,13 +21,13 @@ from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
 
-from cardprint import build
-from cardprint.class_set import ClassSet
+from cardprint.build import pipeline
+from cardprint.class_set.copies import ClassSet
 from cardprint.cli import boundary
 from cardprint.errors import CardprintError, DeckError, LimitError, SelfCheckError, Severity, UsageError, format_problem
-from cardprint.gradebook import Gradebook
-from cardprint.model.settings import SETTINGS, parse_setting
-from cardprint.ticket import Product, Ticket
+from cardprint.options.request import PrintRequest, Product
+from cardprint.options.settings import SETTINGS, parse_setting
+from cardprint.source.ratings.rating_store import RatingStore
 from fuzz.decks import case
 
 if TYPE_CHECKING:
@@ -73,27 +73,27 @@ def _carried_out(case: Case, number: int, share: int) -> str | None:
     if number % 25 == 0:
         return _run(["check" if number % 2 else case.product.replace("cards", "deck"), "deck.yaml"], case)
     if number % share:
-        _, problems = build.load("deck.yaml")
+        _, problems = pipeline.load("deck.yaml")
         return _unfit(problems, case)
     if "class.csv" in case.files:
-        done = ClassSet("deck.yaml", Ticket(Product.WORKSHEET, _settings(case)), "class.csv", spares=1).hand_out(
+        done = ClassSet("deck.yaml", PrintRequest(Product.WORKSHEET, _settings(case)), "class.csv", spares=1).hand_out(
             Path("class")
         )
         for path in Path("class").iterdir():
             path.unlink()
         return _unfit((*done.problems, *(problem for failure in done.failures for problem in failure.problems)), case)
     if number % 7 == 0:
-        book = Gradebook("deck.yaml", side=number % 2 == 0)
-        book.record({card.number: 3 for card in book.deck.cards[:2]})
+        store = RatingStore("deck.yaml", side=number % 2 == 0)
+        store.record({card.number: 3 for card in store.deck.cards[:2]})
         Path("deck.ratings.csv").unlink(missing_ok=True)
         return None
-    made = build.make("deck.yaml", Ticket(Product(case.product), _settings(case)))
-    build.check(made)
+    made = pipeline.make("deck.yaml", PrintRequest(Product(case.product), _settings(case)))
+    pipeline.check(made)
     return _unfit(made.problems, case)
 
 
 def _settings(case: Case) -> dict[str, str]:
-    """Give the settings that the command line would let through."""
+    """Return the settings that the command line would let through."""
     settings = {name: text for name, text in case.settings.items() if name in SETTINGS}
     for name, text in settings.items():
         try:
@@ -125,7 +125,7 @@ def _judged(error: CardprintError, case: Case) -> str | None:
 
 
 def _unfit(problems: Iterable[Problem], case: Case, *, placed: bool = True) -> str | None:
-    """Say of the first message that is not as promised why it is not."""
+    """Return why the first message that is not as promised is not."""
     for problem in problems:
         text = format_problem(problem)
         if not UNSEEN.sub("", text).isprintable():

@@ -9,13 +9,14 @@ from pathlib import Path
 
 import pytest
 
+from cardprint.build.print_options import print_options
 from cardprint.exercise.drawing_up import draw_up
 from cardprint.layout.card.cards import lay_out_cards
 from cardprint.layout.worksheet.worksheet import lay_out_worksheet
+from cardprint.options.request import PrintRequest, Product
 from cardprint.source.deck_file import load_deck
 from cardprint.text.fonts import load_fonts
 from cardprint.text.typesetter import Typesetter
-from cardprint.ticket import Product, Ticket, terms
 
 HERE = Path(__file__).parent
 CARDS = HERE.parents[1] / "cards"
@@ -24,7 +25,7 @@ DECKS |= {name: HERE.parent / "decks" / "good" / f"{name}.yaml" for name in ("fi
 
 
 def first_pages(document, count):
-    """Give the dump of the first pages."""
+    """Yield the dump of the first pages."""
     dump = document.dump()
     pages = 0
     for line in dump:
@@ -38,18 +39,18 @@ def parts(deck_name):
     deck, _ = load_deck(DECKS[deck_name])
     typesetter = Typesetter(load_fonts(lang=deck.lang, system=False), deck.lang)
 
-    def agreed(**settings):
-        return terms(Ticket(Product.BUNDLE, settings), deck)
+    def options(**settings):
+        return print_options(PrintRequest(Product.BUNDLE, settings), deck)
 
     yield (
         "cards",
         first_pages(
-            lay_out_cards(deck, agreed(arrangement="duplex").cards_job(), typesetter),
+            lay_out_cards(deck, options(arrangement="duplex").cards_job(), typesetter),
             4 if deck_name == "showcase" else 2,
         ),
     )
-    yield "folded", first_pages(lay_out_cards(deck, agreed(arrangement="fold").cards_job(), typesetter), 1)
-    sheet, key = lay_out_worksheet(draw_up(deck), agreed(confidence="yes").sheet_job(), typesetter)
+    yield "folded", first_pages(lay_out_cards(deck, options(arrangement="fold").cards_job(), typesetter), 1)
+    sheet, key = lay_out_worksheet(draw_up(deck), options(confidence="yes").sheet_job(), typesetter)
     yield "worksheet", first_pages(sheet, 1)
     yield "key", first_pages(key, 1)
 

@@ -14,8 +14,8 @@ import pypdfium2
 import pytest
 from PIL import Image, ImageChops
 
-from cardprint.build import make
-from cardprint.ticket import Product, Ticket
+from cardprint.build.pipeline import make
+from cardprint.options.request import PrintRequest, Product
 
 HERE = Path(__file__).parent
 SHOWCASE = HERE.parents[1] / "cards" / "showcase.yaml"
@@ -53,7 +53,7 @@ LOOKS = {
 @lru_cache
 def printed(product: Product, theme: str, edition: str) -> bytes:
     settings = {"arrangement": "duplex", "theme": theme} | ({"edition": edition} if edition else {})
-    return make(SHOWCASE, Ticket(product, settings)).data
+    return make(SHOWCASE, PrintRequest(product, settings)).data
 
 
 def seen(look: Look) -> Image.Image:
@@ -78,8 +78,8 @@ def test_a_page_of_the_showcase_looks_as_agreed(name, request):
         not path.exists() or differs(picture, Image.open(path).convert("RGB"))
     ):
         picture.quantize(64, method=Image.Quantize.MAXCOVERAGE, kmeans=1).save(path, optimize=True)
-    with Image.open(path) as agreed:
-        assert not differs(picture, agreed.convert("RGB"))
+    with Image.open(path) as options:
+        assert not differs(picture, options.convert("RGB"))
 
 
 def test_what_moves_or_changes_its_colour_is_seen():

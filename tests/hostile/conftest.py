@@ -37,7 +37,7 @@ def _own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def program(tmp_path: Path) -> Callable[..., Ended]:
-    """Give what runs the program in the working folder, with an address space of so many bytes where it is said."""
+    """Return what runs the program in the working folder, with an address space of so many bytes where it is said."""
 
     def running(*arguments: object, space: int | None = None, **environment: str) -> Ended:
         def bound() -> None:

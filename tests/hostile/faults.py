@@ -143,7 +143,7 @@ def small_files(files: dict[bytes, str]) -> None:
 
 @contextmanager
 def small_disk() -> Iterator[Path | None]:
-    """Give a disk with little room, None where one cannot be had."""
+    """Yield a disk with little room, None where one cannot be had."""
     disk = Path("disk")
     disk.mkdir()
     command = ["/bin/mount", "-t", "tmpfs", "-o", "size=48k", "none", str(disk)]

@@ -40,18 +40,18 @@ class Place(NamedTuple):
 
 
 def deck(card: str = CARD, head: str = "") -> dict[str, str]:
-    """Give a deck whose every ``@`` is written as YAML's double quotes have it."""
+    """Return a deck whose every ``@`` is written as YAML's double quotes have it."""
     return {"deck.yaml": f"title: A deck\n{head}cards:\n{card}"}
 
 
 def side(text: str, key: str = "back") -> Place:
-    """Give a deck with a text of markup on a card."""
+    """Return a deck with a text of markup on a card."""
     front = "" if key == "front" else "    front: a question\n"
     return Place(deck(f"  - id: a\n{front}    {key}: {text}\n"), ("deck", "deck.yaml", "-o", "out.pdf"))
 
 
 def option(*arguments: str) -> Place:
-    """Give what is asked of a plain deck."""
+    """Return what is asked of a plain deck."""
     return Place(deck(), ("worksheet", "deck.yaml", "-o", "out.pdf", *arguments))
 
 
@@ -211,7 +211,7 @@ def written(files: dict[str, str], text: str) -> str:
 
 
 def outside(said: str, text: str) -> str:
-    """Give what of a message should not be there: a control character, or more than 60 characters of a text."""
+    """Return what of a message should not be there: a control character, or more than 60 characters of a text."""
     for line in said.split("\n"):
         if not re.sub("[\u00a0\u200c\u200d]", "", line).isprintable():
             return f"{line!r} acts on a terminal"
@@ -237,7 +237,7 @@ def test_no_message_repeats_more_of_a_file_than_sixty_harmless_characters(place,
 
 
 @pytest.mark.parametrize("form", ["human", "short", "json"])
-def test_what_is_told_to_programs_acts_on_no_terminal_either(form, capsys, tmp_path, monkeypatch):
+def test_what_is_reported_to_programs_acts_on_no_terminal_either(form, capsys, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     name = "a\x1b[31m\x9b\n\u202e.yaml"
     Path(name).write_text("title: a", encoding="utf-8")
@@ -256,12 +256,12 @@ def test_a_name_longer_than_a_disk_takes_is_a_mistake_like_any_other(command, ca
     assert capsys.readouterr().err
 
 
-def test_an_option_that_is_not_there_is_told_without_what_moves_a_cursor(capsys):
+def test_an_option_that_is_not_there_is_reported_without_what_moves_a_cursor(capsys):
     assert boundary.run(["deck", "--\x1b[31m\u202e\n"]) == 2
     assert outside(capsys.readouterr().err, "") == ""
 
 
-def test_a_working_folder_that_is_gone_is_told(tmp_path):
+def test_a_working_folder_that_is_gone_is_reported(tmp_path):
     gone = tmp_path / "gone"
     gone.mkdir()
     script = f"cd {gone}; rmdir {gone}; exec {sys.executable} -m cardprint deck a.yaml"

@@ -59,7 +59,7 @@ _INSTALL = {
 
 @pytest.fixture
 def canary():
-    """Give a server that nobody should ask for anything."""
+    """Yield a server that nobody should ask for anything."""
     with socket.create_server(("127.0.0.1", 0)) as server:
         server.settimeout(0.01)
         yield server
@@ -83,7 +83,10 @@ def folder(tmp_path, canary, monkeypatch):
 
 
 def allowed(path: str, folder: Path) -> bool:
-    """Say whether a file is one that may be opened: the deck's, the program's, or the system's fonts and languages."""
+    """Return whether a file is one that may be opened.
+
+    The deck's, the program's, or the system's fonts and languages.
+    """
     places = [*_INSTALL, str(folder), *map(str, system_fonts.folders())]
     real = os.path.realpath(folder / path)
     return any(real == place or real.startswith(os.path.realpath(place) + os.sep) for place in places)

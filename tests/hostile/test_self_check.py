@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cardprint import output
 from cardprint.cli import boundary
 from cardprint.errors import ExitCode
+from cardprint.files import atomic
 from cardprint.pdf import writer
-from cardprint.pictures import svg
+from cardprint.svg import reader
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -61,8 +61,8 @@ def test_a_fault_in_the_finished_file_is_found(fault, target, old, monkeypatch, 
 
 @pytest.mark.parametrize("fault", OF_DISKS)
 def test_a_fault_of_the_disk_is_found(fault, old, monkeypatch):
-    fill = output._fill
-    monkeypatch.setattr(output, "_fill", lambda staged, data: fill(staged, OF_DISKS[fault](data)))
+    fill = atomic._fill
+    monkeypatch.setattr(atomic, "_fill", lambda staged, data: fill(staged, OF_DISKS[fault](data)))
     assert boundary.run(["deck", "deck.yaml", "--duplex", "-o", "out.pdf"]) == ExitCode.SELF_CHECK
     assert old.read_bytes() == b"old"
     assert sorted(path.name for path in old.parent.iterdir()) == ["deck.yaml", "out.pdf"]
@@ -76,7 +76,7 @@ def test_a_picture_whose_numbers_pdf_does_not_hold_is_found(old, monkeypatch, ca
     (old.parent / "deck.yaml").write_text(f"{DECK}  - {{front: a, back: b, image: tiny.svg}}\n", encoding="utf-8")
     assert boundary.run(["deck", "deck.yaml", "-o", "out.pdf"]) == ExitCode.INPUT
     assert "deck.yaml:33:" in capfd.readouterr().err
-    monkeypatch.setattr(svg, "see_reach", lambda _: None)
+    monkeypatch.setattr(reader, "see_reach", lambda _: None)
     assert boundary.run(["deck", "deck.yaml", "-o", "out.pdf"]) == ExitCode.SELF_CHECK
     assert "is a number that PDF does not hold" in capfd.readouterr().err
     assert old.read_bytes() == b"old"

@@ -14,13 +14,13 @@ from cardprint.layout.card.cards import lay_out_cards
 from cardprint.layout.imposition.grid import cut_stock
 from cardprint.layout.link_codes import MODULES, CodeSetter, links_in
 from cardprint.layout.worksheet.worksheet import lay_out_worksheet
+from cardprint.model.built_in_themes import THEMES, Edition, adapted
 from cardprint.model.geometry import Size
 from cardprint.model.job import CardsJob, KeyForm, SheetJob
 from cardprint.model.page import Link, Outline
 from cardprint.model.paper import card_size, paper
-from cardprint.model.themes import THEMES, Edition, adapted
 from cardprint.model.units import mm
-from cardprint.source.markup import parse
+from cardprint.source.markup.parser import parse
 from cardprint.text.fonts import load_fonts
 from cardprint.text.typesetter import Typesetter
 from making import deck_of, read

@@ -15,7 +15,7 @@ addresses = st.from_regex(r"https://[a-z]{1,20}\.org/[a-zA-Z0-9?=&%äж/-]{0,200
 
 
 def contours(symbol):
-    """Give the corners of each closed line of a shape, in modules."""
+    """Return the corners of each closed line of a shape, in modules."""
     lines = []
     for name, points in symbol.shape.path:
         if name == "m":
@@ -26,7 +26,7 @@ def contours(symbol):
 
 
 def dark_modules(lines, modules):
-    """Tell by the winding number at their centres, as PDF fills, which modules of each row are inside."""
+    """Return which modules of each row are inside, by the winding number at their centres, as PDF fills."""
     turns = [[0] * (modules + 1) for _ in range(modules)]  # how the winding number changes, going right
     for corners in lines:
         for (x1, y1), (x2, y2) in zip(corners, corners[1:] + corners[:1], strict=True):

@@ -32,6 +32,6 @@ def test_a_limit_is_named_with_its_number_and_the_last_word_counts():
         ("depth=201", "'depth=201' is not from 1 to 200"),
     ],
 )
-def test_anything_else_is_told(text, message):
+def test_anything_else_is_reported(text, message):
     with pytest.raises(ValueError, match=re.escape(message)):
         parse_limits([text])

@@ -26,13 +26,13 @@ A4 = Size(595.2756, 841.8898)
 
 @pytest.fixture(scope="session")
 def words() -> Setter:
-    """Give what shapes a line of text."""
+    """Return what shapes a line of text."""
     return Typesetter(load_fonts(), "en").words
 
 
 @pytest.fixture
 def cards(words: Setter) -> Document:
-    """Give two sheets of two cards: each kind of item, two faces, a copy, and backs turned for the short edge."""
+    """Return two sheets of two cards: each kind of item, two faces, a copy, and backs turned for the short edge."""
     furniture = (
         Rule(20, 800, 575, 800, 0.4, "#b8b8bd", (2.0, 2.0)),
         Text(30, 820, 6.5, "#6e6e73", words("print at 100 %")),
@@ -64,7 +64,7 @@ def cards(words: Setter) -> Document:
 
 @pytest.fixture
 def part(words: Setter) -> Callable[..., Document]:
-    """Give what makes a part of a bundle: a page for each text, labelled with the part's name."""
+    """Return what makes a part of a bundle: a page for each text, labelled with the part's name."""
 
     def make(outline: str, *texts: str, duplex: Flip | None = None) -> Document:
         pages = tuple(

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 import pytest
 from pypdf import PdfReader
 
-from cardprint.collation import on_sheets_of_their_own
+from cardprint.build.collation import on_sheets_of_their_own
 from cardprint.model.job import Flip
 from cardprint.pdf.bundle import bundle
-from cardprint.pdf.proof import check_pdf
+from cardprint.pdf.self_check import check_pdf
 from cardprint.pdf.writer import render_parts
 
 if TYPE_CHECKING:

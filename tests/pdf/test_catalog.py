@@ -9,7 +9,7 @@ from pypdf import PdfReader
 
 from cardprint.model.job import Flip
 from cardprint.model.page import Page
-from cardprint.pdf.proof import check_pdf
+from cardprint.pdf.self_check import check_pdf
 from cardprint.pdf.writer import render
 
 if TYPE_CHECKING:

@@ -12,8 +12,8 @@ from cardprint.model.glyphs import Typeface, Word
 from cardprint.model.page import Box, Circle, Item, Link, Page, Panel, Polygon, Rule
 from cardprint.model.text import Text, TextBlock
 from cardprint.pdf.content import ContentWriter, PageLink
-from cardprint.pdf.pen import Pen
-from cardprint.pdf.typecase import NoSingleByteError
+from cardprint.pdf.glyph_codes import NoSingleByteError
+from cardprint.pdf.operators import OperatorWriter
 
 SANS, BOLD = Typeface("Sans", "sans.ttf"), Typeface("Bold", "bold.ttf")
 PAPER = Size(200.0, 100.0)
@@ -30,7 +30,7 @@ class Spelling:
         name = self.names.setdefault(typeface, f"F{len(self.names) + 1}")
         return name.replace("F", "W") if wide else name
 
-    def shown(self, _: Typeface, *, wide: bool = False) -> Spelt:
+    def encoder(self, _: Typeface, *, wide: bool = False) -> Spelt:
         return Spelt(self, wide=wide)
 
 
@@ -41,18 +41,18 @@ class Spelt:
         self._fonts = fonts
         self._wide = wide
 
-    def show(self, word: Word) -> str:
+    def encode(self, word: Word) -> str:
         self._fonts.asked += 1
-        return self.show_pairs(word.text)
+        return self.encode_pairs(word.text)
 
-    def show_pairs(self, text: str, _: Letters | None = None) -> str:
+    def encode_pairs(self, text: str, _: Letters | None = None) -> str:
         if "ß" in text and not self._wide:
             raise NoSingleByteError
         return text
 
 
 class Letters:
-    """The pairs of letters of a face, as far as the pen asks for them."""
+    """The pairs of letters of a face, as far as the writer of text asks for them."""
 
     def __init__(self, typeface: Typeface) -> None:
         self.typeface = typeface
@@ -72,7 +72,7 @@ def text(
 
 
 def block(*lines: tuple[str, ...], size: float = 10.0, leading: float = 12.0, colour: str = "#000000") -> TextBlock:
-    """Give a block of lines of spans, whose faces take turns."""
+    """Return a block of lines of spans, whose faces take turns."""
     made = TextBlock(size)
     faces = Letters(SANS), Letters(BOLD)
     for number, (first, *others) in enumerate(lines):
@@ -83,7 +83,7 @@ def block(*lines: tuple[str, ...], size: float = 10.0, leading: float = 12.0, co
 
 
 def drawn(*items: Item) -> str:
-    """Give what a panel in the top left corner says between its matrix and its end."""
+    """Return what a panel in the top left corner says between its matrix and its end."""
     content = ContentWriter(Spelling()).page(Page(PAPER, (Panel(0, 0, items),))).operators.decode("latin-1")
     match = re.fullmatch(r"%\(\)\nq 1 0 0 1 0 100 cm\n(.*)\nQ\n", content, re.DOTALL)
     assert match is not None, content
@@ -280,11 +280,11 @@ def test_the_first_line_names_the_page():
     assert name("зад (3)\n") == b"%<FEFF0437043004340020002800330029000A>\n"
 
 
-@pytest.mark.skipif(not hasattr(Pen.draw, "__code__"), reason="nobody can look on where this is compiled")
+@pytest.mark.skipif(not hasattr(OperatorWriter.draw, "__code__"), reason="nobody can look on where this is compiled")
 def test_a_face_printed_often_is_drawn_once(monkeypatch: pytest.MonkeyPatch):
     drawn_items = []
-    draw = Pen.draw
-    monkeypatch.setattr(Pen, "draw", lambda pen, items: drawn_items.append(items) or draw(pen, items))
+    draw = OperatorWriter.draw
+    monkeypatch.setattr(OperatorWriter, "draw", lambda writer, items: drawn_items.append(items) or draw(writer, items))
     items = (text("one"), text("two"))
     writer = ContentWriter(Spelling())
     pages = [writer.page(Page(PAPER, (Panel(0, 0, items), Panel(90, 0, items, turned=True)))) for _ in range(3)]

@@ -7,7 +7,7 @@ import pytest
 from pypdf import PdfReader
 
 from cardprint.pdf.file_writer import FileWriter
-from cardprint.pdf.reportlab_quiet import pdfdoc
+from cardprint.pdf.reportlab_isolated import pdfdoc
 
 
 def without_pages() -> FileWriter:

@@ -14,7 +14,7 @@ from cardprint.model.geometry import Size
 from cardprint.model.page import Document, Group, Page, Panel, moved
 from cardprint.pdf.writer import render
 from cardprint.text.fonts import load_fonts
-from cardprint.text.insets import make_inset
+from cardprint.text.inset_factory import make_inset
 from cardprint.text.typesetter import Typesetter
 
 SETTER = Typesetter(load_fonts(system=False))

@@ -10,6 +10,7 @@ from PIL import Image, ImageCms
 from pypdf import PdfReader
 
 from cardprint.errors import DeckError
+from cardprint.images.raster import open_raster
 from cardprint.model.geometry import Size
 from cardprint.model.page import Crop, Document, Page, Panel, PlacedPicture
 from cardprint.model.picture import Picture, PictureKind
@@ -17,7 +18,6 @@ from cardprint.pdf.bundle import bundle
 from cardprint.pdf.jpeg import strip
 from cardprint.pdf.pictures import PictureStore
 from cardprint.pdf.writer import render, render_parts
-from cardprint.pictures.raster import open_raster
 from cardprint.source.deck_file import load_deck
 from cardprint.text.fonts import load_fonts
 from cardprint.text.typesetter import Typesetter
@@ -28,7 +28,7 @@ SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 20">{}</svg>'
 
 @pytest.fixture
 def picture(tmp_path):
-    """Give what writes an image to a file and gives it as a picture of a deck."""
+    """Return what writes an image to a file and gives it as a picture of a deck."""
 
     def make(image, name="a.png", **options):
         path = tmp_path / name
@@ -52,7 +52,7 @@ def placed(picture, width=60.0, height=40.0, **more):
 
 
 def images(data):
-    """Give the pictures in a file, each once."""
+    """Return the pictures in a file, each once."""
     found = {}
     for page in PdfReader(io.BytesIO(data)).pages:
         for value in page["/Resources"].get("/XObject", {}).values():
@@ -61,7 +61,7 @@ def images(data):
 
 
 def seen(data, *points):
-    """Give the colours at points of the page's first panel, as another program draws it."""
+    """Return the colours at points of the page's first panel, as another program draws it."""
     with pypdfium2.PdfDocument(data) as pdf:
         drawn = pdf[0].render(scale=4).to_pil().convert("RGB")
     return [drawn.getpixel((round(4 * (10 + x)), round(4 * (10 + y)))) for x, y in points]
@@ -76,7 +76,7 @@ def near(colours, expected, within=12):
 
 
 def corners():
-    """Give a picture that is red above left, lime above right, and blue below."""
+    """Return a picture that is red above left, lime above right, and blue below."""
     image = Image.new("RGB", (60, 40), BLUE)
     image.paste(RED, (0, 0, 30, 20))
     image.paste(LIME, (30, 0, 60, 20))
@@ -253,7 +253,7 @@ def test_words_that_lie_over_a_picture_are_extracted_and_not_seen(picture, asser
     assert_valid(data)
 
 
-def test_a_file_that_changed_meanwhile_is_told(picture):
+def test_a_file_that_changed_meanwhile_is_reported(picture):
     found = picture(corners())
     Path(found.path).write_bytes(b"something else")
     with pytest.raises(DeckError, match=r"'a\.png' has changed while it was printed"):

@@ -12,9 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
+from cardprint.images.errors import UnfitPictureError
+from cardprint.images.raster import open_raster
 from cardprint.pdf.pixels import encode
-from cardprint.pictures.raster import open_raster
-from cardprint.pictures.unfit import UnfitPictureError
 
 
 def encoded(image, width=100.0, height=100.0, kind="PNG", **options):
@@ -24,7 +24,7 @@ def encoded(image, width=100.0, height=100.0, kind="PNG", **options):
 
 
 def entries(stream):
-    """Give the dictionary of an image as it is written, ``*`` for what it refers to."""
+    """Return the dictionary of an image as it is written, ``*`` for what it refers to."""
     return "".join(entry.decode() if isinstance(entry, bytes) else "*" for entry in stream.entries)
 
 

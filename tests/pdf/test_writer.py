@@ -27,13 +27,13 @@ HEIGHT = A4[1]
 
 
 def unpacked(data: bytes) -> bytes:
-    """Give everything that streams hold, unpacked."""
+    """Return everything that streams hold, unpacked."""
     streams = re.findall(rb"FlateDecode[^>]*>>\s*stream\n(.*?)\nendstream", data, re.DOTALL)
     return b"\n".join(zlib.decompress(stream) for stream in streams)
 
 
 def starts(page: pdfplumber.page.Page, char: str) -> list[tuple[float, ...]]:
-    """Give the text matrices of a character: its direction and size, then where its baseline starts, y up."""
+    """Return the text matrices of a character: its direction and size, then where its baseline starts, y up."""
     return [found["matrix"] for found in page.chars if found["text"] == char]
 
 

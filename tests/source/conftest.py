@@ -116,17 +116,17 @@ def _dump(deck: Deck, warnings: Iterable[Problem]) -> str:
 
 @pytest.fixture(scope="session")
 def sketch() -> Callable[[Iterable[Block]], str]:
-    """Give what writes blocks down, a few lines each."""
+    """Return what writes blocks down, a few lines each."""
     return _sketch
 
 
 @pytest.fixture(scope="session")
 def dump() -> Callable[[Deck, Iterable[Problem]], str]:
-    """Give what writes a deck and its warnings down."""
+    """Return what writes a deck and its warnings down."""
     return _dump
 
 
 @pytest.fixture(scope="session")
 def decks() -> Callable[[str], list[Path]]:
-    """Give what lists the decks of ``good`` or ``bad``."""
+    """Return what lists the decks of ``good`` or ``bad``."""
     return lambda kind: sorted((Path(__file__).parents[1] / "decks" / kind).glob("*.yaml"))

@@ -80,7 +80,7 @@ def test_a_list_may_stand_elsewhere_and_be_named(load):
     assert found == ["the deck has an unknown key 'more'", "card 1 has no 'back'"]
 
 
-def test_too_many_problems_of_cards_are_told_with_those_of_the_deck(load):
+def test_too_many_problems_of_cards_are_reported_with_those_of_the_deck(load):
     text = "cards:\n- front: a\n- front: b\n- front: c\nlang: ???\n"
     assert told(load, text, Limits(problems=3)) == [
         "the deck has no 'title'",

@@ -16,7 +16,7 @@ PICTURE = Path(__file__).parents[1] / "decks" / "good" / "pictures" / "disc.svg"
 
 @pytest.fixture
 def loaded(tmp_path):
-    """Give what reads a deck of these cards, with a picture beside it."""
+    """Return what reads a deck of these cards, with a picture beside it."""
     shutil.copy(PICTURE, tmp_path / "disc.svg")
 
     def load(cards, limits=DEFAULT):

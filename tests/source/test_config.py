@@ -62,7 +62,7 @@ def test_a_folder_of_fonts_lies_beside_the_file(file):
     assert config.load_settings() == {"font-dir": str(file.parent / "fonts")}
 
 
-def test_everything_wrong_with_it_is_told_at_once(file):
+def test_everything_wrong_with_it_is_reported_at_once(file):
     file.write_text("flipp: long\npaper: a44\n", encoding="utf-8")
     with pytest.raises(DeckError) as refused:
         config.load_settings()

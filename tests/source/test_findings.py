@@ -30,7 +30,7 @@ def test_an_error_is_raised_with_the_warnings_beside_it():
     assert messages(caught.value.problems) == ["odd", "wrong"]
 
 
-def test_what_is_found_twice_in_one_place_is_told_once():
+def test_what_is_found_twice_in_one_place_is_reported_once():
     findings = Findings("deck.yaml", 10)
     findings.warning("odd", Mark(1, 1))
     findings.warning("odd", Mark(1, 1), "do this")
@@ -56,7 +56,7 @@ def test_too_many_errors_end_the_reading():
     assert messages(caught.value.problems) == ["1", "2", "3", "there are too many problems to go on"]
 
 
-def test_too_many_warnings_are_left_out_and_that_is_told():
+def test_too_many_warnings_are_left_out_and_that_is_reported():
     findings, apart = Findings("deck.yaml", 2), Findings("deck.yaml", 2)
     for line in range(1, 4):
         apart.warning("odd", Mark(line, 1), card=line)

@@ -16,7 +16,7 @@ SHARED = Path(__file__).parents[3] / "shared" / "decks" / "09_images.yaml"
 
 @pytest.fixture
 def folder(tmp_path, monkeypatch):
-    """Give a folder with a picture in it, as the working folder."""
+    """Return a folder with a picture in it, as the working folder."""
     monkeypatch.chdir(tmp_path)
     Image.new("RGB", (4, 3)).save("dot.png")
     return tmp_path
@@ -86,7 +86,7 @@ def test_a_drawing_is_told_by_its_name_or_by_its_first_sign(folder):
 
 
 @pytest.mark.usefixtures("folder")
-def test_every_broken_picture_is_told_at_each_place_that_names_it():
+def test_every_broken_picture_is_reported_at_each_place_that_names_it():
     Path("bad.png").write_bytes(b"\x89PNG\r\n\x1a\n")
     problems = told(card("bad.png"), card("dot.png"), "{front: a, back: '![x](bad.png)'}")
     assert [problem.partition(" error")[0] for problem in problems] == ["deck.yaml:3:11:", "deck.yaml:5:26:"]
@@ -104,14 +104,14 @@ def test_a_deck_without_pictures_loads_nothing_for_them():
     load("{front: a, back: b}")
     script = (
         "import sys; from cardprint.source.deck_file import load_deck; load_deck('deck.yaml'); "
-        "print([name for name in sys.modules if name.startswith(('PIL', 'cardprint.pictures'))])"
+        "print([name for name in sys.modules if name.startswith(('PIL', 'cardprint.images', 'cardprint.svg'))])"
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
 
 
 @pytest.mark.skipif(not SHARED.is_file(), reason="the shared deck is not here")
-def test_of_a_deck_of_odd_pictures_the_broken_ones_are_told_all_at_once():
+def test_of_a_deck_of_odd_pictures_the_broken_ones_are_reported_all_at_once():
     with pytest.raises(CardprintError) as caught:
         load_deck(SHARED)
     assert [problem.span.line for problem in caught.value.problems] == list(range(167, 192, 3))

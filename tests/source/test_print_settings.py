@@ -36,7 +36,7 @@ def test_settings_are_kept_as_typed():
         ("[flip]", "1:1", "settings must be a mapping, not a list"),
     ],
 )
-def test_what_is_no_setting_is_told(text, place, message):
+def test_what_is_no_setting_is_reported(text, place, message):
     with pytest.raises(DeckError) as caught:
         read(text)
     (problem,) = caught.value.problems

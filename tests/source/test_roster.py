@@ -45,6 +45,6 @@ def test_a_pupil_may_need_something_else_than_the_others(roster):
         ('name\n"Ada\n', "this is no row of a table"),
     ],
 )
-def test_what_is_wrong_with_a_roster_is_told(roster, text, message):
+def test_what_is_wrong_with_a_roster_is_reported(roster, text, message):
     with pytest.raises(DeckError, match=message):
         roster(text)

@@ -6,7 +6,7 @@ import jsonschema
 import pytest
 import yaml
 
-from cardprint.shipped import CARDS
+from cardprint.files.shipped import CARDS
 from cardprint.source.schema import deck_schema
 
 # Bad decks that a schema can tell, because what is wrong is the kind of a value, a key that is missing or one too many.

@@ -16,7 +16,7 @@ def warned_of(*tags: str) -> list[tuple[str, str | None]]:
 
 
 @pytest.mark.parametrize("slip", ["contaners", "containerss", "contianers", "containors", "Containers", "container"])
-def test_a_lone_tag_one_slip_from_a_common_one_is_told(slip):
+def test_a_lone_tag_one_slip_from_a_common_one_is_reported(slip):
     assert warned_of("containers", "containers", slip) == [
         (f"card 3: no other card has the tag '{slip}'", "did you mean 'containers'?")
     ]

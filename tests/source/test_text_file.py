@@ -45,25 +45,25 @@ def test_every_encoding_and_line_end_gives_the_same_text(data, tmp_path):
     assert read(path) == "é\nb\n"
 
 
-def test_a_file_that_is_not_there_is_told_with_the_name_that_was_meant(tmp_path, monkeypatch):
+def test_a_file_that_is_not_there_is_reported_with_the_name_that_was_meant(tmp_path, monkeypatch):
     (tmp_path / "french.yaml").touch()
     monkeypatch.chdir(tmp_path)
     assert told("frensh.yaml") == "frensh.yaml: error: there is no such file\n  hint: did you mean 'french.yaml'?"
 
 
-def test_a_file_like_no_other_is_told_without_a_guess(tmp_path, monkeypatch):
+def test_a_file_like_no_other_is_reported_without_a_guess(tmp_path, monkeypatch):
     (tmp_path / "french.yaml").touch()
     monkeypatch.chdir(tmp_path)
     assert told("algebra.yaml") == "algebra.yaml: error: there is no such file"
 
 
-def test_a_file_in_a_folder_that_is_not_there_is_told_with_the_folder(tmp_path, monkeypatch):
+def test_a_file_in_a_folder_that_is_not_there_is_reported_with_the_folder(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     hint = f"there is no folder '{'decks'}' either"
     assert told(os.path.join("decks", "a.yaml")).endswith(f"there is no such file\n  hint: {hint}")  # noqa: PTH118
 
 
-def test_a_folder_is_told_with_a_deck_in_it(tmp_path, monkeypatch):
+def test_a_folder_is_reported_with_a_deck_in_it(tmp_path, monkeypatch):
     (tmp_path / "decks").mkdir()
     monkeypatch.chdir(tmp_path)
     assert told("decks") == "decks: error: this is a folder, not a file"
@@ -72,12 +72,12 @@ def test_a_folder_is_told_with_a_deck_in_it(tmp_path, monkeypatch):
     assert told("decks") == f"decks: error: this is a folder, not a file\n  hint: name a file in it, such as '{meant}'"
 
 
-def test_a_name_no_file_can_have_is_told():
+def test_a_name_no_file_can_have_is_reported():
     assert told("a\0b.yaml") == "a\\x00b.yaml: error: the file cannot be read: embedded null byte"
 
 
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="the system lets this user read everything")
-def test_a_file_that_may_not_be_read_is_told(tmp_path):
+def test_a_file_that_may_not_be_read_is_reported(tmp_path):
     path = tmp_path / "deck.yaml"
     path.touch(mode=0)
     assert told(path) == f"{path}: error: the file may not be read"
@@ -152,7 +152,7 @@ def test_so_many_of_them_that_nobody_would_read_on_take_no_time(tmp_path):
         (b"\xc3\xa9\n\xff\0", "the file is not text in UTF-8: it has bytes that are zero", (2, 2), ""),
     ],
 )
-def test_what_is_not_the_text_it_should_be_is_told_with_its_place_and_the_likeliest_reading(
+def test_what_is_not_the_text_it_should_be_is_reported_with_its_place_and_the_likeliest_reading(
     data, message, place, hint, tmp_path
 ):
     path = tmp_path / "deck.yaml"
@@ -173,7 +173,7 @@ def test_a_file_of_just_the_limit_is_read_and_one_over_it_is_told_what_to_do(tmp
     assert caught.value.problems[0].hint.startswith("split the deck, or ")
 
 
-def test_a_zero_is_told_with_its_place(tmp_path):
+def test_a_zero_is_reported_with_its_place(tmp_path):
     path = tmp_path / "deck.yaml"
     path.write_bytes(b"title: t\ncards:\n- fr\0nt: a\n")
     with pytest.raises(DeckError, match="bytes that are zero") as caught:

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cardprint.errors import DeckError, format_problem
+from cardprint.model.built_in_themes import PLAIN, THEMES
 from cardprint.model.contrast import READABLE, contrast
 from cardprint.model.theme import Backing, Band, Border
-from cardprint.model.themes import PLAIN, THEMES
 from cardprint.model.units import mm
 from cardprint.source.theme_file import load_theme
 
@@ -49,7 +49,7 @@ def read(tmp_path):
 
 @pytest.fixture
 def refused(read, tmp_path):
-    """Give the problems of a theme file, each as it is shown."""
+    """Return the problems of a theme file, each as it is shown."""
 
     def refusing(text):
         with pytest.raises(DeckError) as refusal:
@@ -111,17 +111,17 @@ def test_the_words_of_a_tag_are_read_whatever_its_colour(colour, tmp_path_factor
         ("backing: stripes", "'backing': 'stripes' is none of none, dots, lines"),
     ],
 )
-def test_what_is_wrong_is_told_with_its_place(line, told, refused):
+def test_what_is_wrong_is_reported_with_its_place(line, told, refused):
     (problem,) = refused(f"about: mine\n{line}\n")
     column = line.index("[") + 2 if "[" in line else line.index(" ") + 2
     assert problem.splitlines()[0] == f"sea.yaml:2:{column}: error: {told}"
 
 
-def test_all_that_is_wrong_is_told_at_once(refused):
+def test_all_that_is_wrong_is_reported_at_once(refused):
     assert len(refused("text: red\nfront: big\nbackng: dots\n")) == 3
 
 
-def test_an_unknown_key_is_told_with_the_nearest(refused):
+def test_an_unknown_key_is_reported_with_the_nearest(refused):
     (problem,) = refused("backng: dots\n")
     assert "backng" in problem
     assert "backing" in problem

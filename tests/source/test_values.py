@@ -60,7 +60,7 @@ def test_a_length_without_a_unit_is_refused_with_what_it_was():
 
 
 @pytest.mark.parametrize("how", ["text", "line", "length", "number", "word"])
-def test_an_empty_value_is_told_by_the_name_of_its_key(how):
+def test_an_empty_value_is_reported_by_the_name_of_its_key(how):
     key = (CARD_KEYS["points"],) if how in ("number", "word") else ()
     assert refused("", how, *key) == "'a' is empty"
 

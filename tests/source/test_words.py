@@ -7,8 +7,8 @@ from string import Formatter
 
 import pytest
 
+from cardprint.files.shipped import WORDS
 from cardprint.model.words import ENGLISH, Words
-from cardprint.shipped import WORDS
 from cardprint.source.words import languages, load_words
 from cardprint.text.fonts import load_fonts
 from cardprint.text.typesetter import Typesetter

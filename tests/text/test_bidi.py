@@ -12,7 +12,7 @@ EVERY = 1 if os.environ.get("CARDPRINT_THOROUGH") else 40
 
 
 def shown(text, base):
-    """Give a text as its characters stand on paper, left to right, brackets as they are drawn."""
+    """Return a text as its characters stand on paper, left to right, brackets as they are drawn."""
     found = levels(text, base)
     turned = [
         character.translate(MIRROR) if level % 2 else character for character, level in zip(text, found, strict=True)

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from cardprint.build.preflight import unprintable
 from cardprint.model.blocks import Paragraph, Run
 from cardprint.model.deck import Card, Deck, Mark
-from cardprint.proofreading import unprintable
 from cardprint.text.breaks import glue, icu_breaks, line_breaks
 from cardprint.text.fonts import load_fonts
 from cardprint.text.typesetter import Typesetter
@@ -51,8 +51,8 @@ def test_a_language_can_be_printed_or_its_font_package_is_named_once(lang):
 def test_its_words_are_shaped_as_the_whole_line_would_be_and_tell_their_text(lang):
     typesetter = Typesetter(load_fonts(lang=lang, system=False), lang)
     for text in LANGUAGES[lang]:
-        prose = typesetter.prose([Run(LONE_MARK.sub("", text))])
-        for face, rtl, words in stretches(prose):
+        measured = typesetter.measure([Run(LONE_MARK.sub("", text))])
+        for face, rtl, words in stretches(measured):
             ordered = reversed(words) if rtl else words
             found = [(glyph.id, glyph.dx, glyph.dy) for word in ordered for glyph in word.glyphs]
             assert found == shaped_whole("".join(word.text for word in words), face, lang, rtl=rtl)

@@ -11,14 +11,14 @@ import pytest
 import uharfbuzz
 
 from cardprint.errors import DeckError, quoted
+from cardprint.files.shipped import FONTS
 from cardprint.model.blocks import PLAIN, Style
-from cardprint.shipped import FONTS
 from cardprint.text import system_fonts
 from cardprint.text.emoji import is_emoji
-from cardprint.text.faces import FORMULAS, VENDORED
 from cardprint.text.font_files import characters, faces_in, open_typeface
 from cardprint.text.font_packages import _core, advice, package_hint
 from cardprint.text.fonts import hb_font, load_fonts
+from cardprint.text.vendored_families import FORMULAS, VENDORED
 
 CHAIN = load_fonts(system=False)
 BOLD, ITALIC, BOLD_ITALIC = Style(bold=True), Style(italic=True), Style(bold=True, italic=True)
@@ -207,7 +207,7 @@ VIETNAMESE = "ăâđêôơưĂÂĐÊÔƠƯ" + "".join(
 
 
 def in_code(codec, first, last):
-    """Give the characters of a double-byte code between two of its codes."""
+    """Return the characters of a double-byte code between two of its codes."""
     decoded = (code.to_bytes(2, "big").decode(codec, errors="ignore") for code in range(first, last + 1))
     return [char for char in decoded if len(char) == 1 and not char.isascii()]
 

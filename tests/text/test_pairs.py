@@ -7,11 +7,11 @@ import pytest
 
 from cardprint.model.blocks import PLAIN
 from cardprint.text.edges import GLUE
-from cardprint.text.faces import VENDORED
 from cardprint.text.font_files import FontFile, hb_font, open_typeface
 from cardprint.text.fonts import load_fonts
 from cardprint.text.pairs import BYTES, SPACE, UNKNOWN, NotPairsError, PairTable, has_pairs
 from cardprint.text.shape import Shaper
+from cardprint.text.vendored_families import VENDORED
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 ASCII = [chr(code) for code in range(0x20, 0x7F)]
@@ -42,7 +42,7 @@ def nonsense(chance, letters, count):
 
 
 def texts(chance):
-    """Give texts of few enough letters for one table."""
+    """Yield texts of few enough letters for one table."""
     yield [*SAMPLE.split(), *(f"{word} " for word in SAMPLE.split())]
     beyond = chance.sample(BEYOND, len(BEYOND))
     for start in range(0, len(beyond), SPARE):

@@ -11,11 +11,11 @@ from cardprint.model.text import TextBlock
 from cardprint.model.theme import Spacing
 from cardprint.text.breaks import glue, icu_breaks
 from cardprint.text.edges import GLUE
-from cardprint.text.faces import VENDORED
 from cardprint.text.font_files import hb_font, open_typeface
 from cardprint.text.fonts import load_fonts
 from cardprint.text.pairs import PairTable, has_pairs
 from cardprint.text.typesetter import Typesetter
+from cardprint.text.vendored_families import VENDORED
 from text_checks import shaped_whole
 
 FONTS = load_fonts(system=False)
@@ -53,13 +53,13 @@ def shaped(setter, runs):
     """Measure a paragraph the way that any text can be measured, out of words."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Typesetter, "plain", lambda *_: None)
-        return setter.prose(runs)
+        return setter.measure(runs)
 
 
-def set_line(prose, first=0, after=None, size=10.0):
-    """Give a line of a block as a text."""
+def set_line(measured, first=0, after=None, size=10.0):
+    """Return a line of a block as a text."""
     block = TextBlock(size)
-    prose.add_line(block, first, len(prose) if after is None else after, 0.0, 0.0, "#000000")
+    measured.add_line(block, first, len(measured) if after is None else after, 0.0, 0.0, "#000000")
     (text,) = block.as_texts()
     return text
 
@@ -72,11 +72,11 @@ def glyphs_of(line):
     return [(glyph.id, glyph.text, glyph.advance, glyph.dx, glyph.dy) for word in line.words for glyph in word.glyphs]
 
 
-def units(prose):
-    """Give the text of each unit, in whatever styles, with the space behind it."""
-    if prose.characters is not None:
-        return [prose.characters.text[start:end].replace(GLUE, " ") for start, end in pairwise(prose.bounds)]
-    return ["".join(word.text for word in prose.all_words[start:end]) for start, end in pairwise(prose.bounds)]
+def units(measured):
+    """Return the text of each unit, in whatever styles, with the space behind it."""
+    if measured.characters is not None:
+        return [measured.characters.text[start:end].replace(GLUE, " ") for start, end in pairwise(measured.bounds)]
+    return ["".join(word.text for word in measured.all_words[start:end]) for start, end in pairwise(measured.bounds)]
 
 
 def assert_same(plain, general):
@@ -92,7 +92,7 @@ def assert_same(plain, general):
 @example(text="a well-known office of “Ālfs” weighs 5 kg", ends=set(), styles=STYLES)
 def test_plain_text_is_measured_as_its_shaped_words_are(family, text, ends, styles):
     runs = cut(text, ends, styles)
-    assert_same(typesetter(family).prose(runs), shaped(typesetter(family), runs))
+    assert_same(typesetter(family).measure(runs), shaped(typesetter(family), runs))
 
 
 @pytest.mark.parametrize("lang", ["en", "de", "pl", "tr"])
@@ -105,14 +105,14 @@ def test_it_has_the_breaks_of_icu_but_for_spaces_that_are_glued(lang, text, ends
     glued = glue(text, lang)
     wanted = [text[start:end] for start, end in pairwise([0, *icu_breaks(glued, lang)])]
     runs = cut(text, ends)
-    assert units(typesetter("Noto Sans", lang).prose(runs)) == wanted
+    assert units(typesetter("Noto Sans", lang).measure(runs)) == wanted
     assert units(shaped(typesetter("Noto Sans", lang), runs)) == wanted
 
 
 @given(TEXTS, ENDS, st.floats(1, 20))
 def test_its_lines_end_where_those_of_shaped_words_end(text, ends, measure):
     runs = cut(text, ends)
-    plain, general = TYPESETTER.prose(runs), shaped(TYPESETTER, runs)
+    plain, general = TYPESETTER.measure(runs), shaped(TYPESETTER, runs)
     for way in ("break_lines", "break_without_orphan", "balanced"):
         assert getattr(plain, way)(measure) == getattr(general, way)(measure)
 
@@ -129,7 +129,7 @@ def test_its_lines_end_where_those_of_shaped_words_end(text, ends, measure):
 )
 def test_common_text_is_plain(runs):
     assert TYPESETTER.plain(runs).is_plain
-    assert TYPESETTER.prose(runs).is_plain
+    assert TYPESETTER.measure(runs).is_plain
 
 
 @pytest.mark.parametrize(
@@ -137,7 +137,7 @@ def test_common_text_is_plain(runs):
 )
 def test_other_text_takes_the_general_way(text):
     assert TYPESETTER.plain([Run(text)]) is None
-    assert not TYPESETTER.prose([Run(text)]).is_plain
+    assert not TYPESETTER.measure([Run(text)]).is_plain
 
 
 @pytest.mark.parametrize("style", [Style(shift=1), Style(link="https://example.org"), Style(tone="quiet")])
@@ -147,16 +147,16 @@ def test_so_does_text_that_is_set_apart(style):
 
 def test_letters_that_are_spaced_are_shaped():
     spaced = Typesetter(load_fonts(system=False, spacing=Spacing(0.1, 3.5)), "en")
-    assert not spaced.prose([Run("a fine day")]).is_plain
+    assert not spaced.measure([Run("a fine day")]).is_plain
 
 
 def test_a_line_in_one_style_is_one_span():
-    (word,) = set_line(TYPESETTER.prose([Run("to affix five stamps")])).words
+    (word,) = set_line(TYPESETTER.measure([Run("to affix five stamps")])).words
     assert word.text == "to affix five stamps"
 
 
 def test_so_is_each_stretch_of_one_style():
-    words = set_line(TYPESETTER.prose(cut("an obvious, fine day", {3, 10}))).words
+    words = set_line(TYPESETTER.measure(cut("an obvious, fine day", {3, 10}))).words
     assert [(word.text, word.typeface.name) for word in words] == [
         ("an ", "NotoSans-Regular"),
         ("obvious", "NotoSans-Bold"),
@@ -165,20 +165,25 @@ def test_so_is_each_stretch_of_one_style():
 
 
 def test_a_space_in_another_style_is_not_set_at_the_end_of_a_line():
-    prose = TYPESETTER.prose(cut("end of line", {3, 4}))
-    assert [word.text for word in set_line(prose, 0, 1).words] == ["end"]
+    measured = TYPESETTER.measure(cut("end of line", {3, 4}))
+    assert [word.text for word in set_line(measured, 0, 1).words] == ["end"]
 
 
 def test_a_line_may_end_inside_a_word_with_a_hyphen():
-    prose = TYPESETTER.prose([Run("a well-known word")])
-    assert prose.is_plain
-    assert [text_of(set_line(prose, unit, unit + 1)) for unit in range(len(prose))] == ["a", "well-", "known", "word"]
+    measured = TYPESETTER.measure([Run("a well-known word")])
+    assert measured.is_plain
+    assert [text_of(set_line(measured, unit, unit + 1)) for unit in range(len(measured))] == [
+        "a",
+        "well-",
+        "known",
+        "word",
+    ]
 
 
 def test_what_is_glued_keeps_together_and_is_a_space():
-    prose = TYPESETTER.prose([Run("it weighs 5 kg in all")])
-    assert len(prose) == 5
-    assert text_of(set_line(prose, 2, 3)) == "5 kg"
+    measured = TYPESETTER.measure([Run("it weighs 5 kg in all")])
+    assert len(measured) == 5
+    assert text_of(set_line(measured, 2, 3)) == "5 kg"
 
 
 @given(TEXTS, ENDS, st.integers(0, 5), st.integers(1, 6))
@@ -209,29 +214,29 @@ def test_a_stretch_of_a_line_is_what_harfbuzz_makes_of_it(family, text):
 
 @given(TEXTS, st.integers(0, 5), st.integers(1, 6))
 def test_a_part_of_a_paragraph_is_set_as_in_the_whole(text, first, count):
-    prose = TYPESETTER.plain(cut(text, {4, 9}))
-    if prose is not None and first < len(prose):
-        after = min(first + count, len(prose))
-        part = prose.part(first, after)
+    measured = TYPESETTER.plain(cut(text, {4, 9}))
+    if measured is not None and first < len(measured):
+        after = min(first + count, len(measured))
+        part = measured.part(first, after)
         assert part.is_plain
-        assert text_of(set_line(part)) == text_of(set_line(prose, first, after))
-        assert part.widths == prose.widths[first:after]
-        assert part.width == pytest.approx(prose.line_width(first, after))
+        assert text_of(set_line(part)) == text_of(set_line(measured, first, after))
+        assert part.widths == measured.widths[first:after]
+        assert part.width == pytest.approx(measured.line_width(first, after))
 
 
 @given(TEXTS, ENDS)
 def test_its_words_are_its_text_and_each_as_wide_as_it_was_measured(text, ends):
-    prose = TYPESETTER.plain(cut(text, ends))
-    if prose is not None:
-        assert "".join(word.text for word in prose.words) == text
-        assert sum(word.width for word in prose.words) == pytest.approx(prose.width, abs=1e-6)
+    measured = TYPESETTER.plain(cut(text, ends))
+    if measured is not None:
+        assert "".join(word.text for word in measured.words) == text
+        assert sum(word.width for word in measured.words) == pytest.approx(measured.width, abs=1e-6)
 
 
 def test_a_block_has_the_lines_that_were_added_each_in_its_place_and_colour():
     block = TextBlock(8.0)
     for number, (text, colour) in enumerate([("one line", "#000000"), ("and another", "#ff0000")]):
-        prose = TYPESETTER.prose(cut(text, {4}))
-        prose.add_line(block, 0, 2, 3.0, 10.0 * number, colour)
+        measured = TYPESETTER.measure(cut(text, {4}))
+        measured.add_line(block, 0, 2, 3.0, 10.0 * number, colour)
     found = [(text.x, text.y, text.size, text.colour, text_of(text)) for text in block.as_texts()]
     assert found == [(3.0, 0.0, 8.0, "#000000", "one line"), (3.0, 10.0, 8.0, "#ff0000", "and another")]
     assert [len(text.words) for text in block.as_texts()] == [2, 2]
@@ -242,7 +247,7 @@ def test_a_block_has_the_lines_that_were_added_each_in_its_place_and_colour():
 def test_in_a_mirror_each_line_of_a_block_ends_where_it_began():
     block = TextBlock(8.0)
     for x, text in ((3.0, "one line"), (7.0, "and another")):
-        TYPESETTER.prose([Run(text)]).add_line(block, 0, 2, x, 0.0, "#000000")
+        TYPESETTER.measure([Run(text)]).add_line(block, 0, 2, x, 0.0, "#000000")
     mirrored = [*block.mirrored(100.0).as_texts()]
     assert [100.0 - text.x - text.width for text in mirrored] == pytest.approx([3.0, 7.0])
     assert [text_of(text) for text in mirrored] == ["one line", "and another"]
@@ -250,7 +255,7 @@ def test_in_a_mirror_each_line_of_a_block_ends_where_it_began():
 
 def test_text_that_is_not_plain_adds_no_line_to_a_block():
     block = TextBlock(8.0)
-    TYPESETTER.prose([Run("日本")]).add_line(block, 0, 1, 0.0, 0.0, "#000000")
+    TYPESETTER.measure([Run("日本")]).add_line(block, 0, 1, 0.0, 0.0, "#000000")
     assert [*block.as_texts()] == []
 
 

@@ -23,7 +23,7 @@ _TYPESETTERS: dict[str, Typesetter] = {}
 
 
 def typesetter(lang):
-    """Give one typesetter a language."""
+    """Return one typesetter a language."""
     if lang not in _TYPESETTERS:
         _TYPESETTERS[lang] = Typesetter(load_fonts(lang=lang, system=False), lang)
     return _TYPESETTERS[lang]
@@ -36,7 +36,7 @@ def test_the_built_in_fonts_have_it_all(lang, sentence):
 
 @pytest.mark.parametrize(("lang", "sentence"), SENTENCES)
 def test_words_are_shaped_as_the_whole_line_would_be(lang, sentence):
-    for face, rtl, words in stretches(typesetter(lang).prose([Run(sentence)])):
+    for face, rtl, words in stretches(typesetter(lang).measure([Run(sentence)])):
         ordered = reversed(words) if rtl else words
         found = [(glyph.id, glyph.dx, glyph.dy) for word in ordered for glyph in word.glyphs]
         assert found == shaped_whole("".join(word.text for word in words), face, lang, rtl=rtl)
@@ -46,7 +46,7 @@ def test_words_are_shaped_as_the_whole_line_would_be(lang, sentence):
 @pytest.mark.parametrize(("lang", "sentence"), SENTENCES)
 def test_glyphs_tell_the_text_they_are_set_for(lang, sentence):
     for style in (PLAIN, BOLD):
-        words = typesetter(lang).prose([Run(sentence, style)]).words
+        words = typesetter(lang).measure([Run(sentence, style)]).words
         assert "".join(word.text for word in words) == sentence
         told = ["".join(glyph.text for glyph in (reversed(word.glyphs) if word.rtl else word.glyphs)) for word in words]
         assert unicodedata.normalize("NFC", "".join(told)) == unicodedata.normalize("NFC", sentence)
@@ -63,18 +63,18 @@ def test_lines_break_where_icu_says_but_for_spaces_that_are_glued(lang, sentence
 @pytest.mark.parametrize(("lang", "sentence"), SENTENCES)
 def test_ink_keeps_to_the_height_a_line_has(lang, sentence):
     """Reach above and below is what lines are set apart by; ink beyond it could meet that of the next line."""
-    prose = typesetter(lang).prose([Run(sentence)])
-    for word in prose.words:
+    measured = typesetter(lang).measure([Run(sentence)])
+    for word in measured.words:
         font, units = hb_font(word.typeface), word.typeface.units
         for glyph in word.glyphs:
             box = font.get_glyph_extents(glyph.id)
-            assert (box.y_bearing + glyph.dy) / units <= prose.ascent + 0.02
-            assert (box.y_bearing + box.height + glyph.dy) / units >= -prose.descent - 0.02
+            assert (box.y_bearing + glyph.dy) / units <= measured.ascent + 0.02
+            assert (box.y_bearing + box.height + glyph.dy) / units >= -measured.descent - 0.02
 
 
 def glyphs(*runs):
-    prose = typesetter("ar").prose(runs)
-    return [glyph.id for word in prose.line_words() for glyph in word.glyphs]
+    measured = typesetter("ar").measure(runs)
+    return [glyph.id for word in measured.line_words() for glyph in word.glyphs]
 
 
 def test_arabic_letters_join_over_a_change_of_style():
@@ -87,8 +87,8 @@ def test_arabic_letters_join_over_a_change_of_style():
 
 def test_wide_marks_are_set_in_the_face_of_the_ideographs_beside_them():
     def faces(text, lang):
-        prose = typesetter(lang).prose([Run(text)])
-        return {word.typeface.name for word in prose.words}
+        measured = typesetter(lang).measure([Run(text)])
+        return {word.typeface.name for word in measured.words}
 
     assert faces("“日本”…", "ja") == faces("——", "ja") == {"NotoSansJP-Regular"}
     assert faces("“汉语”……", "zh") == faces("——", "zh") == {"NotoSansSC-Regular"}
@@ -98,7 +98,7 @@ def test_wide_marks_are_set_in_the_face_of_the_ideographs_beside_them():
 
 def test_stops_are_no_bolder_than_the_letters_they_follow():
     def faces(text, lang):
-        return {word.typeface.name for word in typesetter(lang).prose([Run(text, BOLD)]).words}
+        return {word.typeface.name for word in typesetter(lang).measure([Run(text, BOLD)]).words}
 
     assert faces("ক্ষমা, জ্ঞান", "bn") == {"NotoSansBengali-Regular"}  # which has no bold
     assert "NotoSans-Bold" in faces("क्षमा, ज्ञान", "hi")

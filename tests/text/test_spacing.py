@@ -99,8 +99,8 @@ def test_the_embedded_font_has_the_widths_the_pdf_says(wide):
 
 
 def advances(text, lang):
-    prose = Typesetter(load_fonts(lang=lang, system=False), lang).prose([Run(text)])
-    return {glyph.text: glyph.advance / word.typeface.units for word in prose.words for glyph in word.glyphs}
+    measured = Typesetter(load_fonts(lang=lang, system=False), lang).measure([Run(text)])
+    return {glyph.text: glyph.advance / word.typeface.units for word in measured.words for glyph in word.glyphs}
 
 
 def test_wide_marks_before_other_marks_give_up_their_empty_half():

@@ -16,13 +16,13 @@ TYPESETTER = Typesetter(load_fonts(system=False), "en")
 BOLD = Style(bold=True)
 
 
-def prose(*parts, **options):
-    return TYPESETTER.prose([part if isinstance(part, Run) else Run(part) for part in parts], **options)
+def measured(*parts, **options):
+    return TYPESETTER.measure([part if isinstance(part, Run) else Run(part) for part in parts], **options)
 
 
 def lines(text, measure, **options):
     """Break a text and give its lines as they read."""
-    set_ = prose(text, **options)
+    set_ = measured(text, **options)
     ends = set_.break_lines(measure)
     return [read(set_, first, after) for first, after in zip([0, *ends], ends, strict=False)]
 
@@ -41,18 +41,18 @@ def test_a_line_is_filled_as_far_as_its_words_reach():
 
 
 def test_a_word_wider_than_the_measure_is_said_to_be_impossible():
-    assert prose("incomprehensibilities").break_lines(5) is None
+    assert measured("incomprehensibilities").break_lines(5) is None
 
 
 def test_space_at_the_end_of_a_line_takes_no_room():
-    exact = prose("abc").width
-    assert prose("abc def").break_lines(exact) == [1, 2]
+    exact = measured("abc").width
+    assert measured("abc def").break_lines(exact) == [1, 2]
 
 
 @given(st.lists(st.text("abcdefghij-.,é", min_size=1, max_size=12), min_size=1, max_size=30), st.floats(9, 60))
 def test_breaking_loses_nothing_and_keeps_to_the_measure(words, measure):
     text = " ".join(words)
-    set_ = prose(text)
+    set_ = measured(text)
     ends = set_.break_lines(measure)
     if ends is None:
         assert set_.widest > measure
@@ -64,12 +64,12 @@ def test_breaking_loses_nothing_and_keeps_to_the_measure(words, measure):
 
 @given(st.lists(st.text("abcdefghij", min_size=1, max_size=9), min_size=2, max_size=20), st.floats(9, 40))
 def test_balancing_never_takes_more_lines(words, measure):
-    set_ = prose(" ".join(words))
+    set_ = measured(" ".join(words))
     assert len(set_.balanced(measure)) == len(set_.break_lines(measure))
 
 
 def test_balanced_lines_are_about_as_long_as_each_other():
-    set_ = prose("Docker compared with virtual machines")
+    set_ = measured("Docker compared with virtual machines")
     ends = set_.balanced(16)
     assert [read(set_, *line) for line in zip([0, *ends], ends, strict=False)] == [
         "Docker compared",
@@ -78,50 +78,50 @@ def test_balanced_lines_are_about_as_long_as_each_other():
 
 
 def test_no_short_word_is_left_alone_on_the_last_line():
-    set_ = prose("such as Docker Hub, or a private one such as ECR.")
+    set_ = measured("such as Docker Hub, or a private one such as ECR.")
     full = set_.break_lines(set_.line_width(0, 10))
     assert full == [10, 11]
     assert set_.break_without_orphan(set_.line_width(0, 10)) == [9, 11]
 
 
 def test_a_style_inside_a_word_makes_no_break():
-    set_ = prose("run ", Run("serv", BOLD), "ers now")
+    set_ = measured("run ", Run("serv", BOLD), "ers now")
     assert len(set_) == 3
     assert read(set_, 0, 3) == "run servers now"
 
 
 def test_bold_words_stand_in_the_bold_face():
-    (text,) = prose("a ", Run("b", BOLD)).place(0, 2, 0, 0, 10, "#000000")
+    (text,) = measured("a ", Run("b", BOLD)).place(0, 2, 0, 0, 10, "#000000")
     assert [word.typeface.name for word in text.words] == ["NotoSans-Regular", "NotoSans-Bold"]
 
 
 def test_a_bold_surrounding_makes_italics_bold_too():
-    set_ = prose(Run("x", Style(italic=True)), base=BOLD)
+    set_ = measured(Run("x", Style(italic=True)), base=BOLD)
     (text,) = set_.place(0, 1, 0, 0, 10, "#000000")
     assert text.words[0].typeface.name == "NotoSans-BoldItalic"
 
 
 def test_a_superscript_is_small_and_raised():
-    base, raised = prose("x", Run("2", Style(shift=1))).place(0, 1, 0, 100, 10, "#000000")
+    base, raised = measured("x", Run("2", Style(shift=1))).place(0, 1, 0, 100, 10, "#000000")
     assert raised.size < base.size
     assert raised.y < base.y
 
 
 def test_a_link_is_underlined_and_can_be_followed():
-    items = prose(Run("site", Style(link="https://example.org"))).place(0, 1, 0, 100, 10, "#000000")
+    items = measured(Run("site", Style(link="https://example.org"))).place(0, 1, 0, 100, 10, "#000000")
     assert [type(item) for item in items] == [Text, Rule, Link]
     assert items[2].url == "https://example.org"
 
 
 def test_hebrew_stands_right_to_left_and_its_numbers_left_to_right():
-    set_ = prose("שלום 12 עולם")
+    set_ = measured("שלום 12 עולם")
     assert set_.rtl
     (text,) = set_.place(0, 3, 0, 0, 10, "#000000")
     assert [word.text.strip() for word in text.words if word.ink] == ["עולם", "12", "שלום"]
 
 
 def test_characters_the_base_face_lacks_come_from_another():
-    (text,) = prose("pi π 日本 x").place(0, 5, 0, 0, 10, "#000000")
+    (text,) = measured("pi π 日本 x").place(0, 5, 0, 0, 10, "#000000")
     faces = {word.text.strip(): word.typeface.name for word in text.words}
     assert faces["π"] == "NotoSans-Regular"
     assert faces["日"].startswith("NotoSansJP")
@@ -137,12 +137,12 @@ def test_hyphens_show_only_where_a_line_ends_in_one():
 
 
 def test_an_unknown_language_has_no_hyphens():
-    set_ = Typesetter(load_fonts(system=False), "tlh").prose([Run("incomprehensibilities")], hyphenate=True)
+    set_ = Typesetter(load_fonts(system=False), "tlh").measure([Run("incomprehensibilities")], hyphenate=True)
     assert len(set_) == 1
 
 
 def test_chopped_text_breaks_between_any_two_characters():
-    set_ = TYPESETTER.chopped([Run("aaaaaaaaaa")])
+    set_ = TYPESETTER.measure_broken([Run("aaaaaaaaaa")])
     assert len(set_) == 10
     assert set_.break_lines(2.9) == [5, 10]
 
@@ -182,6 +182,6 @@ def test_words_are_shaped_once():
 @pytest.mark.parametrize("sign", "→★☐①✓☎🙂∀")
 def test_signs_take_the_room_of_their_ink_and_spread_no_lines(sign):
     typesetter = Typesetter(load_fonts(system=False))
-    plain, signed = typesetter.prose([Run("so it is")]), typesetter.prose([Run(f"so {sign} is")])
+    plain, signed = typesetter.measure([Run("so it is")]), typesetter.measure([Run(f"so {sign} is")])
     assert {word.typeface.name for word in signed.words} != {word.typeface.name for word in plain.words}
     assert (signed.ascent, signed.descent) == (plain.ascent, plain.descent)

@@ -64,7 +64,7 @@ def _run(arguments: Sequence[str]) -> tuple[int, Callable[[], None]]:
 
 
 def _is_for_want_of_memory(error: BaseException | None) -> bool:
-    """Tell whether an error, or one that it came of, is for want of memory: loaders of libraries say so in words."""
+    """Return whether an error, or one that it came of, is for want of memory: loaders of libraries say so in words."""
     while error is not None:
         if isinstance(error, MemoryError) or (isinstance(error, OSError) and error.errno == errno.ENOMEM):
             return True

@@ -5,52 +5,54 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cardprint.cli import options, report, streams
-from cardprint.cli.command import Command, Option, Panel
-from cardprint.cli.files import find_decks
+from cardprint.cli.command import CommandSpec, Option, OptionGroup
 from cardprint.cli.options import setting
 from cardprint.cli.report import counted
+from cardprint.cli.targets import find_decks
 from cardprint.errors import CardprintError, ExitCode, errors_in, format_problem, quoted
-from cardprint.ticket import Product, Ticket
+from cardprint.options.request import PrintRequest, Product
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cardprint.cli.command import Given
+    from cardprint.cli.command import Arguments
     from cardprint.errors import Problem
 
 _FORMATS = ("human", "short", "json")
 
 
-def _check(given: Given) -> ExitCode:
+def _check(arguments: Arguments) -> ExitCode:
     """List everything that is wrong with decks.
 
     Problems go to standard output, each with file, line, column and what to do about it.
     """
     from cardprint.source.config import load_settings  # noqa: PLC0415 - help needs none of it
 
-    form = given.read("format", _format) or "human"
-    ticket = Ticket(Product.CARDS, settings=given.settings(), defaults=load_settings(), limits=options.limits(given))
-    decks = find_decks(given.many("decks"))
+    form = arguments.read("format", _format) or "human"
+    request = PrintRequest(
+        Product.CARDS, settings=arguments.settings(), defaults=load_settings(), limits=options.limits(arguments)
+    )
+    decks = find_decks(arguments.many("decks"))
     found: list[Problem] = []
     failures: list[ExitCode] = []
     for deck in decks:
-        problems, code = _read(deck, ticket)
+        problems, code = _read(deck, request)
         found += problems
         failures += [code] if code else []
     _show(found, form)
     errors = len(errors_in(found))
     warnings = len(found) - errors
     streams.tell(f"{counted(len(decks), 'deck')}: {counted(errors, 'error')}, {counted(warnings, 'warning')}")
-    if not failures and warnings and given.flag("strict"):
+    if not failures and warnings and arguments.flag("strict"):
         return ExitCode.INPUT
     return failures[0] if failures else ExitCode.DONE
 
 
-def _read(deck: str, ticket: Ticket) -> tuple[tuple[Problem, ...], ExitCode]:
-    from cardprint.build import proofread  # noqa: PLC0415 - help needs none of it
+def _read(deck: str, request: PrintRequest) -> tuple[tuple[Problem, ...], ExitCode]:
+    from cardprint.build.pipeline import preflight  # noqa: PLC0415 - help needs none of it
 
     try:
-        return proofread(deck, ticket), ExitCode.DONE
+        return preflight(deck, request), ExitCode.DONE
     except CardprintError as error:
         return error.problems, error.exit_code
 
@@ -70,12 +72,12 @@ def _show(problems: Sequence[Problem], form: str) -> None:
         streams.say(write(problem))
 
 
-CHECK = Command(
+CHECK = CommandSpec(
     _check,
     (
-        Panel("Decks", options.DECKS.options[:1]),
-        Panel("Text", (setting("font"), setting("font-dir"), setting("missing"))),
-        Panel(
+        OptionGroup("Decks", options.DECKS.options[:1]),
+        OptionGroup("Text", (setting("font"), setting("font-dir"), setting("missing"))),
+        OptionGroup(
             "Output",
             (
                 Option("format", ("--format",), "how to show problems [human]", "|".join(_FORMATS)),

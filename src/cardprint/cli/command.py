@@ -11,7 +11,7 @@ import typer
 
 from cardprint.cli.plain import OTHER, PlainCommand
 from cardprint.errors import ExitCode, UsageError
-from cardprint.model.settings import SETTINGS, parse_setting
+from cardprint.options.settings import SETTINGS, parse_setting
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -27,14 +27,14 @@ class Option(NamedTuple):
     many: bool = False
 
 
-class Panel(NamedTuple):
+class OptionGroup(NamedTuple):
     """Options that belong together, under one heading in the help."""
 
     title: str
     options: tuple[Option, ...]
 
 
-class Given:
+class Arguments:
     """What was typed after a command, by the names of its options."""
 
     def __init__(self, values: Mapping[str, Any]) -> None:
@@ -42,16 +42,16 @@ class Given:
         self._values = values
 
     def flag(self, name: str) -> bool:
-        """Tell whether a flag was given."""
+        """Return whether a flag was given."""
         return bool(self._values.get(name))
 
     def text(self, name: str) -> str | None:
-        """Give what was typed for an option, None where it was not given."""
+        """Return what was typed for an option, None where it was not given."""
         value = self._values.get(name)
         return None if value is None else str(value)
 
     def many(self, name: str) -> tuple[str, ...]:
-        """Give all that was typed for an option that may stand several times."""
+        """Return all that was typed for an option that may stand several times."""
         return tuple(self._values.get(name) or ())
 
     def read(self, name: str, parse: Callable[[str], Any]) -> Any:  # noqa: ANN401 - whatever parse gives
@@ -60,7 +60,7 @@ class Given:
         return None if text is None else _parsed(name, text, parse)
 
     def settings(self) -> dict[str, str]:
-        """Give the settings among the options as text. Raises UsageError for a value that does not fit."""
+        """Return the settings among the options as text. Raises UsageError for a value that does not fit."""
         typed = {name: value for name, value in self._values.items() if name in SETTINGS and value is not None}
         texts = {name: value if isinstance(value, str) else "yes" if value else "no" for name, value in typed.items()}
         for name, text in texts.items():
@@ -76,14 +76,14 @@ def _parsed(name: str, text: str, parse: Callable[[str], Any]) -> Any:  # noqa: 
 
 
 DEBUG = Option("debug", ("--debug",), "show where in the program a mistake of its own happened")
-_COMMON = Panel(OTHER, (DEBUG,))
+_COMMON = OptionGroup(OTHER, (DEBUG,))
 
 
-class Command(NamedTuple):
+class CommandSpec(NamedTuple):
     """A command: what it does, the options it takes, and examples of its use (a command line and what it does)."""
 
-    do: Callable[[Given], ExitCode | None]
-    panels: tuple[Panel, ...]
+    do: Callable[[Arguments], ExitCode | None]
+    panels: tuple[OptionGroup, ...]
     examples: tuple[tuple[str, str], ...]
 
     def build(self, name: str) -> PlainCommand:
@@ -95,10 +95,10 @@ class Command(NamedTuple):
         return built
 
     def _function(self) -> Callable[..., ExitCode | None]:
-        """Give the function whose signature tells Typer the options."""
+        """Return the function whose signature tells Typer the options."""
 
         def function(**values: object) -> ExitCode | None:
-            return self.do(Given({name.rstrip("_").replace("_", "-"): value for name, value in values.items()}))
+            return self.do(Arguments({name.rstrip("_").replace("_", "-"): value for name, value in values.items()}))
 
         parameters = [_parameter(option, panel.title) for panel in (*self.panels, _COMMON) for option in panel.options]
         function.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined] # as inspect documents

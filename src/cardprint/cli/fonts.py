@@ -6,17 +6,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cardprint.cli import streams
-from cardprint.cli.command import Command, Panel
+from cardprint.cli.command import CommandSpec, OptionGroup
 from cardprint.cli.options import setting
 from cardprint.cli.report import table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cardprint.cli.command import Given
+    from cardprint.cli.command import Arguments
 
 
-def _fonts(given: Given) -> None:
+def _fonts(arguments: Arguments) -> None:
     """List the fonts and what each covers.
 
     They are asked for a character in this order, the Noto fonts of the system last. Emoji and code go to their own
@@ -24,10 +24,10 @@ def _fonts(given: Given) -> None:
     Japanese and Chinese take symbols from it too.
     """
     from cardprint.source.config import load_settings  # noqa: PLC0415 - help needs none of it
-    from cardprint.text.faces import FORMULAS  # noqa: PLC0415 - as above
     from cardprint.text.fonts import load_fonts, row_of  # noqa: PLC0415 - as above
+    from cardprint.text.vendored_families import FORMULAS  # noqa: PLC0415 - as above
 
-    settings = load_settings() | given.settings()
+    settings = load_settings() | arguments.settings()
     folders = (Path(settings["font-dir"]),) if "font-dir" in settings else ()
     chain = load_fonts(family=settings.get("font"), folders=folders)
     rows = (*chain.describe(), *map(row_of, FORMULAS))
@@ -36,7 +36,7 @@ def _fonts(given: Given) -> None:
 
 
 def _of_the_system() -> Iterator[tuple[str, ...]]:
-    """Give a row for each kind of font that is asked last, if the system has any."""
+    """Yield a row for each kind of font that is asked last, if the system has any."""
     from cardprint.text import system_fonts  # noqa: PLC0415 - as above
 
     for count, kind, covers in (
@@ -47,9 +47,9 @@ def _of_the_system() -> Iterator[tuple[str, ...]]:
             yield f"{kind}, {count} {'family' if count == 1 else 'families'}", "", "", covers, "system"
 
 
-FONTS = Command(
+FONTS = CommandSpec(
     _fonts,
-    (Panel("Text", (setting("font"), setting("font-dir"))),),
+    (OptionGroup("Text", (setting("font"), setting("font-dir"))),),
     (
         ("cardprint fonts", "the built-in families"),
         ("cardprint fonts --font-dir ~/fonts", "and those of a folder"),

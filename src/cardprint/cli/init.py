@@ -6,14 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cardprint.cli import streams
-from cardprint.cli.command import Command, Option, Panel
-from cardprint.cli.files import DECKS
+from cardprint.cli.command import CommandSpec, Option, OptionGroup
 from cardprint.cli.report import as_json
+from cardprint.cli.targets import DECKS_FOLDER
 from cardprint.errors import OutputError, visible
-from cardprint.shipped import CARDS
+from cardprint.files.shipped import CARDS
 
 if TYPE_CHECKING:
-    from cardprint.cli.command import Given
+    from cardprint.cli.command import Arguments
 
 _SAMPLE = "first-words.yaml"
 _SCHEMA = "deck.schema.json"
@@ -21,8 +21,8 @@ _MODELINE = f"# yaml-language-server: $schema={_SCHEMA}\n"
 _README = f"""\
 # Cards
 
-`{DECKS}/{_SAMPLE}` is a deck: a title and cards with a front and a back. Change it, or write another beside it.
-Editors that read YAML check decks as you type by `{DECKS}/{_SCHEMA}`.
+`{DECKS_FOLDER}/{_SAMPLE}` is a deck: a title and cards with a front and a back. Change it, or write another beside it.
+Editors that read YAML check decks as you type by `{DECKS_FOLDER}/{_SCHEMA}`.
 
     cardprint check                  is everything right with the decks?
     cardprint deck --duplex          cards, for a printer that prints both sides
@@ -35,18 +35,18 @@ PDFs go to `output/`. Print them at 100 %. `cardprint deck --help` shows what el
 """
 
 
-def _init(given: Given) -> None:
+def _init(arguments: Arguments) -> None:
     """Write a sample deck to start from.
 
     Beside it go the rules of decks, for editors, and a page on what to run next. Nothing is overwritten.
     """
     from cardprint.source.schema import deck_schema  # noqa: PLC0415 - help needs none of it
 
-    folder = Path(given.text("folder") or ".")
+    folder = Path(arguments.text("folder") or ".")
     sample = (CARDS / _SAMPLE).read_text(encoding="utf-8")
     files = {
-        folder / DECKS / _SAMPLE: _MODELINE + sample,
-        folder / DECKS / _SCHEMA: as_json(deck_schema()) + "\n",
+        folder / DECKS_FOLDER / _SAMPLE: _MODELINE + sample,
+        folder / DECKS_FOLDER / _SCHEMA: as_json(deck_schema()) + "\n",
         folder / "README.md": _README,
     }
     for path, text in files.items():
@@ -69,9 +69,9 @@ def _write(path: Path, text: str) -> None:
         streams.tell(f"{visible(str(path))}: written")
 
 
-INIT = Command(
+INIT = CommandSpec(
     _init,
-    (Panel("Where", (Option("folder", (), "folder to write to [.]", "DIR"),)),),
+    (OptionGroup("Where", (Option("folder", (), "folder to write to [.]", "DIR"),)),),
     (
         ("cardprint init", "here"),
         ("cardprint init french-class", "in a folder of its own, which is made"),

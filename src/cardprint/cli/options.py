@@ -5,19 +5,19 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from cardprint.cli.command import Option, Panel
+from cardprint.build.print_options import DEFAULT_CARD_SIZE, DEFAULT_PAPER
+from cardprint.cli.command import Option, OptionGroup
 from cardprint.errors import UsageError
+from cardprint.model.built_in_themes import PLAIN
 from cardprint.model.job import FIELDS, Arrangement, CardsJob, Missing, SheetJob, StudyJob
 from cardprint.model.kind import Kind
 from cardprint.model.leitner import BOXES
 from cardprint.model.limits import NAMES, parse_limits
-from cardprint.model.selection import Selection, parse_numbers, parse_rating, parse_tags
-from cardprint.model.settings import SETTINGS
-from cardprint.model.themes import PLAIN
-from cardprint.ticket import DEFAULT_CARD_SIZE, DEFAULT_PAPER
+from cardprint.options.selection import Selection, parse_numbers, parse_rating, parse_tags
+from cardprint.options.settings import SETTINGS
 
 if TYPE_CHECKING:
-    from cardprint.cli.command import Given
+    from cardprint.cli.command import Arguments
     from cardprint.model.limits import Limits
 
 _ARRANGEMENTS = {
@@ -62,20 +62,20 @@ def setting(name: str) -> Option:
     return Option(name, (f"--{name}",), text + default, values)
 
 
-def selection(given: Given) -> Selection:
+def selection(arguments: Arguments) -> Selection:
     """Read which cards are asked for. Raises UsageError for what cannot be read."""
     return Selection(
-        tags=given.read("tags", parse_tags) or (),
-        numbers=given.read("cards", parse_numbers) or (),
-        seed=given.text("shuffle"),
-        weak=given.read("weak", parse_rating),
+        tags=arguments.read("tags", parse_tags) or (),
+        numbers=arguments.read("cards", parse_numbers) or (),
+        seed=arguments.text("shuffle"),
+        weak=arguments.read("weak", parse_rating),
     )
 
 
-def limits(given: Given) -> Limits:
+def limits(arguments: Arguments) -> Limits:
     """Read what is allowed to be larger than usual. Raises UsageError for what cannot be read."""
     try:
-        return parse_limits(given.many("limit"))
+        return parse_limits(arguments.many("limit"))
     except ValueError as error:
         raise UsageError.of(f"--limit: {error}") from None
 
@@ -91,14 +91,14 @@ CHOICE = (
     Option("weak", ("--weak",), "only cards rated this from 1 to 5 or lower, or not rated yet", "RATING"),
     Option("shuffle", ("--shuffle",), "shuffle the cards; one seed gives one order", "SEED"),
 )
-DECKS = Panel(
+DECKS = OptionGroup(
     "Decks",
     (
         Option("decks", (), "deck files, or folders of decks; without any, every deck in cards/", "DECK", many=True),
         *CHOICE,
     ),
 )
-SHEETS = Panel(
+SHEETS = OptionGroup(
     "Sheets",
     (
         *map(_arrangement, _ARRANGEMENTS),
@@ -115,13 +115,13 @@ SHEETS = Panel(
         setting("back-offset"),
     ),
 )
-FACES = Panel("Cards", (setting("uniform"), setting("overflow")))
-LINES = Panel(
+FACES = OptionGroup("Cards", (setting("uniform"), setting("overflow")))
+LINES = OptionGroup(
     "Worksheet and key",
     tuple(map(setting, ("grade", "pages", "columns", "header", "honour-line", "grading", "both-sides", "binding"))),
 )
-QUESTIONS = Panel("Questions", tuple(map(setting, ("kind", "mix", "choices", "word-bank", "versions"))))
-TYPE = Panel(
+QUESTIONS = OptionGroup("Questions", tuple(map(setting, ("kind", "mix", "choices", "word-bank", "versions"))))
+TYPE = OptionGroup(
     "Text",
     tuple(map(setting, ("confidence", "qr", "theme", "edition", "font", "font-dir", "missing"))),
 )
@@ -132,7 +132,7 @@ LIMIT = Option(
     "NAME=N",
     many=True,
 )
-OUTPUT = Panel(
+OUTPUT = OptionGroup(
     "Output",
     (
         Option("output", ("--output", "-o"), "PDF file or folder to write to, - for standard output [output/]", "PATH"),

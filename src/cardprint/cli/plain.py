@@ -57,7 +57,7 @@ class PlainCommand(TyperCommand):
     """A command that hands its values on as they were typed."""
 
     def get_params(self, ctx: Any) -> list[Any]:  # noqa: ANN401 - as above
-        """Give the parameters, ``--help`` among them, none of which converts its value."""
+        """Return the parameters, ``--help`` among them, none of which converts its value."""
         return _made_plain(super().get_params(ctx))
 
     def format_options(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 - as above
@@ -69,7 +69,7 @@ class PlainGroup(TyperGroup):
     """A group of commands with the same habits."""
 
     def get_params(self, ctx: Any) -> list[Any]:  # noqa: ANN401 - as above
-        """Give the parameters, ``--help`` among them, none of which converts its value."""
+        """Return the parameters, ``--help`` among them, none of which converts its value."""
         return _made_plain(super().get_params(ctx))
 
     def format_options(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 - as above

@@ -6,79 +6,79 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cardprint.cli import options, report, streams
-from cardprint.cli.carry_out import Order, carry_out, carry_out_for_ever
 from cardprint.cli.class_set import CLASS, hand_out
-from cardprint.cli.command import Command, Option, Panel
-from cardprint.cli.files import errands, find_decks
+from cardprint.cli.command import CommandSpec, Option, OptionGroup
+from cardprint.cli.run_jobs import RunOptions, rerun_on_change, run_print_jobs
+from cardprint.cli.targets import find_decks, print_jobs
 from cardprint.errors import DeckError, ExitCode, UsageError, quoted
 from cardprint.model.deck import side_file
 from cardprint.model.job import Arrangement
 from cardprint.model.leitner import parse_date
-from cardprint.ticket import Product, Ticket
+from cardprint.options.request import PrintRequest, Product
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cardprint.cli.command import Given
-    from cardprint.cli.files import Errand
+    from cardprint.cli.command import Arguments
+    from cardprint.cli.targets import PrintJob
 
 
-def _deck(given: Given) -> ExitCode:
+def _deck(arguments: Arguments) -> ExitCode:
     """Print cards: fronts and backs that fit together.
 
     They go on paper, to fold or cut, or on perforated stock.
     """
-    return print_decks(Product.CARDS, given)
+    return print_decks(Product.CARDS, arguments)
 
 
-def _worksheet(given: Given) -> ExitCode:
+def _worksheet(arguments: Arguments) -> ExitCode:
     """Print the questions, with lines to write answers on.
 
     They can be asked in other ways, in several versions, and with a copy for each pupil of a class.
     """
-    if given.text("class") is not None:
-        return hand_out(given, _ticket(Product.WORKSHEET, given))
-    return print_decks(Product.WORKSHEET, given)
+    if arguments.text("class") is not None:
+        return hand_out(arguments, _ticket(Product.WORKSHEET, arguments))
+    return print_decks(Product.WORKSHEET, arguments)
 
 
-def _key(given: Given) -> ExitCode:
+def _key(arguments: Arguments) -> ExitCode:
     """Print the worksheet with its answers filled in.
 
     It is the worksheet page for page and line for line, so that marking is a matter of looking across.
     """
-    return print_decks(Product.KEY, given)
+    return print_decks(Product.KEY, arguments)
 
 
-def _bundle(given: Given) -> ExitCode:
+def _bundle(arguments: Arguments) -> ExitCode:
     """Print cards, worksheet and answer key into one file."""
-    return print_decks(Product.BUNDLE, given)
+    return print_decks(Product.BUNDLE, arguments)
 
 
-def print_decks(product: Product, given: Given) -> ExitCode:
+def print_decks(product: Product, arguments: Arguments) -> ExitCode:
     """Make a product of every deck that is named. A deck that fails does not stop the others."""
-    if given.flag("json") and given.text("output") == "-":
+    if arguments.flag("json") and arguments.text("output") == "-":
         raise UsageError.of(
             "the PDF and the summary cannot both go to standard output", hint="leave out --json or -o -"
         )
-    if given.flag("watch") and (given.flag("json") or given.text("output") == "-"):
+    if arguments.flag("watch") and (arguments.flag("json") or arguments.text("output") == "-"):
         raise UsageError.of("--watch writes files, again and again", hint="leave out --json or -o -")
-    ticket = _ticket(product, given)
-    found = errands(find_decks(given.many("decks")), product, given.text("output"))
-    scanner_key = given.text("key-csv")
+    request = _ticket(product, arguments)
+    found = print_jobs(find_decks(arguments.many("decks")), product, arguments.text("output"))
+    scanner_key = arguments.text("key-csv")
     if scanner_key is not None and len(found) > 1:
         raise UsageError.of(
             f"the keys of {len(found)} decks cannot all go to {quoted(scanner_key)}", hint="name one deck"
         )
-    if given.flag("each-version"):
-        found = _by_version(found, ticket)
-    order = Order(ticket, given.flag("quiet"), None if scanner_key is None else (found[0], scanner_key))
-    _refuse_overwriting(found, order)
-    if given.flag("watch"):
-        carry_out_for_ever(found, order)
-    outcomes = list(carry_out(found, order, ticket.jobs))
+    if arguments.flag("each-version"):
+        found = _by_version(found, request)
+    run_options = RunOptions(request, arguments.flag("quiet"), None if scanner_key is None else (found[0], scanner_key))
+    _refuse_overwriting(found, run_options)
+    if arguments.flag("watch"):
+        rerun_on_change(found, run_options)
+    outcomes = list(run_print_jobs(found, run_options, request.jobs))
     failed = [one.error for one in outcomes if one.error]
     done = [one.summary for one in outcomes if one.summary]
-    if given.flag("json"):
+    if arguments.flag("json"):
         problems = [report.as_data(problem) for error in failed for problem in error.problems]
         streams.say(report.as_json({"files": done, "errors": problems}))
     if not failed:
@@ -86,46 +86,46 @@ def print_decks(product: Product, given: Given) -> ExitCode:
     return ExitCode.BATCH if done else failed[0].exit_code
 
 
-def _by_version(errands: Sequence[Errand], ticket: Ticket) -> tuple[Errand, ...]:
-    """Make an errand of each version of a worksheet. A deck that cannot be read is left to be told of later."""
-    from cardprint import build  # noqa: PLC0415 - help needs none of it
+def _by_version(print_jobs: Sequence[PrintJob], request: PrintRequest) -> tuple[PrintJob, ...]:
+    """Make an print job of each version of a worksheet. A deck that cannot be read is left to be told of later."""
+    from cardprint.build import pipeline  # noqa: PLC0415 - help needs none of it
 
-    found: list[Errand] = []
-    for errand in errands:
+    found: list[PrintJob] = []
+    for print_job in print_jobs:
         try:
-            found += errand.split(build.versions_of(errand.deck, ticket))
+            found += print_job.split(pipeline.versions_of(print_job.deck, request))
         except DeckError:  # noqa: PERF203 - a deck that fails does not stop the others
-            found.append(errand)
+            found.append(print_job)
     return tuple(found)
 
 
-def _refuse_overwriting(found: Sequence[Errand], order: Order) -> None:
+def _refuse_overwriting(found: Sequence[PrintJob], run_options: RunOptions) -> None:
     """See before anything is read that no file of the run is a deck of it, its ratings, or another file of the run."""
-    from cardprint.overwriting import refuse_overwriting  # noqa: PLC0415 - help needs none of it
+    from cardprint.build.overwriting import refuse_overwriting  # noqa: PLC0415 - help needs none of it
     from cardprint.source.config import config_path  # noqa: PLC0415 - as above
 
-    decks = dict.fromkeys(errand.deck for errand in found)
-    refuse_overwriting(order.targets(found), [config_path(), *map(Path, decks), *map(side_file, decks)])
+    decks = dict.fromkeys(print_job.deck for print_job in found)
+    refuse_overwriting(run_options.targets(found), [config_path(), *map(Path, decks), *map(side_file, decks)])
 
 
-def _ticket(product: Product, given: Given) -> Ticket:
+def _ticket(product: Product, arguments: Arguments) -> PrintRequest:
     from cardprint.source.config import load_settings  # noqa: PLC0415 - help needs none of it
 
-    chosen = [arrangement.value for arrangement in Arrangement if given.flag(arrangement.value)]
+    chosen = [arrangement.value for arrangement in Arrangement if arguments.flag(arrangement.value)]
     if len(chosen) > 1:
         raise UsageError.of(f"--{chosen[0]} and --{chosen[1]} exclude each other", hint="leave out one of them")
-    settings = given.settings()
+    settings = arguments.settings()
     if chosen:
         settings["arrangement"] = chosen[0]
-    return Ticket(
+    return PrintRequest(
         product,
         settings=settings,
         defaults=load_settings(),
-        selection=options.selection(given),
-        start=given.read("start", _slot) or 1,
-        since=given.read("from", parse_date),
-        strict=given.flag("strict"),
-        limits=options.limits(given),
+        selection=options.selection(arguments),
+        start=arguments.read("start", _slot) or 1,
+        since=arguments.read("from", parse_date),
+        strict=arguments.flag("strict"),
+        limits=options.limits(arguments),
     )
 
 
@@ -135,12 +135,12 @@ def _slot(text: str) -> int:
     return int(text)
 
 
-_SHEET = Panel(options.LINES.title, (options.setting("paper"), *options.LINES.options))
+_SHEET = OptionGroup(options.LINES.title, (options.setting("paper"), *options.LINES.options))
 _KEY = (
     options.setting("key"),
     Option("key-csv", ("--key-csv",), "write the right letters as a table for scanners such as ZipGrade", "FILE"),
 )
-_QUESTIONS = Panel(
+_QUESTIONS = OptionGroup(
     options.QUESTIONS.title,
     (
         *options.QUESTIONS.options,
@@ -148,7 +148,7 @@ _QUESTIONS = Panel(
     ),
 )
 
-DECK = Command(
+DECK = CommandSpec(
     _deck,
     (options.DECKS, options.SHEETS, options.FACES, options.TYPE, options.OUTPUT),
     (
@@ -162,7 +162,7 @@ DECK = Command(
         ("cardprint deck verbs.yaml --watch", "again each time the deck is saved, to see it beside your editor"),
     ),
 )
-WORKSHEET = Command(
+WORKSHEET = CommandSpec(
     _worksheet,
     (options.DECKS, _QUESTIONS, _SHEET, CLASS, options.TYPE, options.OUTPUT),
     (
@@ -179,9 +179,9 @@ WORKSHEET = Command(
         ),
     ),
 )
-KEY = Command(
+KEY = CommandSpec(
     _key,
-    (options.DECKS, _QUESTIONS, Panel(_SHEET.title, (*_SHEET.options, *_KEY)), options.TYPE, options.OUTPUT),
+    (options.DECKS, _QUESTIONS, OptionGroup(_SHEET.title, (*_SHEET.options, *_KEY)), options.TYPE, options.OUTPUT),
     (
         ("cardprint key cards/french.yaml", "the worksheet with its answers"),
         ("cardprint key cards/french.yaml --key compact", "and a list of them to read out"),
@@ -191,14 +191,14 @@ KEY = Command(
         ),
     ),
 )
-BUNDLE = Command(
+BUNDLE = CommandSpec(
     _bundle,
     (
         options.DECKS,
         options.SHEETS,
         options.FACES,
         options.QUESTIONS,
-        Panel(options.LINES.title, (*options.LINES.options, *_KEY)),
+        OptionGroup(options.LINES.title, (*options.LINES.options, *_KEY)),
         options.TYPE,
         options.OUTPUT,
     ),

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from cardprint.cli import streams
-from cardprint.cli.command import Command
+from cardprint.cli.command import CommandSpec
 from cardprint.cli.plain import PlainGroup
-from cardprint.disk import is_there
 from cardprint.errors import CardprintError, ExitCode, UsageError, quoted
+from cardprint.files.paths import is_there
 from cardprint.model.nearest import nearest
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ class _Commands(PlainGroup):
         if cmd_name not in COMMANDS:
             return None
         command = getattr(import_module(f"cardprint.cli.{COMMANDS[cmd_name]}"), cmd_name.upper())
-        assert isinstance(command, Command)  # noqa: S101 - as the table says
+        assert isinstance(command, CommandSpec)  # noqa: S101 - as the table says
         return command.build(cmd_name)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401 - Typer's signature

@@ -15,14 +15,14 @@ if TYPE_CHECKING:
 
     from rich.progress import Progress, TaskID
 
-    from cardprint.pagination import Progress as Follower
+    from cardprint.build.lazy_pages import Progress as Follower
 
 _PATIENCE = 1.0  # seconds after which a person wonders whether anything happens
 
 
 @contextmanager
 def following(deck: str, *, quiet: bool) -> Iterator[Follower | None]:
-    """Give what the work on a deck file is to call as it gets on, or None where nobody watches."""
+    """Yield what the work on a deck file is to call as it gets on, or None where nobody watches."""
     if quiet or not streams.is_terminal():
         yield None
         return

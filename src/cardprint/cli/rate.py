@@ -5,25 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cardprint.cli import options, streams
-from cardprint.cli.command import Command, Option, Panel
-from cardprint.cli.files import find_decks
+from cardprint.cli.command import CommandSpec, Option, OptionGroup
 from cardprint.cli.report import counted, tell_problems
+from cardprint.cli.targets import find_decks
 from cardprint.errors import ExitCode, UsageError, visible
 from cardprint.model.block_contents import plain_text, question_text
-from cardprint.model.selection import parse_rating
+from cardprint.options.selection import parse_rating
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cardprint.cli.command import Given
-    from cardprint.gradebook import Gradebook
+    from cardprint.cli.command import Arguments
     from cardprint.model.deck import Card
+    from cardprint.source.ratings.rating_store import RatingStore
 
 _STOP = ("q", "quit")
 _RATE = "how well did you know it? 1 not at all … 5 perfectly, Enter to skip, q to stop: "
 
 
-def _rate(given: Given) -> ExitCode:
+def _rate(arguments: Arguments) -> ExitCode:
     """Take down how well you know each card.
 
     Shows the front of a card, waits for Enter, shows its back and asks for a number from 1, not at all, to 5,
@@ -32,53 +32,53 @@ def _rate(given: Given) -> ExitCode:
     A rating is written into the deck as `rating:`, where nothing else is changed, or with --side into a file beside
     it, DECK.ratings.csv. Where there is such a file, it is what counts.
     """
-    from cardprint.gradebook import Gradebook  # noqa: PLC0415 - help needs none of it
+    from cardprint.source.ratings.rating_store import RatingStore  # noqa: PLC0415 - help needs none of it
 
-    table = given.text("from")
-    unused = [option.flags[0] for option in (*options.CHOICE, _AGAIN) if given.flag(option.name)]
+    table = arguments.text("from")
+    unused = [option.flags[0] for option in (*options.CHOICE, _AGAIN) if arguments.flag(option.name)]
     if table is not None and unused:
         raise UsageError.of(f"--from and {unused[0]} exclude each other", hint="leave out one of them")
-    book = Gradebook(_the_deck(given), side=given.flag("side"))
-    tell_problems(book.problems)
+    store = RatingStore(_the_deck(arguments), side=arguments.flag("side"))
+    tell_problems(store.problems)
     if table is not None:
-        _take_over(table, book)
+        _take_over(table, store)
     else:
-        _ask(_chosen(given, book), book)
+        _ask(_chosen(arguments, store), store)
     return ExitCode.DONE
 
 
-def _the_deck(given: Given) -> str:
-    decks = find_decks(given.many("decks"))
+def _the_deck(arguments: Arguments) -> str:
+    decks = find_decks(arguments.many("decks"))
     if len(decks) > 1:
         raise UsageError.of(f"one deck is rated at a time, not {len(decks)}", hint=f"name one, such as {decks[0]}")
     return decks[0]
 
 
-def _take_over(table: str, book: Gradebook) -> None:
+def _take_over(table: str, store: RatingStore) -> None:
     """Keep the ratings of a table."""
-    from cardprint.source.ratings import read_ratings  # noqa: PLC0415 - as above
+    from cardprint.source.ratings.rating_table import read_ratings  # noqa: PLC0415 - as above
 
-    ratings = read_ratings(table, book.deck).by_number
+    ratings = read_ratings(table, store.deck).by_number
     if ratings:
-        book.record(ratings)
-    _tell(len(ratings), book)
+        store.record(ratings)
+    _tell(len(ratings), store)
 
 
-def _chosen(given: Given, book: Gradebook) -> tuple[Card, ...]:
-    """Give the cards to ask for: those chosen, and without --again or --weak of these only those not rated yet."""
-    cards = options.selection(given).of(book.deck).cards
-    if given.flag("again") or given.text("weak"):
+def _chosen(arguments: Arguments, store: RatingStore) -> tuple[Card, ...]:
+    """Return the cards to ask for: those chosen, and without --again or --weak of these only those not rated yet."""
+    cards = options.selection(arguments).of(store.deck).cards
+    if arguments.flag("again") or arguments.text("weak"):
         return cards
     unrated = tuple(card for card in cards if card.rating is None)
     if not unrated:
         raise UsageError.of(
-            f"{book.deck.path}: every card is rated",
+            f"{store.deck.path}: every card is rated",
             hint="--again asks for all of them, --weak 3 for those known badly",
         )
     return unrated
 
 
-def _ask(cards: Sequence[Card], book: Gradebook) -> None:
+def _ask(cards: Sequence[Card], store: RatingStore) -> None:
     """Ask for one card after another until they end or somebody has had enough."""
     rated = 0
     try:
@@ -93,10 +93,10 @@ def _ask(cards: Sequence[Card], book: Gradebook) -> None:
             if _stops(answer):
                 break
             if answer:
-                book.record({card.number: parse_rating(answer)})
+                store.record({card.number: parse_rating(answer)})
                 rated += 1
     finally:
-        _tell(rated, book)
+        _tell(rated, store)
 
 
 def _answer() -> str | None:
@@ -118,7 +118,7 @@ def _stops(answer: str | None) -> bool:
 
 
 def _shown(text: str) -> str:
-    """Give the words of a side; where there are none, there is a picture, which the printed card has."""
+    """Return the words of a side; where there are none, there is a picture, which the printed card has."""
     return text or "(a picture)"
 
 
@@ -126,21 +126,23 @@ def _indented(text: str) -> str:
     return "\n".join(f"    {line}" for line in text.split("\n"))
 
 
-def _tell(rated: int, book: Gradebook) -> None:
-    left = sum(card.rating is None for card in book.deck.cards)
+def _tell(rated: int, store: RatingStore) -> None:
+    left = sum(card.rating is None for card in store.deck.cards)
     streams.tell(
-        f"{visible(str(book.place))}: {counted(rated, 'card')} rated, {left} of {len(book.deck.cards)} not rated yet"
+        f"{visible(str(store.place))}: {counted(rated, 'card')} rated, {left} of {len(store.deck.cards)} not rated yet"
     )
 
 
 _AGAIN = Option("again", ("--again",), "ask for cards that are rated already as well")
 
-RATE = Command(
+RATE = CommandSpec(
     _rate,
     (
-        Panel("Deck", (Option("decks", (), "a deck file; the one in cards/ if there is one", "DECK", many=True),)),
-        Panel("Cards", (*options.CHOICE, _AGAIN)),
-        Panel(
+        OptionGroup(
+            "Deck", (Option("decks", (), "a deck file; the one in cards/ if there is one", "DECK", many=True),)
+        ),
+        OptionGroup("Cards", (*options.CHOICE, _AGAIN)),
+        OptionGroup(
             "Ratings",
             (
                 Option(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from cardprint.cli import streams
 from cardprint.errors import Severity, format_problem, visible
-from cardprint.model.selection import format_numbers
+from cardprint.options.selection import format_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -28,7 +28,7 @@ def short(problem: Problem) -> str:
 
 
 def as_data(problem: Problem) -> dict[str, object]:
-    """Give a problem as what JSON can hold."""
+    """Return a problem as what JSON can hold."""
     span = problem.span
     return {
         "path": span.path if span else None,
@@ -56,7 +56,7 @@ def as_json(data: object) -> str:
 
 
 def tell_problems(problems: Iterable[Problem]) -> None:
-    """Tell problems on standard error, in colour on a terminal that wants it; advice that repeats itself once.
+    """Print problems on standard error, in colour on a terminal that wants it; advice that repeats itself once.
 
     Of warnings that advise the same for many cards the first are told, and how many more cards there are.
     """

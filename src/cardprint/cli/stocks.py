@@ -6,7 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from cardprint.cli import streams
-from cardprint.cli.command import Command, Option, Panel
+from cardprint.cli.command import CommandSpec, Option, OptionGroup
 from cardprint.cli.report import table
 from cardprint.errors import UsageError
 from cardprint.model.catalogue import find_stock, stocks
@@ -14,15 +14,15 @@ from cardprint.model.paper import format_size, paper_name
 from cardprint.model.units import format_mm
 
 if TYPE_CHECKING:
-    from cardprint.cli.command import Given
+    from cardprint.cli.command import Arguments
     from cardprint.model.stock import Stock
 
 _PLAIN_LINES = str.maketrans("│─┌┐└┘├┤┬┴┼╵╶╷╴", "|-+++++++++|-|-")
 
 
-def _stocks(given: Given) -> None:
+def _stocks(arguments: Arguments) -> None:
     """List card stock and labels, or draw the sheet of one."""
-    name = given.text("stock")
+    name = arguments.text("stock")
     if name is None:
         streams.say(table(("ID", "WHAT", "PAPER", "CARDS", "SIZE"), map(_row, stocks())))
         return
@@ -64,9 +64,9 @@ def _printable(line: str) -> str:
     return line
 
 
-STOCKS = Command(
+STOCKS = CommandSpec(
     _stocks,
-    (Panel("Stock", (Option("stock", (), "a stock to draw, by the number on its pack", "ID"),)),),
+    (OptionGroup("Stock", (Option("stock", (), "a stock to draw, by the number on its pack", "ID"),)),),
     (
         ("cardprint stocks", "the list"),
         ("cardprint stocks 5371", "one sheet, its measures and its places"),

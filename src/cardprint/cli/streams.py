@@ -94,7 +94,7 @@ def abandon() -> None:
 
 
 def is_terminal() -> bool:
-    """Whether messages are read by a person, who may be shown colour and movement."""
+    """Return whether messages are read by a person, who may be shown colour and movement."""
     return sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
 
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cardprint.cli import options
-from cardprint.cli.command import Command, Option, Panel
+from cardprint.cli.command import CommandSpec, Option, OptionGroup
 from cardprint.cli.printing import print_decks
-from cardprint.ticket import Product
+from cardprint.options.request import Product
 
 if TYPE_CHECKING:
-    from cardprint.cli.command import Given
+    from cardprint.cli.command import Arguments
     from cardprint.errors import ExitCode
 
 
-def _study(given: Given) -> ExitCode:
+def _study(arguments: Arguments) -> ExitCode:
     """Print a study kit: a plan, box dividers and a log.
 
     Cards you do not know yet come often, cards you know come seldom. Stand the dividers in a box, put each card behind
@@ -22,14 +22,14 @@ def _study(given: Given) -> ExitCode:
     box, a card you did not know goes back to box 1. In the log, write from 1 to 5 how well you knew each card;
     `cardprint rate` takes that down, and --weak 3 prints what is left to learn.
     """
-    return print_decks(Product.STUDY, given)
+    return print_decks(Product.STUDY, arguments)
 
 
-STUDY = Command(
+STUDY = CommandSpec(
     _study,
     (
         options.DECKS,
-        Panel(
+        OptionGroup(
             "Plan",
             (
                 options.setting("boxes"),
@@ -37,7 +37,7 @@ STUDY = Command(
                 Option("from", ("--from",), "date of the first day; without it days are numbered", "2026-11-30"),
             ),
         ),
-        Panel(
+        OptionGroup(
             "Sheets",
             tuple(
                 option
@@ -45,7 +45,7 @@ STUDY = Command(
                 if option.name in ("stock", "paper", "card-size", "start", "cut-marks")
             ),
         ),
-        Panel("Text", tuple(option for option in options.TYPE.options if option.name != "confidence")),
+        OptionGroup("Text", tuple(option for option in options.TYPE.options if option.name != "confidence")),
         options.OUTPUT,
     ),
     (

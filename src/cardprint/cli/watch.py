@@ -23,7 +23,7 @@ class Watch(Generic[_Made]):
         self._seen = {made: _stamps(files) for made, files in sources.items()}
 
     def follow(self, made: _Made, files: Iterable[str]) -> None:
-        """Say which files something turned out to be made of. Of those known before, the time of reading is kept."""
+        """Take the files that something turned out to be made of. Those known before keep their time of reading."""
         self._seen[made] = {**_stamps(files), **self._seen[made]}
 
     def run(self, make: Callable[[_Made], None]) -> NoReturn:
@@ -42,7 +42,7 @@ def _stamps(files: Iterable[str]) -> dict[str, _Stamp]:
 
 
 def _stamp(file: str) -> _Stamp:
-    """Tell a file from what was there before: editors write in place, or put a new file in its place."""
+    """Return what tells a file from the one before: editors write in place, or put a new file in its place."""
     try:
         status = os.stat(file)  # noqa: PTH116 - twice as fast as through a Path, twenty times a second
     except OSError:

@@ -9,14 +9,14 @@ from cardprint.exercise.distractor import alike, is_code, readings, whole
 from cardprint.exercise.gist import offer
 from cardprint.exercise.likeness import differ_in_marks
 from cardprint.model.exercise import Claim, Options
-from cardprint.model.selection import shuffled
+from cardprint.options.selection import shuffled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cardprint.exercise.distractor import Distractors
-    from cardprint.exercise.gist import Offer
-    from cardprint.exercise.verdict import Verdicts
+    from cardprint.exercise.gist import ShortAnswer
+    from cardprint.exercise.verdict import TrueFalseCards
     from cardprint.model.deck import Card, Deck
     from cardprint.model.exercise import Plan
 
@@ -24,21 +24,21 @@ if TYPE_CHECKING:
 class ChoiceWriter:
     """Writes the options of choices and the claims of true or false for the cards of one deck."""
 
-    def __init__(self, deck: Deck, plan: Plan, distractors: Distractors, verdicts: Verdicts) -> None:
+    def __init__(self, deck: Deck, plan: Plan, distractors: Distractors, verdicts: TrueFalseCards) -> None:
         """Take the deck, the plan, the wrong answers there are, and what says that a card is itself a claim."""
         self._deck = deck
         self._plan = plan
         self._distractors = distractors
         self._verdicts = verdicts
 
-    def offer(self, card: Card) -> tuple[Offer, ...]:
-        """Give what a choice offers, the right answer first.
+    def offer(self, card: Card) -> tuple[ShortAnswer, ...]:
+        """Return what a choice offers, the right answer first.
 
         What stands under ``choices`` on the card comes first; other cards make up what is missing of as many options
         as the plan wants. Raises DeckError where there is not enough, or where the card's own choices are not honest.
         """
         right = self._distractors.answer(card)
-        wrong: list[Offer] = []
+        wrong: list[ShortAnswer] = []
         for choice in map(offer, card.choices):
             if self._is_right(card, choice):
                 right = choice if alike(choice, right, self._deck.lang) else right
@@ -66,7 +66,7 @@ class ChoiceWriter:
             )
         return (right, *wrong)
 
-    def options(self, offered: Sequence[Offer], place: int, seed: str) -> Options:
+    def options(self, offered: Sequence[ShortAnswer], place: int, seed: str) -> Options:
         """Put an offer in order, its right answer at a place."""
         wrong = list(shuffled(offered[1:], seed))
         texts = [*wrong[:place], offered[0], *wrong[place:]]
@@ -89,8 +89,8 @@ class ChoiceWriter:
             )
         return Claim((wrong[0],), holds=False)
 
-    def _is_right(self, card: Card, choice: Offer) -> bool:
-        """Tell whether a card's own choice counts as right for it: as a whole, since its author wrote it as wrong."""
+    def _is_right(self, card: Card, choice: ShortAnswer) -> bool:
+        """Return whether a card's own choice counts as right for it: as a whole, since its author wrote it as wrong."""
         lang, answer = self._deck.lang, self._distractors.answer(card)
         if differ_in_marks(choice.text, answer.text):
             return False
@@ -98,7 +98,7 @@ class ChoiceWriter:
             return any(alike(choice, right, lang) for right in (answer, *map(offer, card.accept)))
         return alike(choice, answer, lang) or bool(whole(choice, lang) & self._distractors.right(card))
 
-    def _are_twins(self, one: Offer, other: Offer) -> bool:
+    def _are_twins(self, one: ShortAnswer, other: ShortAnswer) -> bool:
         return alike(one, other, self._deck.lang) and not differ_in_marks(one.text, other.text)
 
     def _error(self, card: Card, message: str, hint: str) -> DeckError:

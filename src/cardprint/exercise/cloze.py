@@ -41,7 +41,7 @@ def gapped(card: Card) -> Gapped | None:
 
 
 def _gaps(runs: Iterable[Run]) -> Iterator[list[Run]]:
-    """Give the runs of each gap."""
+    """Return the runs of each gap."""
     return (list(group) for cloze, group in groupby(runs, attrgetter("cloze")) if cloze)
 
 

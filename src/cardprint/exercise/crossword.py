@@ -26,19 +26,19 @@ _WORK, _WORK_A_PAIR, _ALL_WORK = 150_000, 180, 1_500_000
 _WORK_ANEW = 10_000  # the least that a grid of a version gets of that; where it is less they have that of the first
 
 
-class Group(NamedTuple):
+class ClueGroup(NamedTuple):
     """The cards of one crossword, and the grid that has room for all of them."""
 
     clued: tuple[Clued, ...]
     grid: Interlocked
 
 
-def groups(clued: Sequence[Clued], room: Squares, seed: str) -> tuple[list[Group], list[Card]]:
+def groups(clued: Sequence[Clued], room: Squares, seed: str) -> tuple[list[ClueGroup], list[Card]]:
     """Divide cards into as few crosswords as hold all of them, and give the cards that fit into none.
 
     No two of the cards may have the same spelling.
     """
-    found: list[Group] = []
+    found: list[ClueGroup] = []
     left: list[Clued] = []
     parts = _divided(clued, -(-len(clued) // LARGEST_CROSSWORD))
     share = _ALL_WORK // _MOST_PARTS // max(1, len(parts))
@@ -56,12 +56,12 @@ def groups(clued: Sequence[Clued], room: Squares, seed: str) -> tuple[list[Group
 
 
 def can_be_made_anew(count: int) -> bool:
-    """Tell whether there is work for so many crosswords in all versions, each with a grid of its own."""
+    """Return whether there is work for so many crosswords in all versions, each with a grid of its own."""
     return count * _WORK_ANEW <= _ALL_WORK
 
 
-def anew(group: Group, room: Squares, seed: str, of: int) -> Group:
-    """Give a group with another grid for each seed: one of ``of`` groups that are made anew.
+def anew(group: ClueGroup, room: Squares, seed: str, of: int) -> ClueGroup:
+    """Return a group with another grid for each seed: one of ``of`` groups that are made anew.
 
     Where not all words are placed again, it is the same grid turned.
     """
@@ -75,9 +75,9 @@ def anew(group: Group, room: Squares, seed: str, of: int) -> Group:
 
 
 def crossword(
-    group: Group, first: int = 1, *, right_to_left: bool = False, bank: bool = False
+    group: ClueGroup, first: int = 1, *, right_to_left: bool = False, bank: bool = False
 ) -> tuple[tuple[Card, ...], Crossword]:
-    """Give the cards of a group in the order of their clues, and their crossword, perhaps with a bank of its words.
+    """Return the cards of a group in the order of their clues, and their crossword, perhaps with a bank of its words.
 
     Numbers count from ``first``: where a sheet has several crosswords, each clue has a number of its own.
     """
@@ -95,12 +95,14 @@ def crossword(
     return cards, Crossword(tuple(entry for *_, entry in entries), grid.squares, tuple(words), right_to_left)
 
 
-def _as_few_as_hold(clued: Sequence[Clued], room: Squares, seed: str, share: int) -> tuple[list[Group], list[Clued]]:
+def _as_few_as_hold(
+    clued: Sequence[Clued], room: Squares, seed: str, share: int
+) -> tuple[list[ClueGroup], list[Clued]]:
     """Make one crossword of some cards, or several of about as many each where that leaves fewer cards out."""
-    found: list[Group] = []
+    found: list[ClueGroup] = []
     left = list(clued)
     for count in range(1, _MOST_PARTS + 1):
-        made: list[Group] = []
+        made: list[ClueGroup] = []
         out: list[Clued] = []
         for number, part in enumerate(_divided(clued, count)):
             group, without = _group(part, room, f"{seed}/{count}/{number}", share // count)
@@ -114,12 +116,12 @@ def _as_few_as_hold(clued: Sequence[Clued], room: Squares, seed: str, share: int
     return found, left
 
 
-def _group(clued: Sequence[Clued], room: Squares, seed: str, share: int) -> tuple[Group, list[Clued]]:
+def _group(clued: Sequence[Clued], room: Squares, seed: str, share: int) -> tuple[ClueGroup, list[Clued]]:
     words = [one.spelling.signs for one in clued]
     grid = interlock(words, room, _AMPLE, seed, min(share, _work(len(words))))
     places = {new: grid.places[old] for new, old in enumerate(sorted(grid.places))}
     without = [one for index, one in enumerate(clued) if index not in grid.places]
-    return Group(tuple(clued[index] for index in sorted(grid.places)), grid._replace(places=places)), without
+    return ClueGroup(tuple(clued[index] for index in sorted(grid.places)), grid._replace(places=places)), without
 
 
 def _work(words: int) -> int:

@@ -7,7 +7,7 @@ from hashlib import sha256
 from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
-from cardprint.exercise.gist import gist, offer
+from cardprint.exercise.gist import offer, short_answer
 from cardprint.exercise.likeness import accepted, essence, essences, spelt
 from cardprint.model.block_contents import pictures_in
 from cardprint.model.blocks import CodeBlock
@@ -16,8 +16,8 @@ from cardprint.patterns import lazy_pattern
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from cardprint.exercise.gist import Offer
-    from cardprint.exercise.verdict import Verdicts
+    from cardprint.exercise.gist import ShortAnswer
+    from cardprint.exercise.verdict import TrueFalseCards
     from cardprint.model.deck import Card, Deck
 
 _WINDOW = 24  # neighbours of like length that are looked at, to either side: enough to choose from in any deck
@@ -32,7 +32,7 @@ class Candidate(NamedTuple):
     """
 
     card: Card
-    answer: Offer
+    answer: ShortAnswer
     right: frozenset[str]
     asked: str
     shape: tuple[int, ...]
@@ -42,7 +42,7 @@ class Candidate(NamedTuple):
 class Distractors:
     """The wrong answers that a deck holds."""
 
-    def __init__(self, deck: Deck, verdicts: Verdicts) -> None:
+    def __init__(self, deck: Deck, verdicts: TrueFalseCards) -> None:
         """Look through all cards once; ``verdicts`` tell which of them are claims."""
         self._lang = deck.lang
         self._claims = frozenset(card.number for card in deck.cards if verdicts.on(card) is not None)
@@ -56,17 +56,17 @@ class Distractors:
                 self._tagged.setdefault(tag, []).append(candidate)
             self._asked.setdefault(candidate.asked, []).append(candidate)
 
-    def answer(self, card: Card) -> Offer:
-        """Give the right answer as it is offered."""
+    def answer(self, card: Card) -> ShortAnswer:
+        """Return the right answer as it is offered."""
         return self._candidates[card.number].answer
 
     def right(self, card: Card) -> frozenset[str]:
-        """Give the essences of everything that counts as right for a card, by other cards that ask the same too."""
+        """Return the essences of everything that counts as right for a card, by other cards that ask the same too."""
         own = self._candidates[card.number]
         return frozenset().union(*(twin.right for twin in self._asked[own.asked]))
 
-    def draw(self, card: Card, count: int, seed: str, taken: frozenset[str] = frozenset()) -> list[Offer]:
-        """Give up to ``count`` wrong answers for a card, the likeliest first.
+    def draw(self, card: Card, count: int, seed: str, taken: frozenset[str] = frozenset()) -> list[ShortAnswer]:
+        """Return up to ``count`` wrong answers for a card, the likeliest first.
 
         None is right for the card, or has an essence in ``taken``, and no two are alike. Cards that share a tag come
         before others, then answers of the same form, then those of like length; a seed decides between equals. Verdicts
@@ -74,7 +74,7 @@ class Distractors:
         """
         own = self._candidates[card.number]
         refused = self.right(card) | taken
-        drawn: list[Offer] = []
+        drawn: list[ShortAnswer] = []
         seen: set[str] = set()
         for candidate in self._own_sort_first(own, self._ranked(own, seed)):
             if candidate.right & refused or candidate.right & seen:
@@ -86,7 +86,7 @@ class Distractors:
         return drawn
 
     def _own_sort_first(self, own: Candidate, ranked: Iterator[Candidate]) -> Iterator[Candidate]:
-        """Give candidates in their order, but first those that are claims as this card is, or questions as it is."""
+        """Yield candidates in their order, but first those that are claims as this card is, or questions as it is."""
         is_claim = own.card.number in self._claims
         others = []
         for candidate in ranked:
@@ -97,7 +97,7 @@ class Distractors:
         yield from others
 
     def _ranked(self, own: Candidate, seed: str) -> Iterator[Candidate]:
-        """Give other candidates, the best first, in ever wider circles of like length."""
+        """Yield other candidates, the best first, in ever wider circles of like length."""
         given = {own.card.number}
         for tag in own.card.tags:
             for candidate in _nearest(self._tagged[tag], own, seed, len(self._tagged[tag])):
@@ -109,7 +109,7 @@ class Distractors:
                 yield candidate
 
     def _candidate(self, card: Card) -> Candidate:
-        answer = gist(card)
+        answer = short_answer(card)
         text = answer.text
         offers = (answer, *map(offer, card.accept))
         right = accepted(card, (spelt((answer,)),), self._lang).union(*(readings(each, self._lang) for each in offers))
@@ -118,15 +118,15 @@ class Distractors:
         return Candidate(card, answer, right, asked, _shape(text), log(len(text) + 2))
 
 
-def readings(answer: Offer, lang: str) -> frozenset[str]:
-    """Give the essence of an answer as it is offered by each of its readings; of code all counts but spaces."""
+def readings(answer: ShortAnswer, lang: str) -> frozenset[str]:
+    """Return the essence of an answer as it is offered by each of its readings; of code all counts but spaces."""
     if is_code(answer):
         return frozenset(("\n".join(map(_without_spaces, answer.text.rstrip().split("\n"))),))
     return essences(spelt((answer,)), lang)
 
 
-def is_code(answer: Offer) -> bool:
-    """Tell whether an answer is code and nothing else, of which every sign counts."""
+def is_code(answer: ShortAnswer) -> bool:
+    """Return whether an answer is code and nothing else, of which every sign counts."""
     return isinstance(answer, CodeBlock) or (bool(answer.runs) and all(run.style.code for run in answer.runs))
 
 
@@ -136,16 +136,16 @@ def _without_spaces(line: str) -> str:
     return line[: line.find(words)] + _AROUND_SIGNS.sub(r"\1", words)
 
 
-def alike(one: Offer, other: Offer, lang: str) -> bool:
-    """Tell whether two answers say the same: whether one as a whole is a reading of the other.
+def alike(one: ShortAnswer, other: ShortAnswer, lang: str) -> bool:
+    """Return whether two answers say the same: whether one as a whole is a reading of the other.
 
     What ``f(x)`` and ``f(y)`` have in common without their brackets is neither of them.
     """
     return bool(whole(one, lang) & readings(other, lang) or whole(other, lang) & readings(one, lang))
 
 
-def whole(answer: Offer, lang: str) -> frozenset[str]:
-    """Give the essence of an answer with all that stands in brackets."""
+def whole(answer: ShortAnswer, lang: str) -> frozenset[str]:
+    """Return the essence of an answer with all that stands in brackets."""
     return readings(answer, lang) if is_code(answer) else frozenset((essence(spelt((answer,)), lang),))
 
 
@@ -173,7 +173,7 @@ def _order(candidate: Candidate) -> tuple[tuple[int, ...], float, int]:
 
 
 def _shape(text: str) -> tuple[int, ...]:
-    """Tell what kind of answer a text is: a number, a word, some words, a sentence; with a capital or without."""
+    """Return what kind of answer a text is: a number, a word, some words, a sentence; with a capital or without."""
     words = len(text.split())
     kind = 0 if _NUMBER.fullmatch(text) else 1 if words == 1 else 2 if words <= 4 else 3  # noqa: PLR2004
     return kind, int(text[:1].isupper()), int(text.rstrip()[-1:] in ".!?。؟")

@@ -14,7 +14,7 @@ from cardprint.exercise.spread import spread
 from cardprint.model.deck import card_ids
 from cardprint.model.exercise import Exercise, Gapped, Plan, Task
 from cardprint.model.kind import PUZZLES, Kind
-from cardprint.model.selection import shuffled
+from cardprint.options.selection import shuffled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from cardprint.errors import Problem
     from cardprint.exercise.choice import ChoiceWriter
     from cardprint.exercise.distractor import Distractors
-    from cardprint.exercise.gist import Offer
+    from cardprint.exercise.gist import ShortAnswer
     from cardprint.exercise.kinds import Section
     from cardprint.exercise.puzzles import PuzzleWriter
     from cardprint.model.deck import Card, Deck
@@ -58,9 +58,9 @@ class Examiner:
         self._sections, problems = sections(deck, plan)
         self._problems = list(problems)
         self._distractors: Distractors | None = None
-        self._offers: dict[int, tuple[Offer, ...]] = {}
+        self._offers: dict[int, tuple[ShortAnswer, ...]] = {}
         self._claims: dict[int, Form] = {}
-        self._sets: list[tuple[tuple[Card, ...], list[Offer]]] = []
+        self._sets: list[tuple[tuple[Card, ...], list[ShortAnswer]]] = []
         self._puzzles: dict[Kind, PuzzleWriter] = {}
         if any(section.kind in PUZZLES for section in self._sections):
             self._sections = self._with_puzzles()
@@ -68,7 +68,7 @@ class Examiner:
             self._prepare()
 
     def exercise(self, version: str = "") -> Exercise:
-        """Give the exercise as a version has it; without a name, in the order of the deck."""
+        """Return the exercise as a version has it; without a name, in the order of the deck."""
         seed = f"{self._plan.seed}/{version}"
         tasks: list[Task] = []
         number = 1
@@ -88,7 +88,7 @@ class Examiner:
         )
 
     def _with_puzzles(self) -> list[Section]:
-        """Give the sections with puzzles prepared; what has no place in one is asked on lines."""
+        """Return the sections with puzzles prepared; what has no place in one is asked on lines."""
         from cardprint.exercise.puzzles import PuzzleWriter  # noqa: PLC0415 - see above, here and below
 
         left: list[Card] = []
@@ -107,10 +107,10 @@ class Examiner:
         """Write what all versions offer, and raise DeckError with every card for which that cannot be done."""
         from cardprint.exercise.choice import ChoiceWriter  # noqa: PLC0415 - see above, here and below
         from cardprint.exercise.distractor import Distractors  # noqa: PLC0415
-        from cardprint.exercise.verdict import Verdicts  # noqa: PLC0415
+        from cardprint.exercise.verdict import TrueFalseCards  # noqa: PLC0415
 
         problems: list[Problem] = []
-        self._verdicts = verdicts = Verdicts(*self._plan.truths, self._deck.lang)
+        self._verdicts = verdicts = TrueFalseCards(*self._plan.truths, self._deck.lang)
         self._distractors = distractors = Distractors(self._whole, verdicts)
         self._writer: ChoiceWriter = ChoiceWriter(self._deck, self._plan, distractors, verdicts)
         for kind, cards in self._sections:
@@ -124,7 +124,7 @@ class Examiner:
             raise DeckError(*problems)
 
     def _claimed(self, cards: Sequence[Card]) -> Callable[[Card], Form]:
-        """Give what writes the claim of each card; half of those that are not claims themselves hold."""
+        """Return what writes the claim of each card; half of those that are not claims themselves hold."""
         open_ = [card.number for card in cards if self._verdicts.on(card) is None]
         truths = dict(zip(open_, spread(len(open_), 2, f"{self._plan.seed}/truth"), strict=True))
         return lambda card: self._writer.claim(card, holds=truths.get(card.number, 0) == 0)
@@ -139,7 +139,7 @@ class Examiner:
             self._sets.append((group, more))
 
     def _asked(self, section: Section, seed: str, *, mixed: bool) -> Iterator[tuple[tuple[Card, ...], Form | None]]:
-        """Give the cards of a section with their forms, in the order in which they are asked."""
+        """Yield the cards of a section with their forms, in the order in which they are asked."""
         if section.kind is Kind.MATCHING and self._distractors is not None:
             from cardprint.exercise.matching import paired  # noqa: PLC0415
 
@@ -209,7 +209,7 @@ def _each(cards: Iterable[Card], write: Callable[[Card], _Written], problems: li
 
 
 def _code(title: str, version: str, tasks: Iterable[Task]) -> str:
-    """Give four letters that tell sheets with different contents apart, and a key that belongs to another sheet."""
+    """Return four letters that tell sheets with different contents apart, and a key that belongs to another sheet."""
     digest = sha256(f"{title}/{version}".encode(errors="surrogateescape"))
     for task in tasks:
         for card in task.cards:

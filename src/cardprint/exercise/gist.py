@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from cardprint.model.deck import Card
 
 
-Offer: TypeAlias = Paragraph | CodeBlock
+ShortAnswer: TypeAlias = Paragraph | CodeBlock
 
 
-def gist(card: Card) -> Offer:
-    """Give the answer of a card as one paragraph, or as the code that it is.
+def short_answer(card: Card) -> ShortAnswer:
+    """Return the answer of a card as one paragraph, or as the code that it is.
 
     Of a sentence that asks for what is left out of it, that is the answer.
     """
@@ -30,8 +30,8 @@ def gist(card: Card) -> Offer:
     return offer(card.back)
 
 
-def offer(blocks: Sequence[Block]) -> Offer:
-    """Give an answer as it is offered beside others.
+def offer(blocks: Sequence[Block]) -> ShortAnswer:
+    """Return an answer as it is offered beside others.
 
     Nothing is bold or slanted in it, since that would tell it from other answers.
     """
@@ -46,7 +46,7 @@ def offer(blocks: Sequence[Block]) -> Offer:
 
 
 def answering(blocks: Sequence[Block]) -> Block | None:
-    """Give the block of an answer that answers: the first that is no picture and leads in to nothing."""
+    """Return the block of an answer that answers: the first that is no picture and leads in to nothing."""
     return next((block for block in blocks if not isinstance(block, PictureBlock) and not _leads_in(block)), None)
 
 
@@ -55,12 +55,12 @@ def _leads_in(block: Block) -> bool:
 
 
 def is_in_words(card: Card) -> bool:
-    """Say whether the answer of a card is more than a picture that nobody has put into words."""
+    """Return whether the answer of a card is more than a picture that nobody has put into words."""
     return any(not isinstance(block, PictureBlock) or block.alt for block in card.back)
 
 
 def _in_a_row(blocks: Sequence[Block]) -> tuple[Run, ...]:
-    """Give blocks as one line of plain words, or of their runs where these are more than words."""
+    """Return blocks as one line of plain words, or of their runs where these are more than words."""
     if any(run.inset for run in every_run(blocks)):
         runs = _between(_lines(blocks), "; ")
         return tuple(run._replace(text=" ".join(run.text.split("\n"))) for run in runs)
@@ -68,7 +68,7 @@ def _in_a_row(blocks: Sequence[Block]) -> tuple[Run, ...]:
 
 
 def _lines(blocks: Sequence[Block]) -> Iterator[Sequence[Run]]:
-    """Give the runs of blocks line by line, as their plain words are in lines."""
+    """Yield the runs of blocks line by line, as their plain words are in lines."""
     for block in blocks:
         if isinstance(block, Paragraph):
             yield block.runs

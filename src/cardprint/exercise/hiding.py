@@ -33,7 +33,7 @@ class Work:
         self.left = squares
 
 
-class Lie(NamedTuple):
+class WordPosition(NamedTuple):
     """Where a word lies: its first square, and the way to the next."""
 
     first: Square
@@ -43,7 +43,7 @@ class Lie(NamedTuple):
 class Hidden(NamedTuple):
     """The places of words, in their order, and what is written in each square."""
 
-    lies: tuple[Lie, ...]
+    positions: tuple[WordPosition, ...]
     signs: Mapping[Square, str]
     squares: Squares
 
@@ -64,9 +64,9 @@ def hide(  # noqa: PLR0913, PLR0917 - words and where they go
             break
         found = board.placed(words, order, draw)
         if found is not None:
-            lies, written = found
-            board.fill(words, lies, written, pool, draw)
-            return Hidden(tuple(lies[index] for index in range(len(words))), written, squares)
+            positions, written = found
+            board.fill(words, positions, written, pool, draw)
+            return Hidden(tuple(positions[index] for index in range(len(words))), written, squares)
     return None
 
 
@@ -89,10 +89,10 @@ class _Board:
 
     def placed(
         self, words: Sequence[Word], order: Iterable[int], draw: Random
-    ) -> tuple[dict[int, Lie], dict[Square, str]] | None:
+    ) -> tuple[dict[int, WordPosition], dict[Square, str]] | None:
         """Find places for words, longest first; None where one finds none, or can be read twice."""
         written: dict[Square, str] = {}
-        lies: dict[int, Lie] = {}
+        positions: dict[int, WordPosition] = {}
         ways = list(self._ways)
         for index in order:
             if self._work.left <= 0:
@@ -101,22 +101,22 @@ class _Board:
             within = self.readings(word, written)
             if len(within) > 1:
                 return None
-            lie = within[0] if within else None
-            if lie is None:
+            position = within[0] if within else None
+            if position is None:
                 _shuffle(ways, draw)
-                lie = next(self._free(word, ways, written, draw), None)
-            if lie is None:
+                position = next(self._free(word, ways, written, draw), None)
+            if position is None:
                 return None
-            lies[index] = lie
-            written |= _along(word, lie)
+            positions[index] = position
+            written |= _along(word, position)
         if self._work.left <= 0 or any(len(self.readings(word, written)) != 1 for word in words):
             return None
-        return lies, written
+        return positions, written
 
     def fill(
         self,
         words: Sequence[Word],
-        lies: Mapping[int, Lie],
+        positions: Mapping[int, WordPosition],
         written: dict[Square, str],
         pool: Sequence[str],
         draw: Random,
@@ -129,10 +129,10 @@ class _Board:
             written[square] = _drawn(pool, draw)
         for turn in count():
             again = [
-                [square for square in _along(word, lie) if square in between]
+                [square for square in _along(word, position) if square in between]
                 for index, word in enumerate(words)
-                for lie in self.readings(word, written)
-                if not _same(lie, lies[index], word)
+                for position in self.readings(word, written)
+                if not _same(position, positions[index], word)
             ]
             if not again:
                 return
@@ -140,9 +140,9 @@ class _Board:
                 square = squares[int(draw.random() * len(squares))]
                 written[square] = _drawn(pool, draw) if turn < _ROUNDS and self._work.left > 0 else EMPTY
 
-    def readings(self, word: Word, written: Mapping[Square, str]) -> list[Lie]:
-        """Give all places where a word can be read; what reads alike from both ends is there once."""
-        found: list[Lie] = []
+    def readings(self, word: Word, written: Mapping[Square, str]) -> list[WordPosition]:
+        """Return all places where a word can be read; what reads alike from both ends is there once."""
+        found: list[WordPosition] = []
         text = tuple(word)
         self._work.left -= self._squares.columns * self._squares.rows * len(self._ways)
         for way, lines in self._lines.items():
@@ -150,25 +150,27 @@ class _Board:
                 signs = [written.get(square, "") for square in line]
                 for start in range(len(signs) - len(text) + 1):
                     if signs[start] == text[0] and tuple(signs[start : start + len(text)]) == text:
-                        lie = Lie(line[start], way)
-                        if not any(_same(lie, other, word) for other in found):
-                            found.append(lie)
+                        position = WordPosition(line[start], way)
+                        if not any(_same(position, other, word) for other in found):
+                            found.append(position)
         return found
 
-    def _free(self, word: Word, ways: Sequence[Square], written: Mapping[Square, str], draw: Random) -> Iterator[Lie]:
-        """Give places where a word fits: the first ones at random, of these what shares most letters."""
+    def _free(
+        self, word: Word, ways: Sequence[Square], written: Mapping[Square, str], draw: Random
+    ) -> Iterator[WordPosition]:
+        """Yield places where a word fits: the first ones at random, of these what shares most letters."""
         for way in ways:
             starts = list(self._starts(len(word), way))
             self._work.left -= _WORK_A_START * len(starts)
             _shuffle(starts, draw)
             shared = {}
             for first in starts[:_STARTS]:
-                number = _shared(word, Lie(first, way), written)
+                number = _shared(word, WordPosition(first, way), written)
                 if number is not None:
                     shared[first] = number
-            yield from (Lie(first, way) for first in sorted(shared, key=lambda first: -min(shared[first], 1)))
-            rest = (Lie(first, way) for first in starts[_STARTS:])
-            yield from (lie for lie in rest if _shared(word, lie, written) is not None)
+            yield from (WordPosition(first, way) for first in sorted(shared, key=lambda first: -min(shared[first], 1)))
+            rest = (WordPosition(first, way) for first in starts[_STARTS:])
+            yield from (position for position in rest if _shared(word, position, written) is not None)
 
     def _starts(self, length: int, way: Square) -> Iterator[Square]:
         (columns, rows), (right, down) = self._squares, way
@@ -179,7 +181,7 @@ class _Board:
                     yield column, row
 
     def _lines_along(self, way: Square) -> Iterator[tuple[Square, ...]]:
-        """Give the lines that run a way from edge to edge."""
+        """Yield the lines that run a way from edge to edge."""
         (columns, rows), (right, down) = self._squares, way
         for row in range(rows):
             for column in range(columns):
@@ -189,20 +191,20 @@ class _Board:
                     yield tuple(square for square in squares if 0 <= square[0] < columns and 0 <= square[1] < rows)
 
 
-def _along(word: Word, lie: Lie) -> dict[Square, str]:
-    (column, row), (right, down) = lie
+def _along(word: Word, position: WordPosition) -> dict[Square, str]:
+    (column, row), (right, down) = position
     return {(column + step * right, row + step * down): sign for step, sign in enumerate(word)}
 
 
-def _same(one: Lie, other: Lie, word: Word) -> bool:
-    """Tell whether a word covers the same squares at two places."""
+def _same(one: WordPosition, other: WordPosition, word: Word) -> bool:
+    """Return whether a word covers the same squares at two places."""
     return one == other or _along(word, one).keys() == _along(word, other).keys()
 
 
-def _shared(word: Word, lie: Lie, written: Mapping[Square, str]) -> int | None:
+def _shared(word: Word, position: WordPosition, written: Mapping[Square, str]) -> int | None:
     """Count the letters that a word shares with those that are there; None where it does not fit."""
     number = 0
-    for square, sign in _along(word, lie).items():
+    for square, sign in _along(word, position).items():
         there = written.get(square)
         if there is not None:
             if there != sign:

@@ -25,7 +25,7 @@ _SQUARES_A_CROSSING = 20.0  # how many squares a grid may be larger by for one m
 _UNEVENNESS = 4.0  # letters: how far the order of words departs from longest first
 
 
-class Place(NamedTuple):
+class GridPlace(NamedTuple):
     """Where a word lies: column and row of its first square, and whether it runs down."""
 
     column: int
@@ -36,13 +36,13 @@ class Place(NamedTuple):
 class Interlocked(NamedTuple):
     """Places of words, by their index; those of some may be missing. The grid begins at column 0, row 0."""
 
-    places: Mapping[int, Place]
+    places: Mapping[int, GridPlace]
     squares: Squares
     crossings: int
 
     def turned(self) -> Interlocked:
-        """Give the grid with what runs across running down, and the other way round."""
-        places = {index: Place(row, column, not down) for index, (column, row, down) in self.places.items()}
+        """Return the grid with what runs across running down, and the other way round."""
+        places = {index: GridPlace(row, column, not down) for index, (column, row, down) in self.places.items()}
         return Interlocked(places, Squares(self.squares.rows, self.squares.columns), self.crossings)
 
 
@@ -73,12 +73,12 @@ def interlock(words: Sequence[Sequence[str]], room: Squares, ample: float, seed:
     return best.cut_out()
 
 
-def _thinned(places: Mapping[int, Place], draw: Random) -> dict[int, Place]:
+def _thinned(places: Mapping[int, GridPlace], draw: Random) -> dict[int, GridPlace]:
     return {index: place for index, place in places.items() if draw.random() > _TAKEN_OFF}
 
 
-def _holding_together(words: Sequence[Sequence[str]], places: Mapping[int, Place]) -> dict[int, Place]:
-    """Give the largest part of words in places that holds together, moved to where the board begins."""
+def _holding_together(words: Sequence[Sequence[str]], places: Mapping[int, GridPlace]) -> dict[int, GridPlace]:
+    """Return the largest part of words in places that holds together, moved to where the board begins."""
     lying: dict[Square, list[int]] = {}
     for index, (column, row, down) in places.items():
         for step in range(len(words[index])):
@@ -103,7 +103,7 @@ def _holding_together(words: Sequence[Sequence[str]], places: Mapping[int, Place
     moved = {}
     for index in sorted(largest):
         column, row, down = places[index]
-        moved[index] = Place(column - left, row - top, down)
+        moved[index] = GridPlace(column - left, row - top, down)
     return moved
 
 
@@ -120,7 +120,7 @@ class _Board:
         self._lying: tuple[set[int], set[int]] = (set(), set())  # squares in words across, and in words down
         self._found: dict[str, list[int]] = {}
         self._box = (0, 0, -1, -1)
-        self.places: dict[int, Place] = {}
+        self.places: dict[int, GridPlace] = {}
         self.work = 0
 
     def filled(self, indices: Sequence[int]) -> _Board:
@@ -130,14 +130,14 @@ class _Board:
         left.sort(key=lambda index: -order[index])
         if left and not self.places:
             first = left.pop(0)
-            self.put(first, Place(0, 0, len(self._words[first]) > self._room.columns))
+            self.put(first, GridPlace(0, 0, len(self._words[first]) > self._room.columns))
         count = len(left) + 1
         while len(left) < count:
             count = len(left)
             left = [index for index in left if not self._placed(index)]
         return self
 
-    def put(self, index: int, place: Place) -> None:
+    def put(self, index: int, place: GridPlace) -> None:
         """Write a word."""
         step = self._wide if place.down else 1
         square = self._square(place)
@@ -151,7 +151,7 @@ class _Board:
         self._box = self._grown(place, len(self._words[index]))
 
     def worth(self, ample: float) -> tuple[int, float, float]:
-        """Tell how good the grid is: by its words, by how well it fits the room, by its crossings and its size.
+        """Return how good the grid is: by its words, by how well it fits the room, by its crossings and its size.
 
         Height counts more than width, for clues are to find room below.
         """
@@ -161,9 +161,11 @@ class _Board:
         return len(self.places), min(slack, ample), self._crossings * _SQUARES_A_CROSSING - size
 
     def cut_out(self) -> Interlocked:
-        """Give the grid."""
+        """Return the grid."""
         left, top, _, _ = self._box
-        places = {index: Place(column - left, row - top, down) for index, (column, row, down) in self.places.items()}
+        places = {
+            index: GridPlace(column - left, row - top, down) for index, (column, row, down) in self.places.items()
+        }
         return Interlocked(places, Squares(*self._size(self._box)), self._crossings)
 
     @property
@@ -189,8 +191,8 @@ class _Board:
             self.put(index, best_place)
         return best_place is not None
 
-    def _tries(self, word: Sequence[str]) -> Iterator[Place]:
-        """Give the places where a word would cross another."""
+    def _tries(self, word: Sequence[str]) -> Iterator[GridPlace]:
+        """Yield the places where a word would cross another."""
         left, top = self._origin
         across, down = self._lying
         tries = 0
@@ -198,16 +200,16 @@ class _Board:
             for square in self._found.get(sign, ()):
                 row, column = divmod(square, self._wide)
                 if square not in across:
-                    yield Place(column - left - index, row - top, down=False)
+                    yield GridPlace(column - left - index, row - top, down=False)
                 if square not in down:
-                    yield Place(column - left, row - top - index, down=True)
+                    yield GridPlace(column - left, row - top - index, down=True)
                 tries += 1
                 if tries > _MOST_TRIES:
                     self.work += tries
                     return
         self.work += tries
 
-    def _crossed(self, word: Sequence[str], place: Place) -> int:
+    def _crossed(self, word: Sequence[str], place: GridPlace) -> int:
         """Count how many words a word crosses at a place; none where it does not fit there.
 
         Nothing may touch it but what it crosses, so that whatever stands together in a row or a column is a word.
@@ -229,12 +231,12 @@ class _Board:
             square += step
         return crossings
 
-    def _square(self, place: Place) -> int:
+    def _square(self, place: GridPlace) -> int:
         left, top = self._origin
         return (place.row + top) * self._wide + place.column + left
 
-    def _grown(self, place: Place, length: int) -> tuple[int, int, int, int]:
-        """Give the columns and rows of the grid with a word at a place: first and last."""
+    def _grown(self, place: GridPlace, length: int) -> tuple[int, int, int, int]:
+        """Return the columns and rows of the grid with a word at a place: first and last."""
         left, top, right, bottom = self._box
         column, row, down = place
         last_column, last_row = (column, row + length - 1) if down else (column + length - 1, row)

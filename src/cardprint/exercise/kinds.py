@@ -48,7 +48,7 @@ class Section(NamedTuple):
 
 
 def sections(deck: Deck, plan: Plan) -> tuple[list[Section], list[Problem]]:
-    """Say how each card is asked, and warn of those that cannot be asked as the sheet is to be.
+    """Return how each card is asked, and warn of those that cannot be asked as the sheet is to be.
 
     Raises DeckError where a card cannot be asked as it says itself, UsageError where a mix wants more than there is.
     """
@@ -63,7 +63,7 @@ def sections(deck: Deck, plan: Plan) -> tuple[list[Section], list[Problem]]:
 
 
 def without(given: Sequence[Section], cards: Sequence[Card]) -> list[Section]:
-    """Give sections without some of their cards, which are asked on lines."""
+    """Return sections without some of their cards, which are asked on lines."""
     if not cards:
         return list(given)
     numbers = {card.number for card in cards}
@@ -122,7 +122,7 @@ def _mixed(deck: Deck, plan: Plan) -> list[Section]:
 
 
 def _least(portion: Portion) -> int:
-    """Give how many cards a portion takes at the least: a set to match has two or more."""
+    """Return how many cards a portion takes at the least: a set to match has two or more."""
     return portion.tasks * (2 if portion.kind is Kind.MATCHING else 1)
 
 
@@ -147,7 +147,7 @@ def _can_be(card: Card, kind: Kind, lang: str) -> bool:
 
 
 def _lack(card: Card, kind: Kind) -> tuple[str, str]:
-    """Say why a card cannot be asked in a way, and what to do."""
+    """Return why a card cannot be asked in a way, and what to do."""
     return _NEEDS.get(kind, _IS_CLOZE if card.is_cloze else _NEEDS_WORDS)
 
 

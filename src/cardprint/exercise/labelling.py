@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from cardprint.exercise.likeness import essence
 from cardprint.model.blocks import PictureBlock
 from cardprint.model.exercise import Labels
-from cardprint.model.selection import shuffled
+from cardprint.options.selection import shuffled
 
 if TYPE_CHECKING:
     from cardprint.model.deck import Card
 
 
 def labels_of(card: Card, lang: str, seed: str, *, mixed: bool, bank: bool) -> Labels | None:
-    """Give the labels of a card, numbered in an order drawn from a seed where they are to be ``mixed``.
+    """Return the labels of a card, numbered in an order drawn from a seed where they are to be ``mixed``.
 
     ``bank`` is whether the names are given. There are none where the card has no labels.
     """

@@ -59,13 +59,13 @@ _NO_SCRIPT = 0xE000  # where Unicode's area for private use begins
 
 
 def articles(language: str) -> frozenset[str]:
-    """Give the words of a language that may stand before an answer and change none: articles, without accents."""
+    """Return the words of a language that may stand before an answer and change none: articles, without accents."""
     return _ARTICLES.get(language, frozenset())
 
 
 @lru_cache(maxsize=65536)
 def essence(text: str, lang: str) -> str:
-    """Give what is left of an answer when all is left out that does not make another answer of it.
+    """Return what is left of an answer when all is left out that does not make another answer of it.
 
     A text that consists of nothing else is given as it is.
     """
@@ -87,14 +87,14 @@ def _no_punctuation(match: re.Match[str]) -> str:
 
 
 def essences(text: str, lang: str) -> frozenset[str]:
-    """Give the essence of an answer, and of each answer it gives to choose from: ``dog (animal) / hound``."""
+    """Return the essence of an answer, and of each answer it gives to choose from: ``dog (animal) / hound``."""
     readings = [text, _ASIDE.sub(" ", text), *_ALTERNATIVES.split(text)]
     readings += [_ASIDE.sub(" ", reading) for reading in readings]
     return frozenset(essence(reading, lang) for reading in readings if reading.strip())
 
 
 def differ_in_marks(one: str, other: str) -> bool:
-    """Tell whether two texts have the same letters, but other accents, apostrophes, hyphens or commas inside them.
+    """Return whether two texts have the same letters, but other accents, apostrophes, hyphens or commas inside them.
 
     A card that offers both asks for just that: está or esta, its or it's.
     """
@@ -103,7 +103,7 @@ def differ_in_marks(one: str, other: str) -> bool:
 
 
 def _letters_and_marks(text: str) -> tuple[str, str]:
-    """Give the letters of a text, and its marks with a full stop for each letter before them."""
+    """Return the letters of a text, and its marks with a full stop for each letter before them."""
     written = unicodedata.normalize("NFD", text.casefold()).replace("’", "'").strip(f"{_MARKS} .!?")
     letters = "".join(filter(str.isalnum, written))
     signs = (sign for sign in written if sign.isalnum() or sign in _MARKS or unicodedata.combining(sign))
@@ -111,7 +111,7 @@ def _letters_and_marks(text: str) -> tuple[str, str]:
 
 
 def spelt(blocks: Sequence[Block]) -> str:
-    """Give the words of blocks with signs of no script for each formula, in which everything counts: -x is not x."""
+    """Return the words of blocks with signs of no script for each formula, in which everything counts: -x is not x."""
     if not any(isinstance(run.inset, Formula) for run in every_run(blocks)):
         return plain_text(blocks)
     return plain_text(with_runs(blocks, lambda runs: map(_sealed, runs)))
@@ -126,7 +126,7 @@ def _sealed(run: Run) -> Run:
 
 
 def accepted(card: Card, answers: Iterable[str], lang: str) -> frozenset[str]:
-    """Give the essences of everything that counts as right for a card: its answer as given, and what it accepts.
+    """Return the essences of everything that counts as right for a card: its answer as given, and what it accepts.
 
     ``answers`` are the forms in which the answer may be offered.
     """

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from cardprint.errors import Problem, Severity
 from cardprint.model.exercise import LARGEST_SET, Pairs
-from cardprint.model.selection import shuffled
+from cardprint.options.selection import shuffled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cardprint.exercise.distractor import Distractors
-    from cardprint.exercise.gist import Offer
+    from cardprint.exercise.gist import ShortAnswer
     from cardprint.model.deck import Card, Deck
 
 _MORE = 2  # answers that belong to no question
@@ -37,13 +37,13 @@ def sets(cards: Sequence[Card], distractors: Distractors) -> list[tuple[Card, ..
     return [tuple(cards) for cards in made]
 
 
-def more_answers(cards: Sequence[Card], distractors: Distractors, seed: str) -> list[Offer]:
-    """Give answers that are wrong for every card of a set."""
+def more_answers(cards: Sequence[Card], distractors: Distractors, seed: str) -> list[ShortAnswer]:
+    """Return answers that are wrong for every card of a set."""
     taken = frozenset().union(*(distractors.right(card) for card in cards))
     return distractors.draw(cards[0], _MORE, seed, taken)
 
 
-def paired(cards: Sequence[Card], more: Sequence[Offer], distractors: Distractors, seed: str) -> Pairs:
+def paired(cards: Sequence[Card], more: Sequence[ShortAnswer], distractors: Distractors, seed: str) -> Pairs:
     """Put the answers of a set in an order drawn from a seed."""
     answers = [distractors.answer(card) for card in cards] + list(more)
     places = shuffled(range(len(answers)), seed)
@@ -53,7 +53,7 @@ def paired(cards: Sequence[Card], more: Sequence[Offer], distractors: Distractor
 
 
 def tells(deck: Deck, cards: Sequence[Card]) -> Problem:
-    """Give the warning that a set has no answer too many, so that its last match is no question."""
+    """Return the warning that a set has no answer too many, so that its last match is no question."""
     return Problem(
         f"card {cards[0].number}: the set to match has as many answers as questions",
         deck.span(cards[0].mark),

@@ -8,7 +8,7 @@ from cardprint.exercise.likeness import essence
 from cardprint.model.block_contents import plain_text
 from cardprint.model.blocks import Chain, ListBlock
 from cardprint.model.exercise import Steps
-from cardprint.model.selection import shuffled
+from cardprint.options.selection import shuffled
 
 if TYPE_CHECKING:
     from cardprint.model.blocks import Block
@@ -18,7 +18,7 @@ _LEAST = 3  # steps: two are a coin to toss
 
 
 def steps_of(card: Card, lang: str) -> tuple[tuple[Block, ...], ...]:
-    """Give the steps of a card's chain or numbered list, none where these are not three or more, all different."""
+    """Return the steps of a card's chain or numbered list, none where these are not three or more, all different."""
     for block in card.back:
         steps: tuple[tuple[Block, ...], ...] = ()
         if isinstance(block, Chain):

@@ -8,7 +8,7 @@ from cardprint.errors import Problem, Severity, Span
 from cardprint.exercise import crossword, word_search
 from cardprint.exercise.spelling import Clued, spelled
 from cardprint.model.kind import Kind
-from cardprint.model.selection import shuffled
+from cardprint.options.selection import shuffled
 from cardprint.text.bidi import is_right_to_left
 
 if TYPE_CHECKING:
@@ -33,12 +33,12 @@ class PuzzleWriter:
         """Divide the cards of the section into puzzles, to be drawn up in so many versions."""
         self._deck = deck
         self._plan = plan
-        self._field = word_search.Field(plan.squares, plan.ways, plan.rows_a_word)
+        self._field = word_search.SearchField(plan.squares, plan.ways, plan.rows_a_word)
         self._right_to_left = is_right_to_left(deck.lang)
         self.problems: list[Problem] = []
         self.left: list[Card] = []
         clued = self._clued(section.cards)
-        self._crosswords: Sequence[crossword.Group] = ()
+        self._crosswords: Sequence[crossword.ClueGroup] = ()
         self._searches: Sequence[word_search.Search] = ()
         if section.kind is Kind.CROSSWORD:
             self._crosswords, homeless = crossword.groups(clued, plan.squares, plan.seed)
@@ -56,7 +56,7 @@ class PuzzleWriter:
             self._leave(homeless, f"has {place}", f"have {place}", hint)
 
     def puzzles(self, seed: str, *, mixed: bool) -> Iterator[tuple[tuple[Card, ...], Form]]:
-        """Give the cards of each puzzle, and the puzzle; where the order is ``mixed`` it is another for each seed."""
+        """Yield the cards of each puzzle, and the puzzle; where the order is ``mixed`` it is another for each seed."""
         plan, first = self._plan, 1
         for number, group in enumerate(_ordered(self._crosswords, seed, mixed=mixed)):
             if mixed and self._varied:

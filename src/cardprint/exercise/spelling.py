@@ -6,7 +6,7 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from cardprint.exercise.gist import answering, gist
+from cardprint.exercise.gist import answering, short_answer
 from cardprint.exercise.likeness import articles
 from cardprint.model.block_contents import every_run
 from cardprint.model.blocks import Chain, Comparison, Formula, ListBlock, Paragraph, Ruby, Table
@@ -67,7 +67,7 @@ def spelled(card: Card, lang: str) -> Spelling | None:
     What stands in brackets, and from the first comma, semicolon or stroke on, is left out, and so are an article before
     the answer, accents where the language's crosswords have none, and all punctuation. Words are in capitals.
     """
-    answer = gist(card)
+    answer = short_answer(card)
     runs = answer.runs if isinstance(answer, Paragraph) else ()
     if _has_parts(card) or any(isinstance(run.inset, Formula) for run in runs) or _has_many_gaps(card):
         return None
@@ -112,7 +112,7 @@ def _has_many_gaps(card: Card) -> bool:
 
 
 def _capitals(word: str, language: str) -> str:
-    """Give a word in the letters that crosswords write it with."""
+    """Return a word in the letters that crosswords write it with."""
     if language in ("tr", "az"):
         word = word.translate(_DOTTED)
     word = "".join(letter.upper() if script_of(letter) in _CASED else letter for letter in word)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from cardprint.model.selection import shuffled
+from cardprint.options.selection import shuffled
 
 
 def spread(count: int, places: int, seed: str) -> tuple[int, ...]:
-    """Give ``count`` places from 0, each as often as any other or once more, in an order drawn from a seed.
+    """Return ``count`` places from 0, each as often as any other or once more, in an order drawn from a seed.
 
     Which places come once more is drawn as well.
     """

@@ -16,7 +16,7 @@ _LONGEST = 40  # characters; a longer answer is no verdict
 _ENDS = (".", "!", "?", "。", "！", "？", "؟", "।", "…")
 
 
-class Verdicts:
+class TrueFalseCards:
     """The words for a claim that holds and for one that does not, in a language."""
 
     def __init__(self, true: Iterable[str], false: Iterable[str], lang: str) -> None:
@@ -26,12 +26,12 @@ class Verdicts:
         self._lang = lang
 
     def on(self, card: Card) -> bool | None:
-        """Say whether what a card claims holds; None where it is a question, or a single word, which "no" can mean."""
+        """Return whether what a card claims holds; None for a question, or a single word, which "no" can mean."""
         back = plain_text(card.back)
         holds = self._holds.get(essence(back, self._lang)) if len(back) <= _LONGEST else None
         return holds if holds is not None and _is_said(plain_text(card.front).strip()) else None
 
 
 def _is_said(text: str) -> bool:
-    """Tell whether a text says something: it has several words, or ends as a sentence does."""
+    """Return whether a text says something: it has several words, or ends as a sentence does."""
     return len(text.split()) > 1 or text.endswith(_ENDS)

@@ -31,7 +31,7 @@ _VARIED = 12  # different letters that are enough to choose from for the squares
 _ALL_WORK, _LEAST_WORK, _WORK_ANEW = 30_000_000, 2_000_000, 300_000
 
 
-class Field(NamedTuple):
+class SearchField(NamedTuple):
     """What a word search may take: how many squares there is room for, the ways that words run.
 
     ``word`` is how many rows of squares a word takes in the list below.
@@ -50,7 +50,7 @@ class Search(NamedTuple):
     pool: tuple[str, ...]
 
 
-def searches(clued: Sequence[Clued], field: Field, seed: str) -> tuple[list[Search], list[Card]]:
+def searches(clued: Sequence[Clued], field: SearchField, seed: str) -> tuple[list[Search], list[Card]]:
     """Divide cards into word searches, and give the cards that no word search can have."""
     left = [one.card for one in clued if not _SHORTEST <= len(one.spelling.signs) <= field.squares.columns]
     fit = [one for one in clued if _SHORTEST <= len(one.spelling.signs) <= field.squares.columns]
@@ -75,12 +75,12 @@ def searches(clued: Sequence[Clued], field: Field, seed: str) -> tuple[list[Sear
 
 
 def can_be_made_anew(count: int) -> bool:
-    """Tell whether there is work for so many word searches in all versions, each with places of its own."""
+    """Return whether there is work for so many word searches in all versions, each with places of its own."""
     return count * _WORK_ANEW <= _ALL_WORK
 
 
-def anew(search: Search, field: Field, seed: str, of: int) -> Search:
-    """Give a word search with its words at other places for each seed: one of ``of`` that are made anew."""
+def anew(search: Search, field: SearchField, seed: str, of: int) -> Search:
+    """Return a word search with its words at other places for each seed: one of ``of`` that are made anew."""
     hidden = _hidden(search.clued, field, search.pool, seed, Work(_ALL_WORK // of))
     return search if hidden is None else search._replace(hidden=hidden)
 
@@ -88,22 +88,22 @@ def anew(search: Search, field: Field, seed: str, of: int) -> Search:
 def word_search(
     search: Search, lang: str, ways: Sequence[Square], *, right_to_left: bool, listed: bool
 ) -> tuple[tuple[Card, ...], WordSearch]:
-    """Give the cards of a word search in the order of its list, which is that of the alphabet, and the word search.
+    """Return the cards of a word search in the order of its list, which is that of the alphabet, and the word search.
 
     ``listed`` is whether the words are in the list. Where the clues are instead, they are in the order of the cards.
     """
     order = list(range(len(search.clued)))
     if listed:
         order.sort(key=lambda index: essence(search.clued[index].spelling.text, lang))
-    lies, signs, squares = search.hidden
-    entries = tuple(Entry(search.clued[index].spelling, *lies[index]) for index in order)
+    positions, signs, squares = search.hidden
+    entries = tuple(Entry(search.clued[index].spelling, *positions[index]) for index in order)
     rows = tuple(tuple(signs[column, row] for column in range(squares.columns)) for row in range(squares.rows))
     cards = tuple(search.clued[index].card for index in order)
     return cards, WordSearch(entries, squares, rows, tuple(ways), right_to_left, listed)
 
 
-def _words_in(clued: Sequence[Clued], field: Field) -> int:
-    """Say how many words, as long as these are as a rule, a word search may have on paper with so much room."""
+def _words_in(clued: Sequence[Clued], field: SearchField) -> int:
+    """Return how many words, as long as these are as a rule, a word search may have on paper with so much room."""
     letters = sum(len(one.spelling.signs) for one in clued) / max(1, len(clued))
     for count in range(LARGEST_SEARCH, _FEWEST, -1):
         columns, rows = _squares(count, letters * count, 0, field)
@@ -112,8 +112,8 @@ def _words_in(clued: Sequence[Clued], field: Field) -> int:
     return _FEWEST
 
 
-def _squares(words: int, letters: float, longest: int, field: Field) -> Squares:
-    """Give the least squares for words of so many letters: a square, or wider where the list is to have room below."""
+def _squares(words: int, letters: float, longest: int, field: SearchField) -> Squares:
+    """Return least squares for words of so many letters: a square, or wider where the list is to have room below."""
     room = field.squares
     side = max(_LEAST, longest + 1, ceil(sqrt(letters / _FULL)))
     rows = min(side, max(min(_LEAST, room.rows), room.rows - ceil(words * field.word + _GAP)))
@@ -131,7 +131,7 @@ def _told_apart(clued: Sequence[Clued], ways: Sequence[Square]) -> list[Clued]:
     return kept
 
 
-def _hidden(clued: Sequence[Clued], field: Field, pool: Sequence[str], seed: str, work: Work) -> Hidden | None:
+def _hidden(clued: Sequence[Clued], field: SearchField, pool: Sequence[str], seed: str, work: Work) -> Hidden | None:
     words = [one.spelling.signs for one in clued]
     columns, rows = _squares(len(words), sum(map(len, words)), max(map(len, words)), field)
     for more in range(_LARGER + 1):
@@ -143,7 +143,7 @@ def _hidden(clued: Sequence[Clued], field: Field, pool: Sequence[str], seed: str
 
 
 def _pool(clued: Sequence[Clued]) -> tuple[str, ...]:
-    """Give the signs of all words as often as they come, and the alphabet where these are few."""
+    """Return the signs of all words as often as they come, and the alphabet where these are few."""
     signs = tuple(sign for one in clued for sign in one.spelling.signs)
     if len(set(signs)) >= _VARIED or not signs:
         return signs

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from cardprint.model.deck import Deck, Mark
     from cardprint.model.text import Colour
     from cardprint.model.theme import Theme
-    from cardprint.text.prose import Prose
+    from cardprint.text.measured_text import MeasuredText
     from cardprint.text.typesetter import Typesetter
 
 MODULES = (mm(0.5), mm(0.45), mm(0.4))
@@ -78,7 +78,7 @@ class _Frame(NamedTuple):
 
 
 def links_in(*texts: Iterable[Block]) -> tuple[CodedLink, ...]:
-    """Give the links of texts in reading order, each address once; what is left out of a text is no link of it."""
+    """Return the links of texts in reading order, each address once; what is left out of a text is no link of it."""
     said: dict[str, str] = {}
     for text in texts:
         for address, runs in groupby(every_run(text), lambda run: run.style.link):
@@ -93,7 +93,7 @@ def links_in(*texts: Iterable[Block]) -> tuple[CodedLink, ...]:
 
 
 def _bare(address: str) -> str:
-    """Give an address without what begins all of them, in letters that every font has."""
+    """Return an address without what begins all of them, in letters that every font has."""
     return escaped(address).partition(":")[2].lstrip("/")
 
 
@@ -113,7 +113,7 @@ class CodeSetter:
         self._ink: Colour = theme.colours.quiet
 
     def fitting(self, links: Sequence[CodedLink], room: Size) -> tuple[CodedLink, ...]:
-        """Give the links of which the code, with what it says below it, fits a room by itself."""
+        """Return the links of which the code, with what it says below it, fits a room by itself."""
         return tuple(link for link in links if any(self.set([link], module, room, labelled=True) for module in MODULES))
 
     def set(
@@ -128,7 +128,7 @@ class CodeSetter:
         if not sides or len(sides) < len(links):
             return None
         side = max(sides)
-        labels = [self._typesetter.prose((Run(link.label),)) for link in links] if labelled else []
+        labels = [self._typesetter.measure((Run(link.label),)) for link in links] if labelled else []
         frame = self._frame(len(links), side, labels, room)
         if frame is None:
             return None
@@ -144,7 +144,7 @@ class CodeSetter:
         size = Size(columns * (cell + _GAP) - _GAP, ceil(len(links) / columns) * height)
         return Codes(size, tuple(items), 0.0 if labelled else QUIET_ZONE * module, None in broken)
 
-    def _frame(self, count: int, side: float, labels: Sequence[Prose], room: Size) -> _Frame | None:
+    def _frame(self, count: int, side: float, labels: Sequence[MeasuredText], room: Size) -> _Frame | None:
         """Find rows for so many codes in which all labels are whole, or else as many as may be, in few lines."""
         most = min(count, int((room.width + _GAP) / (side + _GAP)))
         best: _Frame | None = None
@@ -163,7 +163,7 @@ class CodeSetter:
                     best = _Frame(columns, max(side, widest), height, broken)
         return best
 
-    def _width(self, label: Prose, ends: Sequence[int] | None) -> float:
+    def _width(self, label: MeasuredText, ends: Sequence[int] | None) -> float:
         ends = ends or ()
         return self._size * max(label.line_width(first, after) for first, after in zip((0, *ends), ends, strict=False))
 
@@ -183,7 +183,7 @@ class CodeSetter:
                     break
 
     def _code(self, link: CodedLink, module: float, cell: float, side: float) -> Iterator[Item]:
-        """Give a code in the middle of a cell, at the end of its height."""
+        """Yield a code in the middle of a cell, at the end of its height."""
         assert link.symbol is not None  # noqa: S101 - as was seen before
         own = link.symbol.modules * module
         x, y = (cell - own) / 2, side - own
@@ -192,9 +192,9 @@ class CodeSetter:
         yield Opening(x + quiet, y + quiet, own - 2 * quiet, own - 2 * quiet, link.address)
 
     def _below(
-        self, label: Prose, ends: Sequence[int] | None, link: CodedLink, cell: float, side: float
+        self, label: MeasuredText, ends: Sequence[int] | None, link: CodedLink, cell: float, side: float
     ) -> Iterator[Item]:
-        """Give what stands below a code: its label in the lines that ``ends`` says, or as much of it as has room."""
+        """Yield what stands below a code: its label in the lines that ``ends`` says, or as much of it as has room."""
         baseline = side + _LABEL_BELOW * self._size
         if ends is None:
             words = self._typesetter.words_within(link.label, cell / self._size + _DUST)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cardprint.model.themes import PLAIN
+from cardprint.model.built_in_themes import PLAIN
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -47,10 +47,10 @@ class Inks(NamedTuple):
 
     @classmethod
     def of(cls, colours: Colours) -> Inks:
-        """Give the inks of ordinary text."""
+        """Return the inks of ordinary text."""
         return cls(colours.text, colours.quiet, colours.hair, colours.number, colours.keyword, colours.literal)
 
     @classmethod
     def one(cls, colour: Colour) -> Inks:
-        """Give a single ink for everything."""
+        """Return a single ink for everything."""
         return cls(colour, colour, colour, colour, colour, colour)

@@ -62,7 +62,7 @@ def _outlines(dark: set[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
 
 
 def _bare_edges(x: int, y: int, dark: set[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
-    """Give the edges of a module that no other shares: where each begins, with the module on its right, and its way."""
+    """Yield edges of a module that no other shares: where each begins, with the module on its right, and its way."""
     if (x, y - 1) not in dark:
         yield x, y, 0
     if (x + 1, y) not in dark:

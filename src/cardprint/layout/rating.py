@@ -31,7 +31,7 @@ _PLAIN = Inks()
 def circles(
     typesetter: Typesetter, x: float, centre: float, radius: float, inks: Inks = _PLAIN
 ) -> tuple[list[Item], float]:
-    """Give five circles to tick, the first one's left edge at ``x``, and the x of the last one's right edge."""
+    """Return five circles to tick, the first one's left edge at ``x``, and the x of the last one's right edge."""
     items: list[Item] = []
     pitch = 2.5 * radius
     size = 2 * radius * FIGURE
@@ -52,7 +52,7 @@ def scale(  # noqa: PLR0913, PLR0917 - its place and its look
     inks: Inks = _PLAIN,
     words: Words = ENGLISH,
 ) -> list[Item]:
-    """Give question, circles and their ends as one line about ``middle``.
+    """Return question, circles and their ends as one line about ``middle``.
 
     Where ``room`` is narrow the question is left out, where it is narrower yet the ends are, too, and at last the
     circles are as small as they must be.

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def plain_text(blocks: Iterable[Block]) -> str:
-    """Give the words of blocks in reading order, without styles, bullets and numbers.
+    """Return the words of blocks in reading order, without styles, bullets and numbers.
 
     Every block, line, item and row begins a new line; cells are parted by a tab, steps by `` → `` or, where the arrow
     has a label, `` → label → ``. A picture says what is to be seen, where that was written, else it is left out.
@@ -24,7 +24,7 @@ def plain_text(blocks: Iterable[Block]) -> str:
 
 
 def has_code(blocks: Iterable[Block]) -> bool:
-    """Tell whether there is a block of code among blocks, or in a list or comparison."""
+    """Return whether there is a block of code among blocks, or in a list or comparison."""
     return any(
         isinstance(block, CodeBlock)
         or (isinstance(block, ListBlock) and any(map(has_code, block.items)))
@@ -34,7 +34,7 @@ def has_code(blocks: Iterable[Block]) -> bool:
 
 
 def pictures_in(blocks: Iterable[Block]) -> Iterator[PictureBlock]:
-    """Give the pictures among blocks, those in lists and comparisons too, in reading order."""
+    """Yield the pictures among blocks, those in lists and comparisons too, in reading order."""
     for block in blocks:
         if isinstance(block, PictureBlock):
             yield block
@@ -63,7 +63,7 @@ def _plain(block: Block) -> str:
 
 
 def with_runs(blocks: Sequence[Block], change: Callable[[Sequence[Run]], Iterable[Run]]) -> tuple[Block, ...]:
-    """Give the same blocks with the runs of every paragraph in them changed."""
+    """Return the same blocks with the runs of every paragraph in them changed."""
 
     def paragraph(old: Paragraph) -> Paragraph:
         return Paragraph(tuple(change(old.runs)))
@@ -87,7 +87,7 @@ def with_runs(blocks: Sequence[Block], change: Callable[[Sequence[Run]], Iterabl
 
 
 def question_text(blocks: Sequence[Block]) -> str:
-    """Give the words of a question, and a line for whatever it leaves out."""
+    """Return the words of a question, and a line for whatever it leaves out."""
 
     def change(runs: Sequence[Run]) -> Iterator[Run]:
         for cloze, group in groupby(runs, attrgetter("cloze")):
@@ -97,14 +97,14 @@ def question_text(blocks: Sequence[Block]) -> str:
 
 
 def every_run(blocks: Iterable[Block]) -> Iterator[Run]:
-    """Give the runs of all paragraphs in blocks, in reading order."""
+    """Yield the runs of all paragraphs in blocks, in reading order."""
     for part in every_text(blocks):
         if isinstance(part, Paragraph):
             yield from part.runs
 
 
 def every_text(blocks: Iterable[Block]) -> Iterator[Paragraph | CodeBlock]:
-    """Give all that has words in blocks, in reading order: paragraphs, those in figures too, and code."""
+    """Yield all that has words in blocks, in reading order: paragraphs, those in figures too, and code."""
     for block in blocks:
         if isinstance(block, Paragraph | CodeBlock):
             yield block

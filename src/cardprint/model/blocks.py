@@ -64,7 +64,7 @@ class Blank(NamedTuple):
     hint: str = ""
 
 
-Inset: TypeAlias = Formula | Ruby | Blank
+InsetSource: TypeAlias = Formula | Ruby | Blank
 """What stands in a line like a word and is none."""
 
 
@@ -83,11 +83,11 @@ class Run(NamedTuple):
 
     text: str
     style: Style = PLAIN
-    inset: Inset | None = None
+    inset: InsetSource | None = None
     cloze: Cloze | None = None
 
 
-Stretch: TypeAlias = tuple[str, Style, Inset | None, Cloze | None]
+Stretch: TypeAlias = tuple[str, Style, InsetSource | None, Cloze | None]
 """What a run has, and a run itself."""
 
 _ALL_PLAIN = [*Run("")[1:]]
@@ -133,7 +133,7 @@ class Paragraph:
         return self._stretches is not None and any(self._stretches[2::4])
 
     def __eq__(self, other: object) -> bool:
-        """Whether it has the same runs."""
+        """Return whether it has the same runs."""
         return isinstance(other, Paragraph) and self.text == other.text and self._stretches == other._stretches
 
     def __hash__(self) -> int:
@@ -146,7 +146,7 @@ class Paragraph:
 
 
 def _taken_apart(runs: Iterable[Stretch]) -> tuple[str, tuple[Any, ...] | None]:
-    """Give the text of runs, and what they are beside it; None where they are one that is plain."""
+    """Return the text of runs, and what they are beside it; None where they are one that is plain."""
     texts: list[str] = []
     stretches: list[Any] = []
     for text, style, inset, cloze in runs:

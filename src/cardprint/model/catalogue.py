@@ -14,7 +14,7 @@ from cardprint.errors import quoted
 from cardprint.model.geometry import Size
 from cardprint.model.nearest import nearest
 from cardprint.model.paper import PAPERS
-from cardprint.model.stock import Kind, Stock
+from cardprint.model.stock import Stock, StockKind
 from cardprint.model.units import mm
 from cardprint.patterns import lazy_pattern
 
@@ -40,7 +40,7 @@ def _stock(  # noqa: PLR0913, PLR0917 - a row of the table
     corner: tuple[float, float],
     pitch: tuple[float, float] | None = None,
     *,
-    kind: Kind = "perforated",
+    kind: StockKind = "perforated",
     origin: str = _LO,
     verified: bool = True,
     note: str = "",
@@ -68,7 +68,7 @@ def _stock(  # noqa: PLR0913, PLR0917 - a row of the table
 
 @cache
 def stocks() -> tuple[Stock, ...]:
-    """Give every stock of the catalogue, American sheets first, then European ones."""
+    """Return every stock of the catalogue, American sheets first, then European ones."""
     return (
         _stock(
             "avery-5371 avery-8371 avery-5871 avery-5911",

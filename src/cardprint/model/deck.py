@@ -137,17 +137,17 @@ class Deck(NamedTuple):
         return _without_ending(re.split(r"[/\\]", self.path)[-1])
 
     def span(self, mark: Mark) -> Span:
-        """Say where in this deck's file a mark is."""
+        """Return where in this deck's file a mark is."""
         return Span(self.path, mark.line, mark.column)
 
     def rated(self, ratings: Mapping[int, int]) -> Deck:
-        """Give the deck with these ratings, by the numbers of cards; other cards keep theirs."""
+        """Return the deck with these ratings, by the numbers of cards; other cards keep theirs."""
         cards = (card._replace(rating=ratings[card.number]) if card.number in ratings else card for card in self.cards)
         return self._replace(cards=tuple(cards))
 
 
 def side_file(path: str | Path) -> Path:
-    """Give the path of the file beside a deck that ratings may be kept in: ``french.ratings.csv``."""
+    """Return the path of the file beside a deck that ratings may be kept in: ``french.ratings.csv``."""
     return Path(f"{_without_ending(str(path))}.ratings.csv")
 
 
@@ -156,7 +156,7 @@ def _without_ending(path: str) -> str:
 
 
 def card_ids(deck: Deck) -> dict[int, str]:
-    """Give each card's number the name that stays with it on cards, worksheet and key.
+    """Return each card's number the name that stays with it on cards, worksheet and key.
 
     It is the id as given, or a slug of the front; where cards share one, the later ones end in ``-2``, ``-3`` and so
     on. Ask the whole deck, not a selection of it, or names change with the selection.

@@ -20,7 +20,7 @@ class Matrix(NamedTuple):
     f: float = 0.0
 
     def after(self, first: Matrix) -> Matrix:
-        """Give the map that does ``first`` and then this."""
+        """Return the map that does ``first`` and then this."""
         a, b, c, d, e, f = self
         return Matrix(
             a * first.a + c * first.b,
@@ -32,7 +32,7 @@ class Matrix(NamedTuple):
         )
 
     def at(self, x: float, y: float) -> tuple[float, float]:
-        """Give where a point goes."""
+        """Return where a point goes."""
         return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f
 
 
@@ -49,7 +49,7 @@ class Segment(NamedTuple):
     points: tuple[float, ...] = ()
 
 
-Outline: TypeAlias = tuple[Segment, ...]
+VectorPath: TypeAlias = tuple[Segment, ...]
 
 
 class Stop(NamedTuple):
@@ -88,10 +88,10 @@ class Stroke(NamedTuple):
     phase: float = 0.0
 
 
-class Shape(NamedTuple):
+class VectorShape(NamedTuple):
     """An outline, filled and stroked; where it crosses itself ``even_odd`` leaves holes."""
 
-    outline: Outline
+    outline: VectorPath
     fill: Paint | None = None
     opacity: float = 1.0
     even_odd: bool = False
@@ -101,14 +101,14 @@ class Shape(NamedTuple):
 class Clip(NamedTuple):
     """What of a group shows."""
 
-    outline: Outline
+    outline: VectorPath
     even_odd: bool = False
 
 
-class Group(NamedTuple):
+class VectorGroup(NamedTuple):
     """Shapes that are moved, clipped and made transparent as one. ``clips`` are in the coordinates of its content."""
 
-    content: tuple[Shape | Group, ...]
+    content: tuple[VectorShape | VectorGroup, ...]
     matrix: Matrix = SAME
     clips: tuple[Clip, ...] = ()
     opacity: float = 1.0
@@ -118,4 +118,4 @@ class Drawing(NamedTuple):
     """A drawing whose upper left corner is the origin. What is beyond its size does not show."""
 
     size: Size
-    content: Group
+    content: VectorGroup

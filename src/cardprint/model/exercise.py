@@ -116,14 +116,14 @@ class Task(NamedTuple):
         return self.cards[0]
 
     def answers(self) -> Iterator[Answer]:
-        """Give the right answer to each of its questions."""
+        """Yield the right answer to each of its questions."""
         if isinstance(self.form, Pairs):
             for index, (card, place) in enumerate(zip(self.cards, self.form.right, strict=True)):
                 yield Answer(self.number + index, card, LETTERS[place], self.form.answers[place])
             return
         if isinstance(self.form, Crossword | WordSearch):
             for index, (card, entry) in enumerate(zip(self.cards, self.form.entries, strict=True)):
-                label, found = self.form.told(entry)
+                label, found = self.form.listed_answer(entry)
                 blocks: tuple[Block, ...] = (Paragraph((Run(found),)),)
                 yield Answer(self.number + index, card, None, blocks, label=label, is_only=True)
             return
@@ -177,13 +177,13 @@ class Exercise(NamedTuple):
         return tuple(dict.fromkeys(task.kind for task in self.tasks))
 
     def answers(self) -> Iterator[Answer]:
-        """Give the right answers in the order of their numbers."""
+        """Yield the right answers in the order of their numbers."""
         for task in self.tasks:
             yield from task.answers()
 
 
 def worth(card: Card) -> int:
-    """Give what an answer is worth; each label of a picture counts one where the card does not say."""
+    """Return what an answer is worth; each label of a picture counts one where the card does not say."""
     return max(1, len(card.labels)) if card.points is None else card.points
 
 

@@ -17,7 +17,7 @@ class Size(NamedTuple):
         return self.width > self.height
 
     def turned(self) -> Size:
-        """Give the same paper after a quarter turn."""
+        """Return the same paper after a quarter turn."""
         return Size(self.height, self.width)
 
 
@@ -45,5 +45,5 @@ class Rect(NamedTuple):
         return Size(self.width, self.height)
 
     def inset(self, by: float) -> Rect:
-        """Give the rectangle that lies ``by`` points inside this one on all four sides."""
+        """Return the rectangle that lies ``by`` points inside this one on all four sides."""
         return Rect(self.x + by, self.y + by, self.width - 2 * by, self.height - 2 * by)

@@ -59,7 +59,7 @@ def _step(text: str) -> Step:
 
 
 def marks_for(grading: Grading, total: int) -> Iterator[tuple[str, str]]:
-    """Give each mark that a sheet of so many points can earn, and the least points for it, as they are printed.
+    """Yield each mark that a sheet of so many points can earn, and the least points for it, as they are printed.
 
     Shares are rounded up to whole points. Of marks that begin at the same points only the best can be earned.
     """
@@ -72,5 +72,5 @@ def marks_for(grading: Grading, total: int) -> Iterator[tuple[str, str]]:
 
 
 def out_of_reach(grading: Grading, total: int) -> list[str]:
-    """Give the marks that begin at more points than a sheet of so many has."""
+    """Return the marks that begin at more points than a sheet of so many has."""
     return [step.mark for step in grading if not step.is_share and step.least > total]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
+from cardprint.model.built_in_themes import PLAIN
 from cardprint.model.leitner import BOXES
-from cardprint.model.themes import PLAIN
 from cardprint.model.units import mm
 from cardprint.model.words import ENGLISH
 

@@ -61,12 +61,12 @@ def parse_date(text: str) -> date:
 
 
 def due(day: int, boxes: Boxes) -> tuple[int, ...]:
-    """Give the boxes to review on a day; days and boxes count from 1. A box of 4 days comes on days 4, 8, 12."""
+    """Return the boxes to review on a day; days and boxes count from 1. A box of 4 days comes on days 4, 8, 12."""
     return tuple(number for number, interval in enumerate(boxes, 1) if day % interval == 0)
 
 
 def first_box(rating: int | None, boxes: Boxes) -> int:
-    """Say in which box a card begins: the first if it is not rated, the last if it is known perfectly.
+    """Return in which box a card begins: the first if it is not rated, the last if it is known perfectly.
 
     Where there are fewer boxes than ratings a card begins in the lower of two, to be seen sooner.
     """
@@ -74,7 +74,7 @@ def first_box(rating: int | None, boxes: Boxes) -> int:
 
 
 def sorted_in(cards: Sequence[Card], boxes: Boxes) -> tuple[tuple[int, ...], ...]:
-    """Give for each box the numbers of the cards that begin in it, in order."""
+    """Return for each box the numbers of the cards that begin in it, in order."""
     return tuple(
         tuple(sorted(card.number for card in cards if first_box(card.rating, boxes) == box))
         for box in range(1, len(boxes) + 1)

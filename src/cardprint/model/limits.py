@@ -75,5 +75,5 @@ def parse_limits(texts: Iterable[str]) -> Limits:
 
 
 def more(name: str) -> str:
-    """Say how to allow more than a limit does, as the end of a hint."""
+    """Return how to allow more than a limit does, as the end of a hint."""
     return f"or allow more with --limit {name}=N"

@@ -11,7 +11,7 @@ _LIKENESS = 0.6  # difflib's ratio below which two words have little to do with 
 
 
 def nearest(word: str, known: Iterable[str], likeness: float = _LIKENESS) -> str | None:
-    """Give the known word that is most like ``word``, small and capital letters alike, or None where none is."""
+    """Return the known word that is most like ``word``, small and capital letters alike, or None where none is."""
     from difflib import get_close_matches  # noqa: PLC0415 - only a mistake needs it
 
     names = {name.casefold(): name for name in known}

@@ -164,7 +164,7 @@ Item: TypeAlias = Text | TextBlock | Rule | Box | Circle | Polygon | Outline | G
 
 
 def moved(item: Item, dx: float, dy: float) -> Item:
-    """Give an item at another place, ``dx`` points to the right and ``dy`` down."""
+    """Return an item at another place, ``dx`` points to the right and ``dy`` down."""
     if isinstance(item, Text):  # most are, and so it takes half of the time
         return Text(item.x + dx, item.y + dy, *item[2:])
     if isinstance(item, TextBlock):

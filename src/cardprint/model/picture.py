@@ -39,7 +39,7 @@ class Picture(NamedTuple):
         return self.size.width / self.size.height
 
     def __str__(self) -> str:
-        """Give the name, which is the same on every machine."""
+        """Return the name, which is the same on every machine."""
         return self.name
 
 

@@ -83,7 +83,7 @@ class Entry(NamedTuple):
     number: int = 0
 
     def squares(self) -> Iterator[tuple[Square, str]]:
-        """Give its squares in order, each with what is written there."""
+        """Yield its squares in order, each with what is written there."""
         (column, row), (right, down) = self.first, self.step
         for index, sign in enumerate(self.spelling.signs):
             yield (column + index * right, row + index * down), sign
@@ -100,17 +100,17 @@ class Crossword(NamedTuple):
     bank: tuple[str, ...] = ()
     right_to_left: bool = False
 
-    def told(self, entry: Entry) -> tuple[str, str]:
-        """Give the name of a clue, its number and an arrow the way that its answer runs, and the answer."""
+    def listed_answer(self, entry: Entry) -> tuple[str, str]:
+        """Return the name of a clue, its number and an arrow the way that its answer runs, and the answer."""
         arrow = "↓" if entry.step == DOWN else "←" if self.right_to_left else "→"
         return f"{entry.number}{arrow}", entry.spelling.text
 
     def signs(self) -> dict[Square, str]:
-        """Give what is written in each square that is not empty."""
+        """Return what is written in each square that is not empty."""
         return {square: sign for entry in self.entries for square, sign in entry.squares()}
 
     def numbers(self) -> dict[Square, int]:
-        """Give the numbers of the squares in which words begin."""
+        """Return the numbers of the squares in which words begin."""
         return {entry.first: entry.number for entry in self.entries}
 
 
@@ -128,8 +128,8 @@ class WordSearch(NamedTuple):
     right_to_left: bool = False
     listed: bool = True
 
-    def told(self, entry: Entry) -> tuple[str, str]:
-        """Give no name, for a word has its number, and say what it is and where.
+    def listed_answer(self, entry: Entry) -> tuple[str, str]:
+        """Return no name, for a word has its number, and say what it is and where.
 
         That is an arrow the way it runs, the column and the row of its first letter, from 1.
         """
@@ -137,6 +137,6 @@ class WordSearch(NamedTuple):
         return "", f"{entry.spelling.text}  {self.arrow(entry.step)} {column + 1}, {row + 1}"
 
     def arrow(self, way: Square) -> str:
-        """Give the arrow that points a way on paper."""
+        """Return the arrow that points a way on paper."""
         right, down = way
         return _ARROWS[-right if self.right_to_left else right, down]

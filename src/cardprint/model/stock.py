@@ -10,7 +10,7 @@ from cardprint.model.paper import UNPRINTABLE
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-Kind: TypeAlias = Literal["cut", "perforated", "label"]
+StockKind: TypeAlias = Literal["cut", "perforated", "label"]
 
 
 class Stock(NamedTuple):
@@ -30,7 +30,7 @@ class Stock(NamedTuple):
     left: float
     top: float
     pitch: Size
-    kind: Kind = "cut"
+    kind: StockKind = "cut"
     aliases: tuple[str, ...] = ()
     origin: str = ""
     verified: bool = True
@@ -42,7 +42,7 @@ class Stock(NamedTuple):
         return self.columns * self.rows
 
     def slot(self, index: int) -> Rect:
-        """Give the place of a slot on the front of the sheet; slots count from 0, across then down."""
+        """Return the place of a slot on the front of the sheet; slots count from 0, across then down."""
         row, column = divmod(index, self.columns)
         return Rect(
             self.left + column * self.pitch.width, self.top + row * self.pitch.height, self.card.width, self.card.height

@@ -156,9 +156,9 @@ class Theme(NamedTuple):
         return Style(italic=self.italics)
 
     def size(self, designed: float) -> float:
-        """Give the size of a text that is designed to be so large, never less than the least."""
+        """Return the size of a text that is designed to be so large, never less than the least."""
         return max(designed, self.least)
 
     def room(self, designed: float, size: float) -> float:
-        """Give the length that text needs which is designed to take so much at a size."""
+        """Return the length that text needs which is designed to take so much at a size."""
         return designed * self.size(size) / size

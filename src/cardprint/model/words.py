@@ -114,15 +114,15 @@ class Words(NamedTuple):
         return (self.true, *true), (self.false, *false)
 
     def every(self, interval: int) -> str:
-        """Say how often a box of a study kit is reviewed; ``interval`` is in days."""
+        """Return how often a box of a study kit is reviewed; ``interval`` is in days."""
         return self.every_day if interval == 1 else self.every_days.format(days=interval)
 
     def cards(self, count: int) -> str:
-        """Say how many cards there are."""
+        """Return how many cards there are."""
         return self.one_card if count == 1 else self.some_cards.format(count=count)
 
     def sign_of(self, answer: "Answer") -> str | None:
-        """Give what a key writes for an answer that is a letter, figures, or true or false; None for other words."""
+        """Return what a key writes for an answer that is a letter, figures, or true or false; None for other words."""
         return answer.sign if answer.holds is None else self.true if answer.holds else self.false
 
 

@@ -3,4 +3,4 @@
 Importing the package imports ReportLab, once and undisturbed, so that no module of it can meet another ReportLab.
 """
 
-from cardprint.pdf import reportlab_quiet as reportlab_quiet
+from cardprint.pdf import reportlab_isolated as reportlab_isolated

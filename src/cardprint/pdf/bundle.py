@@ -141,7 +141,7 @@ def _font_name(font: DictionaryObject) -> str:
 
 
 def _content(stream: DictionaryObject) -> str:
-    """Give a digest of a picture's data and of everything that belongs to it."""
+    """Return a digest of a picture's data and of everything that belongs to it."""
     digest = hashlib.sha256()
 
     def add(value: PdfObject | None) -> None:
@@ -169,7 +169,7 @@ def _preferences(readers: Sequence[PdfReader]) -> DictionaryObject:
 
 
 def _labels(reader: PdfReader, start: int) -> ArrayObject:
-    """Give the labels of a part for its place in the bundle; where it has none its pages are counted from 1."""
+    """Return the labels of a part for its place in the bundle; where it has none its pages are counted from 1."""
     counted = DictionaryObject({NameObject("/S"): NameObject("/D")})
     tree = cast("DictionaryObject", reader.root_object.get("/PageLabels", DictionaryObject()))
     entries = cast("ArrayObject", tree.get("/Nums", ArrayObject([NumberObject(0), counted])))
@@ -188,7 +188,7 @@ def _metadata(title: str, lang: str) -> StreamObject:
 
 
 def _identifier(title: str, lang: str, *parts: bytes) -> ArrayObject:
-    """Give the identifier that files with the same content share."""
+    """Return the identifier that files with the same content share."""
     digest = hashlib.md5(b"\0".join((title.encode(), lang.encode())), usedforsecurity=False)
     for part in parts:
         digest.update(part)

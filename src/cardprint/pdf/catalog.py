@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from cardprint.model.job import Flip
 from cardprint.patterns import lazy_pattern
 from cardprint.pdf.metadata import PRODUCER, xmp
-from cardprint.pdf.reportlab_quiet import pdfdoc
+from cardprint.pdf.reportlab_isolated import pdfdoc
 from cardprint.pdf.tokens import text_string
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ _DUPLEX = {Flip.LONG: b"DuplexFlipLongEdge", Flip.SHORT: b"DuplexFlipShortEdge",
 def describe(
     file: pdfdoc.PDFDocument, document: Document, labels: Sequence[str], *, page_tree: bytes, first_page: bytes
 ) -> None:
-    """Give a file its catalog and its information.
+    """Set the catalog of a file and its information.
 
     ``labels`` are the pages' labels in their order, ``page_tree`` and ``first_page`` references to these objects.
     """

@@ -22,7 +22,7 @@ _FIRST_OWN_STRING = 391  # the standard strings come before
 
 
 class OutlinePen:
-    """Draws the glyphs of one sort into one charstring, in 1/1000 em. Takes font units."""
+    """Draws the glyphs of one encoded glyph into one charstring, in 1/1000 em. Takes font units."""
 
     def __init__(self, units: int) -> None:
         """Take the units an em has; start with no outline."""
@@ -48,7 +48,7 @@ class OutlinePen:
         self._draw(_RRCURVETO, (x1, y1), (x2, y2), (x, y))
 
     def charstring(self, advance: int) -> bytes:
-        """Give the program of the glyph, its advance first."""
+        """Return the program of the glyph, its advance first."""
         return _integer(advance) + bytes(self._program) + _ENDCHAR
 
     def _draw(self, operator: bytes, *points: tuple[float, float]) -> None:

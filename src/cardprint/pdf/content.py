@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cardprint.pdf.pen import Pen
+from cardprint.pdf.operators import OperatorWriter
 from cardprint.pdf.tokens import text_string
 
 if TYPE_CHECKING:
     from cardprint.model.page import Item, Link, Page, Panel, PlacedPicture
-    from cardprint.pdf.pen import Drawing
-    from cardprint.pdf.shown_font import Fonts
+    from cardprint.pdf.font_resource import Fonts
+    from cardprint.pdf.operators import DrawnItems
 
 # How many panels to remember. Copies of a card follow one another, or come back with every round of a small deck;
 # remembering a face costs some kilobytes.
@@ -48,13 +48,13 @@ class ContentWriter:
 
     def __init__(self, fonts: Fonts) -> None:
         """Take the fonts that name typefaces and show words."""
-        self._pen = Pen(fonts)
+        self._writer = OperatorWriter(fonts)
         # By identity of the items, which are kept beside their drawing so that their identity stays theirs.
-        self._drawings: dict[int, tuple[tuple[Item, ...], Drawing]] = {}
+        self._drawings: dict[int, tuple[tuple[Item, ...], DrawnItems]] = {}
 
     def page(self, page: Page) -> PageContent:
-        """Draw a page. Its first line is a comment with the page's label, by which the finished file is proofread."""
-        height, number = page.size.height, self._pen.number
+        """Draw a page. Its first line is a comment with the page's label, by which the finished file is checked."""
+        height, number = page.size.height, self._writer.number
         furniture: list[str] = []
         content = [page_name(page.label).decode("ascii")]
         links: list[PageLink] = []
@@ -70,17 +70,17 @@ class ContentWriter:
         above, below = ("".join(layer).encode("latin-1") for layer in (content, furniture))
         return PageContent(above, tuple(links), tuple(pictures), below)
 
-    def _drawing(self, items: tuple[Item, ...]) -> Drawing:
+    def _drawing(self, items: tuple[Item, ...]) -> DrawnItems:
         remembered = self._drawings.get(id(items))
         if remembered is None:
             if len(self._drawings) >= _DRAWINGS:
                 self._drawings.clear()
-            remembered = self._drawings[id(items)] = (items, self._pen.draw(items))
+            remembered = self._drawings[id(items)] = (items, self._writer.draw(items))
         return remembered[1]
 
 
 def page_name(label: str) -> bytes:
-    """Give the line that says in a content stream which page it draws."""
+    """Return the line that says in a content stream which page it draws."""
     return b"%%%s\n" % text_string(label)
 
 

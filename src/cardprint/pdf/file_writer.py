@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 from io import SEEK_END, BytesIO
 
-from cardprint.pdf.reportlab_quiet import new_file, pdfdoc
+from cardprint.pdf.reportlab_isolated import new_file, pdfdoc
 
 _HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"  # four bytes beyond ASCII tell programs that the file is not text
 

@@ -75,7 +75,7 @@ def _outlines(tables: Mapping[str, bytes], count: int) -> list[bytes]:
 
 
 def _metrics(tables: Mapping[str, bytes], count: int) -> list[bytes]:
-    """Give each glyph its advance and left bearing; at the end of hmtx glyphs may share the last advance."""
+    """Return each glyph its advance and left bearing; at the end of hmtx glyphs may share the last advance."""
     hmtx, full = tables["hmtx"], _number(tables["hhea"], _METRICS_COUNT)
     metrics = [hmtx[4 * glyph : 4 * glyph + 4] for glyph in range(full)]
     bearings = hmtx[4 * full :]
@@ -140,7 +140,7 @@ def _number(table: bytes, place: int) -> int:
 
 
 def _with(table: bytes, place: int, value: int) -> bytes:
-    """Give a table with two of its bytes changed."""
+    """Return a table with two of its bytes changed."""
     return table[:place] + value.to_bytes(2, "big") + table[place + 2 :]
 
 

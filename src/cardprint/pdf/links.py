@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def annotation(link: PageLink) -> bytes:
-    """Give the annotation of a link: no border, no looks of its own, printed as nothing.
+    """Return the annotation of a link: no border, no looks of its own, printed as nothing.
 
     Raises ValueError for an address that does not start with http:, https: or mailto:.
     """

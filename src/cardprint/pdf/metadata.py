@@ -22,7 +22,7 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 
 
 def xmp(title: str, lang: str) -> bytes:
-    """Give the XMP packet with a file's title and language. It holds no dates: the same deck gives the same bytes."""
+    """Return the XMP packet with a file's title and language. It holds no dates: the same deck gives the same bytes."""
     escape = _NOT_XML | _ESCAPED
     return _XMP.format(
         title=title.translate(escape), lang=lang.translate(escape), producer=PRODUCER.translate(escape)

@@ -1,4 +1,4 @@
-"""A small reader of PDF files, just enough to proofread our own: nothing of it is shared with what writes them.
+"""A small reader of PDF files, just enough to check our own: nothing of it is shared with what writes them.
 
 It knows files with one plain cross-reference table and streams compressed by zlib, and reads an object when it is
 asked for. Dictionaries and arrays come as dict and list, names as text with their slash, strings as bytes.
@@ -64,21 +64,21 @@ class PdfFile:
         self.trailer = self.dictionary(self._value(trailer)[0])
 
     def dictionary(self, value: Value) -> dict[str, Value]:
-        """Give the dictionary that a value is or refers to."""
+        """Return the dictionary that a value is or refers to."""
         value = self.resolve(value)
         if not isinstance(value, dict):
             raise DamagedFileError("something else stands where a dictionary is due")
         return value
 
     def array(self, value: Value) -> list[Value]:
-        """Give the array that a value is or refers to."""
+        """Return the array that a value is or refers to."""
         value = self.resolve(value)
         if not isinstance(value, list):
             raise DamagedFileError("something else stands where an array is due")
         return value
 
     def resolve(self, value: Value) -> Value:
-        """Give the object a reference refers to, and anything else as it is."""
+        """Return the object a reference refers to, and anything else as it is."""
         return self._value(self._start(value.number))[0] if isinstance(value, Reference) else value
 
     def content(self, stream: Value) -> bytes:
@@ -96,7 +96,7 @@ class PdfFile:
             raise DamagedFileError("a page's content cannot be unpacked") from error
 
     def _read_table(self, at: int) -> tuple[list[int], int]:
-        """Give the offset of every object (0 where there is none) and the place of the trailer."""
+        """Return the offset of every object (0 where there is none) and the place of the trailer."""
         head = _TABLE.match(self._data, at)
         if head is None:
             raise DamagedFileError("its table of objects is not where it should be")

@@ -5,14 +5,14 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING
 
-from cardprint.disk import read_unmoved
 from cardprint.errors import DeckError, Problem, quoted
+from cardprint.files.paths import read_unmoved
+from cardprint.images.errors import UnfitPictureError
 from cardprint.model.limits import DEFAULT
 from cardprint.model.picture import PictureKind
-from cardprint.pdf.reportlab_quiet import pdfdoc
+from cardprint.pdf.reportlab_isolated import pdfdoc
 from cardprint.pdf.shapes import picture_name
 from cardprint.pdf.streams import add_stream
-from cardprint.pictures.unfit import UnfitPictureError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,7 +34,7 @@ class PictureStore:
         self._streams: dict[Picture, Stream] = {}
 
     def part(self) -> PartPictures:
-        """Give what counts the pictures of one part."""
+        """Return what counts the pictures of one part."""
         return PartPictures(self)
 
     def ask(self, picture: Picture, width: float, height: float) -> None:
@@ -43,7 +43,7 @@ class PictureStore:
         self._sizes[picture] = (max(width, known[0]), max(height, known[1]))
 
     def stream(self, picture: Picture) -> Stream:
-        """Give a picture at the largest size it was asked for."""
+        """Return a picture at the largest size it was asked for."""
         if picture not in self._streams:
             self._streams[picture] = self._read(picture)
         return self._streams[picture]
@@ -56,7 +56,7 @@ class PictureStore:
             limits = _as_seen(picture, data)
             if picture.kind is PictureKind.DRAWING:
                 from cardprint.pdf.vectors import draw  # noqa: PLC0415 - most decks have no drawings
-                from cardprint.pictures.svg import read_svg  # noqa: PLC0415
+                from cardprint.svg.reader import read_svg  # noqa: PLC0415
 
                 return draw(read_svg(data, limits))
             from cardprint.pdf.pixels import encode  # noqa: PLC0415 - nor pictures
@@ -68,7 +68,7 @@ class PictureStore:
 
 
 def _as_seen(picture: Picture, data: bytes) -> Limits:
-    """Give limits that a file which passed those of its deck passes again, but not one with more pixels."""
+    """Return limits that a file which passed those of its deck passes again, but not one with more pixels."""
     return DEFAULT._replace(
         picture_bytes=max(DEFAULT.picture_bytes, len(data)),
         picture_pixels=max(DEFAULT.picture_pixels, round(picture.size.width * picture.size.height)),

@@ -11,11 +11,11 @@ import struct
 import zlib
 from typing import TYPE_CHECKING, NamedTuple
 
+from cardprint.images.colours import bands
+from cardprint.images.raster import open_raster
 from cardprint.model.limits import DEFAULT
 from cardprint.pdf.jpeg import strip
 from cardprint.pdf.streams import Stream, packed
-from cardprint.pictures.colours import bands
-from cardprint.pictures.raster import open_raster
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -161,7 +161,7 @@ def _space(mode: str, profile: bytes) -> tuple[bytes | Stream, ...]:
 
 
 def _profile(image: Image.Image) -> bytes:
-    """Give the profile of a picture's colours; none where it is that of sRGB, as everybody expects, or is damaged."""
+    """Return the profile of a picture's colours; none where it is that of sRGB, as everybody expects, or is damaged."""
     profile = image.info.get("icc_profile") or b""
     if profile[12:16] not in _CLASSES or profile[16:20] not in _KINDS.values() or any(map(profile.__contains__, _SRGB)):
         return b""

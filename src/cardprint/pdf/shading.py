@@ -14,7 +14,7 @@ RGB, GREY = b"/DeviceRGB", b"/DeviceGray"
 
 
 def shading(gradient: Gradient, space: bytes = RGB) -> bytes:
-    """Give the shading of a gradient, in its own coordinates and in RGB or GREY; opacities are not in it."""
+    """Return the shading of a gradient, in its own coordinates and in RGB or GREY; opacities are not in it."""
     linear = not gradient.start[2] and not gradient.end[2]
     ends = (gradient.start[:2], gradient.end[:2]) if linear else (gradient.start, gradient.end)
     coordinates = precise(*(number for end in ends for number in end))
@@ -27,14 +27,14 @@ def shading(gradient: Gradient, space: bytes = RGB) -> bytes:
 
 
 def opacities(gradient: Gradient) -> Gradient:
-    """Give a gradient's opacities as greys, for a mask."""
+    """Return a gradient's opacities as greys, for a mask."""
     return gradient._replace(
         stops=tuple(stop._replace(colour=_grey(stop.opacity), opacity=1.0) for stop in gradient.stops)
     )
 
 
 def _function(stops: tuple[Stop, ...], space: bytes) -> bytes:
-    """Give the colours of a gradient from 0 to 1: straight from stop to stop."""
+    """Return the colours of a gradient from 0 to 1: straight from stop to stop."""
     first, last = stops[0], stops[-1]
     padded = (first._replace(offset=0.0), *stops, last._replace(offset=1.0))
     pairs = [pair for pair in pairwise(padded) if pair[1].offset > pair[0].offset]

@@ -38,7 +38,7 @@ def picture_name(picture: Picture) -> str:
 
 
 def picture_operators(item: PlacedPicture) -> str:
-    """Give the operators that draw a picture; what is not to show of it is clipped away."""
+    """Return the operators that draw a picture; what is not to show of it is clipped away."""
     crop = item.crop
     width, height = item.width / crop.width, item.height / crop.height
     left, bottom = item.x - crop.left * width, -(item.y - crop.top * height) - height
@@ -49,7 +49,7 @@ def picture_operators(item: PlacedPicture) -> str:
 
 
 def shape_path(shape: Rule | Box | Circle | Polygon) -> str:
-    """Give the operators that make the path of a shape, not those that draw it."""
+    """Return the operators that make the path of a shape, not those that draw it."""
     if isinstance(shape, Rule):
         return _rule_path(shape)
     if isinstance(shape, Box):
@@ -60,7 +60,7 @@ def shape_path(shape: Rule | Box | Circle | Polygon) -> str:
 
 
 def outline_path(shape: Shape) -> str:
-    """Give the operators that make the path of a shape, in thousandths of an em."""
+    """Return the operators that make the path of a shape, in thousandths of an em."""
     return " ".join(
         " ".join((*(str(-value if at % 2 else value) for at, value in enumerate(points)), name))
         for name, points in shape.path

@@ -6,7 +6,7 @@ import hashlib
 import zlib
 from typing import TYPE_CHECKING, NamedTuple
 
-from cardprint.pdf.reportlab_quiet import pdfdoc
+from cardprint.pdf.reportlab_isolated import pdfdoc
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from cardprint.pdf.typecase import Sort
+    from cardprint.pdf.glyph_codes import EncodedGlyph
 
 _MAPPINGS = 100  # as many as a block of a CMap may hold
 _CMAP_HEAD = """/CIDInit /ProcSet findresource begin
@@ -26,9 +26,9 @@ end
 """
 
 
-def to_unicode(codes: Mapping[Sort, int], size: int) -> bytes:
+def to_unicode(codes: Mapping[EncodedGlyph, int], size: int) -> bytes:
     """Write the CMap of a font whose codes have ``size`` bytes each."""
-    mappings = [f"<{code:0{2 * size}X}><{sort.text.encode('utf-16-be').hex()}>" for sort, code in codes.items()]
+    mappings = [f"<{code:0{2 * size}X}><{encoded.text.encode('utf-16-be').hex()}>" for encoded, code in codes.items()]
     blocks = (mappings[start : start + _MAPPINGS] for start in range(0, len(mappings), _MAPPINGS))
     lines = (f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar\n" for block in blocks)
     return (_CMAP_HEAD + f"{_CODE_SPACES[size]}\nendcodespacerange\n" + "".join(lines) + _CMAP_FOOT).encode("ascii")

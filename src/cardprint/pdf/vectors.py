@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cardprint.model.drawing import SAME, Gradient, Group, Shape
+from cardprint.model.drawing import SAME, Gradient, VectorGroup, VectorShape
 from cardprint.pdf.shading import GREY, opacities, shading
 from cardprint.pdf.streams import packed
 from cardprint.pdf.tokens import colour, precise
@@ -12,7 +12,7 @@ from cardprint.pdf.tokens import colour, precise
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from cardprint.model.drawing import Drawing, Outline, Stroke
+    from cardprint.model.drawing import Drawing, Stroke, VectorPath
     from cardprint.pdf.streams import Stream
 
 _OPERATORS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
@@ -49,7 +49,7 @@ class _Canvas:
         return "\n".join(self._operators).encode("ascii")
 
     def resources(self) -> tuple[bytes | Stream, ...]:
-        """Give the Resources entry of the stream's dictionary."""
+        """Return the Resources entry of the stream's dictionary."""
         pieces: list[bytes | Stream] = [b"/Resources<<"]
         if self._states:
             pieces.append(b"/ExtGState<<")
@@ -67,7 +67,7 @@ class _Canvas:
             pieces.append(b">>")
         return (*pieces, b">>")
 
-    def group(self, group: Group) -> None:
+    def group(self, group: VectorGroup) -> None:
         """Draw a group. One that is transparent as a whole becomes a form of its own, drawn at once."""
         self._operators.append("q")
         around = self._matrix
@@ -88,20 +88,20 @@ class _Canvas:
         self._matrix = around
         self._operators.append("Q")
 
-    def _all(self, content: Iterable[Shape | Group]) -> None:
+    def _all(self, content: Iterable[VectorShape | VectorGroup]) -> None:
         for item in content:
-            if isinstance(item, Group):
+            if isinstance(item, VectorGroup):
                 self.group(item)
             else:
                 self._shape(item)
 
-    def _form(self, content: Iterable[Shape | Group]) -> None:
+    def _form(self, content: Iterable[VectorShape | VectorGroup]) -> None:
         inner = _Canvas()
         inner._all(content)
         self._forms.append(_transparent(inner))
         self._operators.append(f"/X{len(self._forms) - 1} Do")
 
-    def _shape(self, shape: Shape) -> None:
+    def _shape(self, shape: VectorShape) -> None:
         outline = _path(shape.outline)
         fill, stroke = shape.fill, shape.stroke
         if isinstance(fill, Gradient):
@@ -161,12 +161,12 @@ def _transparent(canvas: _Canvas, space: bytes = b"") -> Stream:
     return packed((entries, *canvas.resources()), canvas.content())
 
 
-def _is_plain(item: Shape | Group) -> bool:
-    """Say whether something is drawn in one stroke, so that its own opacity does for that of its group."""
-    return isinstance(item, Shape) and (item.fill is None or item.stroke is None)
+def _is_plain(item: VectorShape | VectorGroup) -> bool:
+    """Return whether something is drawn in one stroke, so that its own opacity does for that of its group."""
+    return isinstance(item, VectorShape) and (item.fill is None or item.stroke is None)
 
 
-def _fainter(shape: Shape, opacity: float) -> Shape:
+def _fainter(shape: VectorShape, opacity: float) -> VectorShape:
     stroke = shape.stroke and shape.stroke._replace(opacity=shape.stroke.opacity * opacity)
     return shape._replace(opacity=shape.opacity * opacity, stroke=stroke)
 
@@ -176,7 +176,7 @@ def _colour(value: str, grey: str, coloured: str) -> str:
     return f"{operands} {coloured if ' ' in operands else grey}"
 
 
-def _path(outline: Outline) -> str:
+def _path(outline: VectorPath) -> str:
     return " ".join(
         f"{precise(*points)} {_OPERATORS[step]}" if points else _OPERATORS[step] for step, points in outline
     )

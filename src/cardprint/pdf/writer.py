@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 
 from cardprint.pdf.catalog import describe
 from cardprint.pdf.content import ContentWriter
+from cardprint.pdf.embedded_fonts import EmbeddedFonts
 from cardprint.pdf.file_writer import FileWriter
 from cardprint.pdf.links import annotation
 from cardprint.pdf.pictures import PictureStore
-from cardprint.pdf.reportlab_quiet import pdfdoc
+from cardprint.pdf.reportlab_isolated import pdfdoc
 from cardprint.pdf.streams import add_objects
 from cardprint.pdf.tokens import numbers
-from cardprint.pdf.typefaces import EmbeddedFonts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -101,7 +101,7 @@ class _File:
         self._labels.append(page.label)
 
     def _shared(self, operators: bytes) -> bytes:
-        """Give the reference to the stream of furniture, written with the first page that shows it."""
+        """Return the reference to the stream of furniture, written with the first page that shows it."""
         if operators not in self._furniture:
             self._furniture[operators] = self._add_stream(operators)
         return self._furniture[operators]

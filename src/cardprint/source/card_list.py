@@ -58,7 +58,7 @@ class CardList:
             self._cards.append(card)
 
     def finish(self, node: Node, findings: Findings, general: Mapping[str, Any]) -> tuple[Card, ...]:
-        """Give the cards; ``general`` is what the deck says of how pictures are set.
+        """Return the cards; ``general`` is what the deck says of how pictures are set.
 
         ``node`` is what stands under the deck's key, and ``findings`` are those of the whole file.
         """

@@ -13,10 +13,10 @@ from cardprint.model.blocks import PictureBlock
 from cardprint.model.deck import Card, Mark, slug
 from cardprint.model.picture import Illustration
 from cardprint.source.illustration import PICTURE_KEYS, PICTURE_WORDS, IllustrationReader
-from cardprint.source.keys import BACKLESS_KEYS, CARD_KEYS, Kind
+from cardprint.source.keys import BACKLESS_KEYS, CARD_KEYS, ValueKind
 from cardprint.source.labels import LabelReader
-from cardprint.source.markup import MarkupError, parse
-from cardprint.source.pictures import PictureShelf, no_pictures
+from cardprint.source.markup.parser import MarkupError, parse
+from cardprint.source.pictures import PictureFinder, no_pictures
 from cardprint.source.places import place_of
 from cardprint.source.tags import TagUses
 from cardprint.source.values import is_blank
@@ -47,7 +47,7 @@ class CardReader:
         """Begin before the first card."""
         self._values = values
         self._findings = values.findings
-        self._shelf = PictureShelf(values.findings.path, values.limits)
+        self._pictures = PictureFinder(values.findings.path, values.limits)
         self._illustrations = IllustrationReader(values, CARD_KEYS)
         self._settings: dict[int, dict[str, Any]] = {}
         self._labels = LabelReader(values)
@@ -87,10 +87,10 @@ class CardReader:
     @property
     def pictures(self) -> tuple[Picture, ...]:
         """The pictures of the cards so far, each once."""
-        return self._shelf.pictures
+        return self._pictures.pictures
 
     def finish(self, cards: Iterable[Card], general: Mapping[str, Any]) -> tuple[Card, ...]:
-        """Tell what shows only when all cards are read, and give them with their pictures set as the deck says.
+        """Return what shows only when all cards are read, and return them with their pictures set as the deck says.
 
         ``general`` is what the deck says, in fields of Illustration; what a card says outranks it.
         """
@@ -113,7 +113,7 @@ class CardReader:
         doubts: list[Fault] = []
         try:
             has_none = in_words or "![" not in text
-            blocks = parse(text, no_pictures if has_none else partial(self._shelf.find, mark=node.mark), doubts)
+            blocks = parse(text, no_pictures if has_none else partial(self._pictures.find, mark=node.mark), doubts)
         except MarkupError as error:
             for fault in error.faults:
                 self._note(fault, place_of(self._values.source, node.mark, text, fault.offset))
@@ -135,7 +135,7 @@ class CardReader:
         labels = entries.get("labels")
         is_cloze = bool(front) and back is front
         said = self._settings[self._number] = self._illustrations.setting(entries, self._what)
-        found = self._illustrations.sides(entries, Illustration(**said), self._shelf, self._what, self._note)
+        found = self._illustrations.sides(entries, Illustration(**said), self._pictures, self._what, self._note)
         marks, texts, sides, shown = [], [], [], []
         for side, blocks in (("front", front), ("back", back)):
             named = entries.get(PICTURE_KEYS[side])
@@ -164,14 +164,14 @@ class CardReader:
             what = self._what(name)
             if name == "id":
                 fields["given_id"] = self._id(value, what)
-            elif key.kind is Kind.MARKUP:
+            elif key.kind is ValueKind.MARKUP:
                 fields[name] = self._blocks(name, value)
-            elif key.kind is Kind.MARKUPS:
+            elif key.kind is ValueKind.MARKUPS:
                 found = (self._blocks(name, entry, in_words=True) for entry in self._values.entries(value, what))
                 fields[name] = tuple(filter(None, found))
-            elif key.kind is Kind.NUMBER:
+            elif key.kind is ValueKind.NUMBER:
                 fields[name] = self._values.number(value, what, key)
-            elif key.kind is Kind.WORD:
+            elif key.kind is ValueKind.WORD:
                 word = self._values.word(value, what, key)
                 fields[name] = None if word is None else kind.Kind(word)
             else:
@@ -182,7 +182,7 @@ class CardReader:
         return f"card {self._number}: '{name}'"
 
     def _refuse(self, node: Node) -> None:
-        """Say what is wrong with a card that is not a mapping."""
+        """Note what is wrong with a card that is not a mapping."""
         text = node.text if isinstance(node, TextNode) else None
         if text == "":
             message, hint = f"card {self._number} is empty", _HOW_TO_BEGIN

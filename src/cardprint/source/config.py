@@ -6,7 +6,7 @@ import os
 import sys
 from pathlib import Path
 
-from cardprint.disk import is_file
+from cardprint.files.paths import is_file
 
 
 def config_path() -> Path:
@@ -39,7 +39,7 @@ def load_settings() -> dict[str, str]:
 
 def _read(path: Path) -> dict[str, str]:
     from cardprint.model.limits import DEFAULT  # noqa: PLC0415 - as above
-    from cardprint.model.settings import anchored  # noqa: PLC0415 - most users have no such file to read
+    from cardprint.options.settings import anchored  # noqa: PLC0415 - most users have no such file to read
     from cardprint.source.findings import Findings  # noqa: PLC0415 - as above
     from cardprint.source.print_settings import read_settings  # noqa: PLC0415 - as above
     from cardprint.source.text_file import read_text  # noqa: PLC0415 - as above

@@ -21,7 +21,7 @@ _SEPARATOR_LINE = re.compile(r'"?sep=(.)"?\n', re.IGNORECASE)  # what Excel writ
 def table_rows(
     text: str, findings: Findings, columns: Callable[[list[str], int], list[str]], example: str
 ) -> Iterator[tuple[int, dict[str, str]]]:
-    """Give each row that is not empty, by the names of its columns, with the line it begins in.
+    """Yield each row that is not empty, by the names of its columns, with the line it begins in.
 
     ``columns`` makes names of the heads in a line, ``example`` is a first row as it should be. What is wrong with the
     table is noted in ``findings``.

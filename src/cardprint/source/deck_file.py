@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cardprint.disk import is_file, leads_out
 from cardprint.errors import DeckError, Problem, Severity, Span, quoted
+from cardprint.files.paths import is_file, leads_out
 from cardprint.model.deck import Deck, Mark, side_file
 from cardprint.model.limits import DEFAULT, Limits
 from cardprint.source.card_list import CardList
@@ -43,7 +43,7 @@ def load_deck(path: str | Path, *, limits: Limits = DEFAULT) -> tuple[Deck, tupl
         raise DeckError(Problem(message, Span(str(table)), "put the ratings beside the deck"))
     if not is_file(table):
         return deck, problems
-    from cardprint.source.ratings import read_ratings  # noqa: PLC0415 - few decks have such a file
+    from cardprint.source.ratings.rating_table import read_ratings  # noqa: PLC0415 - few decks have such a file
 
     ratings = read_ratings(table, deck, severity=Severity.WARNING, limits=limits)
     return deck.rated(ratings.by_number), problems + ratings.problems

@@ -58,7 +58,7 @@ class Findings:
         self.stop(message, mark, hint)
 
     def settle(self) -> tuple[Problem, ...]:
-        """Give the warnings, in the order of the file.
+        """Return the warnings, in the order of the file.
 
         Where there is an error, raises DeckError, or LimitError past a limit, with all errors and warnings.
         """

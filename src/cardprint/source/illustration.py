@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from cardprint.model.picture import Illustration
     from cardprint.source.faults import Fault
     from cardprint.source.keys import Key
-    from cardprint.source.pictures import PictureShelf
+    from cardprint.source.pictures import PictureFinder
     from cardprint.source.values import Values
     from cardprint.source.yaml_nodes import Node
 
@@ -53,7 +53,7 @@ class IllustrationReader:
         self,
         entries: Mapping[str, Node],
         setting: Illustration,
-        shelf: PictureShelf,
+        finder: PictureFinder,
         what: Callable[[str], str],
         note: Callable[[Fault, Mark], None],
     ) -> dict[str, PictureBlock]:
@@ -62,7 +62,7 @@ class IllustrationReader:
         for side, key in PICTURE_KEYS.items():
             name = self._values.line(entries[key], what(key)) if key in entries else None
             if name is not None:
-                picture = shelf.find(name, entries[key].mark)
+                picture = finder.find(name, entries[key].mark)
                 if isinstance(picture, Picture):
                     found[side] = PictureBlock(picture, "", setting)
                 else:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-class Kind(Enum):
+class ValueKind(Enum):
     """What stands behind a key."""
 
     LINE = auto()  # a text without markup, on one line
@@ -39,7 +39,7 @@ class Key(NamedTuple):
     """
 
     name: str
-    kind: Kind
+    kind: ValueKind
     help: str
     required: bool = False
     least: int = 0
@@ -55,50 +55,56 @@ def _table(*keys: Key) -> Mapping[str, Key]:
 _PICTURE_KEYS = (
     Key(
         "image_side",
-        Kind.WORD,
+        ValueKind.WORD,
         "Where pictures are: above the text, at its left, or all over the card with the text below.",
         words=tuple(side.value for side in PictureSide),
     ),
     Key(
         "image_fit",
-        Kind.WORD,
+        ValueKind.WORD,
         "Whether a picture is whole, or fills its place with what is beyond cut off.",
         words=tuple(fit.value for fit in Fit),
     ),
-    Key("image_height", Kind.LENGTH, "How high pictures are, such as 25mm; as high as there is room without it."),
+    Key("image_height", ValueKind.LENGTH, "How high pictures are, such as 25mm; as high as there is room without it."),
 )
 DECK_KEYS = _table(
-    Key("title", Kind.LINE, "Name of the deck, printed on every sheet.", required=True),
-    Key("lang", Kind.LANGUAGE, "Language of the deck: decides hyphenation and reading direction."),
-    Key("print", Kind.SETTINGS, "How this deck is printed unless the command line says otherwise."),
+    Key("title", ValueKind.LINE, "Name of the deck, printed on every sheet.", required=True),
+    Key("lang", ValueKind.LANGUAGE, "Language of the deck: decides hyphenation and reading direction."),
+    Key("print", ValueKind.SETTINGS, "How this deck is printed unless the command line says otherwise."),
     *_PICTURE_KEYS,
-    Key("cards", Kind.CARDS, "The cards, in order.", required=True),
+    Key("cards", ValueKind.CARDS, "The cards, in order.", required=True),
 )
 LABEL_KEYS = _table(
-    Key("at", Kind.SPOT, "Where it is: how far from the left and from the top, such as [30%, 40%].", required=True),
-    Key("text", Kind.LINE, "What is to be seen there.", required=True),
+    Key(
+        "at", ValueKind.SPOT, "Where it is: how far from the left and from the top, such as [30%, 40%].", required=True
+    ),
+    Key("text", ValueKind.LINE, "What is to be seen there.", required=True),
 )
 CARD_KEYS = _table(
-    Key("front", Kind.MARKUP, "What the card asks.", required=True, or_else="image"),
-    Key("back", Kind.MARKUP, "What it answers.", required=True, or_else="back_image"),
-    Key("id", Kind.LINE, "Name that stays with the card; made from the front where it is missing."),
-    Key("tags", Kind.TAGS, "Topics by which cards can be chosen."),
-    Key("note", Kind.MARKUP, "For the teacher: printed on the key, never on cards or worksheets."),
-    Key("hint", Kind.MARKUP, "Help that the worksheet gives with the question."),
-    Key("points", Kind.NUMBER, "What the answer is worth.", least=0, most=100),
-    Key("lines", Kind.NUMBER, "How many lines the worksheet leaves for the answer.", least=1, most=40),
-    Key("rating", Kind.NUMBER, "How well the card is known: 1 not at all, 5 perfectly.", least=1, most=5),
-    Key("accept", Kind.MARKUPS, "Other answers that count as right, printed on the key."),
+    Key("front", ValueKind.MARKUP, "What the card asks.", required=True, or_else="image"),
+    Key("back", ValueKind.MARKUP, "What it answers.", required=True, or_else="back_image"),
+    Key("id", ValueKind.LINE, "Name that stays with the card; made from the front where it is missing."),
+    Key("tags", ValueKind.TAGS, "Topics by which cards can be chosen."),
+    Key("note", ValueKind.MARKUP, "For the teacher: printed on the key, never on cards or worksheets."),
+    Key("hint", ValueKind.MARKUP, "Help that the worksheet gives with the question."),
+    Key("points", ValueKind.NUMBER, "What the answer is worth.", least=0, most=100),
+    Key("lines", ValueKind.NUMBER, "How many lines the worksheet leaves for the answer.", least=1, most=40),
+    Key("rating", ValueKind.NUMBER, "How well the card is known: 1 not at all, 5 perfectly.", least=1, most=5),
+    Key("accept", ValueKind.MARKUPS, "Other answers that count as right, printed on the key."),
     Key(
         "kind",
-        Kind.WORD,
+        ValueKind.WORD,
         "How a worksheet asks the card, whatever the others are.",
         words=tuple(member.value for member in kind.Kind),
     ),
-    Key("choices", Kind.MARKUPS, "Wrong answers to choose from; other cards give the rest."),
-    Key("image", Kind.PICTURE, "Picture on the front: a PNG, JPEG, WebP, GIF or SVG file in the deck's folder."),
-    Key("labels", Kind.LABELS, "Spots of the picture on the front, which gets numbers there, and what is to be seen."),
-    Key("back_image", Kind.PICTURE, "Picture on the back."),
+    Key("choices", ValueKind.MARKUPS, "Wrong answers to choose from; other cards give the rest."),
+    Key("image", ValueKind.PICTURE, "Picture on the front: a PNG, JPEG, WebP, GIF or SVG file in the deck's folder."),
+    Key(
+        "labels",
+        ValueKind.LABELS,
+        "Spots of the picture on the front, which gets numbers there, and what is to be seen.",
+    ),
+    Key("back_image", ValueKind.PICTURE, "Picture on the back."),
     *_PICTURE_KEYS,
 )
 # A front that leaves words out needs no back: it is the front, filled in. Nor does a picture with labels: it is these.

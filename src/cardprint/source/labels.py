@@ -44,7 +44,7 @@ class LabelReader:
         self._values = values
 
     def labelled(self, card: Card, node: Node) -> Card:
-        """Give a card its labels: spots on the picture of its front, a list of their names at the end of its back.
+        """Return a card its labels: spots on the picture of its front, a list of their names at the end of its back.
 
         It is as it was where something is wrong.
         """

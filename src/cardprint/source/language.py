@@ -16,12 +16,12 @@ _TAG = re.compile(
 
 
 def is_language(tag: str) -> bool:
-    """Say whether a tag has the form of BCP 47, as ``en``, ``pt-BR``, ``zh-Hant`` have."""
+    """Return whether a tag has the form of BCP 47, as ``en``, ``pt-BR``, ``zh-Hant`` have."""
     return _TAG.fullmatch(tag) is not None
 
 
 def language_hint(tag: str) -> str:
-    """Say what to write instead of a tag that is not well formed."""
+    """Return what to write instead of a tag that is not well formed."""
     hyphened = tag.replace("_", "-").partition(".")[0]
     if is_language(hyphened):
         return f"did you mean {quoted(hyphened)}?"

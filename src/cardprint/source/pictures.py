@@ -8,8 +8,8 @@ import stat
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, TypeAlias
 
-from cardprint.disk import read_unmoved
 from cardprint.errors import Span, quoted
+from cardprint.files.paths import read_unmoved
 from cardprint.model.geometry import Size
 from cardprint.model.limits import DEFAULT
 from cardprint.model.nearest import nearest
@@ -31,7 +31,7 @@ _LYING = 5  # EXIF orientations from here on lie on their side
 _BELOW = "put the picture into the deck's folder, or a folder in it, and name it from there"
 
 
-class PictureShelf:
+class PictureFinder:
     """The pictures of one deck. Each file is looked through once, however many cards show it."""
 
     def __init__(self, deck: str, limits: Limits = DEFAULT) -> None:
@@ -47,7 +47,7 @@ class PictureShelf:
         return tuple(dict.fromkeys(found for found in self._found.values() if isinstance(found, Picture)))
 
     def find(self, name: str, mark: Mark) -> Picture | Fault:
-        """Give the picture of a name that stands at, or in a text at, a place; or what is wrong with it."""
+        """Return the picture of a name that stands at, or in a text at, a place; or what is wrong with it."""
         name = name.strip()
         if "/./" in f"/{name}":
             name = str(PurePosixPath(name))
@@ -76,7 +76,7 @@ class PictureShelf:
         return _opened(name, real, size, place, self._limits)
 
     def _hint(self, name: str) -> str | None:
-        """Say which file was probably meant."""
+        """Return which file was probably meant."""
         wanted = PurePosixPath(name)
         try:
             with os.scandir(self._folder / wanted.parent) as entries:
@@ -88,12 +88,12 @@ class PictureShelf:
 
 
 def no_pictures(name: str) -> Fault:
-    """Say that a text may have no pictures."""
+    """Return a message that a text may have no pictures."""
     return _fault(name, "cannot be shown here", "only front, back, hint and note of a card have pictures")
 
 
 def _misplaced(name: str) -> Fault | None:
-    """Say what is wrong with a name that does not lead into the deck's folder."""
+    """Return what is wrong with a name that does not lead into the deck's folder."""
     if not name:
         return Fault(0, "a picture has no name", "name a file in the deck's folder")
     if _WINDOWS_ROOT.match(name) or name.startswith(("/", "~")):
@@ -109,7 +109,7 @@ def _misplaced(name: str) -> Fault | None:
 
 def _opened(name: str, path: Path, size: int, place: Span, limits: Limits) -> Picture | Fault:
     """Look a file of so many bytes through."""
-    from cardprint.pictures.unfit import UnfitPictureError, too_many_bytes  # noqa: PLC0415 - most decks have none
+    from cardprint.images.errors import UnfitPictureError, too_many_bytes  # noqa: PLC0415 - most decks have none
 
     try:
         if size > limits.picture_bytes:
@@ -126,10 +126,10 @@ def _opened(name: str, path: Path, size: int, place: Span, limits: Limits) -> Pi
 def _examined(name: str, data: bytes, limits: Limits) -> tuple[PictureKind, Size, int]:
     """Decode a file as a whole; give its kind, its size as it is seen, and its orientation."""
     if data[:64].lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"<" or name.lower().endswith((".svg", ".svgz")):
-        from cardprint.pictures.svg import read_svg  # noqa: PLC0415 - few decks have drawings
+        from cardprint.svg.reader import read_svg  # noqa: PLC0415 - few decks have drawings
 
         return PictureKind.DRAWING, read_svg(data, limits).size, 1
-    from cardprint.pictures.raster import open_raster  # noqa: PLC0415 - loads Pillow, 25 ms
+    from cardprint.images.raster import open_raster  # noqa: PLC0415 - loads Pillow, 25 ms
 
     image, turn = open_raster(data, limits)
     kind = PictureKind.JPEG if image.format in ("JPEG", "MPO") else PictureKind.PIXELS

@@ -21,7 +21,7 @@ _FOLD = re.compile(r"[ \t]*(\n[ \t]*)+")
 
 
 def index_of(source: str, mark: Mark) -> int:
-    """Give the index of the character at a line and column."""
+    """Return the index of the character at a line and column."""
     index = 0
     for _ in range(mark.line - 1):
         index = source.find("\n", index) + 1
@@ -29,14 +29,14 @@ def index_of(source: str, mark: Mark) -> int:
 
 
 def line_at(source: str, mark: Mark) -> str:
-    """Give the whole line a mark is in."""
+    """Return the whole line a mark is in."""
     begin = index_of(source, mark) - mark.column + 1
     end = source.find("\n", begin)
     return source[begin:] if end < 0 else source[begin:end]
 
 
 def place_of(source: str, mark: Mark, text: str, offset: int) -> Mark:
-    """Give the place of ``text[offset]``, where ``text`` is what a YAML parser made of the scalar at ``mark``.
+    """Return the place of ``text[offset]``, where ``text`` is what a YAML parser made of the scalar at ``mark``.
 
     Falls back to ``mark`` where a folded text is laid out too oddly to follow.
     """

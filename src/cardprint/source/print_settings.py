@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from cardprint.disk import is_file, is_folder, is_there
 from cardprint.errors import quoted
+from cardprint.files.paths import is_file, is_folder, is_there
 from cardprint.model.nearest import nearest
-from cardprint.model.settings import SETTINGS, is_path, parse_setting
+from cardprint.options.settings import SETTINGS, is_path, parse_setting
 from cardprint.source.yaml_nodes import ListNode, MapNode, TextNode, kind_of
 
 if TYPE_CHECKING:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cardprint.model.settings import SETTINGS
-from cardprint.source.keys import CARD_KEYS, DECK_KEYS, LABEL_KEYS, Kind
+from cardprint.options.settings import SETTINGS
+from cardprint.source.keys import CARD_KEYS, DECK_KEYS, LABEL_KEYS, ValueKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from cardprint.model.setting_values import Setting
+    from cardprint.options.setting_values import Setting
     from cardprint.source.keys import Key
 
 # Editors read YAML 1.2 and see a number in 2024, a truth value in true and nothing in null; to us all are texts.
@@ -21,7 +21,7 @@ _INSTEAD = {"back": ({"properties": {"front": {"pattern": r"\{\{"}}}, {"required
 
 
 def deck_schema() -> dict[str, object]:
-    """Give the schema, draft 2020-12, as plain dicts and lists.
+    """Return the schema, draft 2020-12, as plain dicts and lists.
 
     It lets pass every deck that the reader takes, and some that the reader refuses.
     """
@@ -48,18 +48,18 @@ def _mapping(keys: Mapping[str, Key]) -> dict[str, object]:
 
 
 def _value(key: Key) -> dict[str, object]:
-    if key.kind in (Kind.CARDS, Kind.LABELS):
-        keys = CARD_KEYS if key.kind is Kind.CARDS else LABEL_KEYS
+    if key.kind in (ValueKind.CARDS, ValueKind.LABELS):
+        keys = CARD_KEYS if key.kind is ValueKind.CARDS else LABEL_KEYS
         return {"type": "array", "minItems": 1, "items": _mapping(keys)}
-    if key.kind is Kind.SETTINGS:
+    if key.kind is ValueKind.SETTINGS:
         settings = {setting.name: _setting(setting) for setting in SETTINGS.values()}
         return {"type": "object", "properties": settings, "additionalProperties": False}
-    if key.kind is Kind.WORD:
+    if key.kind is ValueKind.WORD:
         return {"type": _TEXT, "examples": list(key.words)}
-    if key.kind is Kind.NUMBER:
+    if key.kind is ValueKind.NUMBER:
         return {"type": ["integer", "string"], "minimum": key.least, "maximum": key.most, "pattern": r"^\s*\d+\s*$"}
-    if key.kind in (Kind.TAGS, Kind.TEXTS, Kind.MARKUPS, Kind.SPOT):
-        lengths = {"minItems": 2, "maxItems": 2} if key.kind is Kind.SPOT else {"minItems": 1}
+    if key.kind in (ValueKind.TAGS, ValueKind.TEXTS, ValueKind.MARKUPS, ValueKind.SPOT):
+        lengths = {"minItems": 2, "maxItems": 2} if key.kind is ValueKind.SPOT else {"minItems": 1}
         return {"type": [*_TEXT, "array"], "items": {"type": _TEXT}, **lengths}
     return {"type": _TEXT}
 

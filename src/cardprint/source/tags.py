@@ -52,7 +52,7 @@ class TagUses:
 
 
 def _slips(tag: str) -> list[str]:
-    """Give the tag in small letters, and that without each letter in turn: tags one slip apart share one of these."""
+    """Return the tag in small letters, and that without each letter in turn: tags one slip apart share one of these."""
     small = tag.casefold()
     return [small, *(small[:at] + small[at + 1 :] for at in range(len(small)))]
 

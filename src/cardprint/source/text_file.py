@@ -11,8 +11,8 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cardprint.disk import is_folder
 from cardprint.errors import quoted
+from cardprint.files.paths import is_folder
 from cardprint.model.deck import Mark
 from cardprint.model.limits import MIB, more
 from cardprint.model.nearest import nearest
@@ -74,7 +74,7 @@ def warn_of_turns(text: str, findings: Findings, place: Callable[[int], Mark]) -
 
 
 def place_in(text: str, index: int) -> Mark:
-    """Give the line and column of a character by its index."""
+    """Return the line and column of a character by its index."""
     return Mark(text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index))
 
 
@@ -142,7 +142,7 @@ def _after(before: str) -> Mark:
 
 
 def _looks_odd(data: bytes) -> bool:
-    """Say whether UTF-8 may hold a forbidden character."""
+    """Return whether UTF-8 may hold a forbidden character."""
     if len(data.translate(None, _CONTROLS)) != len(data):
         return True
     return not data.isascii() and any(pattern.search(data) for pattern in _SUSPECT_BYTES)

@@ -6,15 +6,15 @@ import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cardprint.errors import quoted
+from cardprint.model.built_in_themes import PLAIN, find_theme
 from cardprint.model.contrast import READABLE, contrast, readable, words_on
 from cardprint.model.deck import Mark
 from cardprint.model.limits import DEFAULT
 from cardprint.model.nearest import nearest
 from cardprint.model.theme import Backing, Band, Border, TagColour, Theme
-from cardprint.model.themes import PLAIN, find_theme
 from cardprint.model.units import mm, parse_length
 from cardprint.source.findings import Findings
-from cardprint.source.keys import Key, Kind
+from cardprint.source.keys import Key, ValueKind
 from cardprint.source.text_file import read_text
 from cardprint.source.values import Values
 from cardprint.source.yaml_nodes import MapNode, kind_of, read_yaml
@@ -111,12 +111,12 @@ _ENTRIES: Mapping[str, _Entry] = {
     "backing": _Entry("Pattern of the backs.", _choice(Backing)),
 }
 KEYS = {
-    name: Key(name, Kind.LINE, help_text)
+    name: Key(name, ValueKind.LINE, help_text)
     for name, help_text in (
         ("base", "The theme that has all that is not said here."),
         *((name, entry.help) for name, entry in _ENTRIES.items()),
     )
-} | {"tags": Key("tags", Kind.TEXTS, "Colours of tags, in turn.")}
+} | {"tags": Key("tags", ValueKind.TEXTS, "Colours of tags, in turn.")}
 """What a theme file may hold."""
 
 

@@ -33,7 +33,7 @@ _SEEN = re.compile(r"[^\s\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
 
 
 def is_blank(text: str) -> bool:
-    """Tell whether nothing of a text would be seen on paper."""
+    """Return whether nothing of a text would be seen on paper."""
     return _SEEN.search(text) is None
 
 
@@ -47,7 +47,7 @@ class Values:
         self.limits = limits
 
     def text(self, node: Node, what: str) -> str | None:
-        """Give a text that is not empty, as typed but for white space around it."""
+        """Return a text that is not empty, as typed but for white space around it."""
         if not isinstance(node, TextNode):
             self._not_a_text(node, what)
             return None
@@ -63,12 +63,12 @@ class Values:
         return None
 
     def line(self, node: Node, what: str) -> str | None:
-        """Give a text on one line: every stretch of white space is one space."""
+        """Return a text on one line: every stretch of white space is one space."""
         text = self.text(node, what)
         return None if text is None else " ".join(text.split())
 
     def number(self, node: Node, what: str, key: Key) -> int | None:
-        """Give a whole number between the least and the most that the key allows."""
+        """Return a whole number between the least and the most that the key allows."""
         text = self.text(node, what)
         if text is None:
             return None
@@ -86,7 +86,7 @@ class Values:
         return None
 
     def word(self, node: Node, what: str, key: Key) -> str | None:
-        """Give one of the words that the key allows, in whatever capitals it is written."""
+        """Return one of the words that the key allows, in whatever capitals it is written."""
         text = self.line(node, what)
         if text is None or text.casefold() in key.words:
             return text and text.casefold()
@@ -96,7 +96,7 @@ class Values:
         return None
 
     def length(self, node: Node, what: str) -> float | None:
-        """Give a length in points, more than none and no longer than paper is."""
+        """Return a length in points, more than none and no longer than paper is."""
         text = self.line(node, what)
         if text is None:
             return None
@@ -111,12 +111,12 @@ class Values:
         return points
 
     def texts(self, node: Node, what: str) -> list[tuple[str, Mark]]:
-        """Give the texts of a list, or a single text as a list, each on one line and with its place."""
+        """Return the texts of a list, or a single text as a list, each on one line and with its place."""
         lines = [(self.line(item, what), item.mark) for item in self.entries(node, what)]
         return [(text, mark) for text, mark in lines if text is not None]
 
     def entries(self, node: Node, what: str) -> list[Node]:
-        """Give the entries of a list, or what is no list as the only one."""
+        """Return the entries of a list, or what is no list as the only one."""
         items: list[Node] = [*node.items] if isinstance(node, ListNode) else [node]
         if not items:
             self.findings.error(f"{what} is empty", node.mark)

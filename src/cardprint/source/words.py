@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from cardprint.disk import is_file
 from cardprint.errors import quoted
+from cardprint.files.paths import is_file
+from cardprint.files.shipped import WORDS
 from cardprint.model.limits import DEFAULT
 from cardprint.model.words import ENGLISH, Words
-from cardprint.shipped import WORDS
 from cardprint.source.findings import Findings
 from cardprint.source.text_file import read_text
 from cardprint.source.yaml_nodes import MapNode, TextNode, read_yaml
@@ -32,7 +32,7 @@ def load_words(lang: str) -> Words:
 
 
 def languages() -> tuple[str, ...]:
-    """Give the tags of the languages that we speak besides English, in the order of the alphabet."""
+    """Return the tags of the languages that we speak besides English, in the order of the alphabet."""
     return tuple(sorted(path.stem for path in WORDS.glob("*.yaml")))
 
 

@@ -83,7 +83,7 @@ class MapNode:
         return _mark(self.start)
 
     def key_mark(self, key: str) -> Mark:
-        """Say where a key stands."""
+        """Return where a key stands."""
         return _mark(self.key_starts[key])
 
 
@@ -297,7 +297,7 @@ def _stop_at_depth(findings: Findings, limits: Limits, mark: Mark) -> NoReturn:
 
 
 def _within(text: str, mark: Mark) -> Mark:
-    """Give the end of a text for a place behind it: libyaml sees a line end where the last line has none."""
+    """Return the end of a text for a place behind it: libyaml sees a line end where the last line has none."""
     end = place_in(text, len(text))
     return mark if mark.line <= end.line else end
 

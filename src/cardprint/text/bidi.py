@@ -34,19 +34,19 @@ _HEBREW = ("\u0590", "\u08ff")
 
 
 def is_right_to_left(lang: str) -> bool:
-    """Tell whether a language (BCP 47) is written from right to left; its script, where named, decides."""
+    """Return whether a language (BCP 47) is written from right to left; its script, where named, decides."""
     language, *subtags = lang.lower().split("-")
     script = next((subtag for subtag in subtags if len(subtag) == 4 and subtag.isalpha()), None)  # noqa: PLR2004 - RFC 5646
     return script in _RIGHT_TO_LEFT_SCRIPTS if script else language in _RIGHT_TO_LEFT_LANGUAGES
 
 
 def base_level(text: str) -> int:
-    """Give the paragraph's direction by its first strong character: 0 left to right, 1 right to left."""
+    """Return the paragraph's direction by its first strong character: 0 left to right, 1 right to left."""
     return _first_strong(list(map(_bidi_class, text)), 0)
 
 
 def levels(text: str, base: int) -> list[int]:
-    """Give the embedding level of every character; characters that UAX #9 removes go with what stands before them."""
+    """Return the embedding level of every character; characters that UAX #9 removes go with what stands before them."""
     given = list(map(_bidi_class, text))
     classes = list(given)
     embeddings = _explicit(classes, base)
@@ -169,7 +169,7 @@ class _Stack:
 
 
 def _explicit(classes: list[str], base: int) -> list[int]:
-    """Give the levels that marks ask for (X1 to X8), and put overriding classes in the place of the others."""
+    """Return the levels that marks ask for (X1 to X8), and put overriding classes in the place of the others."""
     stack = _Stack(base)
     found = []
     for index, bidi_class in enumerate(classes):
@@ -189,7 +189,7 @@ def _explicit(classes: list[str], base: int) -> list[int]:
 
 
 def _sequences(seen: Sequence[int], given: Sequence[str], embeddings: Sequence[int]) -> Iterator[list[int]]:
-    """Give the characters' places in isolating run sequences (BD13): runs of a level, joined over isolates."""
+    """Yield the characters' places in isolating run sequences (BD13): runs of a level, joined over isolates."""
     waiting: list[list[int]] = []  # sequences that an isolate interrupts
     current: list[int] = []
     for index in seen:
@@ -209,7 +209,7 @@ def _sequences(seen: Sequence[int], given: Sequence[str], embeddings: Sequence[i
 def _surroundings(
     sequence: Sequence[int], seen: Sequence[int], given: Sequence[str], embeddings: Sequence[int], base: int
 ) -> tuple[str, str]:
-    """Give the directions at the start and the end of a sequence (X10)."""
+    """Return the directions at the start and the end of a sequence (X10)."""
     level = embeddings[sequence[0]]
     before, after = bisect_left(seen, sequence[0]) - 1, bisect_right(seen, sequence[-1])
     outer_before = embeddings[seen[before]] if before >= 0 else base
@@ -219,7 +219,7 @@ def _surroundings(
 
 
 def _reset_spaces(given: Sequence[str], embeddings: list[int], base: int) -> None:
-    """Give separators, and spaces before them or at the end, the level of the paragraph (L1)."""
+    """Set separators, and spaces before them or at the end, to the level of the paragraph (L1)."""
     trailing = True
     for index in range(len(given) - 1, -1, -1):
         bidi_class = given[index]

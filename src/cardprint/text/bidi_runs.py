@@ -23,7 +23,7 @@ _SEPARATORS = frozenset(("ES", "ET", "CS"))
 
 
 def resolved(characters: Sequence[str], given: Sequence[str], level: int, before: str, after: str) -> list[str]:
-    """Give each character's class as one of L, R, EN and AN.
+    """Return each character's class as one of L, R, EN and AN.
 
     ``given`` are their classes, ``level`` is that of the sequence, ``before`` and ``after`` the directions around it.
     """
@@ -64,7 +64,7 @@ def _weak(given: Sequence[str], before: str) -> list[str]:
 
 
 def _letters_and_numbers(given: Sequence[str], before: str) -> Iterator[str]:
-    """Give marks the class of what they stand on, numbers and letters of Arabic theirs (W1, W2, W3)."""
+    """Yield marks the class of what they stand on, numbers and letters of Arabic theirs (W1, W2, W3)."""
     strong = previous = before
     for bidi_class in given:
         found = bidi_class
@@ -100,7 +100,7 @@ def _bracket_pairs(characters: Sequence[str], classes: Sequence[str]) -> Iterato
 
 
 def _inside(classes: Sequence[str], opening: int, closing: int, embedding: str, before: str) -> str | None:
-    """Say which way a pair of brackets runs (N0): as the text inside, or before it; None for neither."""
+    """Return which way a pair of brackets runs (N0): as the text inside, or before it; None for neither."""
     strong = {_direction(bidi_class) for bidi_class in classes[opening + 1 : closing]} - {None}
     if not strong or embedding in strong:
         return embedding if strong else None
@@ -119,14 +119,14 @@ def _neutral(classes: list[str], embedding: str, before: str, after: str) -> lis
 
 
 def _direction(bidi_class: str) -> str | None:
-    """Give the direction of a class as neutral characters see it: numbers count as right to left."""
+    """Return the direction of a class as neutral characters see it: numbers count as right to left."""
     if bidi_class == "L":
         return "L"
     return "R" if bidi_class in {"R", "EN", "AN"} else None
 
 
 def _stretches(classes: Sequence[str], members: frozenset[str]) -> Iterator[tuple[int, int]]:
-    """Give where each run of some classes begins and ends."""
+    """Yield where each run of some classes begins and ends."""
     start = None
     for index, bidi_class in enumerate((*classes, "")):
         if bidi_class in members:

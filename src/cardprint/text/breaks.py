@@ -105,7 +105,7 @@ def is_plain(text: str) -> bool:
 
 
 def has_right_to_left(text: str) -> bool:
-    """Whether any character runs from right to left, so that the order of words must be worked out."""
+    """Return whether any character runs from right to left, so that the order of words must be worked out."""
     return not text.isascii() and _RIGHT_TO_LEFT.search(text) is not None
 
 
@@ -139,7 +139,7 @@ def _character_breaker() -> type:
 
 
 def _ends(breaker: type, text: str, lang: str) -> list[int]:
-    """Give the ends of ICU's segments, in characters; ICU itself counts UTF-16 units."""
+    """Return the ends of ICU's segments, in characters; ICU itself counts UTF-16 units."""
     ends = [end for _, end in breaker(text, lang).segments()]
     if text.isascii() or max(text) <= "\uffff":
         return ends
@@ -152,7 +152,7 @@ def _ends(breaker: type, text: str, lang: str) -> list[int]:
 
 
 def line_breaks(text: str, lang: str, whole: Container[str] = ()) -> list[int]:
-    """Give the positions after which a line may end, the last of them the length of the text.
+    """Return the positions after which a line may end, the last of them the length of the text.
 
     ``whole`` are languages whose words stay whole though UAX #14 divides them: "ko" the words between spaces, "ja" a
     word and the particles that follow it, "zh" the words of ICU's dictionary. Which language a text is in, its letters
@@ -193,7 +193,7 @@ def _between_phrases(text: str, ends: list[int], whole: Container[str]) -> list[
 
 
 def inner_breaks(word: str, lang: str) -> list[int]:
-    """Give the same for one word of plain text; most have no break but their end and need no ICU to know it."""
+    """Return the same for one word of plain text; most have no break but their end and need no ICU to know it."""
     if not _COMMON.fullmatch(word):
         return icu_breaks(word, lang)
     return [*(hyphen.end() for hyphen in _HYPHEN.finditer(word)), len(word)] if "-" in word else [len(word)]
@@ -208,12 +208,12 @@ def icu_breaks(text: str, lang: str) -> list[int]:
 
 
 def code_breaks(text: str) -> list[int]:
-    """Give the positions after which a line of code may go on below, the last of them the length of the text."""
+    """Return the positions after which a line of code may go on below, the last of them the length of the text."""
     return [*(found.end() for found in re.finditer(_CODE_BREAK, text) if found.end()), len(text)]
 
 
 def taken_apart(text: str, ends: Sequence[int], widths: Sequence[float], measure: float) -> list[int]:
-    """Give the ends of a text's units, of those that are wider than a measure the end of every character.
+    """Return the ends of a text's units, of those that are wider than a measure the end of every character.
 
     What is written with more code points than any character, as emoji joined without end, is taken apart too.
     """

@@ -26,7 +26,7 @@ _PICTURES = (
 
 
 def is_emoji(cluster: str) -> bool:
-    """Tell whether a grapheme cluster is shown as a picture by default or because its author asked for one.
+    """Return whether a grapheme cluster is shown as a picture by default or because its author asked for one.
 
     Flags, keycaps, skin tones, joined sequences and whatever ends in the emoji variation selector are; ``©``, ``™``,
     digits and ``→`` alone are text.

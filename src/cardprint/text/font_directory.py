@@ -19,7 +19,7 @@ _HEADER, _RECORD = 12, 16  # bytes, of the header and of a table's record in the
 
 
 def is_whole(path: Path) -> bool:
-    """Tell whether every table of every face in a file ends within the file. Raises OSError."""
+    """Return whether every table of every face in a file ends within the file. Raises OSError."""
     with path.open("rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as data:
         try:
             return all(end <= len(data) for start in _directories(data) for end in _ends(data, start))

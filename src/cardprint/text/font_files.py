@@ -70,7 +70,7 @@ def open_typeface(file: FontFile) -> Typeface:
 
 
 def hb_font(typeface: Typeface) -> hb.Font:
-    """Give the HarfBuzz font of a face, scaled to its own units: one object per face and process."""
+    """Return the HarfBuzz font of a face, scaled to its own units: one object per face and process."""
     font = _fonts.get(typeface)
     if font is None:
         font = _fonts[typeface] = _font(_open_face(typeface.path, typeface.number), typeface.axes)
@@ -78,7 +78,7 @@ def hb_font(typeface: Typeface) -> hb.Font:
 
 
 def has(typeface: Typeface, codepoint: int) -> bool:
-    """Tell whether a face has a glyph of its own for a code point."""
+    """Return whether a face has a glyph of its own for a code point."""
     return hb_font(typeface).get_nominal_glyph(codepoint) is not None
 
 
@@ -157,14 +157,14 @@ def _font(face: hb.Face, axes: tuple[tuple[str, float], ...]) -> hb.Font:
 
 
 def _printable_name(face: hb.Face, file: FontFile) -> str:
-    """Give the PostScript name, which names the face in dumps and in the PDF: letters, digits and hyphens."""
+    """Return the PostScript name, which names the face in dumps and in the PDF: letters, digits and hyphens."""
     given = face.get_name(_POSTSCRIPT_NAME) or face.get_name(_FAMILY) or "Font"
     name = re.sub(r"[^A-Za-z0-9-]+", "", given) or "Font"
     return name + "".join(f"-{axis}{value:g}" for axis, value in file.axes)
 
 
 def _family(face: hb.Face) -> str:
-    """Give the family's name. Narrow and wide cuts go by their own, so that they never pass for the normal width."""
+    """Return the family's name. Narrow and wide cuts go by their own, so that they never pass for the normal width."""
     width = _os2_number(face, 6)
     names = (_TYPOGRAPHIC_FAMILY, _FAMILY) if width in (0, _NORMAL_WIDTH) else (_FAMILY, _TYPOGRAPHIC_FAMILY)
     return next((name for name in map(face.get_name, names) if name), "unnamed")

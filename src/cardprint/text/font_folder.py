@@ -6,10 +6,10 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cardprint.disk import is_file, is_folder
 from cardprint.errors import DeckError, Problem, quoted
-from cardprint.text.faces import Family
+from cardprint.files.paths import is_file, is_folder
 from cardprint.text.font_files import faces_in
+from cardprint.text.vendored_families import Family
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -47,7 +47,7 @@ def _no_folder(path: Path) -> Problem:
 
 
 def is_font_file(path: Path) -> bool:
-    """Tell by its name whether a file is one of fonts: TrueType, OpenType, or a collection of them."""
+    """Return whether a file is one of fonts, by its name: TrueType, OpenType, or a collection of them."""
     return path.suffix.lower() in _ENDINGS
 
 

@@ -18,7 +18,7 @@ _NOTO = "https://fonts.google.com/noto"
 
 
 def advice(package: str) -> str:
-    """Say how to get at the fonts of a package, on the system this is."""
+    """Return how to get at the fonts of a package, on the system this is."""
     if sys.platform == "win32":
         return rf"look among the fonts of Windows (--font-dir C:\Windows\Fonts), or install a Noto font from {_NOTO}"
     if sys.platform == "darwin":

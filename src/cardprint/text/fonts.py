@@ -18,11 +18,11 @@ from cardprint.model.blocks import PLAIN
 from cardprint.model.nearest import nearest
 from cardprint.text import han, system_fonts
 from cardprint.text.emoji import is_emoji
-from cardprint.text.faces import VENDORED
 from cardprint.text.font_files import BOLD, REGULAR, SEMIBOLD, characters, has, hb_font, open_typeface
 from cardprint.text.font_folder import families_in, font_files, is_font_file
+from cardprint.text.invisible import is_unseen
 from cardprint.text.spacing import spaced
-from cardprint.text.unseen import is_unseen
+from cardprint.text.vendored_families import VENDORED
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from cardprint.model.blocks import Style
     from cardprint.model.glyphs import Typeface
     from cardprint.model.theme import Spacing
-    from cardprint.text.faces import Family
     from cardprint.text.font_files import FontFile
+    from cardprint.text.vendored_families import Family
 
 __all__ = ["FontChain", "FontRow", "UnknownFamilyError", "has", "hb_font", "load_fonts"]
 
@@ -100,7 +100,7 @@ class FontChain:
         return self._families, self._region, self._system, self._spacing, self._italics
 
     def base(self, style: Style) -> Typeface:
-        """Give the face that sets a style when nothing speaks against it: the first with the letters from A to Z."""
+        """Return the face that sets a style when nothing speaks against it: the first with the letters from A to Z."""
         base = self._bases.get(style)
         if base is None:
             cut = self._cut(style)
@@ -109,11 +109,11 @@ class FontChain:
         return base
 
     def sets_ascii(self, style: Style) -> bool:
-        """Tell whether the base face of a style has all of ASCII, so that plain text needs no look at the chain."""
+        """Return whether the base face of a style has all of ASCII, so that plain text needs no look at the chain."""
         return _covers(self.base(style), _ASCII)
 
     def face_for(self, cluster: str, style: Style) -> Typeface | None:
-        """Give the first face for a style that has a whole grapheme cluster, None where no font has it.
+        """Return the first face for a style that has a whole grapheme cluster, None where no font has it.
 
         Emoji always go to the emoji face if that has them.
         """
@@ -155,7 +155,7 @@ class FontChain:
         return _Cut(weight, style.italic and self._italics, style.code)
 
     def _groups(self, cut: _Cut, *, emoji: bool) -> Iterator[Sequence[Family]]:
-        """Give the families in groups, each to be asked in every spelling before the next is looked at."""
+        """Yield the families in groups, each to be asked in every spelling before the next is looked at."""
         first = "emoji" if emoji else "mono" if cut.code else None
         if first not in self._orders:
             self._orders[first] = sorted(self._families, key=lambda family: first is not None and family.role != first)
@@ -191,7 +191,7 @@ def load_fonts(  # noqa: PLR0913 - which fonts, and how they are set
 
 
 def _in_order(names: Sequence[str], *, ahead: bool) -> Iterator[Family]:
-    """Give the built-in families, with some of them in this order in the places that they have among all.
+    """Yield the built-in families, with some of them in this order in the places that they have among all.
 
     The first of these may go ahead of the symbols, which it draws to fit its letters.
     """
@@ -215,7 +215,7 @@ def _named(wanted: str, families: Sequence[Family], folders: Sequence[Path]) -> 
 
 
 def _where_to_look(wanted: str, folders: Sequence[Path]) -> str:
-    """Say how to find out what a family is called, or why a folder has none."""
+    """Return how to find out what a family is called, or why a folder has none."""
     if is_font_file(Path(wanted)):
         return "name the folder of the file with --font-dir, and here the family, as cardprint fonts lists it"
     if folders and not any(map(font_files, folders)):
@@ -262,7 +262,7 @@ def _style_name(file: FontFile) -> str:
 
 
 def _scripts(covered: frozenset[int]) -> str:
-    """Say in words what a font is for: the scripts it has most letters of, by the names of the letters."""
+    """Return in words what a font is for: the scripts it has most letters of, by the names of the letters."""
     letters = (unicodedata.name(chr(code), "") for code in covered if chr(code).isalpha())
     counts = Counter(name.partition(" ")[0] for name in letters if name)
     named = [script.capitalize() for script, count in counts.most_common(_SCRIPTS_SHOWN) if count >= _SCRIPT_LETTERS]

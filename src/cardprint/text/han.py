@@ -38,7 +38,7 @@ _ORDERS = {
 
 
 def region(lang: str) -> str | None:
-    """Say how the names of the Noto CJK families for a language end; None for languages not written in Han."""
+    """Return how the names of the Noto CJK families for a language end; None for languages not written in Han."""
     first, *others = lang.lower().split("-")
     if first in _CHINESE:
         return next((_SUBTAGS[tag] for tag in reversed(others) if tag in _SUBTAGS), _CHINESE[first])
@@ -64,5 +64,5 @@ def region_of(letters: Collection[str]) -> str:
 
 
 def order(place: str) -> tuple[str, ...]:
-    """Give the families that come with the program in the order in which they are to set a region's text."""
+    """Return the families that come with the program in the order in which they are to set a region's text."""
     return _ORDERS["TC" if place == "HK" else place]

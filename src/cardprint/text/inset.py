@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from cardprint.model.glyphs import Word
     from cardprint.model.text import Colour
     from cardprint.text.math.placed import Placed, SetFormula
-    from cardprint.text.prose import Prose
+    from cardprint.text.measured_text import MeasuredText
 
 RUBY_SCALE = 0.5  # JIS X 4051: a reading is half the size of what it stands above
 _RUBY_RISE = 0.98  # em from baseline to baseline: clear of the ideographs' upper edge
@@ -43,10 +43,10 @@ class Inset(Protocol):
         """How far it reaches below the baseline."""
 
     def place(self, x: float, y: float, size: float, colour: Colour, tones: Mapping[Tone, Colour]) -> list[Item]:
-        """Give its items, with its left edge at ``x`` and its baseline at ``y``, in points."""
+        """Return its items, with its left edge at ``x`` and its baseline at ``y``, in points."""
 
     def within(self, width: float, height: float) -> Inset:
-        """Give the same no wider and no higher than so many em."""
+        """Return the same no wider and no higher than so many em."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +73,14 @@ class FormulaInset:
         return self.formula.descent * self.scale
 
     def place(self, x: float, y: float, size: float, colour: Colour, tones: Mapping[Tone, Colour]) -> list[Item]:  # noqa: ARG002 - as its protocol has it
-        """Give its signs, words and lines as one."""
+        """Return its signs, words and lines as one."""
         size *= self.scale
         items = tuple(_placed(each, size, colour) for each in self.formula.placed)
         width, ascent, descent = (size * measure for measure in self.formula[:3])
         return [Group(x, y, width, ascent, descent, self.source, items)]
 
     def within(self, width: float, height: float) -> FormulaInset:
-        """Give the same, smaller where it must be."""
+        """Return the same, smaller where it must be."""
         by = min(width / self.width, height / (self.ascent + self.descent))
         return replace(self, scale=self.scale * by) if by < 1 else self
 
@@ -123,7 +123,7 @@ class RubyInset:
         return max(_width(self.base) / 2, *reach)
 
     def hung(self, *, before: bool, behind: bool) -> RubyInset:
-        """Give the same, hanging over what stands before or behind it as far as it is wider than its words."""
+        """Return the same, hanging over what stands before or behind it as far as it is wider than its words."""
         over = min(self._half - _width(self.base) / 2, _HANG)
         return replace(self, hang=(over * before, over * behind))
 
@@ -138,7 +138,7 @@ class RubyInset:
         return self.scale * -min(word.typeface.descent for word in self.base)
 
     def place(self, x: float, y: float, size: float, colour: Colour, tones: Mapping[Tone, Colour]) -> list[Item]:  # noqa: ARG002 - as its protocol has it
-        """Give the words, then the reading: in this order they are copied."""
+        """Return the words, then the reading: in this order they are copied."""
         size *= self.scale
         middle = x + size * (self._half - self.hang[0])
         small, above = RUBY_SCALE * size, y - _RUBY_RISE * size
@@ -151,7 +151,7 @@ class RubyInset:
         ]
 
     def within(self, width: float, height: float) -> RubyInset:
-        """Give the same, smaller where it must be."""
+        """Return the same, smaller where it must be."""
         by = min(width / self.width, height / (self.ascent + self.descent))
         return replace(self, scale=self.scale * by) if by < 1 else self
 
@@ -165,7 +165,7 @@ class BlankInset:
 
     length: float
     above: float
-    answer: Prose
+    answer: MeasuredText
     hint: tuple[Word, ...] = ()
     scale: float = 1.0
 
@@ -185,7 +185,7 @@ class BlankInset:
         return self.scale * (_BLANK_BELOW + _BLANK_THICKNESS)
 
     def place(self, x: float, y: float, size: float, colour: Colour, tones: Mapping[Tone, Colour]) -> list[Item]:
-        """Give the line, and what stands on it."""
+        """Return the line, and what stands on it."""
         middle, right = x + self.width * size / 2, x + self.width * size
         size *= self.scale
         below, small = y + _BLANK_BELOW * size, _HINT_SCALE * size
@@ -198,7 +198,7 @@ class BlankInset:
         return items
 
     def within(self, width: float, height: float) -> BlankInset:
-        """Give the same, smaller where it must be."""
+        """Return the same, smaller where it must be."""
         by = min(width / self.width, height / (self.ascent + self.descent))
         return replace(self, scale=self.scale * by) if by < 1 else self
 
@@ -208,5 +208,5 @@ def _width(words: tuple[Word, ...]) -> float:
 
 
 def _ink(words: tuple[Word, ...]) -> float:
-    """Give the width without the space at the end."""
+    """Return the width without the space at the end."""
     return _width(words[:-1]) + words[-1].ink

@@ -12,11 +12,11 @@ from cardprint.model.blocks import PLAIN
 from cardprint.model.glyphs import Word
 from cardprint.text import bidi
 from cardprint.text.breaks import code_breaks, has_right_to_left, objects, taken_apart
-from cardprint.text.details import PLAIN_DETAIL, SHIFT_SCALE, Detail, reach
 from cardprint.text.edges import GLUE
-from cardprint.text.prose import Prose
+from cardprint.text.measured_text import MeasuredText
 from cardprint.text.shape import JOINING, NEIGHBOUR, SOFT_HYPHEN, ink_reach
 from cardprint.text.spacing import HALVED
+from cardprint.text.word_attributes import PLAIN_DETAIL, SHIFT_SCALE, WordDetail, reach
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -38,7 +38,7 @@ def measure_text(  # noqa: PLR0913 - a paragraph and who shapes it
     *,
     rtl: bool = False,
     code: bool = False,
-) -> Prose:
+) -> MeasuredText:
     """Shape and measure a paragraph, or a line of ``code``, which runs from left to right whatever letters are in it.
 
     ``styles`` holds the end of each stretch of one style; ``unit_ends`` the positions after which a line may end. The
@@ -48,7 +48,7 @@ def measure_text(  # noqa: PLR0913 - a paragraph and who shapes it
     """
     direction, levels = _directions(text, rtl=rtl, code=code)
     words: list[Word] = []
-    details: list[Detail] = []
+    details: list[WordDetail] = []
     bounds, starts, ends = [0], [0.0], []
     hyphens: list[Word | None] = []
     ascent = descent = position = ink_end = 0.0
@@ -89,7 +89,7 @@ def measure_text(  # noqa: PLR0913 - a paragraph and who shapes it
             starts.append(position)
             bounds.append(len(words))
             ink_end = position
-    return Prose(
+    return MeasuredText(
         words,
         starts,
         ends,
@@ -103,20 +103,20 @@ def measure_text(  # noqa: PLR0913 - a paragraph and who shapes it
     )
 
 
-def measure_code(runs: Sequence[Run], tables: WordTables, widest: float) -> Prose:
+def measure_code(runs: Sequence[Run], tables: WordTables, widest: float) -> MeasuredText:
     """Shape and measure a line of code, of which units wider than ``widest`` em may break anywhere."""
     text = "".join(run.text for run in runs) or " "
     ends = accumulate(map(len, (run.text for run in runs)))
     styles = [(end, run.style) for end, run in zip(ends, runs, strict=True)] or [(1, PLAIN)]
     units = code_breaks(text)
-    prose = measure_text(text, styles, units, tables, code=True)
-    if prose.widest > widest:
-        prose = measure_text(text, styles, taken_apart(text, units, prose.widths, widest), tables, code=True)
-    return prose
+    measured = measure_text(text, styles, units, tables, code=True)
+    if measured.widest > widest:
+        measured = measure_text(text, styles, taken_apart(text, units, measured.widths, widest), tables, code=True)
+    return measured
 
 
 def _directions(text: str, *, rtl: bool, code: bool) -> tuple[int, list[int]]:
-    """Give the direction of a paragraph and the levels of its characters, none where all run left to right."""
+    """Return the direction of a paragraph and the levels of its characters, none where all run left to right."""
     if not has_right_to_left(text):
         return 0, []
     visible = objects(text.replace(GLUE, " "))
@@ -124,15 +124,15 @@ def _directions(text: str, *, rtl: bool, code: bool) -> tuple[int, list[int]]:
     return direction, bidi.levels(visible, direction)
 
 
-def _reach(details: Sequence[Detail]) -> tuple[float, float]:
-    """Give the room that a unit's insets need above and below the baseline."""
+def _reach(details: Sequence[WordDetail]) -> tuple[float, float]:
+    """Return the room that a unit's insets need above and below the baseline."""
     reaches = [reach(detail.inset, detail.shift) for detail in details if detail.inset is not None]
     return max((above for above, _ in reaches), default=0.0), max((below for _, below in reaches), default=0.0)
 
 
-def _detail(style: Style, level: int) -> Detail:
+def _detail(style: Style, level: int) -> WordDetail:
     if level or style.shift or style.link or style.tone:
-        return Detail(level, style.shift, style.link, style.tone)
+        return WordDetail(level, style.shift, style.link, style.tone)
     return PLAIN_DETAIL
 
 

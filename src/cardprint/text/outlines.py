@@ -12,7 +12,7 @@ from cardprint.text.font_files import hb_font
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from cardprint.model.drawing import Outline
+    from cardprint.model.drawing import VectorPath
     from cardprint.model.glyphs import Word
 
 
@@ -33,7 +33,7 @@ class _Tracer:
         self.segments.append(Segment("C", (*handles, ex, ey)))
 
 
-def outline(words: Iterable[Word], x: float, y: float, size: float) -> tuple[Outline, float]:
+def outline(words: Iterable[Word], x: float, y: float, size: float) -> tuple[VectorPath, float]:
     """Draw words from ``x`` on a baseline ``y``, the y axis running down. Gives the outline, and where they end."""
     tracer = _Tracer()
     for word in words:

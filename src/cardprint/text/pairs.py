@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Final, final
 
 import uharfbuzz as hb
 
+from cardprint.files.shipped import FONTS
 from cardprint.model.glyphs import Glyph, Word
-from cardprint.shipped import FONTS
 from cardprint.text.edges import GLUE
 from cardprint.text.font_files import hb_font
 

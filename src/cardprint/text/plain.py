@@ -9,10 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from cardprint.text.breaks import glue, inner_breaks, may_stay
-from cardprint.text.characters import Characters
 from cardprint.text.edges import BEGINS_PLAIN, DIVIDED, EMPTY, ENDS_UNUSUAL, NOT_PLAIN, edges, is_doubtful
+from cardprint.text.face_runs import FaceRuns
+from cardprint.text.measured_text import MeasuredText
 from cardprint.text.pairs import BYTES, SPACE, UNKNOWN, NotPairsError
-from cardprint.text.prose import Prose
 
 if TYPE_CHECKING:
     from mypy_extensions import i64
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _LEAST: Final[i64] = 2  # letters of a word that nothing is said of but that it begins like one
 
 
-def measure_plain(texts: list[str], tables: list[PairTable], lang: str) -> Prose | None:
+def measure_plain(texts: list[str], tables: list[PairTable], lang: str) -> MeasuredText | None:
     """Measure a paragraph of plain words; None where there is more to it.
 
     ``texts`` are its stretches, of one style each, and ``tables`` those of their faces. What stands between two spaces
@@ -36,7 +36,7 @@ def measure_plain(texts: list[str], tables: list[PairTable], lang: str) -> Prose
 
 def _scanned(  # noqa: C901, PLR0912, PLR0915 - every character of a deck goes through this loop
     texts: list[str], tables: list[PairTable], lang: str, *, glued: bool
-) -> Prose | None:
+) -> MeasuredText | None:
     """Look at the characters of a paragraph in turn. Spaces that hold are looked for, unless it is ``glued``."""
     starts: list[float] = [0.0]
     ends: list[float] = []
@@ -109,8 +109,8 @@ def _scanned(  # noqa: C901, PLR0912, PLR0915 - every character of a deck goes t
             total = 0
             spread = True
     bounds[-1] = len(whole)
-    content = Characters(whole, tables, [len(text) for text in texts], divided=divided)
-    return Prose(content, starts, ends, bounds, ascent=ascent, descent=descent)
+    content = FaceRuns(whole, tables, [len(text) for text in texts], divided=divided)
+    return MeasuredText(content, starts, ends, bounds, ascent=ascent, descent=descent)
 
 
 def _glued(texts: list[str], lang: str) -> list[str]:

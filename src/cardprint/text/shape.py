@@ -170,7 +170,7 @@ class Shaper:
         yield from ((piece, typeface) for piece in _SCRIPTS.findall(run) or [run])
 
     def _face_for(self, cluster: str) -> Typeface | None:
-        """Give the face for a cluster, None where any face will do."""
+        """Return the face for a cluster, None where any face will do."""
         if cluster == " " or _INVISIBLE.fullmatch(cluster):
             return None
         return self._fonts.face_for(cluster, self._style) or self.base
@@ -194,7 +194,7 @@ class Shaper:
 
 
 def ink_reach(word: Word) -> tuple[float, float]:
-    """Give how far the ink of a word reaches above and below the baseline, in em: for signs, whose faces are tall.
+    """Return how far the ink of a word reaches above and below the baseline, in em: for signs, whose faces are tall.
 
     Faces of symbols have room for the tallest among thousands, and would spread lines that have an arrow in them.
     """
@@ -206,7 +206,7 @@ def ink_reach(word: Word) -> tuple[float, float]:
 
 
 def _cluster_texts(text: str, starts: list[int], *, rtl: bool) -> str | list[str]:
-    """Give each glyph the text it stands for: its cluster's on the base glyph, '' on the others.
+    """Return each glyph the text it stands for: its cluster's on the base glyph, '' on the others.
 
     The base is the first glyph of a cluster, except from right to left, where marks stand before their base.
     """

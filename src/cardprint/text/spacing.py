@@ -28,7 +28,7 @@ LIGATURES_OFF = {"liga": False, "clig": False}
 
 @cache
 def spaced(typeface: Typeface, spacing: Spacing) -> Typeface:
-    """Give a face with wider spaces, the same object every time; a face without a to z stays as it is."""
+    """Return a face with wider spaces, the same object every time; a face without a to z stays as it is."""
     font = hb_font(typeface)
     letters = [font.get_nominal_glyph(letter) for letter in range(ord("a"), ord("z") + 1)]
     if None in letters:

@@ -8,16 +8,16 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cardprint.disk import is_folder
 from cardprint.errors import DeckError
+from cardprint.files.paths import is_folder
 from cardprint.text.font_files import faces_in
 from cardprint.text.font_folder import font_files, group
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cardprint.text.faces import Family
     from cardprint.text.font_files import NamedFile
+    from cardprint.text.vendored_families import Family
 
 _PLAIN_STYLES = ("Regular", "Bold", "VF", "wght")  # weights we set type in; the many others would only take time
 
@@ -35,7 +35,7 @@ def folders() -> tuple[Path, ...]:
 
 @cache
 def han_families(region: str) -> tuple[Family, ...]:
-    """Give the installed Noto CJK families, those of a region first, sans before serif."""
+    """Return the installed Noto CJK families, those of a region first, sans before serif."""
     found = group(_faces(path for path in _noto_files() if "CJK" in path.name), "system")
     families = [family for family in found if "Mono" not in family.name]
     return tuple(
@@ -45,7 +45,7 @@ def han_families(region: str) -> tuple[Family, ...]:
 
 @cache
 def other_families() -> tuple[Family, ...]:
-    """Give the other installed Noto families, sans before serif; colour fonts are not among them."""
+    """Return the other installed Noto families, sans before serif; colour fonts are not among them."""
     found = group(_faces(path for path in _noto_files() if "CJK" not in path.name), "system")
     return tuple(sorted(found, key=lambda family: (_kind(family.name), family.name)))
 

@@ -1,4 +1,4 @@
-"""Styled runs → measured prose: which faces it needs, how wide every word is, where it may break."""
+"""Styled runs → measured text: which faces it needs, how wide every word is, where it may break."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from cardprint.model.glyphs import Word
     from cardprint.text.fonts import FontChain
     from cardprint.text.inset import Inset
+    from cardprint.text.measured_text import MeasuredText
     from cardprint.text.pairs import PairTable
-    from cardprint.text.prose import Prose
 
 _MOST_LABELS = 4096  # kept at a time; pupils' names are without end
 _WIDTH = attrgetter("width")
@@ -47,7 +47,7 @@ class Typesetter:
         self._insets: dict[tuple[Run, Style], Inset] = {}
         self._pairs: dict[tuple[Style, Style], PairTable] = {}
 
-    def prose(
+    def measure(
         self,
         runs: Sequence[Run],
         base: Style = PLAIN,
@@ -55,7 +55,7 @@ class Typesetter:
         hyphenate: bool = False,
         phrases: bool = False,
         widest: float = inf,
-    ) -> Prose:
+    ) -> MeasuredText:
         """Measure a paragraph. It holds no line break of its own; ``base`` is the style that runs add to.
 
         With ``hyphenate`` words may be divided; with ``phrases`` even those of Chinese and Japanese, which have no
@@ -75,12 +75,14 @@ class Typesetter:
         whole = () if hyphenate else ("ja", "ko", "zh") if phrases else ("ko",)
         ends = line_breaks(text, self.lang, whole)
         if insets:
-            from cardprint.text.insets import hung  # noqa: PLC0415 - as in _inset
+            from cardprint.text.inset_factory import hung  # noqa: PLC0415 - as in _inset
 
             insets = hung(insets, text, ends)
         return measure_text(text, styles, ends, self._tables, insets, rtl=self.rtl)
 
-    def chopped(self, runs: Sequence[Run], base: Style = PLAIN, measure: float = 0.0, height: float = inf) -> Prose:
+    def measure_broken(
+        self, runs: Sequence[Run], base: Style = PLAIN, measure: float = 0.0, height: float = inf
+    ) -> MeasuredText:
         """Measure a paragraph as the last resort where it does not fit a line of ``measure`` and so many em of height.
 
         Words that are wider may break between letters, and what counts as one letter but is wider still, such as a row
@@ -90,11 +92,11 @@ class Typesetter:
         text, styles, insets = self._joined(runs, base)
         insets = {at: inset.within(measure, height) for at, inset in insets.items()}
         whole = line_breaks(text, self.lang)
-        prose = measure_text(text, styles, whole, self._tables, insets, rtl=self.rtl)
-        ends = taken_apart(text, whole, prose.widths, measure)
+        measured = measure_text(text, styles, whole, self._tables, insets, rtl=self.rtl)
+        ends = taken_apart(text, whole, measured.widths, measure)
         return measure_text(text, styles, ends, self._tables, insets, rtl=self.rtl)
 
-    def code(self, runs: Sequence[Run], measure: float = inf) -> Prose:
+    def code(self, runs: Sequence[Run], measure: float = inf) -> MeasuredText:
         """Measure a line of code. What is wider than ``measure`` may break anywhere."""
         return measure_code(runs, self._tables, measure)
 
@@ -113,10 +115,10 @@ class Typesetter:
         if table.pairs is not None and text.isascii() and text.isalnum():
             with suppress(NotPairsError):
                 return (table.pairs.word(text),)
-        return self.prose((Run(text),), base).line_words()
+        return self.measure((Run(text),), base).line_words()
 
-    def plain(self, stretches: Sequence[Stretch], base: Style = PLAIN) -> Prose | None:
-        """Measure a paragraph of plain words; None where it takes ``prose``."""
+    def plain(self, stretches: Sequence[Stretch], base: Style = PLAIN) -> MeasuredText | None:
+        """Measure a paragraph of plain words; None where it takes ``measured``."""
         texts: list[str] = []
         pairs: list[PairTable] = []
         for text, style, inset, _ in stretches:
@@ -157,7 +159,7 @@ class Typesetter:
         return self.words("".join(letters[:most]) + "…", base)
 
     def _most_that_fit(self, text_of: Callable[[int], str], count: int, measure: float, base: Style) -> int:
-        """Say how many of ``count`` parts, but not all of them, a line has room for; by halves, a text may be long."""
+        """Return how many of ``count`` parts, but not all, a line has room for; by bisection, a text may be long."""
         return bisect_right(
             range(1, count), measure, key=lambda kept: sum(map(_WIDTH, self.words(text_of(kept), base)))
         )
@@ -191,14 +193,14 @@ class Typesetter:
     def _inset(self, run: Run, style: Style) -> Inset:
         inset = self._insets.get((run, style))
         if inset is None:
-            from cardprint.text.insets import make_inset  # noqa: PLC0415 - most decks have words alone
+            from cardprint.text.inset_factory import make_inset  # noqa: PLC0415 - most decks have words alone
 
             inset = self._insets[run, style] = make_inset(self, run, style)
         return inset
 
 
 def _stand_in(run: Run) -> str:
-    """Give the character that breaks lines as the inset should.
+    """Return the character that breaks lines as the inset should.
 
     That is a letter; but an ideograph for words of ideographs, and for a formula that may be parted behind it.
     """

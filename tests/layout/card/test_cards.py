@@ -5,11 +5,11 @@ import pytest
 from cardprint.errors import DeckError, UsageError, errors_in
 from cardprint.layout.card.cards import lay_out_cards
 from cardprint.layout.imposition.grid import cut_stock
+from cardprint.model.built_in_themes import PLAIN as THEME
 from cardprint.model.catalogue import find_stock
 from cardprint.model.job import Arrangement, CardsJob, Flip, Overflow
 from cardprint.model.page import Box
 from cardprint.model.paper import card_size, paper
-from cardprint.model.themes import PLAIN as THEME
 from cardprint.text.fonts import load_fonts
 from cardprint.text.typesetter import Typesetter
 from making import deck_of, read
@@ -140,7 +140,7 @@ def test_the_scale_asks_on_backs(pages):
     assert "How well" not in read(front.items)
 
 
-def test_progress_is_told_card_by_card(typesetter):
+def test_progress_is_reported_card_by_card(typesetter):
     told = []
     lay_out_cards(TEN, CardsJob(STOCK), typesetter, lambda done, total: told.append((done, total)))
     assert told == [(n, 10) for n in range(1, 11)]

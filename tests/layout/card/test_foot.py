@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from cardprint.layout.card.face_frame import Frame
 from cardprint.layout.card.foot import Foot
 from cardprint.layout.imposition.grid import cut_stock
+from cardprint.model.built_in_themes import PLAIN, THEMES, Edition, adapted
 from cardprint.model.paper import card_size, paper
-from cardprint.model.themes import PLAIN, THEMES, Edition, adapted
 from cardprint.text.fonts import load_fonts
 from cardprint.text.typesetter import Typesetter
 from making import deck_of, read

@@ -6,10 +6,10 @@ from hypothesis import strategies as st
 
 from cardprint.exercise.drawing_up import draw_up
 from cardprint.layout.card.cards import lay_out_cards
-from cardprint.layout.card.illustration import Canvas, illustrate
+from cardprint.layout.card.illustration import PictureArea, illustrate
 from cardprint.layout.composition.compose import Composer
-from cardprint.layout.composition.copyfit import COMFORT
-from cardprint.layout.composition.row import Setting
+from cardprint.layout.composition.fit import COMFORT
+from cardprint.layout.composition.row_protocols import Placement
 from cardprint.layout.imposition.grid import cut_stock
 from cardprint.layout.worksheet.worksheet import lay_out_worksheet
 from cardprint.model.blocks import ListBlock, PictureBlock
@@ -25,7 +25,7 @@ from making import deck_of, paragraph, read
 
 SIZES = (24, 20, 17, 15, 13, 11.5, 10, 9, 8)
 AREA = Rect(10, 20, 230, 120)
-CANVAS = Canvas(AREA, Rect(8, 8, 234, 132))
+CANVAS = PictureArea(AREA, Rect(8, 8, 234, 132))
 LONG = "How many words does it take to fill a card, or two of them, with a question? " * 9
 
 
@@ -47,7 +47,7 @@ def placed(items):
 
 @pytest.fixture
 def set_(typesetter):
-    """Give what sets a picture and a text."""
+    """Return what sets a picture and a text."""
     composer = Composer(typesetter, balanced=True)
 
     def illustrated(found, *texts):
@@ -142,7 +142,7 @@ def test_nothing_leaves_its_area_and_picture_and_text_never_meet(typesetter, wid
 
 @pytest.fixture
 def sheets(typesetter):
-    """Give what lays out a deck as cards, by the cards' numbers and sides."""
+    """Return what lays out a deck as cards, by the cards' numbers and sides."""
 
     def lay_out(deck, **job):
         document = lay_out_cards(deck, CardsJob(cut_stock(Size(mm(90), mm(60)), paper("A4")), **job), typesetter)
@@ -200,7 +200,7 @@ def test_a_picture_higher_than_a_card_is_whole_all_the_same(sheets):
 
 def test_a_picture_begins_a_list_item_beside_its_bullet(typesetter):
     flow = Composer(typesetter).flow((ListBlock(((PictureBlock(picture()),), (paragraph("text"),))),))
-    items = flow.place(Setting(0, 100, 10), 0)
+    items = flow.place(Placement(0, 100, 10), 0)
     assert read(items) == "• • text"
     assert placed(items)[0].x == pytest.approx(8.5)
 
@@ -209,7 +209,7 @@ def test_a_picture_by_itself_stands_in_the_middle_of_a_card_as_other_figures_do(
     alone, listed = PictureBlock(picture()), ListBlock(((PictureBlock(picture()),),))
     flow = Composer(typesetter).flow((paragraph("Text"), alone, listed))
     middle, beside = (
-        item for item in flow.place(Setting(5, 200, 10, figures_centred=True), 0) if isinstance(item, PlacedPicture)
+        item for item in flow.place(Placement(5, 200, 10, figures_centred=True), 0) if isinstance(item, PlacedPicture)
     )
     assert middle.x - 5 == pytest.approx(205 - middle.x - middle.width)
     assert beside.x == pytest.approx(5 + 8.5)
@@ -217,7 +217,7 @@ def test_a_picture_by_itself_stands_in_the_middle_of_a_card_as_other_figures_do(
 
 def test_a_picture_stands_where_reading_begins():
     typesetter = Typesetter(load_fonts(system=False, lang="he"), "he")
-    items = Composer(typesetter).flow((ListBlock(((PictureBlock(picture()),),)),)).place(Setting(0, 200, 10), 0)
+    items = Composer(typesetter).flow((ListBlock(((PictureBlock(picture()),),)),)).place(Placement(0, 200, 10), 0)
     (shown,) = placed(items)
     assert shown.x + shown.width == pytest.approx(200 - 8.5)
     assert items[1].x > shown.x + shown.width
@@ -225,7 +225,7 @@ def test_a_picture_stands_where_reading_begins():
 
 @pytest.fixture
 def worksheet(typesetter):
-    """Give what lays out a deck's worksheet and key, and all items of each."""
+    """Return what lays out a deck's worksheet and key, and all items of each."""
 
     def lay_out(deck):
         documents = lay_out_worksheet(draw_up(deck), SheetJob(paper("A4")), typesetter)

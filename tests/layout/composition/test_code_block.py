@@ -6,15 +6,15 @@ import pytest
 
 from cardprint.layout.composition.code_block import code_lines
 from cardprint.layout.composition.compose import Composer
-from cardprint.layout.composition.copyfit import COMFORT, fit
-from cardprint.layout.composition.row import IMPOSSIBLE, Setting
+from cardprint.layout.composition.fit import COMFORT, fit
+from cardprint.layout.composition.row_protocols import IMPOSSIBLE, Placement
 from cardprint.layout.palette import Inks
 from cardprint.model.blocks import CodeBlock, ListBlock, Token
+from cardprint.model.built_in_themes import THEMES, Edition, adapted
 from cardprint.model.contrast import contrast
 from cardprint.model.geometry import Size
 from cardprint.model.page import Outline
 from cardprint.model.theme import Spacing
-from cardprint.model.themes import THEMES, Edition, adapted
 from cardprint.text.fonts import load_fonts
 from cardprint.text.typesetter import Typesetter
 from making import paragraph, read
@@ -33,18 +33,18 @@ def placed(typesetter):
     def placing(*blocks, width=400, size=10, setter=typesetter, centred=False, inks=PLAIN_INKS, **options):
         flow = Composer(setter, **options).flow(blocks)
         assert flow.height(width / size) < IMPOSSIBLE
-        return flow.place(Setting(0, width, size, inks, centred), 0)
+        return flow.place(Placement(0, width, size, inks, centred), 0)
 
     return placing
 
 
 def words(items):
-    """Give the texts, without the blanks that lines begin with."""
+    """Return the texts, without the blanks that lines begin with."""
     return [item for item in texts_in(items) if any(word.ink for word in item.words)]
 
 
 def lines(items):
-    """Give the text of each printed line, with the blanks it begins with."""
+    """Return the text of each printed line, with the blanks it begins with."""
     baselines = {}
     for item in texts_in(items):
         baselines.setdefault(round(item.y, 3), []).append("".join(word.text for word in item.words))
@@ -149,7 +149,7 @@ def test_a_line_that_is_too_long_goes_on_further_in_behind_a_mark_that_is_no_tex
 @pytest.mark.parametrize("width", [60, 90, 130, 200, 300])
 def test_code_of_any_width_stays_within_its_measure(placed, width):
     deep = CodeBlock(" " * 60 + "deep(1)\n" + "a" * 100 + "\n" + LONG.text)
-    items = placed(deep, ListBlock(((deep,),)), width=width, chop=width / 10, wraps=True)
+    items = placed(deep, ListBlock(((deep,),)), width=width, break_words=width / 10, wraps=True)
     for item in words(items):
         assert item.x >= -0.01
         assert item.x + item.width <= width + 0.01
@@ -174,7 +174,7 @@ def test_code_too_high_for_a_card_goes_on_between_lines_as_typed(typesetter):
     fitted = fit((block,), Composer(typesetter), Size(200, 100), SIZES)
     assert len(fitted.flows) > 2
     for flow in fitted.flows:
-        items = flow.place(Setting(0, 200, fitted.size, centred=True), 0)
+        items = flow.place(Placement(0, 200, fitted.size, centred=True), 0)
         assert read(words(items)).startswith("call_number_")
         assert len({item.x for item in words(items)}) == 2  # lines, and what was turned over
 
@@ -199,7 +199,7 @@ def test_the_number_of_an_item_that_begins_with_code_stands_where_text_begins(pl
 def test_letters_and_spaces_that_are_set_wider_still_stand_below_each_other():
     wide = Typesetter(load_fonts(system=False, spacing=Spacing(0.35, 3.5)), "en")
     flow = Composer(wide).flow((CodeBlock("ab cd\n   ef"),))
-    first, second = words(flow.place(Setting(0, 400, 10), 0))
+    first, second = words(flow.place(Placement(0, 400, 10), 0))
     assert second.x == pytest.approx(first.x + 10 * sum(word.width for word in first.words[:1]), abs=0.01)
 
 

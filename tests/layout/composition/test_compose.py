@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cardprint.layout.composition.compose import Composer
-from cardprint.layout.composition.row import IMPOSSIBLE, Setting
+from cardprint.layout.composition.row_protocols import IMPOSSIBLE, Placement
 from cardprint.model.blocks import (
     Chain,
     CodeBlock,
@@ -31,7 +31,7 @@ CODE = Style(code=True)
 @pytest.fixture
 def placed(typesetter):
     def placing(*blocks, width=300, **options):
-        items = Composer(typesetter, **options).flow(blocks).place(Setting(0, width, 10), 0)
+        items = Composer(typesetter, **options).flow(blocks).place(Placement(0, width, 10), 0)
         return list(texts_in(items))
 
     return placing
@@ -75,9 +75,9 @@ def test_whatever_is_indented_half_of_a_measure_is_left_to_text(typesetter):
     blocks = (CodeBlock(" " * 60 + "deep"), _nested(8))
     narrow = 6.0
     assert Composer(typesetter).flow(blocks).height(narrow) == IMPOSSIBLE
-    flow = Composer(typesetter).chopping(narrow).flow(blocks)
+    flow = Composer(typesetter).breaking_words(narrow).flow(blocks)
     assert flow.height(narrow) < IMPOSSIBLE
-    for item in flow.place(Setting(0, 10 * narrow, 10), 0):
+    for item in flow.place(Placement(0, 10 * narrow, 10), 0):
         assert item.x >= 0
         assert item.x + item.width <= 10 * narrow + 0.01
 
@@ -90,8 +90,8 @@ def _nested(depth):
 
 
 def test_only_words_that_are_too_wide_are_cut(typesetter):
-    flow = Composer(typesetter).chopping(6.0).flow((paragraph("some words and incomprehensibilities"),))
-    lines = [read([item]) for item in flow.place(Setting(0, 60, 10), 0)]
+    flow = Composer(typesetter).breaking_words(6.0).flow((paragraph("some words and incomprehensibilities"),))
+    lines = [read([item]) for item in flow.place(Placement(0, 60, 10), 0)]
     assert lines[0] == "some words"
     assert "".join(lines[1:]) == "and incomprehensibilities"
 
@@ -101,8 +101,8 @@ def test_only_words_that_are_too_wide_are_cut(typesetter):
     [Run("incomprehensibilities", CODE), Run("https://example.com/incomprehensibilities"), Run("x=incomprehensible")],
 )
 def test_code_and_addresses_are_not_hyphenated(run, typesetter):
-    assert len(typesetter.prose((Run("incomprehensibilities"),), hyphenate=True)) > 1
-    assert len(typesetter.prose((run,), hyphenate=True)) == len(typesetter.prose((run,)))
+    assert len(typesetter.measure((Run("incomprehensibilities"),), hyphenate=True)) > 1
+    assert len(typesetter.measure((run,), hyphenate=True)) == len(typesetter.measure((run,)))
 
 
 def test_the_columns_of_a_comparison_are_placed_in_reading_order(placed):
@@ -141,7 +141,7 @@ def test_where_lines_are_spread_those_in_figures_are_too(figure, placed):
 
 
 def right_to_left(*blocks):
-    items = Composer(HEBREW).flow(blocks).place(Setting(0, 300, 10), 0)
+    items = Composer(HEBREW).flow(blocks).place(Placement(0, 300, 10), 0)
     return list(texts_in(items))
 
 
@@ -168,5 +168,5 @@ def test_a_latin_word_at_the_start_does_not_turn_a_right_to_left_line_around():
 def test_a_formula_by_itself_stands_in_the_middle_but_in_flush_text_where_lines_begin(typesetter):
     blocks = (Paragraph((Run("x=1", inset=Formula(display=True)),)),)
     for flush, x in ((False, 100.0), (True, 0.0)):
-        (formula,) = Composer(typesetter, flush=flush).flow(blocks).place(Setting(0, 200, 10), 0)
+        (formula,) = Composer(typesetter, flush=flush).flow(blocks).place(Placement(0, 200, 10), 0)
         assert formula.x + (0 if flush else formula.width / 2) == pytest.approx(x, abs=2)

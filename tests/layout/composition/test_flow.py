@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from cardprint.layout.composition.compose import Composer
 from cardprint.layout.composition.flow import Flow
-from cardprint.layout.composition.row import IMPOSSIBLE, Setting, is_divisible, is_text
+from cardprint.layout.composition.row_protocols import IMPOSSIBLE, Placement, is_divisible, is_text
 from cardprint.model.blocks import Chain, CodeBlock, ListBlock, Paragraph, Run, Table
 from making import paragraph, read
 from text_checks import texts_in
@@ -63,7 +63,7 @@ def test_a_row_tells_whether_it_is_text_and_whether_it_goes_on_in_another_box(fl
 
 def test_rows_follow_each_other_down_the_page(flow):
     set_ = flow(paragraph("first"), paragraph("second"), ListBlock(((paragraph("third"),), (paragraph("fourth"),))))
-    placed = texts(set_.place(Setting(0, 300, 10), 50))
+    placed = texts(set_.place(Placement(0, 300, 10), 50))
     assert read(placed) == "first second • third • fourth"
     baselines = [item.y for item in placed]
     assert baselines == sorted(baselines)
@@ -71,7 +71,7 @@ def test_rows_follow_each_other_down_the_page(flow):
 
 
 def test_a_line_the_author_ended_ends(flow):
-    placed = texts(flow(Paragraph((Run("one\ntwo"),))).place(Setting(0, 300, 10), 0))
+    placed = texts(flow(Paragraph((Run("one\ntwo"),))).place(Placement(0, 300, 10), 0))
     assert len({item.y for item in placed}) == 2
 
 
@@ -82,33 +82,33 @@ def test_a_list_stands_closer_than_paragraphs(flow):
 
 
 def test_bullets_hang_and_lines_align_behind_them(flow):
-    bullet, first, second = texts(flow(ListBlock(((paragraph("one two three"),),))).place(Setting(10, 60, 10), 0))
+    bullet, first, second = texts(flow(ListBlock(((paragraph("one two three"),),))).place(Placement(10, 60, 10), 0))
     assert bullet.x < first.x == second.x
 
 
 def test_numbers_align_at_their_points(flow):
     items = tuple((paragraph("x"),) for _ in range(3))
-    placed = texts(flow(ListBlock(items, start=9)).place(Setting(0, 200, 10), 0))
+    placed = texts(flow(ListBlock(items, start=9)).place(Placement(0, 200, 10), 0))
     ends = {round(item.x + item.width, 3) for item in placed if item.words[0].text[0].isdigit()}
     assert read(placed) == "9. x 10. x 11. x"
     assert len(ends) == 1
 
 
 def test_right_to_left_text_begins_at_the_right_edge(flow):
-    bullet, text = texts(flow(ListBlock(((paragraph("שלום"),),))).place(Setting(0, 100, 10), 0))
+    bullet, text = texts(flow(ListBlock(((paragraph("שלום"),),))).place(Placement(0, 100, 10), 0))
     assert text.x + text.width == pytest.approx(100 - 8.5, abs=0.01)
     assert bullet.x > text.x + text.width
 
 
 def test_centred_lines_have_as_much_room_on_either_side(flow):
-    (item,) = texts(flow(paragraph("middle")).place(Setting(20, 100, 10, centred=True), 0))
+    (item,) = texts(flow(paragraph("middle")).place(Placement(20, 100, 10, centred=True), 0))
     assert item.x - 20 == pytest.approx(120 - item.x - item.width)
 
 
 @pytest.mark.parametrize(("words", "edge"), [(("a", "a longer item"), 0), (("א", "אבגד הוזח"), 1)])
 def test_a_list_among_centred_lines_stands_in_the_middle_as_a_whole(flow, words, edge):
     items = tuple((paragraph(word),) for word in words)
-    placed = texts(flow(paragraph("asked"), ListBlock(items)).place(Setting(20, 200, 10, centred=True), 0))
+    placed = texts(flow(paragraph("asked"), ListBlock(items)).place(Placement(20, 200, 10, centred=True), 0))
     listed = placed[1:]
     begins = [(item.x, item.x + item.width)[edge] for item in listed[1::2]]
     assert begins[0] == pytest.approx(begins[1])

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from cardprint.layout.composition.compose import Composer
-from cardprint.layout.composition.copyfit import FLOOR, fit
-from cardprint.layout.composition.row import IMPOSSIBLE, Setting
+from cardprint.layout.composition.fit import FLOOR, fit
+from cardprint.layout.composition.row_protocols import IMPOSSIBLE, Placement
 from cardprint.model.blocks import Formula, Paragraph, Run, Table
 from cardprint.model.geometry import Size
 from cardprint.model.page import Group, Rule
@@ -35,7 +35,7 @@ def placed(typesetter):
     def placing(block, width=300, setter=typesetter):
         flow = Composer(setter).flow((block,))
         assert flow.height(width / 10) < IMPOSSIBLE
-        return flow.place(Setting(0, width, 10), 0)
+        return flow.place(Placement(0, width, 10), 0)
 
     return placing
 
@@ -45,7 +45,7 @@ LONG = table(("row", "what it says"), *((f"{number}", "some words about it") for
 
 def parts_of(block, typesetter, box=BOX):
     fitted = fit((block,), Composer(typesetter), box, SIZES)
-    return [texts(flow.place(Setting(0, box.width, fitted.size), 0)) for flow in fitted.flows], fitted
+    return [texts(flow.place(Placement(0, box.width, fitted.size), 0)) for flow in fitted.flows], fitted
 
 
 def test_a_table_too_high_for_a_card_goes_on_row_by_row_under_its_head(typesetter):
@@ -75,13 +75,13 @@ def test_the_head_of_a_table_never_stands_alone_at_the_foot_of_a_card(typesetter
     for count in range(4, 14):
         blocks = (paragraph("word " * count * 6), LONG)
         for flow in fit(blocks, Composer(typesetter), BOX, (FLOOR,)).flows:
-            assert not read(flow.place(Setting(0, BOX.width, FLOOR), 0)).endswith("what it says")
+            assert not read(flow.place(Placement(0, BOX.width, FLOOR), 0)).endswith("what it says")
 
 
 def test_text_around_a_long_table_stays_around_it(typesetter):
     blocks = (paragraph("Before."), LONG, paragraph("Behind."))
     flows = fit(blocks, Composer(typesetter), BOX, SIZES).flows
-    said = [read(flow.place(Setting(0, BOX.width, FLOOR), 0)) for flow in flows]
+    said = [read(flow.place(Placement(0, BOX.width, FLOOR), 0)) for flow in flows]
     assert said[0].startswith("Before. row")
     assert said[-1].endswith("30 some words about it Behind.")
 
@@ -89,7 +89,7 @@ def test_text_around_a_long_table_stays_around_it(typesetter):
 def test_a_row_too_high_for_a_card_makes_text_of_the_table(typesetter):
     block = table(("a", "b"), ("x", "word " * 600))
     fitted = fit((block,), Composer(typesetter), BOX, SIZES)
-    items = [item for flow in fitted.flows for item in flow.place(Setting(0, BOX.width, fitted.size), 0)]
+    items = [item for flow in fitted.flows for item in flow.place(Placement(0, BOX.width, fitted.size), 0)]
     assert not any(isinstance(item, Rule) for item in items)
     assert read(items).split().count("word") == 600
 
@@ -112,7 +112,7 @@ def test_words_in_cells_are_divided_where_that_makes_a_table_of_them():
     )
     fitted = fit((block,), Composer(GERMAN), Size(150, 120), SIZES)
     (flow,) = fitted.flows
-    items = flow.place(Setting(0, 150, fitted.size), 0)
+    items = flow.place(Placement(0, 150, fitted.size), 0)
     assert any(isinstance(item, Rule) for item in items)
     assert read(items).replace("\u00ad", "").replace(" ", "").startswith("WortBedeutungDonaudampfschiff")
 
@@ -127,17 +127,17 @@ def test_in_a_right_to_left_deck_columns_and_cells_begin_at_the_right_whatever_i
 def test_a_small_table_begins_where_text_begins_and_on_a_card_stands_in_the_middle(typesetter):
     flow = Composer(typesetter).flow((table(("A", "B"), ("one", "two")),))
 
-    def lines(setting):
-        return [item for item in flow.place(setting, 0) if isinstance(item, Rule)]
+    def lines(placement):
+        return [item for item in flow.place(placement, 0) if isinstance(item, Rule)]
 
-    assert all(line.x1 == pytest.approx(7) for line in lines(Setting(7, 300, 10)))
-    for setting in (Setting(7, 300, 10, centred=True), Setting(7, 300, 10, figures_centred=True)):
-        assert all(line.x1 - 7 == pytest.approx(307 - line.x2) for line in lines(setting))
+    assert all(line.x1 == pytest.approx(7) for line in lines(Placement(7, 300, 10)))
+    for placement in (Placement(7, 300, 10, centred=True), Placement(7, 300, 10, figures_centred=True)):
+        assert all(line.x1 - 7 == pytest.approx(307 - line.x2) for line in lines(placement))
 
 
 def test_a_right_to_left_table_ends_where_the_measure_ends():
     flow = Composer(HEBREW).flow((table(("א", "ב"), ("ג", "ד")),))
-    ends = [item.x2 for item in flow.place(Setting(7, 300, 10), 0) if isinstance(item, Rule)]
+    ends = [item.x2 for item in flow.place(Placement(7, 300, 10), 0) if isinstance(item, Rule)]
     assert ends == pytest.approx([307.0] * len(ends))
     assert ends
 
@@ -170,7 +170,7 @@ def test_empty_cells_take_their_place(placed):
 
 def test_an_empty_head_takes_no_line_where_a_table_becomes_text(typesetter):
     rows = [
-        " ".join(read(row.place(Setting(0, 900, 10), 0)).split())
+        " ".join(read(row.place(Placement(0, 900, 10), 0)).split())
         for row in as_text(table(["", ""], ["a", "b"]), typesetter)
     ]
     assert rows == ["a b"]

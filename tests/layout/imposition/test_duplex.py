@@ -47,7 +47,7 @@ def corners(rect):
 
 
 def is_upright_to_who_turns_the_card(place, page, flip, turn):
-    """Whether head and reading direction of the back are as those of the front once the card was turned by hand."""
+    """Return whether head and reading direction of the back are the front's once the card is turned."""
     by_hand = (0, 1, 0) if turn is Turn.SIDE else (1, 0, 0)
     sign = -1 if place.turned else 1
     for direction in ((0, -1 * sign, 0), (1 * sign, 0, 0)):

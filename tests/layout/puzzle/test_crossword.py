@@ -12,13 +12,13 @@ from cardprint.exercise.drawing_up import draw_up
 from cardprint.layout.palette import KEY, QUIET
 from cardprint.layout.puzzle.squares import most_squares
 from cardprint.layout.worksheet.worksheet import lay_out_worksheet
+from cardprint.model.built_in_themes import PLAIN, Edition, adapted
 from cardprint.model.exercise import Plan, Portion
 from cardprint.model.job import Grade, KeyForm, SheetJob
 from cardprint.model.kind import Kind
 from cardprint.model.page import Box
 from cardprint.model.paper import PAPERS
 from cardprint.model.text import Text
-from cardprint.model.themes import PLAIN, Edition, adapted
 from cardprint.model.units import mm
 from cardprint.model.words import ENGLISH
 from cardprint.text.fonts import load_fonts

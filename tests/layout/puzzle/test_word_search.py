@@ -9,13 +9,13 @@ from cardprint.layout.palette import KEY
 from cardprint.layout.puzzle.ring import ring
 from cardprint.layout.puzzle.squares import most_squares, rows_a_word, ways_for
 from cardprint.layout.worksheet.worksheet import lay_out_worksheet
+from cardprint.model.built_in_themes import PLAIN, Edition, adapted
 from cardprint.model.exercise import Plan
 from cardprint.model.job import Grade, KeyForm, SheetJob
 from cardprint.model.kind import Kind
 from cardprint.model.page import Outline
 from cardprint.model.paper import PAPERS
 from cardprint.model.text import Text
-from cardprint.model.themes import PLAIN, Edition, adapted
 from cardprint.model.words import ENGLISH
 from cardprint.text.fonts import load_fonts
 from cardprint.text.typesetter import Typesetter

@@ -13,7 +13,7 @@ from cardprint.model.job import KeyForm, SheetJob
 from cardprint.model.kind import Kind
 from cardprint.model.paper import PAPERS
 from cardprint.model.words import ENGLISH
-from cardprint.source.markup import parse
+from cardprint.source.markup.parser import parse
 from making import deck_of, read
 
 ITALIC = Style(italic=True)

@@ -40,7 +40,7 @@ def deck(tmp_path):
 
 
 def shown(pages, role=None) -> str:
-    """Give the text of pages, or of panels of one role, without spaces, as lines may divide it."""
+    """Return the text of pages, or of panels of one role, without spaces, as lines may divide it."""
     items = (item for page in pages for panel in page.panels if role in {None, panel.role} for item in panel.items)
     return read(items).replace(" ", "")
 

@@ -47,7 +47,7 @@ def deck_for(kind: Kind, count: int = 10, length: int = 1):
 
 
 def other_answers(task):
-    """Give a task with the same questions and other right answers."""
+    """Return a task with the same questions and other right answers."""
     form = task.form
     if isinstance(form, Options):
         form = form._replace(right=(form.right + 1) % len(form.texts))

@@ -7,7 +7,7 @@ import pytest
 from cardprint.layout.question.written import AnswerSetter
 from cardprint.model.page import Box, Group
 from cardprint.model.text import TextBlock
-from cardprint.source.markup import parse
+from cardprint.source.markup.parser import parse
 from cardprint.text.fonts import load_fonts
 from cardprint.text.typesetter import Typesetter
 from making import by_line, read
@@ -19,7 +19,7 @@ FRACTION = "$$x = \\frac{-b \\pm \\sqrt{b^2-4ac}}{2a}$$"
 
 @pytest.fixture
 def placed(typesetter):
-    """Give what takes an answer and gives the items on each writing line."""
+    """Return what takes an answer and gives the items on each writing line."""
 
     def placing(answer):
         written = AnswerSetter(typesetter, WIDTH, PITCH).write(parse(answer), RULES)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cardprint.layout.sheet.hand import HANDS, lines_for
+from cardprint.layout.sheet.hand import RULINGS, lines_for
 from cardprint.model.job import Grade
 from cardprint.model.units import mm, to_mm
 from making import deck_of
@@ -12,12 +12,12 @@ WIDTH = mm(145)
 
 def lines(back, grade=Grade.SIXTH, **fields):
     (card,) = deck_of(("front", back), **fields).cards
-    return lines_for(card, HANDS[grade], WIDTH)
+    return lines_for(card, RULINGS[grade], WIDTH)
 
 
 @pytest.mark.parametrize(("grade", "distance"), [("k", 28), ("1", 16), ("2", 13), ("3", 9), ("6", 7.1)])
 def test_line_distances_are_those_of_ruled_paper(grade, distance):
-    assert to_mm(HANDS[Grade(grade)].line) == pytest.approx(distance)
+    assert to_mm(RULINGS[Grade(grade)].line) == pytest.approx(distance)
 
 
 def test_a_word_takes_one_line():

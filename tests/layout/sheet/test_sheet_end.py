@@ -20,7 +20,7 @@ FIVE = parse_grading("90%:A,80%:B,70%:C,60%:D,0%:F")
 
 
 def end_of(document):
-    """Give the items of the panels that belong to no card, moved to their places."""
+    """Return the items of the panels that belong to no card, moved to their places."""
     panels = (panel for page in document.pages for panel in page.panels[1:] if not panel.card)
     return [moved(item, panel.x, panel.y) for panel in panels for item in by_line(panel.items)]
 
@@ -48,7 +48,7 @@ def test_points_are_those_of_the_questions_that_are_asked(typesetter):
     assert read(end_of(sheet)) == "Points from 4 Mark best"
 
 
-def test_marks_that_the_sheet_has_too_few_points_for_are_told(typesetter):
+def test_marks_that_the_sheet_has_too_few_points_for_are_reported(typesetter):
     sheet, key = lay_out_worksheet(draw_up(DECK), A4._replace(grading=parse_grading("90:A,80:B,10:C")), typesetter)
     assert read(end_of(sheet)) == "Points from 10 Mark C"
     (problem,) = sheet.problems

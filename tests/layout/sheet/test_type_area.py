@@ -7,11 +7,11 @@ import pytest
 from cardprint.exercise.drawing_up import draw_up
 from cardprint.layout.sheet.type_area import TypeArea
 from cardprint.layout.worksheet.worksheet import lay_out_worksheet
+from cardprint.model.built_in_themes import Edition, adapted
 from cardprint.model.job import Economy, SheetJob
 from cardprint.model.page import Rule
 from cardprint.model.paper import PAPERS
 from cardprint.model.text import Text
-from cardprint.model.themes import Edition, adapted
 from cardprint.model.units import mm, to_mm
 from cardprint.text.typesetter import Typesetter
 from making import by_line, deck_of

@@ -82,7 +82,7 @@ def test_texts_of_a_divider_do_not_meet(typesetter):
             assert all(above[1] <= below[0] for above, below in pairwise(lines))
 
 
-def test_perforated_stock_has_no_marks_and_begins_where_it_is_told(typesetter):
+def test_perforated_stock_has_no_marks_and_begins_where_it_is_reported(typesetter):
     stock = find_stock("avery-5371")
     wanted = job(stock, boxes=(1, 2))
     document = lay_out_dividers(rated_deck(), wanted._replace(cards=wanted.cards._replace(start=4)), typesetter)

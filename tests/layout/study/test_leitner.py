@@ -32,7 +32,7 @@ def whole(document):
 
 
 def squares(page):
-    """Give the number in each square of a page with its place."""
+    """Return the number in each square of a page with its place."""
     boxes = [item for item in page if isinstance(item, Box)]
     texts = list(texts_in(page))
     return [

@@ -9,10 +9,10 @@ from cardprint.layout.imposition.grid import cut_stock
 from cardprint.layout.study.dividers import lay_out_dividers
 from cardprint.layout.study.leitner import lay_out_plan
 from cardprint.layout.study.log import lay_out_log
+from cardprint.model.built_in_themes import THEMES, Edition, adapted
 from cardprint.model.job import CardsJob, StudyJob
 from cardprint.model.page import Box, Rule
 from cardprint.model.paper import PAPERS, UNPRINTABLE, card_size
-from cardprint.model.themes import THEMES, Edition, adapted
 from cardprint.model.units import mm
 from cardprint.source.words import languages, load_words
 from cardprint.text.fonts import load_fonts

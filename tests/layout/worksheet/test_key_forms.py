@@ -138,7 +138,7 @@ def test_strips_begin_where_text_does(typesetter):
 
 
 def places(page):
-    """Give each text of a page with where it begins and ends."""
+    """Yield each text of a page with where it begins and ends."""
     for panel in page.panels:
         for item in texts_in(panel.items):
             yield panel.x + item.x, panel.x + item.x + item.width, read([item])

@@ -12,7 +12,7 @@ from cardprint.exercise.drawing_up import draw_up
 from cardprint.layout.question.question import Piece
 from cardprint.layout.sheet.sheet_frame import SheetFrame
 from cardprint.layout.sheet.strip import Strip
-from cardprint.layout.worksheet.make_up import MakeUp, count_of
+from cardprint.layout.worksheet.make_up import Pagination, count_of
 from cardprint.model.job import SheetJob
 from cardprint.model.paper import PAPERS
 from making import deck_of
@@ -28,11 +28,11 @@ def frame(typesetter):
 
 def made_up(frame, heights, columns=2):
     pieces = [Piece(number, GAP, Strip(height, ())) for number, height in enumerate(heights, 1)]
-    return MakeUp(frame, columns).place(pieces)
+    return Pagination(frame, columns).place(pieces)
 
 
 def heights_of(placed, page, frame):
-    """Give how far down each column of a page reaches."""
+    """Return how far down each column of a page reaches."""
     ends: dict[int, float] = {}
     for place in placed:
         if place.page == page:

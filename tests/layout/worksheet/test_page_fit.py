@@ -6,15 +6,15 @@ import pytest
 
 from cardprint.errors import Severity
 from cardprint.exercise.drawing_up import Examiner, draw_up
-from cardprint.layout.sheet.hand import hand_of
+from cardprint.layout.sheet.hand import ruling_of
 from cardprint.layout.worksheet.page_fit import fitted
 from cardprint.layout.worksheet.worksheet import count_pages, lay_out_worksheet
+from cardprint.model.built_in_themes import Edition, adapted
 from cardprint.model.exercise import Plan
 from cardprint.model.job import Grade, SheetJob
 from cardprint.model.kind import Kind
 from cardprint.model.page import Rule
 from cardprint.model.paper import PAPERS
-from cardprint.model.themes import Edition, adapted
 from cardprint.model.units import mm
 from making import deck_of
 from text_checks import texts_in
@@ -63,7 +63,7 @@ def test_lines_are_not_said_to_be_given_up_where_there_are_none(typesetter):
     assert "lines" not in problem.message
 
 
-def test_what_is_given_up_is_told_in_measures(typesetter):
+def test_what_is_given_up_is_reported_in_measures(typesetter):
     _, (problem,), _ = fit(typesetter, questions(24), A4._replace(pages=1))
     assert problem.message == (
         "the worksheet fits 1 page, with 50% less white space, 50% fewer writing lines, "
@@ -84,9 +84,9 @@ def test_neither_type_nor_lines_go_under_their_floors(typesetter, grade, edition
     theme = adapted(A4.theme, edition) if edition else A4.theme
     job = A4._replace(pages=1, grade=grade, theme=theme)
     saving, _, _ = fit(typesetter, questions(100), job)
-    hand = hand_of(saving)
-    assert hand.question >= max(8.0, theme.least)
-    assert hand.line >= mm(6.35)
+    ruling = ruling_of(saving)
+    assert ruling.question >= max(8.0, theme.least)
+    assert ruling.line >= mm(6.35)
     _, key = lay_out_worksheet(draw_up(questions(100)), saving, typesetter)
     texts = [item for page in key.pages for panel in page.panels for item in texts_in(panel.items)]
     assert min(text.size for text in texts) >= max(6.5, theme.least)

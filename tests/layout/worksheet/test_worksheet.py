@@ -8,11 +8,11 @@ from cardprint.exercise.drawing_up import draw_up
 from cardprint.layout.palette import KEY, QUIET
 from cardprint.layout.worksheet import sheet_setter
 from cardprint.layout.worksheet.worksheet import lay_out_worksheet
+from cardprint.model.built_in_themes import Edition, adapted
 from cardprint.model.job import Grade, KeyForm, SheetJob
 from cardprint.model.page import Circle, Rule
 from cardprint.model.paper import PAPERS
 from cardprint.model.text import Text
-from cardprint.model.themes import Edition, adapted
 from cardprint.text.fonts import load_fonts
 from cardprint.text.typesetter import Typesetter
 from making import by_line, deck_of, paragraph, plain, read

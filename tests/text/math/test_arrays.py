@@ -28,7 +28,7 @@ NAMES = [
 
 
 def bars(source):
-    """Give the lines of a formula: upright ones as their middles, others as theirs, both with their length."""
+    """Return the lines of a formula: upright ones as their middles, others as theirs, both with their length."""
     found = Formula(source).bars
     upright = [((left + right) / 2, top - bottom) for left, bottom, right, top in found if right - left < top - bottom]
     level = [((bottom + top) / 2, right - left) for left, bottom, right, top in found if right - left > top - bottom]

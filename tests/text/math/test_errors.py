@@ -51,7 +51,7 @@ WRONG = {
 
 
 @pytest.mark.parametrize("source", WRONG)
-def test_a_fault_is_told_at_its_place(source):
+def test_a_fault_is_reported_at_its_place(source):
     offset, message, hint = WRONG[source]
     with pytest.raises(FormulaError) as refused:
         Formula(source)
@@ -69,7 +69,7 @@ def test_what_is_set_does_not_depend_on_what_was_set_before():
 
 
 def fault(source):
-    """Give what is wrong with a formula, None where it is set."""
+    """Return what is wrong with a formula, None where it is set."""
     try:
         Formula(source)
     except FormulaError as error:

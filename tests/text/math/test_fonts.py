@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from cardprint.model.blocks import PLAIN, Formula, Run
-from cardprint.text.faces import FORMULAS, VENDORED
 from cardprint.text.font_files import has_serifs, open_typeface
 from cardprint.text.fonts import load_fonts
-from cardprint.text.insets import make_inset
+from cardprint.text.inset_factory import make_inset
 from cardprint.text.math.fonts import family_for, math_faces
 from cardprint.text.typesetter import Typesetter
+from cardprint.text.vendored_families import FORMULAS, VENDORED
 
 SANS, SERIF = FORMULAS
 

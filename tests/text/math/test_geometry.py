@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cardprint.text.faces import FORMULAS
+from cardprint.text.vendored_families import FORMULAS
 from formula_checks import LISTED, Formula
 
 FONTS = pytest.mark.parametrize("family", FORMULAS, ids=lambda family: family.name)

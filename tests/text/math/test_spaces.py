@@ -11,7 +11,7 @@ THIN, MEDIUM, THICK = 3, 4, 5
 
 
 def gaps(source, **setting):
-    """Give the space before each glyph beyond the advance of the one before, rounded, with its text."""
+    """Return the space before each glyph beyond the advance of the one before, rounded, with its text."""
     formula = Formula(source, **setting)
     found = []
     for each in formula.placed:
@@ -28,7 +28,7 @@ def gaps(source, **setting):
 
 
 def around(source, sign, **setting):
-    """Give the space before and behind a sign."""
+    """Return the space before and behind a sign."""
     found = gaps(source, **setting)
     at = next(index for index, (text, _) in enumerate(found) if text == sign)
     return found[at][1], found[at + 1][1]

@@ -102,7 +102,7 @@ def impose(faces: CardFaces, deck: Deck, job: CardsJob, typesetter: Typesetter) 
 
 
 def _of_one_size(fits: list[tuple[FittedFace, FittedFace]]) -> list[tuple[FittedFace, FittedFace]]:
-    """Give all fronts the size of the smallest, and all backs that of theirs."""
+    """Return all fronts the size of the smallest, and all backs that of theirs."""
     front = min(front.fitted.size for front, _ in fits)
     back = min(back.fitted.size for _, back in fits)
     return [
@@ -174,7 +174,7 @@ class CardPages(Sequence[Page]):
         return self._side(sheet, SheetSide.BACK if back else SheetSide.FRONT)
 
     def _front_and_back_places(self) -> list[tuple[Place, Place]]:
-        """Give for each slot where its front and its back are printed."""
+        """Return for each slot where its front and its back are printed."""
         job, turn = self._job, self._job.turn
         if self._fold:
             return [(Place(pair.front), self._fold.back_place(pair, turn)) for pair in self._fold.pairs]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from cardprint.model.built_in_themes import PLAIN
 from cardprint.model.geometry import Rect, Size
 from cardprint.model.theme import Border
-from cardprint.model.themes import PLAIN
 from cardprint.model.units import mm
 
 if TYPE_CHECKING:
@@ -61,12 +61,12 @@ class Frame(NamedTuple):
         return self.foot + _FOOT_GAP
 
     def text(self, top: float, foot: float) -> Rect:
-        """Give the area between ``top`` and ``foot`` points taken from the inner area, and the foot line."""
+        """Return the area between ``top`` and ``foot`` points taken from the inner area, and the foot line."""
         inner = self.inner
         return Rect(inner.x, inner.y + top, inner.width, inner.height - top - self.foot_height - foot)
 
     def has_room_for(self, theme: Theme) -> bool:
-        """Tell whether two short lines fit between band and foot in the smallest type of a theme."""
+        """Return whether two short lines fit between band and foot in the smallest type of a theme."""
         area = self.text(self.foot_height, 0.0)
         return area.width >= _SHORT_LINE * theme.smallest and area.height >= 2 * theme.leading * theme.smallest
 

@@ -6,22 +6,22 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from cardprint.layout import rating
-from cardprint.layout.card.backing import border, clearings, pattern
-from cardprint.layout.card.band import TagBand
+from cardprint.layout.card.decoration import border, clearings, pattern
 from cardprint.layout.card.face_frame import Frame
 from cardprint.layout.card.fitted_face import FittedFace
 from cardprint.layout.card.foot import Foot
-from cardprint.layout.card.illustration import Canvas, illustrate
+from cardprint.layout.card.illustration import PictureArea, illustrate
+from cardprint.layout.card.tag_band import TagBand
 from cardprint.layout.composition.cloze import ON_CARDS, has_cloze, with_answers, with_blanks
 from cardprint.layout.composition.compose import HEADING_LEADING, Composer
-from cardprint.layout.composition.copyfit import Fitted, fit, ladder
-from cardprint.layout.composition.row import Setting
+from cardprint.layout.composition.fit import Fitted, fit, ladder
+from cardprint.layout.composition.row_protocols import Placement
 from cardprint.layout.palette import Inks
 from cardprint.model.block_contents import with_runs
 from cardprint.model.blocks import Paragraph, PictureBlock, Style
+from cardprint.model.built_in_themes import PLAIN
 from cardprint.model.geometry import Rect, Size
 from cardprint.model.picture import PictureSide
-from cardprint.model.themes import PLAIN
 from cardprint.model.units import mm
 from cardprint.model.words import ENGLISH
 
@@ -116,15 +116,15 @@ class FaceSetter:
         """Set a side in an area, with the codes of its links where they are asked for."""
         if not self._qr:
             return set_in(area)
-        from cardprint.layout.card.coded_face import Ground, with_codes  # noqa: PLC0415 - few decks have codes
+        from cardprint.layout.card.coded_face import FaceArea, with_codes  # noqa: PLC0415 - few decks have codes
         from cardprint.layout.link_codes import links_in  # noqa: PLC0415 - as above
 
         links = links_in(*texts)
         if not links:
             return set_in(area)
         pictured = any(isinstance(text[0], PictureBlock) for text in texts if text)
-        ground = Ground(area, self._frame.card.height / 2, self._typesetter.rtl, self._theme.centred, not pictured)
-        return with_codes(links, self._code_setter, ground, set_in)
+        face_area = FaceArea(area, self._frame.card.height / 2, self._typesetter.rtl, self._theme.centred, not pictured)
+        return with_codes(links, self._code_setter, face_area, set_in)
 
     @cached_property
     def _code_setter(self) -> CodeSetter:
@@ -143,13 +143,13 @@ class FaceSetter:
     ) -> FittedFace:
         """Fit a side that begins with a picture; one that fills the side begins at ``top``."""
         inner = self._frame.inner
-        canvas = Canvas(area, Rect(inner.x, top, inner.width, area.bottom - top))
+        canvas = PictureArea(area, Rect(inner.x, top, inner.width, area.bottom - top))
         placed, fitted, rest = illustrate(picture, blocks, composer, canvas, sizes)
         beside = picture.illustration is not None and picture.illustration.side is PictureSide.LEFT
         face = FittedFace(fitted, self._theme.centred and not beside, placed, rest)
         if not picture.spots:
             return face
-        from cardprint.layout.spots import numbered  # noqa: PLC0415 - few pictures have numbers
+        from cardprint.layout.picture_numbers import numbered  # noqa: PLC0415 - few pictures have numbers
 
         radius = max(_DISC, _DISC_OF_TYPE * self._theme.least)
         discs = numbered(placed, picture.spots, radius, self._typesetter, self._theme.colours)
@@ -172,7 +172,7 @@ class FaceSetter:
     def items(
         self, card: Card, front: FittedFace, back: FittedFace, part: int, parts: int
     ) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
-        """Give the items of front and back; ``part`` counts from 0, of ``parts`` cards that this card takes."""
+        """Return the items of front and back; ``part`` counts from 0, of ``parts`` cards that this card takes."""
         colour = self._tags[card.tags[0]] if card.tags else None
         foot = self._foot.items(card, part, parts)
         faces = [self._set(front, part, self._area_beside_hint(card), colour)]
@@ -190,7 +190,7 @@ class FaceSetter:
         return (*self._border, *faces[0], *foot), (*self._border, *self._behind(back, part), *faces[1], *foot)
 
     def _behind(self, back: FittedFace, part: int) -> tuple[Item, ...]:
-        """Give the pattern of a back, with white where text stands."""
+        """Return the pattern of a back, with white where text stands."""
         if not self._pattern:
             return ()
         part = min(part, back.parts - 1)
@@ -206,7 +206,7 @@ class FaceSetter:
         return (*self._pattern, *clearings(self._frame, self._theme, *areas, foot))
 
     def _place(self, face: FittedFace, part: int, area: Rect) -> Rect:
-        """Give the place of a part of a face: about the middle of the card, or as near to it as its area allows."""
+        """Return the place of a part of a face: about the middle of the card, or as near to it as its area allows."""
         flow, size = face.fitted.flows[part], face.fitted.size
         codes = face.codes_on(part)
         area = face.area or (codes.text if codes else area)
@@ -215,7 +215,7 @@ class FaceSetter:
         return Rect(area.x, max(area.y, min(middle, area.y + area.height - height)), area.width, height)
 
     def _area_beside_hint(self, card: Card) -> Rect:
-        """Give the area of a front's text, above the hint where there is one."""
+        """Return the area of a front's text, above the hint where there is one."""
         hint = self._hint_below(card)
         if hint is None:
             return self._front_area
@@ -223,15 +223,15 @@ class FaceSetter:
         return self._front_area._replace(height=self._front_area.height - height)
 
     def _set(self, face: FittedFace, part: int, area: Rect, colour: TagColour | None) -> list[Item]:
-        """Give text, picture and codes of a part; a side of fewer parts than the other repeats its last."""
+        """Return text, picture and codes of a part; a side of fewer parts than the other repeats its last."""
         part = min(part, face.parts - 1)
         codes = face.codes_on(part)
         items: list[Item] = [] if face.picture is None else [face.picture, *face.numbers]
         if part < len(face.fitted.flows):
             inks = self._inks if colour is None else self._inks._replace(accent=colour.ink)
             x, y, width, _ = self._place(face, part, area)
-            setting = Setting(x, width, face.fitted.size, inks, face.centred, figures_centred=self._theme.centred)
-            items += face.fitted.flows[part].place(setting, y)
+            placement = Placement(x, width, face.fitted.size, inks, face.centred, figures_centred=self._theme.centred)
+            items += face.fitted.flows[part].place(placement, y)
         return [*items, *codes.items] if codes else items
 
     def _hint_below(self, card: Card) -> Flow | None:
@@ -244,21 +244,21 @@ class FaceSetter:
         return None if more or too_high else flow
 
     def _as_hint(self, runs: Sequence[Run]) -> Iterator[Run]:
-        """Give the runs of a hint as they are set where it is part of the question, so that it is told from that."""
+        """Yield the runs of a hint as they are set where it is part of the question, so that it is told from that."""
         for run in runs:
             style = run.style
             italic = style.italic or self._theme.aside.italic
             yield run._replace(style=style._replace(italic=italic, tone=style.tone or "quiet"))
 
     def _hint(self, card: Card) -> list[Item]:
-        """Give the hint, just above the foot."""
+        """Return the hint, just above the foot."""
         flow = self._hint_below(card)
         if flow is None:
             return []
         area, size = self._front_area, self._hint_size
         y = area.bottom - flow.height(area.width / size) * size
         inks = self._inks._replace(text=self._inks.quiet)
-        return flow.place(Setting(area.x, area.width, size, inks, self._theme.centred), y)
+        return flow.place(Placement(area.x, area.width, size, inks, self._theme.centred), y)
 
 
 def _is_short(blocks: Sequence[Block]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from cardprint.layout.composition.copyfit import Fitted
+    from cardprint.layout.composition.fit import Fitted
     from cardprint.model.geometry import Rect
     from cardprint.model.page import Item, PlacedPicture
 
@@ -40,5 +40,5 @@ class FittedFace(NamedTuple):
         return max(texts, self.codes[-1].part + 1) if self.codes else texts
 
     def codes_on(self, part: int) -> PlacedCodes | None:
-        """Give the codes on one of its cards."""
+        """Return the codes on one of its cards."""
         return next((codes for codes in self.codes if codes.part == part), None) if self.codes else None

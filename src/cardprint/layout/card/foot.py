@@ -40,7 +40,7 @@ class Foot:
         """Where it stands on the card."""
 
     def items(self, card: Card, part: int, parts: int) -> tuple[Text, Text]:
-        """Give the items of a card's foot; ``part`` counts from 0, of ``parts`` cards that this card takes."""
+        """Return the items of a card's foot; ``part`` counts from 0, of ``parts`` cards that this card takes."""
         words = self._typesetter.number(card.number)
         if parts > 1:
             words += self._typesetter.words(f" · {part + 1}/{parts}")
@@ -57,6 +57,6 @@ class Foot:
         return title._replace(x=self._inner.right - title.width) if self._typesetter.rtl else title
 
     def _shortened(self, measure: float) -> Text:
-        """Give the title as far as it keeps to ``measure`` em; nothing of it where not even an ellipsis would."""
+        """Return the title as far as it keeps to ``measure`` em; nothing of it where not even an ellipsis would."""
         title = self._title._replace(words=self._typesetter.words_within(self._text, measure))
         return self._beginning(title if title.width <= measure * self._size else title._replace(words=()))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cardprint.layout.composition.copyfit import COMFORT, Fitted, fit
+from cardprint.layout.composition.fit import COMFORT, Fitted, fit
 from cardprint.layout.composition.flow import Flow
 from cardprint.model.geometry import Rect, Size
 from cardprint.model.page import Crop, PlacedPicture
@@ -36,7 +36,7 @@ class Illustrated(NamedTuple):
     area: Rect
 
 
-class Canvas(NamedTuple):
+class PictureArea(NamedTuple):
     """The areas of a face: where text and a picture beside it go, and all of it, for a picture without margins."""
 
     area: Rect
@@ -44,7 +44,7 @@ class Canvas(NamedTuple):
 
 
 def illustrate(
-    block: PictureBlock, blocks: Sequence[Block], composer: Composer, canvas: Canvas, sizes: Sequence[float]
+    block: PictureBlock, blocks: Sequence[Block], composer: Composer, canvas: PictureArea, sizes: Sequence[float]
 ) -> Illustrated:
     """Set a picture and the text that goes with it."""
     wanted = block.illustration or Illustration()
@@ -62,7 +62,7 @@ def _above(  # noqa: PLR0913, PLR0917 - picture, text and where
     wanted: Illustration,
     blocks: Sequence[Block],
     composer: Composer,
-    canvas: Canvas,
+    canvas: PictureArea,
     sizes: Sequence[float],
     *,
     fill: bool,
@@ -130,7 +130,7 @@ def _framed(block: PictureBlock, wanted: Illustration, room: Rect) -> PlacedPict
 
 
 def _whole(picture: Picture, room: Size, *, exact: bool) -> Size:
-    """Give the largest size of a picture in a room that does not show its pixels."""
+    """Return the largest size of a picture in a room that does not show its pixels."""
     height = min(room.height, room.width / picture.aspect)
     if not exact and picture.kind is not PictureKind.DRAWING:
         height = min(height, picture.size.height * 72 / _COARSE)
@@ -138,7 +138,7 @@ def _whole(picture: Picture, room: Size, *, exact: bool) -> Size:
 
 
 def _crop(picture: Picture, frame: Size) -> Crop:
-    """Give the part of a picture, about its middle, that has the proportions of a frame."""
+    """Return the part of a picture, about its middle, that has the proportions of a frame."""
     aspect = frame.width / frame.height
     if picture.aspect > aspect:
         width = aspect / picture.aspect

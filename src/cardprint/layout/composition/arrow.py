@@ -23,12 +23,12 @@ _MIDDLE = 270
 
 
 def across(length: float, *, leftward: bool) -> Shape:
-    """Give an arrow of a length in em that points right, or left."""
+    """Return an arrow of a length in em that points right, or left."""
     return _drawn(round(1000 * length), "left" if leftward else "right")
 
 
 def down(length: float) -> Shape:
-    """Give an arrow of a length in em that points down."""
+    """Return an arrow of a length in em that points down."""
     return _drawn(round(1000 * length), "down")
 
 

@@ -6,16 +6,16 @@ from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
 from cardprint.layout.composition import arrow
-from cardprint.layout.composition.row import IMPOSSIBLE
+from cardprint.layout.composition.row_protocols import IMPOSSIBLE
 from cardprint.layout.composition.widths import share
 from cardprint.model.page import Box, Item
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cardprint.layout.composition.row import Setting
+    from cardprint.layout.composition.row_protocols import Placement
     from cardprint.model.glyphs import Word
-    from cardprint.text.prose import Prose
+    from cardprint.text.measured_text import MeasuredText
 
 # In em of the text.
 _PAD_X, _PAD_Y = 0.55, 0.32
@@ -35,7 +35,7 @@ _MOST_IN_A_ROW = 4
 class _Placed(NamedTuple):
     """A step in its row: the width of its text, its lines, as units after the last of each, and their distance."""
 
-    prose: Prose
+    measured: MeasuredText
     width: float
     lines: list[int]
     leading: float
@@ -44,7 +44,7 @@ class _Placed(NamedTuple):
     def reaches(self) -> list[tuple[float, float]]:
         """How far each line reaches above and below its baseline, in em."""
         return [
-            self.prose.line_reach(first, after, self.leading)
+            self.measured.line_reach(first, after, self.leading)
             for first, after in zip([0, *self.lines], self.lines, strict=False)
         ]
 
@@ -71,60 +71,60 @@ class ChainFigure(NamedTuple):
     In an ``rtl`` chain the first step stands on the right.
     """
 
-    steps: tuple[Prose, ...]
-    labels: tuple[Prose | None, ...]
+    steps: tuple[MeasuredText, ...]
+    labels: tuple[MeasuredText | None, ...]
     arrow: tuple[Word, ...]
     space: float
     leading: float = LEADING
     rtl: bool = False
 
     def least_height(self, measure: float) -> float:
-        """Give the height: it is quickly worked out."""
+        """Return the height: it is quickly worked out."""
         return self.height(measure)
 
     def height(self, measure: float) -> float:
-        """Give the height of the lowest arrangement of the boxes."""
+        """Return the height of the lowest arrangement of the boxes."""
         rows = self._rows(measure)
         return self._height_of(rows) if rows else IMPOSSIBLE
 
     def natural_width(self, measure: float) -> float:
-        """Give the width of its widest row."""
+        """Return the width of its widest row."""
         return max(row.width for row in self._rows(measure))
 
-    def place(self, setting: Setting, y: float) -> list[Item]:
+    def place(self, placement: Placement, y: float) -> list[Item]:
         """Place boxes, arrows and labels."""
-        size = setting.size
+        size = placement.size
         items: list[Item] = []
-        rows = self._rows(setting.measure)
+        rows = self._rows(placement.measure)
         wide = max((row.width for row in rows), default=0.0)
-        middle = setting.left(wide, rtl=self.rtl) + wide * size / 2
+        middle = placement.left(wide, rtl=self.rtl) + wide * size / 2
         for row in rows:
             if row.first:
-                items += self._down(row.first - 1, middle, y, setting)
+                items += self._down(row.first - 1, middle, y, placement)
                 y += self._drop(row.first - 1) * size
-            items += self._place_row(row, middle, y, setting)
+            items += self._place_row(row, middle, y, placement)
             y += row.height * size
         return items
 
-    def _place_row(self, row: _Row, middle: float, y: float, setting: Setting) -> list[Item]:
-        size = setting.size
+    def _place_row(self, row: _Row, middle: float, y: float, placement: Placement) -> list[Item]:
+        size = placement.size
         sign = -1 if self.rtl else 1
         items: list[Item] = []
         x = middle - sign * row.width * size / 2
         for index, step in enumerate(row.steps):
             width = (step.width + 2 * _PAD_X) * size
             left = x if sign > 0 else x - width
-            items += _box(step, left, y, width, row.height, setting)
+            items += _box(step, left, y, width, row.height, placement)
             x += sign * width
             if index < len(row.gaps):
                 gap = row.gaps[index] * size
-                items += self._across(row.first + index, x + sign * gap / 2, y + row.height * size / 2, setting)
+                items += self._across(row.first + index, x + sign * gap / 2, y + row.height * size / 2, placement)
                 x += sign * gap
         return items
 
-    def _across(self, index: int, centre: float, middle: float, setting: Setting) -> list[Item]:
+    def _across(self, index: int, centre: float, middle: float, placement: Placement) -> list[Item]:
         """Place the arrow between two boxes of a row, its label above it."""
-        size, inks = setting.size, setting.inks
+        size, inks = placement.size, placement.inks
         items: list[Item] = []
         label = self.labels[index]
         if label:
@@ -135,16 +135,16 @@ class ChainFigure(NamedTuple):
         items.append(arrow.place(shape, centre, middle, size, inks.quiet, self.arrow))
         return items
 
-    def _down(self, index: int, centre: float, y: float, setting: Setting) -> list[Item]:
+    def _down(self, index: int, centre: float, y: float, placement: Placement) -> list[Item]:
         """Place the arrow from one row to the next, its label beside it; a long one moves it out of the middle."""
-        size, inks = setting.size, setting.inks
+        size, inks = placement.size, placement.inks
         gap = self._drop(index)
         middle = y + gap / 2 * size
         items: list[Item] = []
         label = self.labels[index]
         if label:
             small = _LABEL_SCALE * size
-            centre -= max(0.0, centre + self._beside(index) * size - (setting.x + setting.width))
+            centre -= max(0.0, centre + self._beside(index) * size - (placement.x + placement.width))
             baseline = middle + _LABEL_MIDDLE * small
             left = centre + _LABEL_PAD * 2 * size
             items += label.place(0, len(label), left, baseline, small, inks.quiet, inks.tones)
@@ -190,11 +190,11 @@ class ChainFigure(NamedTuple):
         return arranged
 
     def _gap(self, index: int) -> float:
-        """Say how far apart two boxes of a row are."""
+        """Return how far apart two boxes of a row are."""
         return max(_ARROW_GAP, self._beside(index))
 
     def _beside(self, index: int) -> float:
-        """Say how much room a label takes, with what parts it from its surroundings."""
+        """Return how much room a label takes, with what parts it from its surroundings."""
         label = self.labels[index]
         return (label.width if label else 0.0) * _LABEL_SCALE + 2 * _LABEL_PAD
 
@@ -202,40 +202,40 @@ class ChainFigure(NamedTuple):
         return sum(row.height for row in rows) + sum(self._drop(row.first - 1) for row in rows[1:])
 
     def _drop(self, index: int) -> float:
-        """Say how far apart two rows are: more where the label between them holds a formula that is high."""
+        """Return how far apart two rows are: more where the label between them holds a formula that is high."""
         above, below = self._reach(index)
         return max(_ROW_GAP, 2 * (max(above - _MIDDLE_OF_LABEL, below + _MIDDLE_OF_LABEL) + _DOWN_PAD))
 
     def _rise(self, index: int) -> float:
-        """Say how far a label's baseline is above the middle of its arrow."""
+        """Return how far a label's baseline is above the middle of its arrow."""
         return max(_LABEL_RISE, self._reach(index)[1] + arrow.REACH)
 
     def _above_middle(self, index: int) -> float:
         return self._rise(index) + self._reach(index)[0]
 
     def _reach(self, index: int) -> tuple[float, float]:
-        """Say how far what is no word in a label reaches above and below its baseline, in em of the steps."""
+        """Return how far what is no word in a label reaches above and below its baseline, in em of the steps."""
         label = self.labels[index]
         above, below = label.line_reach(0, len(label), 0.0) if label else (0.0, 0.0)
         return above * _LABEL_SCALE, below * _LABEL_SCALE
 
 
-def _placed(prose: Prose, width: float, leading: float) -> _Placed:
-    lines = prose.balanced(width) or []
+def _placed(measured: MeasuredText, width: float, leading: float) -> _Placed:
+    lines = measured.balanced(width) or []
     firsts = [0, *lines[:-1]]
-    ink = max(prose.line_width(first, after) for first, after in zip(firsts, lines, strict=True))
-    return _Placed(prose, ink, lines, leading)
+    ink = max(measured.line_width(first, after) for first, after in zip(firsts, lines, strict=True))
+    return _Placed(measured, ink, lines, leading)
 
 
-def _box(step: _Placed, x: float, y: float, width: float, height: float, setting: Setting) -> list[Item]:  # noqa: PLR0913, PLR0917 - a rectangle and what goes in it
-    size, inks, prose = setting.size, setting.inks, step.prose
+def _box(step: _Placed, x: float, y: float, width: float, height: float, placement: Placement) -> list[Item]:  # noqa: PLR0913, PLR0917 - a rectangle and what goes in it
+    size, inks, measured = placement.size, placement.inks, step.measured
     radii = (_CORNER * size,) * 4
     items: list[Item] = [Box(x, y, width, height * size, None, inks.accent, arrow.STROKE * size, radii)]
     top = y + size * (height - step.height) / 2
     first = 0
     for after, (above, below) in zip(step.lines, step.reaches, strict=True):
-        left = x + (width - size * prose.line_width(first, after)) / 2
-        items += prose.place(first, after, left, top + above * size, size, inks.text, inks.tones)
+        left = x + (width - size * measured.line_width(first, after)) / 2
+        items += measured.place(first, after, left, top + above * size, size, inks.text, inks.tones)
         top += (above + below) * size
         first = after
     return items

@@ -30,7 +30,7 @@ class Room(NamedTuple):
     least: float = 0.0
 
     def length(self, text: str) -> float:
-        """Give the length of the longest blank that an answer takes, in em."""
+        """Return the length of the longest blank that an answer takes, in em."""
         return self.character * (len(text) if len(text) <= _LONG else _PIECE)
 
 
@@ -38,12 +38,12 @@ ON_CARDS = Room(0.55, 0.95)
 
 
 def has_cloze(text: str) -> bool:
-    """Say whether a text as typed may leave anything out: that is asked of every card, so it must cost nothing."""
+    """Return whether a text as typed may leave anything out: that is asked of every card, so it must cost nothing."""
     return "{{" in text
 
 
 def with_blanks(blocks: Sequence[Block], room: Room) -> tuple[Block, ...]:
-    """Give blocks with blanks in place of what is left out."""
+    """Return blocks with blanks in place of what is left out."""
 
     def change(runs: Sequence[Run]) -> Iterator[Run]:
         for cloze, group in groupby(runs, attrgetter("cloze")):
@@ -54,7 +54,7 @@ def with_blanks(blocks: Sequence[Block], room: Room) -> tuple[Block, ...]:
 
 
 def with_answers(blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """Give blocks with what is left out set off: bold, and in another ink."""
+    """Return blocks with what is left out set off: bold, and in another ink."""
 
     def change(runs: Sequence[Run]) -> Iterator[Run]:
         for run in runs:

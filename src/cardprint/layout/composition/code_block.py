@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from cardprint.layout.composition.lines import place_marker
-from cardprint.layout.composition.row import IMPOSSIBLE
+from cardprint.layout.composition.row_protocols import IMPOSSIBLE
 from cardprint.model.blocks import Run, Style, Token
 from cardprint.model.page import Command, Item, Outline, Shape
 from cardprint.model.text import Text
@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from cardprint.layout.composition.lines import Marker
-    from cardprint.layout.composition.row import Row, Setting
+    from cardprint.layout.composition.row_protocols import Placement, Row
     from cardprint.model.blocks import CodeBlock, Part
     from cardprint.model.glyphs import Word
-    from cardprint.text.prose import Prose
+    from cardprint.text.measured_text import MeasuredText
 
 LEADING = 1.25
 """The distance of lines as it is designed, in em."""
@@ -42,7 +42,7 @@ _MARK = Shape(
 class CodeLine(NamedTuple):
     """A line as its author typed it: its text, the blanks it begins with, and their width in em."""
 
-    prose: Prose
+    measured: MeasuredText
     blanks: tuple[Word, ...] = ()
     lead: float = 0.0
 
@@ -54,7 +54,7 @@ class CodePiece(NamedTuple):
     before it. ``marker`` hangs before it at the side where text begins, which is the right in ``rtl`` decks.
     """
 
-    prose: Prose
+    measured: MeasuredText
     leading: float
     start: float
     space: float = 0.0
@@ -66,37 +66,37 @@ class CodePiece(NamedTuple):
     @property
     def beyond(self) -> float:
         """How far its faces reach beyond its leading, at either end, in em."""
-        return (self.prose.ascent + self.prose.descent - self.leading) / 2
+        return (self.measured.ascent + self.measured.descent - self.leading) / 2
 
     def least_height(self, measure: float) -> float:  # noqa: ARG002 - as rows have it
-        """Give the height of a line."""
+        """Return the height of a line."""
         return self.leading
 
     def height(self, measure: float) -> float:  # noqa: ARG002 - as above
-        """Give the height of a line."""
+        """Return the height of a line."""
         return self.leading
 
     def natural_width(self, measure: float) -> float:  # noqa: ARG002 - as above
-        """Give where it ends, in em."""
-        return self.start + self.prose.width
+        """Return where it ends, in em."""
+        return self.start + self.measured.width
 
     def baseline(self, measure: float) -> float:  # noqa: ARG002 - as above
-        """Give how far its baseline is below its top, in em."""
-        return self.prose.line_reach(0, len(self.prose), self.leading)[0]
+        """Return how far its baseline is below its top, in em."""
+        return self.measured.line_reach(0, len(self.measured), self.leading)[0]
 
-    def place(self, setting: Setting, y: float) -> list[Item]:
+    def place(self, placement: Placement, y: float) -> list[Item]:
         """Place the line, with what hangs before it."""
-        size, inks = setting.size, setting.inks
-        x, baseline = setting.x + self.start * size, y + self.baseline(setting.measure) * size
+        size, inks = placement.size, placement.inks
+        x, baseline = placement.x + self.start * size, y + self.baseline(placement.measure) * size
         items: list[Item] = []
         if self.marker is not None:
-            items.append(place_marker(self.marker, setting, baseline, from_right=self.rtl))
+            items.append(place_marker(self.marker, placement, baseline, from_right=self.rtl))
         if self.turned:
             items.append(Outline(x - self.turned * size, baseline, size, inks.quiet, _MARK))
         if self.blanks:
             width = sum(word.width for word in self.blanks) * size
             items.append(Text(x - width, baseline, size, inks.text, self.blanks))
-        return items + self.prose.place(0, len(self.prose), x, baseline, size, inks.text, inks.tones)
+        return items + self.measured.place(0, len(self.measured), x, baseline, size, inks.text, inks.tones)
 
 
 class CodeFigure(NamedTuple):
@@ -119,35 +119,35 @@ class CodeFigure(NamedTuple):
     @property
     def beyond(self) -> float:
         """How far the faces of its lines reach beyond their leading, in em."""
-        return max((line.prose.ascent + line.prose.descent - self.leading) / 2 for line in self.lines)
+        return max((line.measured.ascent + line.measured.descent - self.leading) / 2 for line in self.lines)
 
     def least_height(self, measure: float) -> float:  # noqa: ARG002 - as rows have it
-        """Give the height as if no line were too long."""
+        """Return the height as if no line were too long."""
         return self.leading * len(self.lines)
 
     def height(self, measure: float) -> float:
-        """Give the height of its lines."""
+        """Return the height of its lines."""
         pieces = self._pieces(measure)
         return IMPOSSIBLE if pieces is None else self.leading * len(pieces)
 
     def natural_width(self, measure: float) -> float:
-        """Give the width of its widest line, with its indentation."""
+        """Return the width of its widest line, with its indentation."""
         pieces = self._pieces(measure) or []
         return self.indent + max((piece.natural_width(measure) for piece in pieces), default=0.0)
 
     def baseline(self, measure: float) -> float:
-        """Give how far the first baseline is below its top, in em."""
+        """Return how far the first baseline is below its top, in em."""
         return next(self.single_lines(measure)).baseline(measure)
 
-    def place(self, setting: Setting, y: float) -> list[Item]:
+    def place(self, placement: Placement, y: float) -> list[Item]:
         """Place the lines. As a block it stands where text begins, or in the middle; its lines begin as they did."""
-        size, measure = setting.size, setting.measure
+        size, measure = placement.size, placement.measure
         items: list[Item] = []
-        spare = setting.width - size * self.natural_width(measure)
-        side = spare / 2 if setting.centred else spare if self.rtl else 0.0
-        block = setting._replace(x=setting.x + side)
+        spare = placement.width - size * self.natural_width(measure)
+        side = spare / 2 if placement.centred else spare if self.rtl else 0.0
+        block = placement._replace(x=placement.x + side)
         if self.marker is not None:
-            beside = setting._replace(x=setting.x + (side - spare if self.rtl else side))
+            beside = placement._replace(x=placement.x + (side - spare if self.rtl else side))
             items.append(place_marker(self.marker, beside, y + size * self.baseline(measure), from_right=self.rtl))
         for piece in self.single_lines(measure):
             items += piece._replace(marker=None).place(block, y)
@@ -155,7 +155,7 @@ class CodeFigure(NamedTuple):
         return items
 
     def single_lines(self, measure: float) -> Iterator[CodePiece]:
-        """Give each printed line as a row of its own, the first with the marker."""
+        """Yield each printed line as a row of its own, the first with the marker."""
         indent = 0.0 if self.rtl else self.indent
         for index, piece in enumerate(self._pieces(measure) or ()):
             piece = piece._replace(start=piece.start + indent)  # noqa: PLW2901 - the same line where it stands
@@ -169,7 +169,7 @@ class CodeFigure(NamedTuple):
             yield from (part,) if part.height(measure) <= room else part.single_lines(measure)
 
     def joined(self, part: Row) -> CodeFigure | None:
-        """Give this with the lines of the next part below it."""
+        """Return this with the lines of the next part below it."""
         return self._replace(lines=self.lines + part.lines) if isinstance(part, CodeFigure) else None
 
     def _pieces(self, measure: float) -> list[CodePiece] | None:
@@ -177,18 +177,18 @@ class CodeFigure(NamedTuple):
         room = measure - self.indent
         turned = TURNED * self.column
         pieces: list[CodePiece] = []
-        for prose, blanks, lead in self.lines:
+        for measured, blanks, lead in self.lines:
             start, shown = lead, blanks
             if self.wraps and lead > room / 2:
                 start, shown = max(0.0, room / 2), ()
-            if start + prose.width <= room + _ROUNDING:
-                pieces.append(CodePiece(prose, self.leading, start, 0.0, shown, rtl=self.rtl))
+            if start + measured.width <= room + _ROUNDING:
+                pieces.append(CodePiece(measured, self.leading, start, 0.0, shown, rtl=self.rtl))
                 continue
-            ends = prose.break_hanging(room - start, turned) if self.wraps else None
+            ends = measured.break_hanging(room - start, turned) if self.wraps else None
             if ends is None:
                 return None
             for first, after in zip([0, *ends], ends, strict=False):
-                piece = CodePiece(prose.part(first, after), self.leading, start, 0.0, shown, rtl=self.rtl)
+                piece = CodePiece(measured.part(first, after), self.leading, start, 0.0, shown, rtl=self.rtl)
                 pieces.append(piece if not first else piece._replace(start=start + turned, blanks=(), turned=turned))
         return pieces
 

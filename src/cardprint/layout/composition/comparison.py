@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cardprint.layout.composition.row import IMPOSSIBLE
+from cardprint.layout.composition.row_protocols import IMPOSSIBLE
 from cardprint.model.page import Item, Rule
 
 if TYPE_CHECKING:
     from cardprint.layout.composition.flow import Flow
     from cardprint.layout.composition.lines import Lines
-    from cardprint.layout.composition.row import Setting
+    from cardprint.layout.composition.row_protocols import Placement
 
 # In em of the text.
 _GAP = 1.3
@@ -20,7 +20,7 @@ _RULE_ABOVE, _RULE_BELOW = 0.18, 0.42
 _HAIR = 0.5  # points
 
 
-class Column(NamedTuple):
+class ComparisonColumn(NamedTuple):
     """One side: its heading and what stands below it."""
 
     head: Lines
@@ -30,7 +30,7 @@ class Column(NamedTuple):
 class ComparisonFigure(NamedTuple):
     """Columns of equal width, the first on the right if it is ``rtl``."""
 
-    columns: tuple[Column, ...]
+    columns: tuple[ComparisonColumn, ...]
     space: float
     rtl: bool = False
 
@@ -42,12 +42,12 @@ class ComparisonFigure(NamedTuple):
         return max(column.head.height(measure) for column in self.columns)
 
     def least_height(self, measure: float) -> float:
-        """Give a bound from the bodies alone."""
+        """Return a bound from the bodies alone."""
         inner = self._column_measure(measure)
         return max(column.body.least_height(inner) for column in self.columns) if inner > 0 else IMPOSSIBLE
 
     def height(self, measure: float) -> float:
-        """Give the height of the highest column."""
+        """Return the height of the highest column."""
         inner = self._column_measure(measure)
         if inner <= 0:
             return IMPOSSIBLE
@@ -55,20 +55,20 @@ class ComparisonFigure(NamedTuple):
         return self._head_height(inner) + _RULE_ABOVE + _RULE_BELOW + bodies
 
     def natural_width(self, measure: float) -> float:
-        """Give the whole measure: the hair lines fill it."""
+        """Return the whole measure: the hair lines fill it."""
         return measure
 
-    def place(self, setting: Setting, y: float) -> list[Item]:
+    def place(self, placement: Placement, y: float) -> list[Item]:
         """Place heads, hair lines and bodies in reading order."""
-        size, inks = setting.size, setting.inks
-        width = self._column_measure(setting.measure) * size
+        size, inks = placement.size, placement.inks
+        width = self._column_measure(placement.measure) * size
         head_height = self._head_height(width / size) * size
-        x, step = setting.x, width + _GAP * size
+        x, step = placement.x, width + _GAP * size
         if self.rtl:
-            x, step = setting.x + setting.width - width, -step
+            x, step = placement.x + placement.width - width, -step
         items: list[Item] = []
         for column in self.columns:
-            head = setting._replace(x=x, width=width, centred=False, inks=inks._replace(text=inks.accent))
+            head = placement._replace(x=x, width=width, centred=False, inks=inks._replace(text=inks.accent))
             items += column.head.place(head, y)
             rule = y + head_height + _RULE_ABOVE * size
             items.append(Rule(x, rule, x + width, rule, _HAIR, inks.hair))

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from cardprint.layout.composition import chain, comparison
 from cardprint.layout.composition.chain import ChainFigure
-from cardprint.layout.composition.comparison import Column, ComparisonFigure
+from cardprint.layout.composition.comparison import ComparisonColumn, ComparisonFigure
+from cardprint.layout.composition.figures_as_text import unfolded
 from cardprint.layout.composition.flow import Flow
 from cardprint.layout.composition.lines import Lines, Marker
 from cardprint.layout.composition.picture import TALLEST, PictureRow
-from cardprint.layout.composition.row import Row  # noqa: TC001 - see Typesetter
-from cardprint.layout.composition.unfolded import unfolded
+from cardprint.layout.composition.row_protocols import Row  # noqa: TC001 - see Typesetter
 from cardprint.model.blocks import (
     PLAIN,
     Chain,
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from cardprint.layout.composition.code_block import CodeFigure
     from cardprint.layout.composition.table_line import TableLine
     from cardprint.model.blocks import Block
-    from cardprint.text.prose import Prose
+    from cardprint.text.measured_text import MeasuredText
 
 # Spaces in em of the text. A list's items stand closer than paragraphs, the list a little away from its lead-in.
 LEADING = 1.35
@@ -65,10 +65,10 @@ class Composer:
     where text does not fit: ``hyphenate`` divides words; formulas that are wider than the ``widest``, in em, are broken
     behind their operators; code that ``wraps`` goes on below where its lines are too
     long; ``unfold`` sets figures as plain text, tables only with ``unfold_tables``, and those that fit into a measure
-    of ``columns`` em keep theirs; ``chop`` is the measure, in em, of which no indent takes more than half and in which
-    words that are wider are cut anywhere. Pictures are at most ``tallest`` em high; ``em`` is the size, in points, that
-    text will have as a rule, by which pictures that ask for a height of their own are measured. None is higher than
-    ``room``, nor, where text is chopped, is anything else that stands in a line.
+    of ``columns`` em keep theirs; ``break_words`` is the measure, in em, of which no indent takes more than half and in
+    which words that are wider are cut anywhere. Pictures are at most ``tallest`` em high; ``em`` is the size, in
+    points, that text will have as a rule, by which pictures that ask for a height of their own are measured. None is
+    higher than ``room``, nor, where text is chopped, is anything else that stands in a line.
     """
 
     typesetter: Typesetter
@@ -83,29 +83,29 @@ class Composer:
     unfold_tables: bool = True
     columns: float = 0.0
     wraps: bool = False
-    chop: float = inf
+    break_words: float = inf
     tallest: float = TALLEST
     em: float = 10.0
     room: float = inf
 
     def with_hyphens(self, widest: float = inf) -> Composer:
-        """Give the same that divides words by its language's rules, and formulas that are wider than the ``widest``."""
+        """Return same that divides words by its language's rules, and formulas that are wider than the ``widest``."""
         return replace(self, hyphenate=True, widest=widest)
 
     def wrapping(self) -> Composer:
-        """Give the same that turns long lines of code over."""
+        """Return the same that turns long lines of code over."""
         return replace(self, wraps=True)
 
     def unfolding(self, *, tables: bool = True, columns: float = 0.0) -> Composer:
-        """Give the same that sets figures as text, all or all but tables, and these in columns where there is room."""
+        """Return same that sets figures as text, all or all but tables, and these in columns where there is room."""
         return replace(self, unfold=True, unfold_tables=tables, columns=columns, wraps=True)
 
-    def chopping(self, measure: float) -> Composer:
-        """Give the same that fits everything into a measure."""
-        return replace(self, unfold=True, unfold_tables=True, hyphenate=False, wraps=True, chop=measure)
+    def breaking_words(self, measure: float) -> Composer:
+        """Return the same that fits everything into a measure."""
+        return replace(self, unfold=True, unfold_tables=True, hyphenate=False, wraps=True, break_words=measure)
 
     def within(self, room: float) -> Composer:
-        """Give the same whose pictures are no higher than a room, in em."""
+        """Return the same whose pictures are no higher than a room, in em."""
         return replace(self, room=room)
 
     def flow(self, blocks: Sequence[Block]) -> Flow:
@@ -130,38 +130,40 @@ class Composer:
             elif isinstance(block, Table) and self.columns and not indent and (lines := self._table_lines(block)):
                 rows += lines if rows else [lines[0]._replace(space=space), *lines[1:]]
             elif self._is_unfolded(block):
-                text = unfolded(block, rtl=isinstance(block, Chain) and self.typesetter.prose(block.steps[0].runs).rtl)
+                text = unfolded(
+                    block, rtl=isinstance(block, Chain) and self.typesetter.measure(block.steps[0].runs).rtl
+                )
                 rows += self._rows(text, indent, depth, marker, _PARAGRAPH_SPACE if rows else space)
             else:
                 rows.append(self._figure(block))
             marker = None
         return rows
 
-    def _prose(self, runs: Sequence[Run], base: Style, indent: float) -> Prose:
-        if self.chop < inf:
-            return self.typesetter.chopped(runs, base, self.chop - indent, self.room - _AROUND)
+    def _measured(self, runs: Sequence[Run], base: Style, indent: float) -> MeasuredText:
+        if self.break_words < inf:
+            return self.typesetter.measure_broken(runs, base, self.break_words - indent, self.room - _AROUND)
         widest = self.widest - indent
-        return self.typesetter.prose(runs, base, hyphenate=self.hyphenate, phrases=self.balanced, widest=widest)
+        return self.typesetter.measure(runs, base, hyphenate=self.hyphenate, phrases=self.balanced, widest=widest)
 
     def _paragraph(self, paragraph: Paragraph, indent: float, space: float, marker: Marker | None) -> list[Lines]:
         """Set a paragraph; each line its author typed begins anew."""
         rtl = self.typesetter.rtl
-        if not (self.hyphenate or self.widest < inf or self.chop < inf or "\n" in paragraph.text):
-            prose = self.typesetter.plain(paragraph.stretches, self.base)
-            if prose is not None:
-                leading = _clear(prose, self.leading * self.spread)
-                return [Lines(prose, leading, space, indent, marker, self.balanced, rtl)]
+        if not (self.hyphenate or self.widest < inf or self.break_words < inf or "\n" in paragraph.text):
+            measured = self.typesetter.plain(paragraph.stretches, self.base)
+            if measured is not None:
+                leading = _clear(measured, self.leading * self.spread)
+                return [Lines(measured, leading, space, indent, marker, self.balanced, rtl)]
         rows: list[Lines] = []
         has_insets = paragraph.has_insets
         for line in _typed_lines(paragraph):
-            prose = self._prose(line, self.base, indent)
-            leading = _clear(prose, self.leading * self.spread)
+            measured = self._measured(line, self.base, indent)
+            leading = _clear(measured, self.leading * self.spread)
             if has_insets and _is_display(line):
                 above = max(space, _DISPLAY_SPACE)
-                rows.append(Lines(prose, leading, above, indent, marker, rtl=rtl, centred=not self.flush))
+                rows.append(Lines(measured, leading, above, indent, marker, rtl=rtl, centred=not self.flush))
                 space, marker = _DISPLAY_SPACE, None
             else:
-                rows.append(Lines(prose, leading, space, indent, marker, self.balanced, rtl))
+                rows.append(Lines(measured, leading, space, indent, marker, self.balanced, rtl))
                 space, marker = 0.0, None
         return rows
 
@@ -174,7 +176,7 @@ class Composer:
         else:
             edge = max(sum(word.width for word in words) for words in markers)
             text_indent = edge + _MARKER_GAP
-        indent = max(0.0, min(indent, self.chop / 2 - text_indent))
+        indent = max(0.0, min(indent, self.break_words / 2 - text_indent))
         for item, words in zip(block.items, markers, strict=True):
             rows += self._rows(item, indent + text_indent, depth + 1, Marker(words, indent + edge), space)
             space = _LIST_SPACE if isinstance(item[-1], CodeBlock) else _ITEM_SPACE
@@ -184,13 +186,13 @@ class Composer:
         from cardprint.layout.composition import code_block  # noqa: PLC0415 - few decks have code
 
         column = self.typesetter.words("0", Style(code=True))[0].width
-        indent = min(indent, self.chop / 2)
+        indent = min(indent, self.break_words / 2)
         lines = []
         for lead, runs in code_block.code_lines(block):
-            blanks = self.typesetter.prose((Run(" " * lead),), Style(code=True)).words if lead else ()
-            widest = (self.chop - indent) / 2 - code_block.TURNED * column
+            blanks = self.typesetter.measure((Run(" " * lead),), Style(code=True)).words if lead else ()
+            widest = (self.break_words - indent) / 2 - code_block.TURNED * column
             lines.append(code_block.CodeLine(self.typesetter.code(runs, widest), tuple(blanks), column * lead))
-        leading = self._within_figures(code_block.LEADING, [line.prose for line in lines])
+        leading = self._within_figures(code_block.LEADING, [line.measured for line in lines])
         return code_block.CodeFigure(
             tuple(lines), column, leading, space, indent, marker, wraps=self.wraps, rtl=self.typesetter.rtl
         )
@@ -206,7 +208,7 @@ class Composer:
         return self.unfold and (self.unfold_tables or not isinstance(block, Table))
 
     def _figure(self, block: Chain | Comparison | Table) -> Row:
-        set_, rtl = self.typesetter.prose, self.typesetter.rtl
+        set_, rtl = self.typesetter.measure, self.typesetter.rtl
         if isinstance(block, Chain):
             labels = tuple(set_(label.runs) if label else None for label in block.labels)
             whole = not self.hyphenate  # phrases of a step, which is short
@@ -219,7 +221,7 @@ class Composer:
         heads = [set_(side.title.runs, _BOLD) for side in block.sides]
         leading = self._within_figures(comparison.LEADING, heads)
         sides = zip(heads, block.sides, strict=True)
-        columns = tuple(Column(Lines(head, leading, rtl=rtl), self.flow(side.blocks)) for head, side in sides)
+        columns = tuple(ComparisonColumn(Lines(head, leading, rtl=rtl), self.flow(side.blocks)) for head, side in sides)
         return ComparisonFigure(columns, _FIGURE_SPACE, rtl or heads[0].rtl)
 
     def _table(self, block: Table) -> Row:
@@ -231,7 +233,7 @@ class Composer:
         return table.TableFigure.of(rows, block.aligns, _FIGURE_SPACE, leading, rtl=rtl)
 
     def _table_lines(self, block: Table) -> list[TableLine]:
-        """Give the rows of a table that have something in them as lines of text; none where they are too long."""
+        """Return the rows of a table that have something in them as lines of text; none where they are too long."""
         from cardprint.layout.composition.table_line import in_columns  # noqa: PLC0415 - few decks have tables
 
         rows = self._cells(block)
@@ -241,24 +243,24 @@ class Composer:
             kept, block.aligns, self.columns, leading=self.leading * self.spread, space=_PARAGRAPH_SPACE, rtl=rtl
         )
 
-    def _cells(self, block: Table) -> list[tuple[Prose, ...]]:
+    def _cells(self, block: Table) -> list[tuple[MeasuredText, ...]]:
         bases = (_BOLD, *[self.base] * len(block.rows))
         return [
-            tuple(self.typesetter.prose(cell.runs or _EMPTY, base, hyphenate=self.hyphenate) for cell in row)
+            tuple(self.typesetter.measure(cell.runs or _EMPTY, base, hyphenate=self.hyphenate) for cell in row)
             for row, base in zip((block.head, *block.rows), bases, strict=True)
         ]
 
-    def _within_figures(self, designed: float, texts: Iterable[Prose]) -> float:
-        """Give the distance of lines in a figure; where lines are spread, that of other text is the least."""
+    def _within_figures(self, designed: float, texts: Iterable[MeasuredText]) -> float:
+        """Return the distance of lines in a figure; where lines are spread, that of other text is the least."""
         leading = designed * self.spread
         if self.spread > 1:
             leading = max(leading, self.leading * self.spread)
-        return max(_clear(prose, leading) for prose in texts)
+        return max(_clear(measured, leading) for measured in texts)
 
 
-def _clear(prose: Prose, leading: float) -> float:
-    """Give a distance of lines at which tall faces keep clear of each other."""
-    reach = prose.ascent + prose.descent
+def _clear(measured: MeasuredText, leading: float) -> float:
+    """Return a distance of lines at which tall faces keep clear of each other."""
+    reach = measured.ascent + measured.descent
     return max(leading, min(reach, _TALLEST)) if reach > _LATIN_REACH else leading
 
 
@@ -279,7 +281,7 @@ def _typed_lines(paragraph: Paragraph) -> list[Sequence[Run]]:
 
 
 def _is_display(line: Sequence[Run]) -> bool:
-    """Whether a line is a formula that is to stand by itself, and nothing else."""
+    """Return whether a line is a formula that is to stand by itself, and nothing else."""
     insets = [run.inset for run in line if run.inset is not None]
     if len(insets) != 1 or not isinstance(insets[0], Formula) or not insets[0].display:
         return False

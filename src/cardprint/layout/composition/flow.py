@@ -15,7 +15,7 @@ from cardprint.model.text import TextBlock
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from cardprint.layout.composition.row import Row, Setting
+    from cardprint.layout.composition.row_protocols import Placement, Row
     from cardprint.model.page import Item
 
 
@@ -36,15 +36,15 @@ class Flow:
         self._measured: tuple[float, list[float]] = (-1.0, [])
 
     def least_height(self, measure: float) -> float:
-        """Give a bound that ``height`` never falls below."""
+        """Return a bound that ``height`` never falls below."""
         return self.spaces + sum([row.least_height(measure) for row in self.rows], 0.0)
 
     def height(self, measure: float) -> float:
-        """Give the height in em, IMPOSSIBLE where something in it needs a wider measure."""
+        """Return the height in em, IMPOSSIBLE where something in it needs a wider measure."""
         return 2 * self.overhang + self.spaces + sum(self._heights(measure), 0.0)
 
     def _heights(self, measure: float) -> list[float]:
-        """Give the height of each row. The last answer is remembered: rows are measured, and then set."""
+        """Return the height of each row. The last answer is remembered: rows are measured, and then set."""
         known, heights = self._measured
         if known != measure:
             heights = [row.height(measure) for row in self.rows]
@@ -52,15 +52,15 @@ class Flow:
         return heights
 
     def natural_width(self, measure: float) -> float:
-        """Give the width it really takes of the measure, in em."""
+        """Return the width it really takes of the measure, in em."""
         return max([row.natural_width(measure) for row in self.rows], default=0.0)
 
-    def place(self, setting: Setting, y: float) -> list[Item]:
+    def place(self, placement: Placement, y: float) -> list[Item]:
         """Place the rows from ``y`` down. Among centred rows a list stands in the middle as a whole."""
         items: list[Item] = []
-        size, measure = setting.size, setting.measure
+        size, measure = placement.size, placement.measure
         y += size * self.overhang
-        settings = self._in_the_middle(setting) if setting.centred else [setting] * len(self.rows)
+        settings = self._in_the_middle(placement) if placement.centred else [placement] * len(self.rows)
         block: TextBlock | None = None  # what lines of text are put into, as long as nothing else comes between
         for index, (row, own, height) in enumerate(zip(self.rows, settings, self._heights(measure), strict=True)):
             if index:
@@ -76,17 +76,17 @@ class Flow:
             y += size * height
         return items
 
-    def _in_the_middle(self, setting: Setting) -> Iterator[Setting]:
-        """Give each row its setting among centred rows: those of a list have one left edge, or right edge."""
+    def _in_the_middle(self, placement: Placement) -> Iterator[Placement]:
+        """Yield each row its setting among centred rows: those of a list have one left edge, or right edge."""
         for indented, together in groupby(self.rows, _is_indented):
             rows = list(together)
             if indented:
-                spare = setting.width - setting.size * max([row.natural_width(setting.measure) for row in rows])
+                spare = placement.width - placement.size * max([row.natural_width(placement.measure) for row in rows])
                 for row in rows:
                     from_right = row.from_right if isinstance(row, Lines) else getattr(row, "rtl", False)
-                    yield setting._replace(x=setting.x + (-spare if from_right else spare) / 2, centred=False)
+                    yield placement._replace(x=placement.x + (-spare if from_right else spare) / 2, centred=False)
             else:
-                yield from [setting] * len(rows)
+                yield from [placement] * len(rows)
 
 
 def _is_indented(row: Row) -> bool:
@@ -95,6 +95,6 @@ def _is_indented(row: Row) -> bool:
 
 
 def _beyond(row: Row) -> float:
-    """Give how far a row's faces reach beyond it; figures keep within."""
+    """Return how far a row's faces reach beyond it; figures keep within."""
     beyond: float = getattr(row, "beyond", 0.0)
     return beyond

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from cardprint.layout.composition.lines import Marker
-    from cardprint.layout.composition.row import Setting
+    from cardprint.layout.composition.row_protocols import Placement
     from cardprint.model.blocks import PictureBlock
     from cardprint.model.geometry import Rect
     from cardprint.model.picture import Picture
@@ -53,30 +53,30 @@ class PictureRow(NamedTuple):
         return cls(block.picture, block.alt, tallest, space)
 
     def least_height(self, measure: float) -> float:
-        """Give the height: it is quickly worked out."""
+        """Return the height: it is quickly worked out."""
         return self.height(measure)
 
     def height(self, measure: float) -> float:
-        """Give the height; a picture that is too wide for the measure is smaller."""
+        """Return the height; a picture that is too wide for the measure is smaller."""
         return self._size(measure).height
 
     def natural_width(self, measure: float) -> float:
-        """Give the width of the picture and its indent."""
+        """Return the width of the picture and its indent."""
         return self._indent(measure) + self._size(measure).width
 
-    def place(self, setting: Setting, y: float) -> list[Item]:
+    def place(self, placement: Placement, y: float) -> list[Item]:
         """Place the picture where text would begin, or in the middle."""
-        size, measure = setting.size, setting.measure
+        size, measure = placement.size, placement.measure
         width, height = self._size(measure)
         indent = self._indent(measure)
         spare = measure - indent - width
-        centred = setting.centred or (setting.figures_centred and not self.indent)
-        x = setting.x + size * (indent + spare / 2 if centred else spare if self.rtl else indent)
+        centred = placement.centred or (placement.figures_centred and not self.indent)
+        x = placement.x + size * (indent + spare / 2 if centred else spare if self.rtl else indent)
         items: list[Item] = [PlacedPicture(x, y, size * width, size * height, self.picture, alt=self.alt)]
         if self.marker is not None:
             edge = measure - self.marker.edge if self.rtl else self.marker.edge - self.marker.width
-            left = setting.x + size * edge
-            items.append(Text(left, y + size * _MARKER_BASELINE, size, setting.inks.accent, self.marker.words))
+            left = placement.x + size * edge
+            items.append(Text(left, y + size * _MARKER_BASELINE, size, placement.inks.accent, self.marker.words))
         return items
 
     def _indent(self, measure: float) -> float:

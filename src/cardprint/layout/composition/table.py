@@ -8,15 +8,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from cardprint.layout.composition.lines import Lines
-from cardprint.layout.composition.row import IMPOSSIBLE
+from cardprint.layout.composition.row_protocols import IMPOSSIBLE
 from cardprint.layout.composition.widths import share
 from cardprint.model.page import Item, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from cardprint.layout.composition.row import Row, Setting
-    from cardprint.text.prose import Prose
+    from cardprint.layout.composition.row_protocols import Placement, Row
+    from cardprint.text.measured_text import MeasuredText
 
 # In em of the text.
 _COLUMN_GAP = 1.0
@@ -34,7 +34,7 @@ class TableFigure(NamedTuple):
     begins on the right, and so do its cells where they are not centred.
     """
 
-    rows: tuple[tuple[Prose, ...], ...]
+    rows: tuple[tuple[MeasuredText, ...], ...]
     aligns: tuple[str, ...]
     naturals: tuple[float, ...]
     leasts: tuple[float, ...]
@@ -44,7 +44,13 @@ class TableFigure(NamedTuple):
 
     @classmethod
     def of(
-        cls, rows: Sequence[tuple[Prose, ...]], aligns: tuple[str, ...], space: float, leading: float, *, rtl: bool
+        cls,
+        rows: Sequence[tuple[MeasuredText, ...]],
+        aligns: tuple[str, ...],
+        space: float,
+        leading: float,
+        *,
+        rtl: bool,
     ) -> TableFigure:
         """Measure the columns of a table."""
         columns = list(zip(*rows, strict=True))
@@ -53,7 +59,7 @@ class TableFigure(NamedTuple):
         return cls(tuple(rows), aligns, naturals, leasts, space, leading, rtl)
 
     def parts(self, measure: float, room: float) -> Iterator[TableFigure]:  # noqa: ARG002 - as what can be parted has it
-        """Give each row as a table of its own, with the head above it."""
+        """Yield each row as a table of its own, with the head above it."""
         head, *rows = self.rows
         for index, row in enumerate(rows):
             yield self._replace(rows=(head, row), space=0.0 if index else self.space)
@@ -61,14 +67,14 @@ class TableFigure(NamedTuple):
             yield self
 
     def joined(self, part: Row) -> TableFigure | None:
-        """Give this with the row of the next part below it."""
+        """Return this with the row of the next part below it."""
         return self._replace(rows=self.rows + part.rows[1:]) if isinstance(part, TableFigure) else None
 
     def _widths(self, measure: float) -> list[float] | None:
         return share(self.naturals, self.leasts, measure - _COLUMN_GAP * (len(self.aligns) - 1))
 
     def _heights(self, widths: list[float]) -> list[float]:
-        """Give the height of each row, whose cells have the baselines of their first lines in common."""
+        """Return the height of each row, whose cells have the baselines of their first lines in common."""
         heights = []
         for row in self.rows:
             cells = [(Lines(cell, self.leading), width) for cell, width in zip(row, widths, strict=True)]
@@ -80,24 +86,24 @@ class TableFigure(NamedTuple):
         return heights
 
     def least_height(self, measure: float) -> float:
-        """Give the height of as many single lines as there are rows."""
+        """Return the height of as many single lines as there are rows."""
         return len(self.rows) * (self.leading + 2 * _ROW_PAD) if measure > 0 else IMPOSSIBLE
 
     def height(self, measure: float) -> float:
-        """Give the height of all rows."""
+        """Return the height of all rows."""
         widths = self._widths(measure)
         return IMPOSSIBLE if widths is None else sum(self._heights(widths))
 
     def natural_width(self, measure: float) -> float:
-        """Give the width of its columns and the gaps between them."""
+        """Return the width of its columns and the gaps between them."""
         return sum(self._widths(measure) or [measure]) + _COLUMN_GAP * (len(self.aligns) - 1)
 
-    def place(self, setting: Setting, y: float) -> list[Item]:
+    def place(self, placement: Placement, y: float) -> list[Item]:
         """Place cells and lines."""
-        size, inks = setting.size, setting.inks
-        widths = self._widths(setting.measure) or []
-        wide = self.natural_width(setting.measure)
-        total, left = wide * size, setting.left(wide, rtl=self.rtl)
+        size, inks = placement.size, placement.inks
+        widths = self._widths(placement.measure) or []
+        wide = self.natural_width(placement.measure)
+        total, left = wide * size, placement.left(wide, rtl=self.rtl)
         sign = -1 if self.rtl else 1
         items: list[Item] = []
         for number, (row, height) in enumerate(zip(self.rows, self._heights(widths), strict=True)):
@@ -107,7 +113,7 @@ class TableFigure(NamedTuple):
             baseline = max(Lines(cell, self.leading).baseline(width) for cell, width in zip(row, widths, strict=True))
             for cell, width, align in zip(row, widths, self.aligns, strict=True):
                 begin = x - width * size if self.rtl else x
-                place = setting._replace(x=begin, width=width * size, centred=align == "center")
+                place = placement._replace(x=begin, width=width * size, centred=align == "center")
                 lines = Lines(cell, self.leading, rtl=self.rtl or align == "right")
                 items += lines.place(place, y + (_ROW_PAD + baseline - lines.baseline(width)) * size)
                 x += sign * (width + _COLUMN_GAP) * size

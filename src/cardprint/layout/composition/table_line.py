@@ -10,9 +10,9 @@ from cardprint.layout.composition.lines import Lines
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from cardprint.layout.composition.row import Setting
+    from cardprint.layout.composition.row_protocols import Placement
     from cardprint.model.page import Item
-    from cardprint.text.prose import Prose
+    from cardprint.text.measured_text import MeasuredText
 
 _GAP = 1.4  # em between columns, which no line parts
 
@@ -27,9 +27,9 @@ class TableLine(NamedTuple):
     rtl: bool
 
     @property
-    def prose(self) -> Prose:
+    def measured(self) -> MeasuredText:
         """The words of the cell that is highest."""
-        return max(self.cells, key=lambda cell: cell.height(cell.prose.width)).prose
+        return max(self.cells, key=lambda cell: cell.height(cell.measured.width)).measured
 
     @property
     def from_right(self) -> bool:
@@ -37,42 +37,42 @@ class TableLine(NamedTuple):
         return self.rtl
 
     def least_height(self, measure: float) -> float:
-        """Give the height."""
+        """Return the height."""
         return self.height(measure)
 
     def height(self, measure: float) -> float:  # noqa: ARG002 - as every row has it
-        """Give the height of its highest cell."""
-        return max(cell.height(cell.prose.width) for cell in self.cells)
+        """Return the height of its highest cell."""
+        return max(cell.height(cell.measured.width) for cell in self.cells)
 
     def natural_width(self, measure: float) -> float:  # noqa: ARG002 - as every row has it
-        """Give the width of all columns."""
+        """Return the width of all columns."""
         return sum(self.widths) + _GAP * (len(self.widths) - 1)
 
     def baseline(self, measure: float) -> float:  # noqa: ARG002 - as every row has it
-        """Give how far the baseline of all cells is below the top."""
-        return max(cell.baseline(cell.prose.width) for cell in self.cells)
+        """Return how far the baseline of all cells is below the top."""
+        return max(cell.baseline(cell.measured.width) for cell in self.cells)
 
     def single_lines(self, measure: float) -> Iterator[TableLine]:  # noqa: ARG002 - as other text has it
-        """Give itself."""
+        """Yield itself."""
         yield self
 
-    def place(self, setting: Setting, y: float) -> list[Item]:
+    def place(self, placement: Placement, y: float) -> list[Item]:
         """Place the cells in their columns, on one baseline."""
-        size, whole = setting.size, self.natural_width(0.0)
-        left = setting.left(whole, rtl=self.rtl)
+        size, whole = placement.size, self.natural_width(0.0)
+        left = placement.left(whole, rtl=self.rtl)
         begins = [0.0, *accumulate(width + _GAP for width in self.widths)]
         baseline = self.baseline(0.0)
         items: list[Item] = []
         for cell, begin, width, align in zip(self.cells, begins, self.widths, self.aligns, strict=False):
             x = left + size * (whole - begin - width if self.rtl else begin)
-            own = setting._replace(x=x, width=size * width, centred=align == "center", figures_centred=False)
-            line = Lines(cell.prose, cell.leading, rtl=self.rtl or align == "right")
-            items += line.place(own, y + size * (baseline - cell.baseline(cell.prose.width)))
+            own = placement._replace(x=x, width=size * width, centred=align == "center", figures_centred=False)
+            line = Lines(cell.measured, cell.leading, rtl=self.rtl or align == "right")
+            items += line.place(own, y + size * (baseline - cell.baseline(cell.measured.width)))
         return items
 
 
 def in_columns(  # noqa: PLR0913 - a table, and how it is set
-    rows: Sequence[tuple[Prose, ...]],
+    rows: Sequence[tuple[MeasuredText, ...]],
     aligns: tuple[str, ...],
     measure: float,
     *,
@@ -80,7 +80,7 @@ def in_columns(  # noqa: PLR0913 - a table, and how it is set
     space: float,
     rtl: bool,
 ) -> list[TableLine]:
-    """Give the rows of a table as lines, ``space`` above the first; none where they are wider than a measure in em."""
+    """Return rows of a table as lines, ``space`` above the first; none where they are wider than a measure in em."""
     widths = tuple(max(cell.width for cell in column) for column in zip(*rows, strict=True))
     if sum(widths) + _GAP * (len(widths) - 1) > measure:
         return []

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 def share(naturals: Sequence[float], leasts: Sequence[float], room: float) -> list[float] | None:
-    """Give each its natural width, or where the room is too small cap the widest, never below its least width.
+    """Return each its natural width, or where the room is too small cap the widest, never below its least width.
 
     All in one unit. None where not even the least widths fit.
     """

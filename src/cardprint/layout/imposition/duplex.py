@@ -35,7 +35,7 @@ class Place(NamedTuple):
 
 
 def axis(page: Size, flip: Flip) -> Axis:
-    """Say about which axis a page turns over. The long edge of a landscape page lies; a square page counts as upright.
+    """Return the axis that a page turns over about. A square page counts as upright.
 
     ``page`` is the paper as it is printed, so that the answer holds for upright and lying pages alike.
     """
@@ -43,14 +43,14 @@ def axis(page: Size, flip: Flip) -> Axis:
 
 
 def back_slot(rect: Rect, page: Size, flip: Flip) -> Rect:
-    """Give the place on the back of the sheet that lies behind ``rect`` on its front, and the other way round."""
+    """Return the place on the back of the sheet that lies behind ``rect`` on its front, and the other way round."""
     if axis(page, flip) is Axis.VERTICAL:
         return rect._replace(x=page.width - rect.right)
     return rect._replace(y=page.height - rect.bottom)
 
 
 def is_turned(over: Axis, turn: Turn) -> bool:
-    """Say whether a back is printed upside down, when its sheet (or its fold) goes over the given axis.
+    """Return whether a back is printed upside down, when its sheet (or its fold) goes over the given axis.
 
     A sheet that goes over sideways brings up backs that are upright to whoever turns the card sideways too. One that
     goes top over bottom brings up backs upside down to that person, but upright to one who turns cards top over.
@@ -61,7 +61,7 @@ def is_turned(over: Axis, turn: Turn) -> bool:
 def back_place(
     rect: Rect, page: Size, flip: Flip, turn: Turn = Turn.SIDE, offset: tuple[float, float] = (0.0, 0.0)
 ) -> Place:
-    """Give the place of a back, and whether it is turned, for the slot that is at ``rect`` on the front.
+    """Return the place of a back, and whether it is turned, for the slot that is at ``rect`` on the front.
 
     ``offset`` is how far the printer needs its backs moved right and down, as seen on the back. It comes last, so that
     it means the same for every flip.

@@ -62,7 +62,7 @@ class FoldPlan(NamedTuple):
         return tuple(self._halved(slot) for slot in self.stock.places())
 
     def back_place(self, pair: FoldPair, turn: Turn) -> Place:
-        """Give the place of a pair's back, and whether it is printed upside down."""
+        """Return the place of a pair's back, and whether it is printed upside down."""
         return Place(pair.back, is_turned(self.axis, turn))
 
     def _halved(self, slot: Rect) -> FoldPair:

@@ -74,7 +74,7 @@ class Furniture:
         self._fittings = {side: self._fit(side) for side in sides}
 
     def panels(self, side: SheetSide, number: int) -> tuple[Panel, ...]:
-        """Give the furniture of one side of a sheet; sheets count from 1.
+        """Return the furniture of one side of a sheet; sheets count from 1.
 
         Everything on backs is moved by the printer's offset. The panel of what is the same on every sheet comes first,
         then the sheet line; either may be missing.
@@ -137,7 +137,7 @@ class Furniture:
         return words.sheet_fronts if side is SheetSide.FRONT else words.sheet_backs
 
     def _advice(self) -> str:
-        """Say how the sheet is to be printed."""
+        """Return how the sheet is to be printed."""
         words = self._job.words
         turned = words.flip_long if self._job.flip is Flip.LONG else words.flip_short
         return f" · {words.one_side if self._fold else turned}"
@@ -188,6 +188,6 @@ def _upright_ruler(place: Rect, label: Sequence[tuple[Word, ...]]) -> Iterator[I
 
 
 def _ticks(start: float) -> Iterator[tuple[float, float]]:
-    """Give the place of each tick and how far it reaches beyond the line."""
+    """Yield the place of each tick and how far it reaches beyond the line."""
     for number in range(11):
         yield start + number * _RULER / 10, _TICK if number in (0, 5, 10) else 0.0

@@ -68,7 +68,7 @@ class Margins:
 
 
 def _middles(near: float, far: float, paper: float, extent: float, *, far_first: bool = False) -> tuple[float, ...]:
-    """Say where to begin to be in the middle of a margin: of the strip beyond the crop marks, then of all of it.
+    """Return where to begin to be in the middle of a margin: of the strip beyond the crop marks, then of all of it.
 
     ``near`` and ``far`` are the widths of the two margins on either side of the cards, the near one being first.
     """
@@ -79,7 +79,7 @@ def _middles(near: float, far: float, paper: float, extent: float, *, far_first:
 
 
 def _meet(one: Rect, other: Rect) -> bool:
-    """Say whether two rectangles share more than an edge; one of no width, a line, is a rectangle too."""
+    """Return whether two rectangles share more than an edge; one of no width, a line, is a rectangle too."""
     dust = 1e-6
     return (
         one.x < other.right - dust

@@ -44,18 +44,18 @@ def cut_marks(stock: Stock, style: CutMarks) -> tuple[Rule, ...]:
 
 
 def behind(rule: Rule, page: Size, flip: Flip) -> Rule:
-    """Give the rule, upright or level, that lies behind this one on the back of the sheet."""
+    """Return the rule, upright or level, that lies behind this one on the back of the sheet."""
     there = back_slot(Rect(rule.x1, rule.y1, rule.x2 - rule.x1, rule.y2 - rule.y1), page, flip)
     return rule._replace(x1=there.x, y1=there.y, x2=there.right, y2=there.bottom)
 
 
 def _bands(first: float, pitch: float, extent: float, count: int) -> _Spans:
-    """Give from where to where each column (or row) of cards reaches."""
+    """Return from where to where each column (or row) of cards reaches."""
     return [(first + number * pitch, first + number * pitch + extent) for number in range(count)]
 
 
 def _cuts(bands: _Spans) -> list[float]:
-    """Give every place to cut at, once where neighbours touch."""
+    """Return every place to cut at, once where neighbours touch."""
     cuts: list[float] = []
     for place in (edge for band in bands for edge in band):
         if not cuts or place - cuts[-1] > _THICKNESS:
@@ -64,7 +64,7 @@ def _cuts(bands: _Spans) -> list[float]:
 
 
 def _stretches(bands: _Spans, paper: float, style: CutMarks) -> tuple[_Spans, Colour]:
-    """Say from where to where marks run across the bands: outside all cards, or in a hair line along all of them.
+    """Return from where to where marks run across the bands: outside all cards, or in a hair line along all of them.
 
     A hair line also stands in for crop marks that have no room on either side: cards must be cut somewhere.
     """
@@ -76,7 +76,7 @@ def _stretches(bands: _Spans, paper: float, style: CutMarks) -> tuple[_Spans, Co
 
 
 def _outside(bands: _Spans, paper: float) -> _Spans:
-    """Give the stretches where a crop mark crosses no card: before the first band, between bands, after the last.
+    """Return the stretches where a crop mark crosses no card: before the first band, between bands, after the last.
 
     Each keeps off the corners of cards on either side and out of the border that printers leave blank.
     """

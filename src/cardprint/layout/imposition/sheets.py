@@ -62,7 +62,7 @@ class _Deal(Sequence[Sheet]):
         )
 
     def _turn(self, sheet: int, slot: int) -> int:
-        """Give the turn at which a used place is dealt to, counted from 0 over all copies."""
+        """Return the turn at which a used place is dealt to, counted from 0 over all copies."""
         return sheet * self._slots + slot - self._first
 
 

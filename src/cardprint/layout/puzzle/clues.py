@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from cardprint.layout.composition.cloze import ON_CARDS, has_cloze, with_blanks
 from cardprint.layout.composition.compose import Composer
-from cardprint.layout.composition.copyfit import fit
-from cardprint.layout.composition.row import Setting
+from cardprint.layout.composition.fit import fit
+from cardprint.layout.composition.row_protocols import Placement
 from cardprint.layout.palette import Inks
 from cardprint.layout.sheet.stem import filled_in, first_baseline, on_one_line
 from cardprint.layout.sheet.strip import Strip, joined
@@ -21,7 +21,7 @@ from cardprint.model.units import mm
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from cardprint.layout.sheet.bench import Bench
+    from cardprint.layout.sheet.bench import SheetContext
     from cardprint.model.blocks import Block
     from cardprint.model.deck import Card
 
@@ -43,12 +43,12 @@ _DUST = 1e-6
 class ClueSetter:
     """Sets the clues of one puzzle in one size of type, in some columns."""
 
-    def __init__(self, bench: Bench, size: float, cards: Iterable[Card], columns: int = 2) -> None:
+    def __init__(self, context: SheetContext, size: float, cards: Iterable[Card], columns: int = 2) -> None:
         """Take the size of type, the cards, and into how many columns that of the sheet is divided.
 
         Clues are as far apart as a line of a note needs, where there are notes.
         """
-        typesetter, column, _, ids = bench
+        typesetter, column, _, ids = context
         theme = column.theme
         self._typesetter = typesetter
         self._column = column
@@ -89,7 +89,7 @@ class ClueSetter:
         yield from self._set((Paragraph(runs),), card, number, index)
 
     def is_on_one_line(self, text: str) -> bool:
-        """Tell whether a word has room on a line of its column."""
+        """Return whether a word has room on a line of its column."""
         return self._size * sum(word.width for word in self._typesetter.words(text)) <= self._width - self._indent
 
     def _set(self, blocks: Sequence[Block], card: Card, number: str, index: int) -> Iterator[Strip]:
@@ -101,9 +101,11 @@ class ClueSetter:
         flows = fit(blocks, self._text, room, (size,)).flows
         strips = []
         for place, flow in enumerate(flows):
-            setting = Setting(left, inner, size, self._inks)
-            printed = flow.place(setting, 0.0)
-            answered = filled_in(flow, setting, column.theme.colours.key, printed) if has_cloze(card.front_text) else ()
+            placement = Placement(left, inner, size, self._inks)
+            printed = flow.place(placement, 0.0)
+            answered = (
+                filled_in(flow, placement, column.theme.colours.key, printed) if has_cloze(card.front_text) else ()
+            )
             if place == 0:
                 words = self._typesetter.words(number, _BOLD)
                 named = Text(begin, first_baseline(flow, size, inner), size, self._inks.accent, words)
@@ -117,7 +119,7 @@ class ClueSetter:
         yield from (*strips, *more)
 
     def _asked(self, card: Card, lengths: Sequence[int]) -> tuple[Block, ...]:
-        """Give the question and what is told with it, in quiet ink."""
+        """Return the question and what is told with it, in quiet ink."""
         front = with_blanks(card.front, ON_CARDS) if has_cloze(card.front_text) else card.front
         told = [*([f"({_COMMA.join(map(str, lengths))})"] if len(lengths) > 1 else []), *self._points(card)]
         blocks = (*front, *card.hint)
@@ -133,7 +135,7 @@ class ClueSetter:
         return [self._column.words.points.format(points=worth(card))] if self._column.points else []
 
     def _told(self, card: Card, begin: float, inner: float) -> list[Strip]:
-        """Give what the key says below a clue, the teacher's note and the name of the card, in the gap if it has room.
+        """Return what the key says below a clue, the teacher's note and the card's name, in the gap if it has room.
 
         On the sheet its place stays empty.
         """
@@ -145,7 +147,7 @@ class ClueSetter:
         strips = []
         bottom = baseline = _NAME_BELOW * name_size
         for flow in fit(card.note, self._note, Size(inner, column.size.height / 2), (size,)).flows if card.note else ():
-            items = flow.place(Setting(left, inner, size, Inks.one(column.theme.colours.key)), 0.0)
+            items = flow.place(Placement(left, inner, size, Inks.one(column.theme.colours.key)), 0.0)
             strips.append(Strip(flow.height(inner / size) * size, (), tuple(items)))
             if on_one_line(flow, (inner - width - name_size) / size):
                 bottom, baseline = strips[-1].height, first_baseline(flow, size, inner)
@@ -174,7 +176,7 @@ class Columns:
         return max(self._height(index, len(found)) for index, found in enumerate(self.lists))
 
     def all(self) -> Strip:
-        """Give all lists as one strip."""
+        """Return all lists as one strip."""
         return self._first([len(found) for found in self.lists])
 
     def pages(self, room: float, full: float) -> int:
@@ -196,7 +198,7 @@ class Columns:
         return (self._first(counts) if any(counts) else None), self._rest(counts)
 
     def _height(self, index: int, count: int) -> float:
-        """Give the height of the first clues of a list."""
+        """Return the height of the first clues of a list."""
         strips = self.lists[index][:count]
         return self.heads[index].height + sum(strip.height + self.gap for strip in strips) if strips else 0.0
 

@@ -14,7 +14,7 @@ from cardprint.model.text import Text
 from cardprint.model.units import mm
 
 if TYPE_CHECKING:
-    from cardprint.layout.sheet.bench import Bench
+    from cardprint.layout.sheet.bench import SheetContext
     from cardprint.model.exercise import Task
     from cardprint.model.page import Item
     from cardprint.model.puzzle import Crossword
@@ -27,27 +27,27 @@ _CAP = 0.72
 class CrosswordFigure:
     """One crossword as it is drawn."""
 
-    def __init__(self, bench: Bench, task: Task, crossword: Crossword) -> None:
+    def __init__(self, context: SheetContext, task: Task, crossword: Crossword) -> None:
         """Take what it is set with."""
-        self._bench = bench
+        self._context = context
         self._task = task
         self._crossword = crossword
         self.squares = crossword.squares
 
     def clues(self, size: float) -> Columns:
         """Set the clues in a size of type."""
-        setter = ClueSetter(self._bench, size, self._task.cards)
+        setter = ClueSetter(self._context, size, self._task.cards)
         lists: tuple[list[Strip], list[Strip]] = ([], [])
         for card, entry in zip(self._task.cards, self._crossword.entries, strict=True):
             index = int(entry.step == DOWN)
             lists[index].extend(setter.clue(card, str(entry.number), entry.spelling.lengths, index))
-        words = self._bench.column.words
+        words = self._context.column.words
         heads = tuple(setter.heading(text, index) for index, text in enumerate((words.across, words.down)))
         return Columns(lists, heads, setter.gap, size)
 
     def grid(self, side: float) -> Strip:
         """Set the squares, in the middle of the column; the key fills them."""
-        column, typesetter = self._bench.column, self._bench.typesetter
+        column, typesetter = self._context.column, self._context.typesetter
         colours = column.theme.colours
         left = (column.size.width - side * self.squares.columns) / 2
         numbers = self._crossword.numbers()
@@ -66,6 +66,6 @@ class CrosswordFigure:
 
     def _number(self, number: int, box: Box) -> Text:
         size = max(_LEAST_NUMBER, _NUMBER * box.width)
-        words = self._bench.typesetter.words(str(number))
-        ink = self._bench.column.theme.colours.text
+        words = self._context.typesetter.words(str(number))
+        ink = self._context.column.theme.colours.text
         return Text(box.x + _NUMBER_PAD, box.y + _NUMBER_PAD + _CAP * size, size, ink, words)

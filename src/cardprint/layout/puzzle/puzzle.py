@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import product
 from typing import TYPE_CHECKING, Protocol
 
-from cardprint.layout.composition.copyfit import FLOOR
+from cardprint.layout.composition.fit import FLOOR
 from cardprint.layout.puzzle.squares import Sides
 from cardprint.layout.sheet.strip import Strip, joined
 from cardprint.model.units import mm
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from cardprint.layout.puzzle.clues import Columns
-    from cardprint.layout.sheet.bench import Bench
+    from cardprint.layout.sheet.bench import SheetContext
     from cardprint.layout.sheet.strip import Flowing
     from cardprint.model.exercise import Task
     from cardprint.model.puzzle import Squares
@@ -43,15 +43,15 @@ class Figure(Protocol):
 class Puzzle:
     """A puzzle that waits for its place: its squares, and then as much of what is below as there is room for."""
 
-    def __init__(self, bench: Bench, figure: Figure, lead: Sequence[Strip]) -> None:
+    def __init__(self, context: SheetContext, figure: Figure, lead: Sequence[Strip]) -> None:
         """Take the figure and what leads to it."""
         self._figure = figure
         self._lead = joined(lead)
-        self._size = bench.column.size
-        self._sides = Sides.of(bench.hand, bench.column.theme.least)
-        self._tightest = max(_TIGHT * self._sides.least, Sides.of(bench.hand, 0.0).least)
-        floor = max(FLOOR, bench.column.theme.least)
-        self._sizes = tuple(dict.fromkeys(max(floor, bench.hand.question * share) for share in _SIZES_DOWN))
+        self._size = context.column.size
+        self._sides = Sides.of(context.ruling, context.column.theme.least)
+        self._tightest = max(_TIGHT * self._sides.least, Sides.of(context.ruling, 0.0).least)
+        floor = max(FLOOR, context.column.theme.least)
+        self._sizes = tuple(dict.fromkeys(max(floor, context.ruling.question * share) for share in _SIZES_DOWN))
 
     def taken(self, room: float, *, fresh: bool) -> tuple[Strip | None, Flowing | None]:
         """Take what has room; see Flowing."""
@@ -84,17 +84,17 @@ class Puzzle:
         return joined([self._lead, grid._replace(height=grid.height + _BELOW)])
 
     def _side(self, height: float, share: float = 1.0) -> float:
-        """Give the side of squares in a room so high, at the most a share of what is wanted."""
+        """Return the side of squares in a room so high, at the most a share of what is wanted."""
         columns, rows = self._figure.squares
         return min(self._size.width / columns, height / rows, max(self._sides.least, self._sides.wanted * share))
 
     def _is_fit(self, side: float) -> bool:
-        """Tell whether squares are large enough to write in."""
+        """Return whether squares are large enough to write in."""
         return side >= self._sides.least - _DUST
 
 
 def marks(task: Task, height: float) -> Iterator[tuple[int, float]]:
-    """Give the places of answers beside squares for a key of strips: in lines of as many as there have to be."""
+    """Yield the places of answers beside squares for a key of strips: in lines of as many as there have to be."""
     count = len(task.cards)
     to_a_line = -(-count // max(1, int(height / _LEAST_PITCH)))
     pitch = max(_LEAST_PITCH, min(_PITCH, height * to_a_line / count))

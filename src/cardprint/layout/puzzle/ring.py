@@ -18,7 +18,7 @@ _UNITS = 1000
 
 
 def ring(first: tuple[float, float], last: tuple[float, float], side: float, ink: Colour) -> Outline:
-    """Give a ring round the squares from one to another, whose middles are given in points."""
+    """Return a ring round the squares from one to another, whose middles are given in points."""
     across, down = (last[0] - first[0]) / side, (last[1] - first[1]) / side
     outer = _round(across, down, _RADIUS, backwards=False)
     inner = _round(across, down, _RADIUS - _THICK, backwards=True)
@@ -49,5 +49,5 @@ def _point(x: float, y: float, radius: float, angle: float) -> tuple[int, int]:
 
 
 def _beside(point: tuple[int, int], angle: float, reach: float) -> tuple[int, int]:
-    """Give the point that lies so far from one on a circle, along its tangent there."""
+    """Return the point that lies so far from one on a circle, along its tangent there."""
     return round(point[0] - _UNITS * reach * sin(angle)), round(point[1] + _UNITS * reach * cos(angle))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cardprint.layout.sheet.hand import hand_of
+from cardprint.layout.sheet.hand import ruling_of
 from cardprint.layout.sheet.type_area import TypeArea
 from cardprint.model.blocks import Style
 from cardprint.model.job import Grade
@@ -13,7 +13,7 @@ from cardprint.model.text import Text
 from cardprint.model.units import mm
 
 if TYPE_CHECKING:
-    from cardprint.layout.sheet.hand import Hand
+    from cardprint.layout.sheet.hand import Ruling
     from cardprint.model.job import SheetJob
     from cardprint.model.page import Box
     from cardprint.model.puzzle import Square
@@ -39,43 +39,46 @@ class Sides(NamedTuple):
     least: float
 
     @classmethod
-    def of(cls, hand: Hand, least_type: float) -> Sides:
-        """Give the sides for a hand on a sheet whose type is no smaller than ``least_type``."""
-        wanted = min(_WIDER + _SHARE * hand.line, _WIDEST)
+    def of(cls, ruling: Ruling, least_type: float) -> Sides:
+        """Return the sides for a hand on a sheet whose type is no smaller than ``least_type``."""
+        wanted = min(_WIDER + _SHARE * ruling.line, _WIDEST)
         least = max(_LEAST * wanted, _LEAST_IN_TYPE * least_type)
         return cls(max(wanted, least), least)
 
 
 def most_squares(job: SheetJob) -> Squares:
-    """Say how many squares of the least size there is room for on the first page of a sheet."""
-    least = Sides.of(hand_of(job), job.theme.least).least
+    """Return how many squares of the least size there is room for on the first page of a sheet."""
+    least = Sides.of(ruling_of(job), job.theme.least).least
     area = TypeArea.of(job, right_to_left=False).below(0, job.theme.room(_HEAD, _HEAD_SIZE))
     return Squares(max(2, int(area.width / least)), max(2, int(area.height / least)))
 
 
 def rows_a_word(job: SheetJob) -> float:
-    """Say how many rows of the least squares a word takes in a list below them, in as many columns as it may have."""
-    hand, theme = hand_of(job), job.theme
-    width = _WORD * hand.question * (_SPACED if theme.spacing else 1.0)
+    """Return how many rows of the least squares a word takes in a list below them, in as many columns as fit."""
+    ruling, theme = ruling_of(job), job.theme
+    width = _WORD * ruling.question * (_SPACED if theme.spacing else 1.0)
     columns = min(_MOST_COLUMNS, max(1, int(TypeArea.of(job, right_to_left=False).width / width)))
-    return _LINE * theme.spread * hand.question / Sides.of(hand, theme.least).least / columns
+    return _LINE * theme.spread * ruling.question / Sides.of(ruling, theme.least).least / columns
 
 
 def ways_for(grade: Grade) -> tuple[Square, ...]:
-    """Say which ways words run in a word search: for beginners as they are read, then slanting, then backwards too."""
+    """Return which ways words run in a word search.
+
+    For beginners as they are read, then slanting, then backwards too.
+    """
     if grade in (Grade.KINDERGARTEN, Grade.FIRST, Grade.SECOND):
         return EASY_WAYS
     return FORWARD_WAYS if grade is Grade.THIRD else ALL_WAYS
 
 
 def sign_in(typesetter: Typesetter, sign: str, box: Box, ink: Colour) -> Text:
-    """Give a sign as it is written into a square: a little below the middle, for the number in the corner."""
+    """Return a sign as it is written into a square: a little below the middle, for the number in the corner."""
     written = letter_in(typesetter, sign, box, ink, _BOLD)
     return written._replace(y=written.y + _LOWER * box.width)
 
 
 def letter_in(typesetter: Typesetter, sign: str, box: Box, ink: Colour, style: Style = _SEMIBOLD) -> Text:
-    """Give a sign in the middle of a square."""
+    """Return a sign in the middle of a square."""
     x, y, side = box.x, box.y, box.width
     words = typesetter.words(sign, style)
     width = sum(word.width for word in words)

@@ -15,7 +15,7 @@ from cardprint.model.units import mm
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cardprint.layout.sheet.bench import Bench
+    from cardprint.layout.sheet.bench import SheetContext
     from cardprint.model.exercise import Task
     from cardprint.model.page import Outline
     from cardprint.model.puzzle import Square, WordSearch
@@ -27,9 +27,9 @@ _MOST_COLUMNS = 4
 class WordSearchFigure:
     """One word search as it is drawn."""
 
-    def __init__(self, bench: Bench, task: Task, search: WordSearch) -> None:
+    def __init__(self, context: SheetContext, task: Task, search: WordSearch) -> None:
         """Take what it is set with."""
-        self._bench = bench
+        self._context = context
         self._task = task
         self._search = search
         self.squares = search.squares
@@ -38,10 +38,10 @@ class WordSearchFigure:
         """Set the list of words in as many columns as there is room for, or that of clues in two."""
         texts = [entry.spelling.text for entry in self._search.entries]
         columns = _MOST_COLUMNS if self._search.listed else 2
-        setter = ClueSetter(self._bench, size, self._task.cards, columns)
+        setter = ClueSetter(self._context, size, self._task.cards, columns)
         while self._search.listed and columns > 1 and not all(map(setter.is_on_one_line, texts)):
             columns -= 1
-            setter = ClueSetter(self._bench, size, self._task.cards, columns)
+            setter = ClueSetter(self._context, size, self._task.cards, columns)
         lists: list[list[Strip]] = [[] for _ in range(columns)]
         to_a_column = -(-len(texts) // columns)
         for place, (card, entry) in enumerate(zip(self._task.cards, self._search.entries, strict=True)):
@@ -54,7 +54,7 @@ class WordSearchFigure:
 
     def grid(self, side: float) -> Strip:
         """Set the letters in a frame, in the middle of the column; the key rings the words."""
-        column, typesetter = self._bench.column, self._bench.typesetter
+        column, typesetter = self._context.column, self._context.typesetter
         colours = column.theme.colours
         columns, rows = self.squares
         left = (column.size.width - side * columns) / 2
@@ -70,12 +70,12 @@ class WordSearchFigure:
         return Strip(side * rows, tuple(printed), tuple(self._rings(left, side)), baselines=baselines)
 
     def _rings(self, left: float, side: float) -> Iterator[Outline]:
-        width = self._bench.column.size.width
+        width = self._context.column.size.width
 
         def middle(square: Square) -> tuple[float, float]:
             x, y = left + (square[0] + 0.5) * side, (square[1] + 0.5) * side
-            return (width - x if self._bench.column.right_to_left else x), y
+            return (width - x if self._context.column.right_to_left else x), y
 
         for entry in self._search.entries:
             squares = [square for square, _ in entry.squares()]
-            yield ring(middle(squares[0]), middle(squares[-1]), side, self._bench.column.theme.colours.key)
+            yield ring(middle(squares[0]), middle(squares[-1]), side, self._context.column.theme.colours.key)

@@ -20,7 +20,7 @@ _CODE = Style(code=True)
 
 
 def accepted(card: Card, words: Words, aside: Style = PLAIN) -> tuple[Block, ...]:
-    """Say in a paragraph what else is accepted, if anything is, in the style of what is said ``aside``."""
+    """Return a paragraph that says what else is accepted, if anything is, in the style of what is said ``aside``."""
     if not card.accept:
         return ()
     before, _, after = words.also.partition("{answers}")
@@ -31,7 +31,7 @@ def accepted(card: Card, words: Words, aside: Style = PLAIN) -> tuple[Block, ...
 
 
 def _in_a_row(blocks: Sequence[Block]) -> Iterator[Run]:
-    """Give the runs of an answer, one block behind another; code keeps its lines."""
+    """Yield the runs of an answer, one block behind another; code keeps its lines."""
     for number, block in enumerate(blocks):
         if number:
             yield Run("; ")

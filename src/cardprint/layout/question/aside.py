@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cardprint.layout.composition.compose import Composer
-from cardprint.layout.composition.copyfit import fit
-from cardprint.layout.composition.row import Setting
+from cardprint.layout.composition.fit import fit
+from cardprint.layout.composition.row_protocols import Placement
 from cardprint.layout.palette import Inks
 from cardprint.layout.sheet.stem import LEADING, first_baseline, on_one_line
 from cardprint.layout.sheet.strip import Strip
@@ -51,7 +51,7 @@ class AsideSetter:
         self._composer = Composer(typesetter, theme.aside, leading=LEADING, spread=theme.spread, unfold=True)
 
     def is_on_one_line(self, names: str) -> bool:
-        """Tell whether names have room on a line."""
+        """Return whether names have room on a line."""
         return self._name_size * sum(word.width for word in self._typesetter.words(names)) <= self._width
 
     def strips(self, said: Sequence[Block], names: str, clear: float = 0.0) -> list[Strip]:
@@ -71,7 +71,7 @@ class AsideSetter:
         strips: list[Strip] = []
         for flow in fit(said, self._composer, room, (self._size,)).flows:
             above = _ABOVE if strips else max(_ABOVE, clear)
-            items = flow.place(Setting(left, room.width, self._size, self._inks), above)
+            items = flow.place(Placement(left, room.width, self._size, self._inks), above)
             strips.append(Strip(above + flow.height(room.width / self._size) * self._size, (), tuple(items)))
         *others, last = strips
         beside = (room.width - width - _BETWEEN * size) / self._size
@@ -89,7 +89,7 @@ class AsideSetter:
 
 
 def clearance(above: Strip) -> float:
-    """Give how far below a strip text must begin that is not to be taken for a part of its boxes and circles."""
+    """Return how far below a strip text must begin that is not to be taken for a part of its boxes and circles."""
     ends = [
         item.y + (item.height if isinstance(item, Box) else item.radius)
         for item in above.printed

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cardprint.layout.composition.compose import Composer
-from cardprint.layout.composition.copyfit import FLOOR, fit
-from cardprint.layout.composition.row import Setting
+from cardprint.layout.composition.fit import FLOOR, fit
+from cardprint.layout.composition.row_protocols import Placement
 from cardprint.layout.palette import WHITE, Inks
 from cardprint.layout.sheet.stem import LEADING, first_baseline
 from cardprint.layout.sheet.strip import Strip
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from cardprint.layout.composition.flow import Flow
     from cardprint.layout.sheet.column import Column
-    from cardprint.layout.sheet.hand import Hand
+    from cardprint.layout.sheet.hand import Ruling
     from cardprint.model.blocks import Block
     from cardprint.model.page import Item
     from cardprint.model.text import Colour
@@ -40,11 +40,11 @@ _BOLD = Style(bold=True)
 class BoxSetter:
     """Sets boxes in the size of the questions of a sheet."""
 
-    def __init__(self, typesetter: Typesetter, hand: Hand, column: Column) -> None:
+    def __init__(self, typesetter: Typesetter, ruling: Ruling, column: Column) -> None:
         """Take the hand that writes, which decides the size, and the column to fill."""
         self._typesetter = typesetter
         self._column = column
-        self.size = hand.question
+        self.size = ruling.question
         self.inks = Inks.of(column.theme.colours)
         self.key = column.theme.colours.key
         self._composer = Composer(typesetter, leading=LEADING, spread=column.theme.spread, flush=True)
@@ -60,11 +60,11 @@ class BoxSetter:
         return max(_WRITTEN * self.size, mm(6))
 
     def room(self, side: float) -> float:
-        """Give what a box takes of the line, with the gap behind it."""
+        """Return what a box takes of the line, with the gap behind it."""
         return side + _GAP * self.size
 
     def flows(self, blocks: Sequence[Block], width: float) -> tuple[float, tuple[Flow, ...]]:
-        """Give the size of a text beside a box, and the text, in several parts if it is higher than the column."""
+        """Return the size of a text beside a box, and the text, in several parts if it is higher than the column."""
         sizes = (
             self.size,
             *dict.fromkeys(max(FLOOR, self._column.theme.least, self.size * share) for share in (0.85,)),
@@ -85,7 +85,7 @@ class BoxSetter:
         left = self._column.left(begin + self.room(side), inner)
         strips = []
         for index, flow in enumerate(flows):
-            text = flow.place(Setting(left, inner, size, self.inks), 0.0)
+            text = flow.place(Placement(left, inner, size, self.inks), 0.0)
             height = flow.height(inner / size) * size
             if index:
                 strips.append(Strip(height, tuple(text)))
@@ -93,19 +93,19 @@ class BoxSetter:
             middle = first_baseline(flow, size, inner) - CAP * size / 2
             drop = max(0.0, side / 2 - middle)
             box = self.box(begin, drop + middle, side, letter)
-            placed = [*box, *flow.place(Setting(left, inner, size, self.inks), drop)]
+            placed = [*box, *flow.place(Placement(left, inner, size, self.inks), drop)]
             marked = [] if answer is None else self.answered(begin, drop + middle, side, letter, answer)
             strips.append(Strip(max(drop + height, drop + middle + side / 2), tuple(placed), tuple(marked)))
         strips[-1] = strips[-1]._replace(height=strips[-1].height + ROW_GAP)
         return strips
 
     def box(self, begin: float, middle: float, side: float, letter: str = "") -> list[Item]:
-        """Give a box and the letter in it."""
+        """Return a box and the letter in it."""
         frame = Box(begin, middle - side / 2, side, side, None, self.inks.quiet, _STROKE, (_CORNER,) * 4)
         return self._column.facing([frame, *self._centred(begin + side / 2, middle, letter, self.inks.text)])
 
     def answered(self, begin: float, middle: float, side: float, letter: str, answer: str) -> list[Item]:
-        """Give what the key makes of a box: filled where it is to be ticked, else with the answer in it."""
+        """Return what the key makes of a box: filled where it is to be ticked, else with the answer in it."""
         if answer:
             size = min(self.size, self.size * side * 0.9 / max(self._width(answer, self.size), 1e-6))
             return self._column.facing(self._centred(begin + side / 2, middle, answer, self.key, size))
@@ -122,7 +122,7 @@ class BoxSetter:
             yield Text(x - width / 2, middle + CAP * size / 2, size, colour, words)
 
     def label(self, begin: float, baseline: float, text: str, *, strong: bool = False) -> list[Item]:
-        """Give a short text at a place of the line."""
+        """Return a short text at a place of the line."""
         words = self._typesetter.words(text, _BOLD if strong else PLAIN)
         return self._column.facing([Text(begin, baseline, self.size, self.inks.text, words)])
 
@@ -130,5 +130,5 @@ class BoxSetter:
         return size * sum(word.width for word in self._typesetter.words(text, _BOLD))
 
     def width(self, text: str) -> float:
-        """Give the width of a short text in the size of the questions."""
+        """Return the width of a short text in the size of the questions."""
         return self.size * sum(word.width for word in self._typesetter.words(text))

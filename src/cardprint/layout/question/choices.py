@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cardprint.layout.composition.row import Setting
+from cardprint.layout.composition.row_protocols import Placement
 from cardprint.layout.question.boxes import CAP, ROW_GAP
 from cardprint.layout.sheet.stem import on_one_line
 from cardprint.layout.sheet.strip import Strip, joined
@@ -52,7 +52,7 @@ class ChoiceSetter:
             size, flows = boxes.flows(claim.blocks, column.rule_width)
             left = column.left(column.indent, column.rule_width)
             for flow in flows:
-                items = flow.place(Setting(left, column.rule_width, size, boxes.inks), 0.0)
+                items = flow.place(Placement(left, column.rule_width, size, boxes.inks), 0.0)
                 strips.append(Strip(flow.height(column.rule_width / size) * size, tuple(items)))
             strips[0] = joined([Strip(_ABOVE / 2, ()), strips[0]])
         begin, middle, side = column.indent, _ABOVE + boxes.ticked / 2, boxes.ticked

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cardprint.layout.composition.compose import Composer
-from cardprint.layout.composition.copyfit import FLOOR, fit
-from cardprint.layout.composition.row import Setting
+from cardprint.layout.composition.fit import FLOOR, fit
+from cardprint.layout.composition.row_protocols import Placement
 from cardprint.layout.palette import Inks
 from cardprint.layout.question.accepted import accepted
 from cardprint.layout.question.aside import AsideSetter
-from cardprint.layout.question.ruled import GAP, RULE, told
+from cardprint.layout.question.ruled import GAP, RULE, answer_blocks
 from cardprint.layout.question.written import AnswerSetter
 from cardprint.layout.sheet.hand import written_width
 from cardprint.layout.sheet.stem import LEADING, asked, filled_in, first_baseline, on_one_line
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from cardprint.layout.composition.flow import Flow
-    from cardprint.layout.sheet.bench import Bench
+    from cardprint.layout.sheet.bench import SheetContext
     from cardprint.model.exercise import Task
     from cardprint.model.page import Item
 
@@ -46,12 +46,12 @@ _SEMIBOLD = Style(semibold=True)
 class DrillSetter:
     """Sets short questions row by row. Lines stand behind the questions, or where one is too long, below all."""
 
-    def __init__(self, bench: Bench, tasks: Sequence[Task], columns: int = _MOST_COLUMNS) -> None:
+    def __init__(self, context: SheetContext, tasks: Sequence[Task], columns: int = _MOST_COLUMNS) -> None:
         """Take what it is set with, all tasks of the drill, and into how many columns that of the sheet is divided."""
-        self._bench = bench
-        typesetter, column, hand, ids = bench
+        self._context = context
+        typesetter, column, ruling, ids = context
         self._typesetter = typesetter
-        self._hand = hand
+        self._ruling = ruling
         self._ids = ids
         self._column = column
         self._inks = Inks.of(column.theme.colours)
@@ -61,7 +61,7 @@ class DrillSetter:
         self._cell = (column.size.width - _GUTTER * (columns - 1)) / columns
         self._inner = self._cell - column.indent
         self._question = Composer(typesetter, _SEMIBOLD, leading=LEADING, spread=column.theme.spread)
-        self._answer = AnswerSetter(typesetter, self._inner, hand.line, column.theme)
+        self._answer = AnswerSetter(typesetter, self._inner, ruling.line, column.theme)
         self._aside = AsideSetter(typesetter, column, self._inner, self.gap)
         self._behind = all(self._fits_behind(task) for task in tasks)
 
@@ -71,7 +71,7 @@ class DrillSetter:
         return self._column.air * _BETWEEN_ROWS
 
     def rows(self) -> list[tuple[Task, Strip]]:
-        """Give each row of questions with the first task of it, in fewer columns where three are too narrow.
+        """Return each row of questions with the first task of it, in fewer columns where three are too narrow.
 
         There are none where a question is higher than the sheet.
         """
@@ -81,7 +81,7 @@ class DrillSetter:
             return rows
         if self._columns == 1:
             return []
-        return DrillSetter(self._bench, self._tasks, self._columns - 1).rows()
+        return DrillSetter(self._context, self._tasks, self._columns - 1).rows()
 
     def _rows(self) -> Iterator[tuple[Task, Strip]]:
         for first in range(0, len(self._tasks), self._columns):
@@ -105,12 +105,12 @@ class DrillSetter:
         text = self._said(task)
         if "\n" in text:
             return False
-        written = max(written_width(plain_text(answer), self._hand) for answer in answers)
-        typed = self._hand.question * sum(word.width for word in self._typesetter.words(text))
+        written = max(written_width(plain_text(answer), self._ruling) for answer in answers)
+        typed = self._ruling.question * sum(word.width for word in self._typesetter.words(text))
         return room >= max(_LEAST, written, typed)
 
     def _said(self, task: Task) -> str:
-        """Give what the key writes behind a question: the answer, and what else is accepted."""
+        """Return what the key writes behind a question: the answer, and what else is accepted."""
         texts = (
             plain_text(task.card.back),
             plain_text(accepted(task.card, self._column.words, self._column.theme.aside)),
@@ -118,14 +118,14 @@ class DrillSetter:
         return GAP.join(filter(None, texts))
 
     def _flow(self, task: Task) -> Flow | None:
-        """Give a question if it fits on a single line, with space for an answer behind it."""
-        size = self._hand.question
-        flow = self._question.flow(asked(task.card, self._hand, self._column.theme.aside))
+        """Return a question if it fits on a single line, with space for an answer behind it."""
+        size = self._ruling.question
+        flow = self._question.flow(asked(task.card, self._ruling, self._column.theme.aside))
         measure = self._inner / size
         return flow if on_one_line(flow, measure) else None
 
     def _room_behind(self, flow: Flow) -> float:
-        size = self._hand.question
+        size = self._ruling.question
         return self._inner - flow.natural_width(self._inner / size) * size - _GAP
 
     def _set(self, task: Task) -> Strip:
@@ -133,7 +133,7 @@ class DrillSetter:
         return joined([strip, *self._told(task)])
 
     def _told(self, task: Task) -> list[Strip]:
-        """Give what the key says below an answer: the name of the card and its points, as they fit, and the note."""
+        """Return what the key says below an answer: the name of the card and its points, as they fit, and the note."""
         words, card = self._column.words, task.card
         name = self._ids[card.number]
         points = words.points.format(points=worth(card)) if self._column.points else ""
@@ -142,28 +142,28 @@ class DrillSetter:
         return self._aside.strips(card.note, facts)
 
     def _set_behind(self, task: Task) -> Strip:
-        size, column = self._hand.question, self._column
+        size, column = self._ruling.question, self._column
         flow = self._flow(task)
         assert flow is not None  # noqa: S101 - as every question was tried before
-        baseline = max(first_baseline(flow, size, self._inner), self._hand.line - _ABOVE_RULE * size)
+        baseline = max(first_baseline(flow, size, self._inner), self._ruling.line - _ABOVE_RULE * size)
         room = self._room_behind(flow)
         begin = self._cell - room
         top = baseline - first_baseline(flow, size, self._inner)
         rule = baseline + _ABOVE_RULE * size / 2
-        setting = Setting(column.left(column.indent, self._inner), self._inner, size, self._inks)
-        text = flow.place(setting, top)
+        placement = Placement(column.left(column.indent, self._inner), self._inner, size, self._inks)
+        text = flow.place(placement, top)
         printed = [*column.facing(self._number(task, baseline)), *text]
         printed += column.facing([Rule(begin, rule, self._cell, rule, RULE, self._inks.hair)])
         words = self._typesetter.words(self._said(task))
         answered = column.facing([Text(begin + mm(1), baseline, size, self._key, words)])
-        answered += self._filled(task, flow, setting, top, text)
+        answered += self._filled(task, flow, placement, top, text)
         return Strip(rule + mm(1), tuple(printed), tuple(answered), baselines=((task.number, baseline),))
 
     def _set_below(self, task: Task) -> Strip:
         column = self._column
         floor = max(FLOOR, column.theme.least)
-        sizes = tuple(dict.fromkeys(max(floor, self._hand.question * share) for share in (1.0, 0.85, 0.75)))
-        blocks = asked(task.card, self._hand, self._column.theme.aside)
+        sizes = tuple(dict.fromkeys(max(floor, self._ruling.question * share) for share in (1.0, 0.85, 0.75)))
+        blocks = asked(task.card, self._ruling, self._column.theme.aside)
         left = column.left(column.indent, self._inner)
         fitted = fit(blocks, self._question, Size(self._inner, column.size.height / 2), sizes)
         size = fitted.size
@@ -171,14 +171,14 @@ class DrillSetter:
         printed = column.facing(self._number(task, baseline))
         filled: list[Item] = []
         y = 0.0
-        setting = Setting(left, self._inner, size, self._inks)
+        placement = Placement(left, self._inner, size, self._inks)
         for flow in fitted.flows:
-            text = flow.place(setting, y)
-            filled += self._filled(task, flow, setting, y, text)
+            text = flow.place(placement, y)
+            filled += self._filled(task, flow, placement, y, text)
             printed += text
             y += flow.height(self._inner / size) * size
-        pitch = self._hand.line
-        blocks = (*told(task.card), *accepted(task.card, column.words, column.theme.aside))
+        pitch = self._ruling.line
+        blocks = (*answer_blocks(task.card), *accepted(task.card, column.words, column.theme.aside))
         answer = self._answer.write(blocks, 1, fixed=True)
         for index in range(1, answer.rules + 1):
             printed.append(Rule(left, y + index * pitch, left + self._inner, y + index * pitch, RULE, self._inks.hair))
@@ -188,10 +188,12 @@ class DrillSetter:
         height = y + answer.rules * pitch
         return Strip(height, tuple(printed), (*filled, *written), baselines=((task.number, baseline),))
 
-    def _filled(self, task: Task, flow: Flow, setting: Setting, y: float, empty: Sequence[Item]) -> tuple[Item, ...]:
+    def _filled(
+        self, task: Task, flow: Flow, placement: Placement, y: float, empty: Sequence[Item]
+    ) -> tuple[Item, ...]:
         """Return what a key writes into the blanks of a question."""
-        return filled_in(flow, setting, self._key, empty, y) if task.card.solution else ()
+        return filled_in(flow, placement, self._key, empty, y) if task.card.solution else ()
 
     def _number(self, task: Task, baseline: float) -> list[Item]:
         words = self._typesetter.words(str(task.number), _BOLD)
-        return [Text(0.0, baseline, self._hand.question, self._inks.accent, words)]
+        return [Text(0.0, baseline, self._ruling.question, self._inks.accent, words)]

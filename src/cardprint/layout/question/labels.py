@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cardprint.layout.palette import Inks
+from cardprint.layout.picture_numbers import numbered
 from cardprint.layout.question.ruled import RULE
 from cardprint.layout.question.written import AnswerSetter
 from cardprint.layout.sheet.strip import Strip
-from cardprint.layout.spots import numbered
 from cardprint.model.blocks import Paragraph, PictureBlock, Style
 from cardprint.model.page import PlacedPicture, Rule, moved
 from cardprint.model.picture import PictureKind
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cardprint.layout.sheet.column import Column
-    from cardprint.layout.sheet.hand import Hand
+    from cardprint.layout.sheet.hand import Ruling
     from cardprint.model.exercise import Labels, Task
     from cardprint.model.page import Item
     from cardprint.text.typesetter import Typesetter
@@ -38,10 +38,10 @@ _BOLD = Style(bold=True)
 class LabelSetter:
     """Sets the pictures to label of one sheet."""
 
-    def __init__(self, typesetter: Typesetter, hand: Hand, column: Column) -> None:
+    def __init__(self, typesetter: Typesetter, ruling: Ruling, column: Column) -> None:
         """Take the hand that writes and the column to fill."""
         self._typesetter = typesetter
-        self._hand = hand
+        self._ruling = ruling
         self._column = column
         self._inks = Inks.of(column.theme.colours)
 
@@ -60,7 +60,7 @@ class LabelSetter:
         width = height * block.picture.aspect
         x = column.left(column.indent + (column.rule_width - width) / 2, width)
         placed = PlacedPicture(x, _ABOVE, width, height, block.picture, alt=block.alt)
-        radius = _RADIUS * self._hand.question
+        radius = _RADIUS * self._ruling.question
         discs = numbered(placed, labels.spots, radius, self._typesetter, column.theme.colours)
         return Strip(_ABOVE + height + column.air * _BELOW, (placed, *discs))
 
@@ -80,7 +80,7 @@ class LabelSetter:
 
     def _line(self, number: int, name: str, begin: float, width: float) -> Strip:
         """Set a numbered line, or more of them where a name needs that."""
-        column, pitch, size = self._column, self._hand.line, self._hand.question
+        column, pitch, size = self._column, self._ruling.line, self._ruling.question
         room = _NUMBER_ROOM * size
         length = width - room
         left = column.left(begin + room, length)
@@ -92,7 +92,7 @@ class LabelSetter:
         answered: list[Item] = []
         for index in range(answer.rules):
             y = index * pitch
-            if self._hand.guided:
+            if self._ruling.guided:
                 printed.append(Rule(left, y + pitch / 2, left + length, y + pitch / 2, RULE, self._inks.hair, _DASH))
             printed.append(Rule(left, y + pitch, left + length, y + pitch, RULE, self._inks.hair))
             answered += (moved(item, 0.0, y) for item in answer.place(index, left))

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from cardprint.errors import DeckError, Problem
 from cardprint.layout.composition.compose import Composer
-from cardprint.layout.composition.copyfit import FLOOR, fit
-from cardprint.layout.composition.row import Setting
+from cardprint.layout.composition.fit import FLOOR, fit
+from cardprint.layout.composition.row_protocols import Placement
 from cardprint.layout.question.boxes import CAP
 from cardprint.layout.sheet.stem import LEADING, asked, filled_in, first_baseline
 from cardprint.layout.sheet.strip import Strip
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from cardprint.layout.question.boxes import BoxSetter
     from cardprint.layout.sheet.column import Column
-    from cardprint.layout.sheet.hand import Hand
+    from cardprint.layout.sheet.hand import Ruling
     from cardprint.model.blocks import Block
     from cardprint.model.deck import Deck
     from cardprint.model.exercise import Task
@@ -42,10 +42,10 @@ _SEMIBOLD = Style(semibold=True)
 class MatchingSetter:
     """Sets sets to match, each as one strip, for a set stays on one page."""
 
-    def __init__(self, typesetter: Typesetter, hand: Hand, boxes: BoxSetter, column: Column, deck: Deck) -> None:
+    def __init__(self, typesetter: Typesetter, ruling: Ruling, boxes: BoxSetter, column: Column, deck: Deck) -> None:
         """Take the hand that writes, the setter of boxes, the column to fill, and the deck the cards are of."""
         self._deck = deck
-        self._hand = hand
+        self._ruling = ruling
         self._typesetter = typesetter
         self._boxes = boxes
         self._column = column
@@ -95,7 +95,7 @@ class MatchingSetter:
         y = 0.0
         for index, (card, place) in enumerate(zip(task.cards, pairs.right, strict=True)):
             fitted = fit(
-                asked(card, self._hand, column.theme.aside), self._question, Size(inner, column.size.height), (size,)
+                asked(card, self._ruling, column.theme.aside), self._question, Size(inner, column.size.height), (size,)
             )
             if len(fitted.flows) > 1:
                 return None
@@ -106,11 +106,11 @@ class MatchingSetter:
             baselines.append((task.number + index, baseline))
             printed += column.facing(self._sides(task.number + index, worth(card), baseline, width))
             printed += boxes.box(column.indent, drop + middle, side)
-            setting = Setting(left, inner, size, boxes.inks)
-            text = flow.place(setting, drop)
+            placement = Placement(left, inner, size, boxes.inks)
+            text = flow.place(placement, drop)
             printed += text
             if card.solution:
-                answered += filled_in(flow, setting, column.theme.colours.key, text, drop)
+                answered += filled_in(flow, placement, column.theme.colours.key, text, drop)
             answered += boxes.answered(column.indent, drop + middle, side, "", LETTERS[place])
             y = max(drop + flow.height(inner / size) * size, drop + middle + side / 2) + _ROW_GAP
         return Strip(y - _ROW_GAP, tuple(printed), tuple(answered), baselines=tuple(baselines))
@@ -139,6 +139,6 @@ class MatchingSetter:
             drop = y + max(0.0, least / 2 - middle)
             words = self._typesetter.words(letter, _BOLD)
             printed += column.facing([Text(begin, drop + middle + CAP * size / 2, size, boxes.inks.text, words)])
-            printed += flow.place(Setting(left, inner, size, boxes.inks), drop)
+            printed += flow.place(Placement(left, inner, size, boxes.inks), drop)
             y = max(drop + flow.height(inner / size) * size, y + least) + _ROW_GAP
         return Strip(y - _ROW_GAP, tuple(printed))

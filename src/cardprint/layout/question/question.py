@@ -8,12 +8,12 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from cardprint.layout.composition.compose import Composer
-from cardprint.layout.composition.row import Setting
+from cardprint.layout.composition.row_protocols import Placement
 from cardprint.layout.palette import Inks
 from cardprint.layout.question.accepted import accepted
 from cardprint.layout.question.aside import AsideSetter, clearance
 from cardprint.layout.question.ruled import Body, RuledSetter
-from cardprint.layout.sheet.bench import Bench
+from cardprint.layout.sheet.bench import SheetContext
 from cardprint.layout.sheet.instruction import instruction
 from cardprint.layout.sheet.stem import StemSetter
 from cardprint.layout.sheet.strip import Strip, joined
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from cardprint.layout.question.blanks import BlankSetter
     from cardprint.layout.question.boxes import BoxSetter
     from cardprint.layout.sheet.column import Column
-    from cardprint.layout.sheet.hand import Hand
+    from cardprint.layout.sheet.hand import Ruling
     from cardprint.layout.sheet.strip import Flowing
     from cardprint.model.blocks import Block
     from cardprint.model.exercise import Exercise, Task
@@ -50,7 +50,7 @@ class Piece(NamedTuple):
 
 
 def is_wide(exercise: Exercise) -> bool:
-    """Tell whether an exercise has tasks that take the width of the paper."""
+    """Return whether an exercise has tasks that take the width of the paper."""
     return any(kind in _WIDE for kind in exercise.kinds)
 
 
@@ -58,30 +58,30 @@ class QuestionSetter:
     """Sets the questions of one sheet."""
 
     def __init__(
-        self, exercise: Exercise, typesetter: Typesetter, hand: Hand, column: Column, first: float | None = None
+        self, exercise: Exercise, typesetter: Typesetter, ruling: Ruling, column: Column, first: float | None = None
     ) -> None:
         """Take the hand that writes, which decides the lines, and the column to fill, ``first`` high on page one."""
         self._exercise = exercise
         self._first = first or column.size.height
         self._typesetter = typesetter
-        self._hand = hand
+        self._ruling = ruling
         self._column = column
-        self._stem = StemSetter(typesetter, hand, column)
-        self._ruled = RuledSetter(typesetter, hand, column)
+        self._stem = StemSetter(typesetter, ruling, column)
+        self._ruled = RuledSetter(typesetter, ruling, column)
         self._aside = AsideSetter(typesetter, column)
-        self._bench = Bench(typesetter, column, hand, exercise.ids)
+        self._context = SheetContext(typesetter, column, ruling, exercise.ids)
 
     @cached_property
     def _boxes(self) -> BoxSetter:
         from cardprint.layout.question.boxes import BoxSetter  # noqa: PLC0415 - as below: most sheets are answered on lines
 
-        return BoxSetter(self._typesetter, self._hand, self._column)
+        return BoxSetter(self._typesetter, self._ruling, self._column)
 
     @cached_property
     def _blanks(self) -> BlankSetter:
         from cardprint.layout.question.blanks import BlankSetter  # noqa: PLC0415
 
-        return BlankSetter(self._typesetter, self._hand, self._column)
+        return BlankSetter(self._typesetter, self._ruling, self._column)
 
     def pieces(self) -> Iterator[Piece]:
         """Set all tasks, each as one strip, or several where it is higher than a whole column.
@@ -113,9 +113,9 @@ class QuestionSetter:
             form = task.form
             if isinstance(form, Crossword):
                 bank = [self._blanks.bank(form.bank, self._column.words.word_bank)] if form.bank else []
-                puzzle = Puzzle(self._bench, CrosswordFigure(self._bench, task, form), [*lead, *bank])
+                puzzle = Puzzle(self._context, CrosswordFigure(self._context, task, form), [*lead, *bank])
             elif isinstance(form, WordSearch):
-                puzzle = Puzzle(self._bench, WordSearchFigure(self._bench, task, form), lead)
+                puzzle = Puzzle(self._context, WordSearchFigure(self._context, task, form), lead)
             yield Piece(task.card.number, self._above_lead if lead else self._column.between, puzzle)
             lead = []
 
@@ -124,7 +124,7 @@ class QuestionSetter:
             from cardprint.layout.question.drill import DrillSetter  # noqa: PLC0415
 
             tasks = list(tasks)
-            drill = DrillSetter(self._bench, tasks)
+            drill = DrillSetter(self._context, tasks)
             rows = drill.rows()
             yield from ((first.card.number, drill.gap, row) for first, row in rows)
             if rows:
@@ -139,7 +139,7 @@ class QuestionSetter:
         if isinstance(task.form, Pairs):
             from cardprint.layout.question.matching import MatchingSetter  # noqa: PLC0415
 
-            setter = MatchingSetter(self._typesetter, self._hand, self._boxes, self._column, self._exercise.deck)
+            setter = MatchingSetter(self._typesetter, self._ruling, self._boxes, self._column, self._exercise.deck)
             codes = self._codes_of(task)
             strips = setter.strips(task, task.form, room)
             return [joined(group) for group in self._with_aside([*strips, codes] if codes else strips, task, ())]
@@ -171,7 +171,7 @@ class QuestionSetter:
             return None
         from cardprint.layout.question.sheet_codes import SheetCodes  # noqa: PLC0415 - few sheets have codes
 
-        return SheetCodes(self._typesetter, self._hand, self._column).asked(task.cards)
+        return SheetCodes(self._typesetter, self._ruling, self._column).asked(task.cards)
 
     def _with_aside(self, strips: Sequence[Strip], task: Task, also: Sequence[Block]) -> list[list[Strip]]:
         """Add what the key says below: what else is accepted, notes, the names of the cards.
@@ -198,7 +198,7 @@ class QuestionSetter:
             from cardprint.layout.question.labels import LabelSetter  # noqa: PLC0415
 
             bank = [self._blanks.bank(form.bank, self._column.words.word_bank)] if form.bank else []
-            strips = LabelSetter(self._typesetter, self._hand, self._column).strips(task, form)
+            strips = LabelSetter(self._typesetter, self._ruling, self._column).strips(task, form)
             return Body([joined([*strips[:1], *bank]), *strips[1:]])
         if isinstance(form, Steps):
             from cardprint.layout.question.steps import set_steps  # noqa: PLC0415
@@ -214,14 +214,14 @@ class QuestionSetter:
         return _ABOVE_HEADING * self._column.between
 
     def _lead(self, kind: Kind) -> list[Strip]:
-        """Give what stands before the tasks of a kind: what is to be done, and the words to fill blanks from."""
+        """Return what stands before the tasks of a kind: what is to be done, and the words to fill blanks from."""
         lead = []
         if len(self._exercise.kinds) > 1:
             theme, width = self._column.theme, self._column.size.width
             size = theme.size(_HEADING_SIZE)
             text = instruction(kind, self._exercise, self._column.words)
             flow = Composer(self._typesetter, Style(bold=True), spread=theme.spread).flow((Paragraph((Run(text),)),))
-            items = flow.place(Setting(0.0, width, size, Inks.of(theme.colours)), 0.0)
+            items = flow.place(Placement(0.0, width, size, Inks.of(theme.colours)), 0.0)
             lead.append(Strip(flow.height(width / size) * size + _BELOW_HEADING, tuple(items)))
         if kind is Kind.CLOZE and self._exercise.bank:
             lead.append(self._blanks.bank(self._exercise.bank, self._column.words.word_bank))
@@ -229,7 +229,7 @@ class QuestionSetter:
 
 
 def _of(number: int, note: Sequence[Block]) -> Sequence[Block]:
-    """Give a note that says which question of a set it is about."""
+    """Return a note that says which question of a set it is about."""
     first = note[0] if note else None
     name = Run(f"{number} ", Style(bold=True))
     if isinstance(first, Paragraph):

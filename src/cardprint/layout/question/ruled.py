@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from cardprint.layout.question.written import Written
     from cardprint.layout.sheet.column import Column
-    from cardprint.layout.sheet.hand import Hand
+    from cardprint.layout.sheet.hand import Ruling
     from cardprint.model.blocks import Block
     from cardprint.model.deck import Card
     from cardprint.model.exercise import Task
@@ -45,19 +45,19 @@ class Body(NamedTuple):
 class RuledSetter:
     """Sets the writing lines of short answers."""
 
-    def __init__(self, typesetter: Typesetter, hand: Hand, column: Column) -> None:
+    def __init__(self, typesetter: Typesetter, ruling: Ruling, column: Column) -> None:
         """Take the hand that writes and the column to fill."""
-        self._hand = hand
+        self._ruling = ruling
         self._column = column
         self._rule = column.rule_width
         self._inks = Inks.of(column.theme.colours)
         self._left = column.left(column.indent, self._rule)
         self._printed = self._rules()
         self._typesetter = typesetter
-        self._answer = AnswerSetter(typesetter, self._rule, hand.line, column.theme)
+        self._answer = AnswerSetter(typesetter, self._rule, ruling.line, column.theme)
 
     def body(self, task: Task) -> Body:
-        """Give each writing line as a strip, with what the answer has on it; none where the question has blanks.
+        """Return each writing line as a strip, with what the answer has on it; none where the question has blanks.
 
         What else is accepted stands on the lines where there are enough of them for it too.
         """
@@ -66,8 +66,10 @@ class RuledSetter:
         also = accepted(card, self._column.words, self._column.theme.aside)
         if pictures and not any(not isinstance(block, PictureBlock) for block in card.back):
             return Body([self._frame(pictures)], also)
-        wanted = (card.lines or 0) if card.is_cloze else lines_for(card, self._hand, self._rule)
-        answer, also = self._written(told(card), also, wanted, fixed=card.lines is not None or self._hand.share < 1)
+        wanted = (card.lines or 0) if card.is_cloze else lines_for(card, self._ruling, self._rule)
+        answer, also = self._written(
+            answer_blocks(card), also, wanted, fixed=card.lines is not None or self._ruling.share < 1
+        )
         lines = [self._line(index, answer) for index in range(max(wanted, answer.rules))]
         lines = [joined(lines[group.start : group.stop]) for group in answer.groups(len(lines))]
         return Body([*lines, self._shown(pictures)] if pictures else lines, also)
@@ -86,30 +88,30 @@ class RuledSetter:
         return self._answer.write(answer, rules, fixed=fixed), also
 
     def _frame(self, pictures: Sequence[PictureBlock]) -> Strip:
-        """Give a frame to draw an answer in that is a picture, or several."""
+        """Return a frame to draw an answer in that is a picture, or several."""
         frame = Rect(self._column.indent, _ABOVE, self._rule, _FRAME)
         outline = self._column.facing((Box(*frame, None, self._inks.hair, RULE),))
         shown = self._column.facing(side_by_side(pictures, frame.inset(_PAD), self._typesetter))
         return Strip(_ABOVE + _FRAME, tuple(outline), tuple(shown), 1)
 
     def _shown(self, pictures: Sequence[PictureBlock]) -> Strip:
-        """Give the pictures that go with an answer; on the sheet their place stays empty."""
+        """Return the pictures that go with an answer; on the sheet their place stays empty."""
         room = Rect(self._column.indent, _ABOVE, self._rule, _PICTURE)
         return Strip(_ABOVE + _PICTURE, (), tuple(self._column.facing(side_by_side(pictures, room, self._typesetter))))
 
     def _rules(self) -> tuple[Item, ...]:
-        """Give what every writing line is printed as."""
-        pitch, ink = self._hand.line, self._inks.hair
+        """Return what every writing line is printed as."""
+        pitch, ink = self._ruling.line, self._inks.hair
         left, right = self._left, self._left + self._rule
         line = Rule(left, pitch, right, pitch, RULE, ink)
-        return (Rule(left, pitch / 2, right, pitch / 2, RULE, ink, _DASH), line) if self._hand.guided else (line,)
+        return (Rule(left, pitch / 2, right, pitch / 2, RULE, ink, _DASH), line) if self._ruling.guided else (line,)
 
     def _line(self, index: int, answer: Written) -> Strip:
-        return Strip(self._hand.line, self._printed, tuple(answer.place(index, self._left)), 1)
+        return Strip(self._ruling.line, self._printed, tuple(answer.place(index, self._left)), 1)
 
 
-def told(card: Card) -> Sequence[Block]:
-    """Give the answer of a card, unless it stands in the blanks of the question."""
+def answer_blocks(card: Card) -> Sequence[Block]:
+    """Return the answer of a card, unless it stands in the blanks of the question."""
     return () if card.is_cloze else with_answers(card.back) if has_cloze(card.back_text) else card.back
 
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from cardprint.errors import Problem
     from cardprint.layout.link_codes import CodedLink, Codes
     from cardprint.layout.sheet.column import Column
-    from cardprint.layout.sheet.hand import Hand
+    from cardprint.layout.sheet.hand import Ruling
     from cardprint.model.deck import Card, Deck
     from cardprint.model.exercise import Task
     from cardprint.model.page import Item
@@ -41,16 +41,16 @@ _BOLD = Style(bold=True)
 class SheetCodes:
     """Sets the codes of one sheet in a column."""
 
-    def __init__(self, typesetter: Typesetter, hand: Hand, column: Column) -> None:
+    def __init__(self, typesetter: Typesetter, ruling: Ruling, column: Column) -> None:
         """Take the hand that writes and the column to fill."""
         self._typesetter = typesetter
-        self._hand = hand
+        self._ruling = ruling
         self._column = column
         self._setter = CodeSetter(typesetter, column.theme)
         self._room = Size(column.size.width - column.indent, _HIGHEST * column.size.height)
 
     def asked(self, cards: Sequence[Card]) -> Strip | None:
-        """Give the codes of what cards ask; None where that has no links."""
+        """Return the codes of what cards ask; None where that has no links."""
         rows = list(self._rows(self._links_asked(cards)))
         return joined([*rows, Strip(_BELOW, ())]) if rows else None
 
@@ -79,7 +79,7 @@ class SheetCodes:
         return [*rows, Strip(height + _BELOW, tuple(column.facing(items)))] if items else rows
 
     def _links_told(self, tasks: Iterable[Task]) -> Iterator[tuple[int, CodedLink]]:
-        """Give each link that what is asked does not have, and whose code fits, with the number of its question."""
+        """Yield each link that what is asked does not have, and whose code fits, with the number of its question."""
         for task in tasks:
             for number, card in enumerate(task.cards, task.number):
                 known = {link.address for link in self._links_asked([card])}
@@ -98,7 +98,7 @@ class SheetCodes:
         return codes._replace(items=(Text(0.0, _CAP * size, size, self._inks.accent, words), *behind))
 
     def left_out(self, deck: Deck, cards: Sequence[Card]) -> Iterator[Problem]:
-        """Give a warning for each link of cards whose code does not fit the column."""
+        """Yield a warning for each link of cards whose code does not fit the column."""
         for card in cards:
             links = links_in(card.front, card.hint, card.back, card.note)
             shown = self._setter.fitting(links, self._room)
@@ -111,7 +111,7 @@ class SheetCodes:
         return Inks.of(self._column.theme.colours)
 
     def _links_asked(self, cards: Sequence[Card]) -> tuple[CodedLink, ...]:
-        return links_in(*(asked(card, self._hand) for card in cards))
+        return links_in(*(asked(card, self._ruling) for card in cards))
 
     def _rows(self, links: Sequence[CodedLink]) -> Iterator[Strip]:
         """Set codes where text begins, in as many strips as they take; one alone begins with its dark modules."""

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cardprint.layout.composition.compose import Composer
 from cardprint.layout.composition.lines import Lines
-from cardprint.layout.composition.row import IMPOSSIBLE, Setting, is_text
+from cardprint.layout.composition.row_protocols import IMPOSSIBLE, Placement, is_text
 from cardprint.layout.palette import WHITE, Inks
+from cardprint.model.built_in_themes import PLAIN
 from cardprint.model.page import Box
-from cardprint.model.themes import PLAIN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from cardprint.layout.composition.flow import Flow
-    from cardprint.layout.composition.row import TextLine
+    from cardprint.layout.composition.row_protocols import TextLine
     from cardprint.model.blocks import Block
     from cardprint.model.page import Item
     from cardprint.model.theme import Theme
@@ -53,19 +53,19 @@ class Written(NamedTuple):
     def place(self, rule: int, x: float) -> list[Item]:
         """Place what stands on one of the writing lines, from 0, whose upper edge is the origin."""
         step = self.pitch / self.to_a_rule
-        setting = Setting(x, self.width, self.size, self.inks)
+        placement = Placement(x, self.width, self.size, self.inks)
         items: list[Item] = []
         for index, line in enumerate(self.lines[rule * self.to_a_rule : (rule + 1) * self.to_a_rule], 1):
             if line is not None:
                 baseline = index * step - _above_rule(line) * self.size
-                top = baseline - line.baseline(setting.measure) * self.size
-                if line.prose.reaches and top < -_TOUCH * step:
+                top = baseline - line.baseline(placement.measure) * self.size
+                if line.measured.reaches and top < -_TOUCH * step:
                     items.append(self._clearing(line, x, top, index * step))
-                items += line.place(setting, top)
+                items += line.place(placement, top)
         return items
 
     def _clearing(self, line: TextLine, x: float, top: float, rule: float) -> Box:
-        """Give white for what is higher than a line, so that no rule runs through it above the one it stands on."""
+        """Return white for what is higher than a line, so that no rule runs through it above the one it stands on."""
         width = line.natural_width(self.width / self.size) * self.size
         if getattr(line, "from_right", False):
             x += self.width - width
@@ -73,7 +73,7 @@ class Written(NamedTuple):
         return Box(x - air, top, width + 2 * air, rule - air / 2 - top, WHITE)
 
     def groups(self, rules: int) -> Iterator[range]:
-        """Give the writing lines that no page break may part."""
+        """Yield the writing lines that no page break may part."""
         first = 0
         for rule in range(rules):
             last = self.lines[(rule + 1) * self.to_a_rule - 1 : (rule + 1) * self.to_a_rule]
@@ -101,7 +101,7 @@ class AnswerSetter:
         """
         flow = self._composer.flow(blocks)
         if flow.height(self._measure) == IMPOSSIBLE:
-            flow = self._composer.chopping(self._measure).flow(blocks)
+            flow = self._composer.breaking_words(self._measure).flow(blocks)
         for size, to_a_rule in self._more_sizes if fixed else self._sizes:
             step = self._pitch / to_a_rule / size
             lines = tuple(_lines(flow, self._width / size, step))
@@ -112,16 +112,16 @@ class AnswerSetter:
 
 
 def _lines(flow: Flow, measure: float, step: float) -> Iterator[TextLine | None]:
-    """Give the lines, and before each that is higher than a step, all in em, a None for every further step it takes."""
+    """Yield lines, and before each that is higher than a step, all in em, a None for every further step it takes."""
     for row in flow.rows:
         if is_text(row):
             for line in row.single_lines(measure):
-                if line.prose.reaches:
+                if line.measured.reaches:
                     yield from [None] * (ceil((_above_rule(line) + line.baseline(measure)) / step - _TOUCH) - 1)
                 yield line.not_centred() if isinstance(line, Lines) else line
 
 
 def _above_rule(line: TextLine) -> float:
-    """Give how far above its rule the baseline of a line is, in em: so far that nothing hangs through the rule."""
-    below = (descent for _, descent in line.prose.reaches or ())
-    return max(_ABOVE_RULE, *below) if line.prose.reaches else _ABOVE_RULE
+    """Return how far above its rule the baseline of a line is, in em: so far that nothing hangs through the rule."""
+    below = (descent for _, descent in line.measured.reaches or ())
+    return max(_ABOVE_RULE, *below) if line.measured.reaches else _ABOVE_RULE

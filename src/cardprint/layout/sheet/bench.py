@@ -1,4 +1,4 @@
-"""What drills and puzzles of one sheet are set with."""
+"""What the questions of one sheet are set with."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from cardprint.layout.sheet.column import Column
-    from cardprint.layout.sheet.hand import Hand
+    from cardprint.layout.sheet.hand import Ruling
     from cardprint.text.typesetter import Typesetter
 
 
-class Bench(NamedTuple):
-    """The column to fill, the hand that writes, and the names of cards by their numbers, with what sets words."""
+class SheetContext(NamedTuple):
+    """The column to fill, its ruling, and the names of cards by their numbers, with what sets words."""
 
     typesetter: Typesetter
     column: Column
-    hand: Hand
+    ruling: Ruling
     ids: Mapping[int, str]

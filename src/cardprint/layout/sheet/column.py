@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cardprint.layout import rating
 from cardprint.layout.sheet.strip import mirrored
+from cardprint.model.built_in_themes import PLAIN
 from cardprint.model.text import Text
-from cardprint.model.themes import PLAIN
 from cardprint.model.units import mm
 from cardprint.model.words import ENGLISH
 
@@ -63,7 +63,7 @@ class Column(NamedTuple):
         return self.points * self.theme.room(_POINTS_ROOM, _POINTS_SIZE)
 
     def points_text(self, typesetter: Typesetter, points: int, end: float, baseline: float) -> Text:
-        """Give the points of a question, as if text ran from left to right, so that they end at ``end``."""
+        """Return the points of a question, as if text ran from left to right, so that they end at ``end``."""
         size = self.theme.size(_POINTS_SIZE)
         words = typesetter.words(self.words.points.format(points=points))
         width = size * sum(word.width for word in words)
@@ -95,11 +95,11 @@ class Column(NamedTuple):
         return self.scale and not self.scale_beside
 
     def left(self, begin: float, width: float) -> float:
-        """Give the left edge of a box so wide that begins ``begin`` points from the edge where reading begins."""
+        """Return the left edge of a box so wide that begins ``begin`` points from the edge where reading begins."""
         return self.size.width - begin - width if self.right_to_left else begin
 
     def facing(self, items: Iterable[Item]) -> list[Item]:
-        """Give items, placed as if text ran from left to right, at their places in this column."""
+        """Return items, placed as if text ran from left to right, at their places in this column."""
         return [mirrored(item, self.size.width) for item in items] if self.right_to_left else list(items)
 
     @property

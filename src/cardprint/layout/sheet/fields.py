@@ -32,7 +32,7 @@ _OTHERS_ON_ONE, _OTHERS_ON_MORE = 20, 50
 
 
 def header_of(job: SheetJob, exercise: Exercise) -> tuple[str, ...]:
-    """Say which fields a sheet has: those asked for, and the time where it is taken."""
+    """Return which fields a sheet has: those asked for, and the time where it is taken."""
     timed = Kind.DRILL in exercise.kinds and job.header and "time" not in job.header
     return (*job.header, "time") if timed else job.header
 
@@ -49,7 +49,7 @@ class Fields(NamedTuple):
     def place(
         self, names: Sequence[str], x: float, baseline: float, width: float, pupil: str = ""
     ) -> tuple[list[Item], float]:
-        """Give the items of the fields, and the last baseline; the first is at ``baseline``.
+        """Return the items of the fields, and the last baseline; the first is at ``baseline``.
 
         The name of a pupil, where it is known, is written on its line.
         """
@@ -116,6 +116,6 @@ def _divided(names: Sequence[str], rows: int) -> Iterator[Sequence[str]]:
 
 
 def _shared(names: Sequence[str], weights: Mapping[str, int], other: int) -> list[tuple[str, float]]:
-    """Give each field its share of a line; ``other`` is the weight of those that have none."""
+    """Return each field its share of a line; ``other`` is the weight of those that have none."""
     own = [weights.get(name, other) for name in names]
     return [(name, weight / sum(own)) for name, weight in zip(names, own, strict=True)]

@@ -1,4 +1,4 @@
-"""Whose hand writes on the sheet: how far apart its lines are, how large the type, how many lines an answer needs."""
+"""The ruling of a sheet: how far apart its lines are, how large the type, how many lines an answer needs."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
 from cardprint.layout.composition.cloze import Room
-from cardprint.layout.composition.copyfit import FLOOR
+from cardprint.layout.composition.fit import FLOOR
 from cardprint.model.block_contents import plain_text, with_runs
 from cardprint.model.blocks import Formula, Run
 from cardprint.model.job import Grade
@@ -33,8 +33,8 @@ _WIDE = rf"[{_FIRST_WIDE}-\ua4cf\uac00-\ud7af\U00020000-\U0010ffff]"  # kana, Ha
 _WIDE_CHARACTER = 1.0  # they are written in squares
 
 
-class Hand(NamedTuple):
-    """A hand's line distance and its question size, in points; beginners get a dashed line half way up.
+class Ruling(NamedTuple):
+    """The distance of writing lines and the size of questions, in points; beginners get a dashed line half way up.
 
     ``share`` is how many of the lines it needs it is given.
     """
@@ -49,32 +49,32 @@ class Hand(NamedTuple):
         """The room its writing takes in a question, in em of the question."""
         return Room(_CHARACTER * self.line / self.question, self.line / self.question, beside=True)
 
-    def fitting(self, theme: Theme) -> Hand:
-        """Give the hand that writes on a sheet of a theme: its type is no smaller, and the key's fits its lines."""
+    def fitting(self, theme: Theme) -> Ruling:
+        """Return the ruling of a sheet of a theme: its type is no smaller, and the key's fits its lines."""
         return self._replace(line=max(self.line, _LINE * theme.least), question=theme.size(self.question))
 
-    def saving(self, economy: Economy) -> Hand:
-        """Give the hand where paper is to be saved: no line closer than narrow rule, no type under the floor."""
+    def saving(self, economy: Economy) -> Ruling:
+        """Return the ruling where paper is to be saved: no line closer than narrow rule, no type under the floor."""
         line = min(self.line, max(_NARROW, economy.pitch * self.line))
         return self._replace(line=line, question=max(FLOOR, economy.type * self.question), share=economy.lines)
 
 
 # Line distances: United States practice, from primary paper (28, 16, 13 mm) to wide (9) and college rule (7.1 mm).
-HANDS: Mapping[Grade, Hand] = {
-    Grade.KINDERGARTEN: Hand(mm(28), 16, guided=True),
-    Grade.FIRST: Hand(mm(16), 14, guided=True),
-    Grade.SECOND: Hand(mm(13), 13, guided=True),
-    Grade.THIRD: Hand(mm(9), 12),
-    Grade.SIXTH: Hand(mm(7.1), 11),
+RULINGS: Mapping[Grade, Ruling] = {
+    Grade.KINDERGARTEN: Ruling(mm(28), 16, guided=True),
+    Grade.FIRST: Ruling(mm(16), 14, guided=True),
+    Grade.SECOND: Ruling(mm(13), 13, guided=True),
+    Grade.THIRD: Ruling(mm(9), 12),
+    Grade.SIXTH: Ruling(mm(7.1), 11),
 }
 
 
-def hand_of(job: SheetJob) -> Hand:
-    """Give the hand that a sheet is for."""
-    return HANDS[job.grade].saving(job.economy).fitting(job.theme)
+def ruling_of(job: SheetJob) -> Ruling:
+    """Return the ruling that a sheet is for."""
+    return RULINGS[job.grade].saving(job.economy).fitting(job.theme)
 
 
-def lines_for(card: Card, hand: Hand, width: float) -> int:
+def lines_for(card: Card, ruling: Ruling, width: float) -> int:
     """Count the lines a hand needs to write down the longest answer that a card accepts.
 
     Every paragraph and list item begins a line.
@@ -83,16 +83,16 @@ def lines_for(card: Card, hand: Hand, width: float) -> int:
         return card.lines
     back = with_runs(card.back, _as_written) if "$" in card.back_text else card.back  # formulas stand between dollars
     answers = (back, *(with_runs(answer, _as_written) for answer in card.accept))
-    needed = min(max(_lines(plain_text(answer), hand, width) for answer in answers), _MOST_LINES)
-    return max(1, ceil(hand.share * needed))
+    needed = min(max(_lines(plain_text(answer), ruling, width) for answer in answers), _MOST_LINES)
+    return max(1, ceil(ruling.share * needed))
 
 
-def _lines(text: str, hand: Hand, width: float) -> int:
-    return sum(ceil(written_width(line, hand) / width) for line in text.split("\n") if line.strip())
+def _lines(text: str, ruling: Ruling, width: float) -> int:
+    return sum(ceil(written_width(line, ruling) / width) for line in text.split("\n") if line.strip())
 
 
 def _as_written(runs: Sequence[Run]) -> Iterator[Run]:
-    """Give runs with formulas as long as they are by hand: commands are a sign each, braces and arrangement none."""
+    """Yield runs with formulas as long as they are by hand: commands are a sign each, braces and arrangement none."""
     for run in runs:
         yield run._replace(text=re.sub(_NOT_WRITTEN, "", re.sub(_COMMAND, "x", run.text))) if _is_formula(run) else run
 
@@ -101,7 +101,7 @@ def _is_formula(run: Run) -> bool:
     return isinstance(run.inset, Formula)
 
 
-def written_width(text: str, hand: Hand) -> float:
-    """Give the length of a line of text as a hand writes it."""
+def written_width(text: str, ruling: Ruling) -> float:
+    """Return the length of a line of text as a hand writes it."""
     wide = 0 if text.isascii() or max(text) < _FIRST_WIDE else len(re.findall(_WIDE, text))
-    return (wide * _WIDE_CHARACTER + (len(text) - wide) * _CHARACTER) * hand.line
+    return (wide * _WIDE_CHARACTER + (len(text) - wide) * _CHARACTER) * ruling.line

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def instruction(kind: Kind, exercise: Exercise, words: Words) -> str:
-    """Say what is to be done with tasks of a kind."""
+    """Return what is to be done with tasks of a kind."""
     if kind is Kind.CLOZE and exercise.bank:
         return words.cloze_from_bank
     if kind is Kind.MATCHING and not any(_leaves_over(task.form) for task in exercise.tasks):
@@ -31,12 +31,12 @@ def instruction(kind: Kind, exercise: Exercise, words: Words) -> str:
 
 
 def _leaves_over(form: Form | None) -> bool:
-    """Whether a set to match has more answers than questions."""
+    """Return whether a set to match has more answers than questions."""
     return isinstance(form, Pairs) and len(form.answers) > len(form.right)
 
 
 def introduction(exercise: Exercise, words: Words, *, confidence: bool) -> str:
-    """Say what is to be done on the whole sheet; with tasks of several kinds, each of them says so itself."""
+    """Return what is to be done on the whole sheet; with tasks of several kinds, each of them says so itself."""
     texts = [instruction(kind, exercise, words) for kind in exercise.kinds] if len(exercise.kinds) == 1 else []
     if confidence:
         texts.append(words.tick.format(low=STEPS[0], least=words.least, high=STEPS[-1], most=words.most))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cardprint.layout.composition.compose import Composer
-from cardprint.layout.composition.row import Setting
+from cardprint.layout.composition.row_protocols import Placement
 from cardprint.layout.palette import Inks
 from cardprint.layout.sheet.strip import Strip, joined
 from cardprint.model.blocks import PLAIN, Paragraph, Run, Style
@@ -61,7 +61,7 @@ class SheetEnd:
         rule = baseline + _BELOW_RULE
         label = self._text(words.signature, 0.0, baseline, self._label_size, PLAIN)
         line = Rule(begin, rule, end, rule, _RULE, self._inks.hair)
-        text = flow.place(Setting(0.0, width, size, self._inks), 0.0)
+        text = flow.place(Placement(0.0, width, size, self._inks), 0.0)
         return Strip(rule + _BELOW_RULE, (*text, *column.facing([label, line])))
 
     def _tables(self, marks: Sequence[tuple[str, str]]) -> Iterator[Strip]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cardprint.layout.composition.compose import Composer
-from cardprint.layout.composition.copyfit import fit
-from cardprint.layout.composition.row import Setting
+from cardprint.layout.composition.fit import fit
+from cardprint.layout.composition.row_protocols import Placement
 from cardprint.layout.palette import WHITE, Inks
 from cardprint.layout.sheet.fields import Fields, header_of
 from cardprint.layout.sheet.instruction import introduction
@@ -68,11 +68,11 @@ class SheetFrame:
         return f"{self._exercise.version} " if self._exercise.version else ""
 
     def area(self, page: int) -> Rect:
-        """Give the area for questions; page 0 carries the head."""
+        """Return the area for questions; page 0 carries the head."""
         return self._area.below(page, self._head_height if page == 0 else 0.0)
 
     def items(self, page: int, count: int, *, key: bool) -> tuple[Item, ...]:
-        """Give the items around one page of ``count``, in page coordinates."""
+        """Return the items around one page of ``count``, in page coordinates."""
         items: list[Item] = [*self._head] if page == 0 else []
         if page == 0:
             items += self._facing(self._flag() if key else self._version())
@@ -87,7 +87,7 @@ class SheetFrame:
         items: list[Item] = []
         y = self._top
         for flow in flows:
-            items += flow.place(Setting(self._left(room.width), room.width, size, inks), y)
+            items += flow.place(Placement(self._left(room.width), room.width, size, inks), y)
             y += flow.height(room.width / size) * size
         size = theme.size(_FIELD_SIZE)
         if self._header:
@@ -98,19 +98,19 @@ class SheetFrame:
         y += theme.room(_FIELD_BELOW, _FIELD_SIZE)
         if self._instruction:
             flow = Composer(self._typesetter, spread=theme.spread).flow((Paragraph((Run(self._instruction),)),))
-            items += flow.place(Setting(self._side, self._width, size, inks._replace(text=inks.quiet)), y)
+            items += flow.place(Placement(self._side, self._width, size, inks._replace(text=inks.quiet)), y)
             y += flow.height(self._width / size) * size
         return items, y + self._air * _QUESTIONS_BELOW - self._top
 
     def _beside_title(self) -> float:
-        """Give the room that key and version take beside the title; on narrow paper they stand above it."""
+        """Return the room that key and version take beside the title; on narrow paper they stand above it."""
         if self._is_narrow:
             return 0.0
         version = self._width_of(self._version_text, self._theme.size(_FIELD_SIZE))
         return max(self._flag_width, version) + self._theme.room(_FLAG_GAP, _FLAG_SIZE)
 
     def _flag(self) -> Iterator[Item]:
-        """Give the flag that says it is the key, at the right of the title."""
+        """Yield the flag that says it is the key, at the right of the title."""
         theme = self._theme
         size, height = theme.size(_FLAG_SIZE), theme.room(_FLAG_HEIGHT, _FLAG_SIZE)
         width = self._flag_width
@@ -122,7 +122,7 @@ class SheetFrame:
         yield Text(x + _FLAG_PAD, y + height / 2 + 0.36 * size, size, WHITE, words)
 
     def _version(self) -> Iterator[Item]:
-        """Give the letter of the version, where the key has its flag."""
+        """Yield the letter of the version, where the key has its flag."""
         size, text = self._theme.size(_FIELD_SIZE), self._version_text
         x = self._side + self._width - self._width_of(text, size)
         y = self._top - _FLAG_ABOVE if self._is_narrow else self._top + mm(1) + size
@@ -144,11 +144,11 @@ class SheetFrame:
         return self._width_of(self._flag_text, self._theme.size(_FLAG_SIZE), _BOLD) + 2 * _FLAG_PAD
 
     def _left(self, width: float) -> float:
-        """Give the left edge of a box so wide that begins where reading begins."""
+        """Return the left edge of a box so wide that begins where reading begins."""
         return self._side + (self._width - width if self._typesetter.rtl else 0.0)
 
     def _facing(self, items: Iterable[Item], left: float | None = None) -> list[Item]:
-        """Give items, placed as if text ran from left to right on a front, where they are on a page."""
+        """Return items, placed as if text ran from left to right on a front, where they are on a page."""
         dx = 0.0 if left is None else left - self._side
         if self._typesetter.rtl:
             items = (mirrored(item, 2 * self._side + self._width) for item in items)

@@ -35,7 +35,7 @@ class Flowing(Protocol):
     """What becomes a strip, or several, only when it is known how much room there is."""
 
     def taken(self, room: float, *, fresh: bool) -> tuple[Strip | None, Flowing | None]:
-        """Give what has room in a height, and what is left for the next column; None for nothing of either.
+        """Return what has room in a height, and what is left for the next column; None for nothing of either.
 
         ``fresh`` is whether the column is empty so far. Of a whole empty column something is always taken.
         """
@@ -64,7 +64,7 @@ def joined(strips: Sequence[Strip]) -> Strip:
 
 
 def mirrored(item: Item, width: float) -> Item:
-    """Give an item at the place it has in a column of a width when that is seen in a mirror; text is not turned."""
+    """Return an item at the place it has in a column of a width when that is seen in a mirror; text is not turned."""
     if isinstance(item, Box):
         upper_left, upper_right, lower_right, lower_left = item.radii
         radii = (upper_right, upper_left, lower_left, lower_right)

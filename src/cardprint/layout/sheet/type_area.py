@@ -36,7 +36,7 @@ class TypeArea(NamedTuple):
 
     @classmethod
     def of(cls, job: SheetJob, *, right_to_left: bool) -> TypeArea:
-        """Give the area for a job.
+        """Return the area for a job.
 
         Margins give way where paper is narrow or to be saved, but not those of editions for readers who need them.
         """
@@ -58,11 +58,11 @@ class TypeArea(NamedTuple):
         return self.paper.width - self.near - self.far
 
     def left(self, page: int) -> float:
-        """Give the left margin of a page, which counts from 0."""
+        """Return the left margin of a page, which counts from 0."""
         is_back = self.swaps and page % 2 == 1
         return self.far if is_back is not self.right_to_left else self.near
 
     def below(self, page: int, head: float) -> Rect:
-        """Give the area of a page below a head so high."""
+        """Return the area of a page below a head so high."""
         top = self.top + head
         return Rect(self.left(page), top, self.width, self.paper.height - top - self.bottom)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from cardprint.layout.card.backing import border
+from cardprint.layout.card.decoration import border
 from cardprint.layout.card.face_frame import Frame
 from cardprint.layout.composition.compose import Composer
-from cardprint.layout.composition.copyfit import FLOOR, largest_index
-from cardprint.layout.composition.row import Setting
+from cardprint.layout.composition.fit import FLOOR, largest_index
+from cardprint.layout.composition.row_protocols import Placement
 from cardprint.layout.imposition.margins import Margins
 from cardprint.layout.imposition.marks import cut_marks
 from cardprint.layout.imposition.sheets import plan_sheets
@@ -101,7 +101,7 @@ class _Dividers:
         self._plain = Composer(typesetter, spread=theme.spread, balanced=True)
 
     def items(self, index: int) -> tuple[Item, ...]:
-        """Give what stands on a divider, from its corner; ``index`` counts boxes from 0.
+        """Return what stands on a divider, from its corner; ``index`` counts boxes from 0.
 
         Below the tab come the number, how often the box is reviewed, and the cards it begins with, as far as there is
         room for them.
@@ -132,7 +132,7 @@ class _Dividers:
         y += CAP * figure
         for flow, size, colour in below:
             items += flow.place(
-                Setting(inner.x, inner.width, size, self._inks._replace(text=colour), centred=True), y + 2 * _GAP
+                Placement(inner.x, inner.width, size, self._inks._replace(text=colour), centred=True), y + 2 * _GAP
             )
             y += 2 * _GAP + flow.height(inner.width / size) * size
         return tuple(items)
@@ -148,7 +148,7 @@ class _Dividers:
         return self._frame.inset if self._frame.inset >= UNPRINTABLE else 0.0
 
     def _tab(self, index: int) -> tuple[Item, ...]:
-        """Give the tab; the tabs of following boxes stand one beside the other, from left to right."""
+        """Return the tab; the tabs of following boxes stand one beside the other, from left to right."""
         inner = self._frame.inner
         step = (inner.width - self._tab_width) / (len(self._boxes) - 1)
         x, y = inner.x + index * step, self._tab_top
@@ -175,7 +175,7 @@ class _Dividers:
         return Text(inner.x, inner.bottom - 0.2 * self._line_size, self._line_size, self._inks.quiet, words)
 
     def _lists(self, index: int) -> tuple[str, ...]:
-        """Say which cards begin in a box; for where there is no room for all their numbers, only how many."""
+        """Return which cards begin in a box; for where there is no room for all their numbers, only how many."""
         numbers = self._cards[index]
         if not numbers:
             return (self._words.begins_empty,)

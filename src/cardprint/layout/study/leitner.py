@@ -61,7 +61,7 @@ def lay_out_plan(deck: Deck, job: StudyJob, typesetter: Typesetter) -> Document:
 
 
 def _legend(deck: Deck, job: StudyJob, frame: StudyFrame) -> tuple[list[Item], float]:
-    """Say of each box how often it comes and how many cards begin in it, in columns. Gives the height too."""
+    """Return for each box how often it comes and how many cards begin in it, in columns. Gives the height too."""
     area, theme, side = frame.area(0), frame.theme, _side(frame)
     size, line = theme.size(_LEGEND_SIZE), theme.room(_LEGEND_ROW, _LEGEND_SIZE)
     columns = max(1, int(area.width // theme.room(_LEGEND_COLUMN, _LEGEND_SIZE)))
@@ -91,7 +91,7 @@ def _grids(job: StudyJob, frame: StudyFrame, legend: float) -> Iterator[_Grid]:
 
 
 def _least_row(job: StudyJob, frame: StudyFrame) -> float:
-    """Give the height of a week whose fullest day has its squares in rows."""
+    """Return the height of a week whose fullest day has its squares in rows."""
     fullest = max(len(due(day, job.boxes)) for day in range(1, job.weeks * _DAYS + 1))
     rows = -(-fullest // _per_row(frame))
     return max(_LEAST_ROW, _day_head(frame.theme) + rows * (_side(frame) + _SQUARE_GAP) + _PAD)
@@ -103,7 +103,7 @@ def _per_row(frame: StudyFrame) -> int:
 
 
 def _side(frame: StudyFrame) -> float:
-    """Give the side of a square to tick: on narrow paper as large as a day is wide."""
+    """Return the side of a square to tick: on narrow paper as large as a day is wide."""
     return min(frame.theme.room(_SQUARE, _SQUARE_SIZE), frame.area(0).width / _DAYS - 2 * _PAD)
 
 
@@ -144,7 +144,7 @@ def _square(frame: StudyFrame, box: int, x: float, y: float) -> Iterator[Item]:
 
 
 def _labels(job: StudyJob, frame: StudyFrame) -> list[str]:
-    """Give what stands over each day, all in the longest form for which a day is wide enough."""
+    """Return what stands over each day, all in the longest form for which a day is wide enough."""
     days = range(job.weeks * _DAYS)
     if job.since is None:
         forms = [[frame.words.day.format(day=day + 1) for day in days], [str(day + 1) for day in days]]

@@ -59,7 +59,7 @@ class _Log:
         self._front_room = width - self._number_room - self._columns * self._date - _GAP
 
     def pages(self, cards: Sequence[Card]) -> Iterator[list[Item]]:
-        """Give the table of each page."""
+        """Yield the table of each page."""
         page, first = 0, 0
         while first < len(cards):
             area = self.frame.area(page)
@@ -92,7 +92,7 @@ class _Log:
         return items
 
     def _heads(self, area: Rect, line: float) -> Iterator[Item]:
-        """Give the head of the table, which stands on every page; with ratings, the first column holds them."""
+        """Yield the head of the table, which stands on every page; with ratings, the first column holds them."""
         baseline = line - mm(1.6)
         words = self.frame.words
         yield self.frame.text(words.number, area.x, baseline, self._head_size, self._inks.quiet, _SEMIBOLD)

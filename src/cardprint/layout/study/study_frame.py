@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cardprint.layout.composition.compose import Composer
-from cardprint.layout.composition.copyfit import fit
-from cardprint.layout.composition.row import Setting
+from cardprint.layout.composition.fit import fit
+from cardprint.layout.composition.row_protocols import Placement
 from cardprint.layout.palette import Inks
 from cardprint.layout.sheet.strip import mirrored
 from cardprint.model.blocks import PLAIN, Paragraph, Run, Style
@@ -54,16 +54,16 @@ class StudyFrame:
         self._head, self._head_height = self._set_head(advice)
 
     def area(self, page: int) -> Rect:
-        """Give the area for the content; page 0 carries the head."""
+        """Return the area for the content; page 0 carries the head."""
         top = _TOP + (self._head_height if page == 0 else 0.0)
         return Rect(_SIDE, top, self._width, self._paper.height - top - self._bottom)
 
     def items(self, page: int, count: int) -> tuple[Item, ...]:
-        """Give the items around one page of ``count``, in page coordinates."""
+        """Return the items around one page of ``count``, in page coordinates."""
         return (*(self._head if page == 0 else ()), *self.facing(self._foot(page, count)))
 
     def facing(self, items: Iterable[Item]) -> list[Item]:
-        """Give items, placed as if text ran from left to right, at their places on the page."""
+        """Return items, placed as if text ran from left to right, at their places on the page."""
         return [mirrored(item, self._paper.width) for item in items] if self._typesetter.rtl else list(items)
 
     def text(  # noqa: PLR0913, PLR0917 - a text, its place and its look
@@ -82,7 +82,7 @@ class StudyFrame:
         items: list[Item] = []
         y = _TOP
         for flow in flows:
-            items += flow.place(Setting(_SIDE, room.width, size, self.inks), y)
+            items += flow.place(Placement(_SIDE, room.width, size, self.inks), y)
             y += flow.height(room.width / size) * size
         y += _BELOW_TITLE
         for text, text_size, style, below in (
@@ -90,7 +90,7 @@ class StudyFrame:
             (advice, theme.size(_ADVICE_SIZE), PLAIN, _BELOW_ADVICE),
         ):
             flow = Composer(self._typesetter, style, spread=spread).flow((Paragraph((Run(text),)),))
-            items += flow.place(Setting(_SIDE, self._width, text_size, Inks.one(self.inks.quiet)), y)
+            items += flow.place(Placement(_SIDE, self._width, text_size, Inks.one(self.inks.quiet)), y)
             y += flow.height(self._width / text_size) * text_size + below
         return tuple(items), y - _TOP
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from cardprint.layout.composition.cloze import has_cloze, with_answers
 from cardprint.layout.composition.compose import Composer
-from cardprint.layout.composition.copyfit import fit
-from cardprint.layout.composition.row import Setting
+from cardprint.layout.composition.fit import fit
+from cardprint.layout.composition.row_protocols import Placement
 from cardprint.layout.palette import Inks
 from cardprint.layout.question.accepted import accepted
 from cardprint.layout.sheet.stem import first_baseline
@@ -86,7 +86,7 @@ class AnswerList:
         size, width = fitted.size, self._box.width
         left = self._page.left(self._indent, width)
         for index, flow in enumerate(fitted.flows):
-            items: list[Item] = flow.place(Setting(left, width, size, inks), 0.0)
+            items: list[Item] = flow.place(Placement(left, width, size, inks), 0.0)
             if number and index == 0:
                 words = self._typesetter.words(number, _BOLD)
                 numbered = Text(0.0, first_baseline(flow, size, width), size, self._number, words)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from cardprint.layout.composition.compose import Composer
 from cardprint.layout.composition.flow import Flow
 from cardprint.layout.composition.lines import Lines
-from cardprint.layout.composition.row import IMPOSSIBLE, Setting, is_text
+from cardprint.layout.composition.row_protocols import IMPOSSIBLE, Placement, is_text
 from cardprint.layout.palette import Inks
 from cardprint.layout.question.accepted import accepted
 from cardprint.layout.sheet.stem import first_baseline
@@ -23,7 +23,7 @@ from cardprint.model.units import mm
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from cardprint.layout.composition.row import TextLine
+    from cardprint.layout.composition.row_protocols import TextLine
     from cardprint.model.blocks import Block
     from cardprint.model.exercise import Answer, Exercise
     from cardprint.model.job import SheetJob
@@ -38,7 +38,7 @@ _CUT, _CUT_DASH = 0.4, (3.0, 3.0)
 _BOLD = Style(bold=True)
 
 
-class Mark(NamedTuple):
+class AnswerMark(NamedTuple):
     """Where a question begins on the sheet: page and column from 0, its first baseline in points from the top."""
 
     page: int
@@ -60,10 +60,10 @@ class KeyStrips:
         self._size, self._small = job.theme.size(_SIZE), job.theme.size(_SMALL)
         self._composer = Composer(typesetter, leading=1.2)
 
-    def pages(self, marks: Iterable[Mark], count: int, bottom: float) -> Iterator[Page]:
-        """Give the pages of strips for the ``count`` pages of a sheet, whose questions end above ``bottom``."""
+    def pages(self, marks: Iterable[AnswerMark], count: int, bottom: float) -> Iterator[Page]:
+        """Yield the pages of strips for the ``count`` pages of a sheet, whose questions end above ``bottom``."""
         answers = {answer.number: answer for answer in self._exercise.answers()}
-        by_page: dict[int, list[Mark]] = {}
+        by_page: dict[int, list[AnswerMark]] = {}
         for mark in marks:
             by_page.setdefault(mark.page, []).append(mark)
         version = f"{self._exercise.version} " if self._exercise.version else ""
@@ -74,7 +74,7 @@ class KeyStrips:
             yield Page(self._job.paper, (Panel(0, 0, tuple(items)),), f"key {version}{page + 1}")
 
     def _strip(  # noqa: PLR0913, PLR0917 - a strip and what is on it
-        self, column: int, page: int, count: int, marks: Sequence[Mark], answers: dict[int, Answer], bottom: float
+        self, column: int, page: int, count: int, marks: Sequence[AnswerMark], answers: dict[int, Answer], bottom: float
     ) -> Iterator[Item]:
         left = self._job.theme.margin + column * _WIDTH
         for x in (left, left + _WIDTH) if column == 0 else (left + _WIDTH,):
@@ -99,7 +99,7 @@ class KeyStrips:
         yield self._text(number, x, self._job.paper.height - _FOOT, self._small, width)
 
     def _answer(self, answer: Answer, x: float, width: float, baseline: float, end: float) -> Iterator[Item]:
-        """Give number and answer, and in small type what belongs to it, as much as there is room for above ``end``."""
+        """Yield number and answer, and in small type what belongs to it, as much as there is room for above ``end``."""
         number = self._typesetter.words(answer.name, _BOLD)
         yield from self._facing([Text(x, baseline, self._size, self._inks.accent, number)])
         room = min(_NUMBER_ROOM, width / 3)
@@ -118,7 +118,7 @@ class KeyStrips:
     def _small_print(
         self, answer: Answer, x: float, width: float, above: tuple[float, float], end: float
     ) -> Iterator[Item]:
-        """Give what else is accepted, name and points of the card, and its note: line by line while there is room.
+        """Yield what else is accepted, name and points of the card, and its note: line by line while there is room.
 
         ``above`` has the last baseline above it, and where that line ends.
         """
@@ -134,9 +134,9 @@ class KeyStrips:
                 baseline = max(below + _SMALL_STEP * size, bottom + line.baseline(measure) * size)
                 if baseline > end:
                     return
-                setting = Setting(self._left(x, width), width, size, inks)
+                placement = Placement(self._left(x, width), width, size, inks)
                 top = baseline - line.baseline(measure) * size
-                yield from line.place(setting, top)
+                yield from line.place(placement, top)
                 below, bottom = baseline, top + line.height(measure) * size
 
     def _broken(self, blocks: Sequence[Block], measure: float) -> list[TextLine]:
@@ -144,7 +144,7 @@ class KeyStrips:
         composer = self._composer.unfolding()
         flow = composer.flow(blocks)
         if flow.height(measure) == IMPOSSIBLE:
-            flow = composer.chopping(measure).flow(blocks)
+            flow = composer.breaking_words(measure).flow(blocks)
         return [line for row in flow.rows if is_text(row) for line in row.single_lines(measure)]
 
     def _lines(
@@ -167,11 +167,11 @@ class KeyStrips:
             lines = [*lines[: shown - 1], cut] if shown > 1 and isinstance(cut, Lines) else lines[:1]
         items: list[Item] = []
         for top, line in zip(tops, lines, strict=False):
-            items += line.place(Setting(self._left(x, width), width, self._size, Inks.one(self._key)), top)
+            items += line.place(Placement(self._left(x, width), width, self._size, Inks.one(self._key)), top)
         return items, baselines[len(lines) - 1], tops[len(lines)]
 
     def _left(self, x: float, width: float) -> float:
-        """Give the left edge of a box that is ``x`` points from the edge where reading begins."""
+        """Return the left edge of a box that is ``x`` points from the edge where reading begins."""
         return self._job.paper.width - x - width if self._typesetter.rtl else x
 
     def _facing(self, items: Iterable[Item]) -> list[Item]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from cardprint.layout.composition.compose import Composer
-from cardprint.layout.composition.copyfit import fit
-from cardprint.layout.composition.row import Setting
+from cardprint.layout.composition.fit import fit
+from cardprint.layout.composition.row_protocols import Placement
 from cardprint.layout.palette import Inks
 from cardprint.layout.sheet.strip import mirrored
 from cardprint.model.blocks import PLAIN, Paragraph, Run, Style
@@ -87,7 +87,7 @@ class Listing:
         items: list[Item] = []
         y = _TOP
         for flow in flows:
-            items += flow.place(Setting(self._side, self._width, size, self._inks), y)
+            items += flow.place(Placement(self._side, self._width, size, self._inks), y)
             y += flow.height(self._width / size) * size
         # The title of a right-to-left deck runs from the right by itself.
         return self._facing(items), y + _BELOW_TITLE
@@ -123,7 +123,7 @@ class Listing:
         yield Text(self._side + self._width - width, baseline, size, self._inks.quiet, words)
 
     def _columns(self) -> Iterator[tuple[Field, float, float]]:
-        """Give each column, where it begins, and the width of its texts."""
+        """Yield each column, where it begins, and the width of its texts."""
         x = self._side
         for field, width in zip(self._fields, self._widths, strict=True):
             yield field, x, max(width - _BETWEEN, self._size)

@@ -1,4 +1,4 @@
-"""Make-up: strips one below another in the columns of pages, those of the last page as even as they can be."""
+"""Pagination: strips one below another in the columns of pages, those of the last page as even as they can be."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Placed(NamedTuple):
     gap: float = 0.0
 
 
-class MakeUp(NamedTuple):
+class Pagination(NamedTuple):
     """The pages of one frame, in so many columns."""
 
     frame: SheetFrame
@@ -76,7 +76,7 @@ class MakeUp(NamedTuple):
             before = card
 
     def _left(self, area: Rect, column: int) -> float:
-        """Give where a column begins: the first is where reading begins."""
+        """Return where a column begins: the first is where reading begins."""
         place = self.columns - 1 - column if self.frame.right_to_left else column
         return area.x + place * (self.column.width + _GUTTER)
 
@@ -108,12 +108,12 @@ class MakeUp(NamedTuple):
 
 
 def count_of(placed: Sequence[Placed]) -> int:
-    """Give how many pages strips take, with those before the first of them."""
+    """Return how many pages strips take, with those before the first of them."""
     return placed[-1].page + 1
 
 
 def columns_of(placed: Sequence[Placed]) -> int:
-    """Give how many columns are in use."""
+    """Return how many columns are in use."""
     return max(place.column for place in placed) + 1
 
 

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from cardprint.errors import Problem, Severity, Span
-from cardprint.layout.sheet.hand import hand_of
+from cardprint.layout.sheet.hand import ruling_of
 from cardprint.layout.worksheet.worksheet import count_pages
 from cardprint.model.job import Economy
 from cardprint.model.kind import Kind
@@ -37,7 +37,7 @@ _STEPS = (
 def fitted(
     exercises: Sequence[Exercise], job: SheetJob, typesetter: Typesetter
 ) -> tuple[SheetJob, tuple[Problem, ...]]:
-    """Give the job that sets all versions alike in no more pages than it asks for, or in as few as can be.
+    """Return the job that sets all versions alike in no more pages than it asks for, or in as few as can be.
 
     Gives warnings beside it of what was given up for that.
     """
@@ -60,7 +60,7 @@ def fitted(
 
 
 def _told(exercise: Exercise, job: SheetJob, saving: SheetJob, pages: int) -> Problem:
-    """Tell what a sheet was given up for how many pages."""
+    """Return what a sheet was given up for how many pages."""
     cost = ", ".join(_given_up(exercise, job, saving))
     title = f"the worksheet fits {_pages(pages)}"
     hint = "ask for more --pages, or for fewer cards with --cards"
@@ -77,7 +77,7 @@ def _pages(count: int) -> str:
 def _given_up(exercise: Exercise, job: SheetJob, saving: SheetJob) -> Iterator[str]:
     economy = saving.economy
     yield f"{1 - economy.air:.0%} less white space"
-    before, after = hand_of(job), hand_of(saving)
+    before, after = ruling_of(job), ruling_of(saving)
     has_lines = not _RULED.isdisjoint(exercise.kinds)
     if economy.lines < 1 and has_lines:
         yield f"{1 - economy.lines:.0%} fewer writing lines"

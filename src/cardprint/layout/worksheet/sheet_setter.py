@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from cardprint.layout.question.question import Piece, QuestionSetter, is_wide
 from cardprint.layout.sheet.column import Column
-from cardprint.layout.sheet.hand import hand_of
+from cardprint.layout.sheet.hand import ruling_of
 from cardprint.layout.sheet.sheet_frame import SheetFrame
-from cardprint.layout.worksheet.make_up import MakeUp, count_of
+from cardprint.layout.worksheet.make_up import Pagination, count_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -54,28 +54,28 @@ class SheetSetter:
 
     def _setter_for(self, exercise: Exercise, columns: int) -> QuestionSetter:
         column, height = self._column(columns), self.frame.area(0).height
-        return QuestionSetter(exercise, self.typesetter, hand_of(self.job), column, height)
+        return QuestionSetter(exercise, self.typesetter, ruling_of(self.job), column, height)
 
     def _placed(self, pieces: Iterable[Piece], columns: int) -> list[Placed]:
         end = self._end(self._column(columns))
-        return MakeUp(self.frame, columns).place(chain(pieces, end))
+        return Pagination(self.frame, columns).place(chain(pieces, end))
 
     def _column(self, columns: int) -> Column:
         job = self.job
         return Column(
-            MakeUp(self.frame, columns).column,
+            Pagination(self.frame, columns).column,
             points=self.exercise.has_points,
             scale=job.confidence,
             theme=job.theme,
             words=job.words,
             right_to_left=self.typesetter.rtl,
-            type=hand_of(job).question,
+            type=ruling_of(job).question,
             air=job.economy.air,
             codes=job.qr,
         )
 
     def _end(self, column: Column) -> Iterator[Piece]:
-        """Give what stands behind the last question."""
+        """Yield what stands behind the last question."""
         job = self.job
         if job.honour_line or job.grading:
             from cardprint.layout.sheet.sheet_end import SheetEnd  # noqa: PLC0415 - most sheets end with a question

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from cardprint.errors import Problem, Severity, Span, quoted
 from cardprint.layout.question.question import Piece
 from cardprint.layout.sheet.column import Column
-from cardprint.layout.sheet.hand import hand_of
+from cardprint.layout.sheet.hand import ruling_of
 from cardprint.layout.sheet.sheet_frame import SheetFrame
 from cardprint.layout.sheet.strip import Strip
 from cardprint.layout.worksheet.answer_list import AnswerList
-from cardprint.layout.worksheet.make_up import MakeUp, Placed, columns_of, count_of
+from cardprint.layout.worksheet.make_up import Pagination, Placed, columns_of, count_of
 from cardprint.layout.worksheet.sheet_setter import SheetSetter
 from cardprint.model.grading import out_of_reach
 from cardprint.model.job import KeyForm
@@ -60,7 +60,7 @@ def count_pages(exercise: Exercise, job: SheetJob, typesetter: Typesetter) -> in
 
 
 def personal(sheet: Document, exercise: Exercise, job: SheetJob, typesetter: Typesetter, pupil: str) -> Document:
-    """Give a worksheet with a pupil's name at its head, and at the foot of every page."""
+    """Return a worksheet with a pupil's name at its head, and at the foot of every page."""
     frame = SheetFrame(exercise, job, typesetter, pupil)
     count = len(sheet.pages)
     pages = [
@@ -92,12 +92,12 @@ def _appendix(setter: SheetSetter, placed: Sequence[Placed]) -> list[Placed]:
         if told:
             pieces.append(Piece(0, _ABOVE_CODES, Strip(0.0, ())))
         pieces += (Piece(0, 0.0, strip) for strip in told)
-    return MakeUp(setter.frame, columns).place(pieces, count_of(placed), after)
+    return Pagination(setter.frame, columns).place(pieces, count_of(placed), after)
 
 
 def _listing(setter: SheetSetter, columns: int) -> Column:
-    """Give the columns of what is listed behind a key."""
-    job, size = setter.job, MakeUp(setter.frame, columns).column
+    """Return the columns of what is listed behind a key."""
+    job, size = setter.job, Pagination(setter.frame, columns).column
     rtl = setter.typesetter.rtl
     return Column(size, points=False, scale=False, theme=job.theme, words=job.words, right_to_left=rtl)
 
@@ -105,15 +105,15 @@ def _listing(setter: SheetSetter, columns: int) -> Column:
 def _codes(setter: SheetSetter, columns: int) -> SheetCodes:
     from cardprint.layout.question.sheet_codes import SheetCodes  # noqa: PLC0415 - few sheets have codes
 
-    return SheetCodes(setter.typesetter, hand_of(setter.job), _listing(setter, columns))
+    return SheetCodes(setter.typesetter, ruling_of(setter.job), _listing(setter, columns))
 
 
 def _key_strips(setter: SheetSetter, placed: Sequence[Placed]) -> list[Page]:
     """Set the answers on strips, each as high as its question on the sheet."""
-    from cardprint.layout.worksheet.key_strip import KeyStrips, Mark  # noqa: PLC0415 - few keys are strips
+    from cardprint.layout.worksheet.key_strip import AnswerMark, KeyStrips  # noqa: PLC0415 - few keys are strips
 
     marks = (
-        Mark(place.page, place.column, place.y + baseline, number)
+        AnswerMark(place.page, place.column, place.y + baseline, number)
         for place in placed
         for number, baseline in place.strip.baselines
     )
@@ -130,7 +130,7 @@ def _pages(placed: Sequence[Placed], frame: SheetFrame, count: int, *, key: bool
 
 
 def _problems(exercise: Exercise, placed: Sequence[Placed]) -> Iterator[Problem]:
-    """Tell where a card's own number of lines did not hold its answer."""
+    """Yield where a card's own number of lines did not hold its answer."""
     given = {place.card: 0 for place in placed}
     for place in placed:
         given[place.card] += place.strip.rules
@@ -145,7 +145,7 @@ def _problems(exercise: Exercise, placed: Sequence[Placed]) -> Iterator[Problem]
 
 
 def _of_grading(exercise: Exercise, grading: Grading) -> Iterator[Problem]:
-    """Tell which marks are not in the table, as the sheet has too few points for them."""
+    """Yield which marks are not in the table, as the sheet has too few points for them."""
     marks = out_of_reach(grading, exercise.total)
     if marks:
         yield Problem(

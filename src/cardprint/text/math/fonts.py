@@ -5,14 +5,14 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from cardprint.text.faces import FORMULAS
 from cardprint.text.font_files import BOLD, REGULAR, has_serifs, hb_font, open_typeface
 from cardprint.text.math.face import MathFace, math_face
+from cardprint.text.vendored_families import FORMULAS
 
 if TYPE_CHECKING:
     from cardprint.model.blocks import Style
-    from cardprint.text.faces import Family
     from cardprint.text.fonts import FontChain
+    from cardprint.text.vendored_families import Family
 
 _SANS, _SERIF = FORMULAS
 

@@ -224,7 +224,7 @@ SWITCHES = (Row, Styled, Coloured, Sized, Choice)
 
 
 def of_kind(node: Node, kind: Kind | None) -> Node:
-    """Give a node a kind; return it."""
+    """Return a node a kind; return it."""
     node.kind = kind
     return node
 

@@ -46,7 +46,7 @@ class Reader:
 
     @contextmanager
     def inside(self, name: str, opener: Token) -> Iterator[None]:
-        """Say that what is read stands inside an opener, for what is told of what does not belong there."""
+        """Yield a message that what is read stands inside an opener, for what is told of what does not belong there."""
         self._open.append((name, opener.at))
         self._go_down()
         yield

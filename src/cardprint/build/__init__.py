@@ -1,0 +1,1 @@
+"""From a deck's path to its files: load, choose, preflight, lay out, draw, bind, write."""

@@ -1,0 +1,1 @@
+"""How well cards are known: read from a deck or a table, and written back."""
