@@ -98,7 +98,7 @@ def _settings(case: Case) -> dict[str, str]:
     for name, text in settings.items():
         try:
             parse_setting(name, text)
-        except ValueError as error:  # noqa: PERF203 - there are few
+        except ValueError as error:
             raise UsageError.of(f"{name}: {error}") from None
     return settings
 

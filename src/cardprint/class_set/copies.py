@@ -131,7 +131,7 @@ class ClassSet:
                 self._warnings |= dict.fromkeys(sheet.problems)
                 self._see_name(pupil, sheet.typesetter)
                 good.append((pupil, version))
-            except CardprintError as error:  # noqa: PERF203 - one that fails does not stop the others
+            except CardprintError as error:
                 failures.append(self._failure(pupil, error))
         pipeline.make_folder(folder)
         if good:

@@ -161,6 +161,6 @@ def _size(print_jobs: Sequence[PrintJob]) -> int:
     for print_job in print_jobs:
         try:
             sizes += Path(print_job.deck).stat().st_size
-        except OSError:  # noqa: PERF203 - told by who reads it
+        except OSError:
             continue
     return sizes

@@ -203,7 +203,7 @@ def _each(cards: Iterable[Card], write: Callable[[Card], _Written], problems: li
     for card in cards:
         try:
             written[card.number] = write(card)
-        except DeckError as error:  # noqa: PERF203 - every card is to be told, not the first
+        except DeckError as error:
             problems += error.problems
     return written
 

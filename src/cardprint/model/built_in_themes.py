@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from cardprint.errors import quoted
@@ -62,7 +62,7 @@ _ALL = (
 THEMES: Mapping[str, Theme] = {theme.name: theme for theme in _ALL}
 
 
-class Edition(str, Enum):
+class Edition(StrEnum):
     """Whom the print is for: readers with low vision, or readers with dyslexia."""
 
     LARGE_PRINT = "large-print"

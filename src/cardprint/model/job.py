@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from cardprint.model.built_in_themes import PLAIN
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from cardprint.model.words import Words
 
 
-class Arrangement(str, Enum):
+class Arrangement(StrEnum):
     """Where a card's back is printed."""
 
     FOLD = "fold"  # beside its front, with a fold line between them
@@ -29,28 +29,28 @@ class Arrangement(str, Enum):
     SEPARATE = "separate"  # all fronts, then all backs, for feeding the pile again
 
 
-class Flip(str, Enum):
+class Flip(StrEnum):
     """The edge of the sheet that stays fixed when the sheet turns over."""
 
     LONG = "long"
     SHORT = "short"
 
 
-class Turn(str, Enum):
+class Turn(StrEnum):
     """How a person turns a finished card over: sideways like a page, or top over bottom like a pad."""
 
     SIDE = "side"
     TOP = "top"
 
 
-class Order(str, Enum):
+class Order(StrEnum):
     """How cards follow one another: across each sheet, or so that the cut pile is in order."""
 
     SHEET = "sheet"
     STACK = "stack"
 
 
-class CutMarks(str, Enum):
+class CutMarks(StrEnum):
     """What shows where to cut."""
 
     NONE = "none"
@@ -58,7 +58,7 @@ class CutMarks(str, Enum):
     LINES = "lines"
 
 
-class MarkSides(str, Enum):
+class MarkSides(StrEnum):
     """The sides of a sheet that carry cut marks."""
 
     FRONT = "front"
@@ -66,14 +66,14 @@ class MarkSides(str, Enum):
     BOTH = "both"
 
 
-class Overflow(str, Enum):
+class Overflow(StrEnum):
     """What happens to text that does not fit at the smallest size."""
 
     CONTINUE = "continue"
     ERROR = "error"
 
 
-class Missing(str, Enum):
+class Missing(StrEnum):
     """What happens to a character that no font has."""
 
     ERROR = "error"
@@ -105,7 +105,7 @@ class CardsJob(NamedTuple):
     words: Words = ENGLISH
 
 
-class Grade(str, Enum):
+class Grade(StrEnum):
     """Whose hand writes on the sheet; it decides the distance of the writing lines."""
 
     KINDERGARTEN = "k"
@@ -115,7 +115,7 @@ class Grade(str, Enum):
     SIXTH = "6"
 
 
-class KeyForm(str, Enum):
+class KeyForm(StrEnum):
     """How the answers of a key stand."""
 
     IN_PLACE = "in-place"  # on the lines of the sheet

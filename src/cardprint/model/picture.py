@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from cardprint.model.geometry import Size
 
 
-class PictureKind(str, Enum):
+class PictureKind(StrEnum):
     """What a file holds: a JPEG that can go into a PDF as it is, other pixels, or a drawing in vectors (SVG)."""
 
     JPEG = "jpeg"
@@ -50,14 +50,14 @@ class Spot(NamedTuple):
     down: float
 
 
-class Fit(str, Enum):
+class Fit(StrEnum):
     """How a picture meets a frame of another shape: whole inside it, or filling it with what is beyond cut away."""
 
     CONTAIN = "contain"
     COVER = "cover"
 
 
-class PictureSide(str, Enum):
+class PictureSide(StrEnum):
     """Where a card's picture is: above its text, at the left of it, or all over the card with the text on a band."""
 
     TOP = "top"

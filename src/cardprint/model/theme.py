@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from cardprint.model.blocks import Style
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from cardprint.model.text import Colour
 
 
-class Band(str, Enum):
+class Band(StrEnum):
     """Where a card's first tag is written: on a band at the corner of the front, in plain small type, or nowhere."""
 
     BAND = "band"
@@ -20,7 +20,7 @@ class Band(str, Enum):
     NONE = "none"
 
 
-class Border(str, Enum):
+class Border(StrEnum):
     """The line around a card's text: none, a hair line, or one with round corners."""
 
     NONE = "none"
@@ -28,7 +28,7 @@ class Border(str, Enum):
     ROUND = "round"
 
 
-class Backing(str, Enum):
+class Backing(StrEnum):
     """What the back of a card has around its text: nothing, which saves ink, or light dots or lines."""
 
     NONE = "none"
@@ -36,7 +36,7 @@ class Backing(str, Enum):
     LINES = "lines"
 
 
-class Sign(str, Enum):
+class Sign(StrEnum):
     """Shapes that are told apart in black and white."""
 
     SQUARE = "square"

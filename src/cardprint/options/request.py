@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from cardprint.model.limits import DEFAULT
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from cardprint.model.limits import Limits
 
 
-class Product(str, Enum):
+class Product(StrEnum):
     """What can be made of a deck. The value is how the names of its files end."""
 
     CARDS = "cards"

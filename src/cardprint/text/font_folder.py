@@ -33,7 +33,7 @@ def families_in(folders: Sequence[Path]) -> tuple[Family, ...]:
         for path in font_files(folder):
             try:
                 found.extend(faces_in(path))
-            except DeckError as error:  # noqa: PERF203 - every damaged file is told
+            except DeckError as error:
                 problems.extend(error.problems)
     if problems:
         raise DeckError(*problems)

@@ -6,7 +6,7 @@ stands or lies on the page, and that is settled once, in ``axis``. All else foll
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from cardprint.model.job import Flip, Turn
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from cardprint.model.geometry import Rect, Size
 
 
-class Axis(str, Enum):
+class Axis(StrEnum):
     """The direction, on the page, of the line about which a sheet or a card turns over."""
 
     VERTICAL = "vertical"

@@ -7,7 +7,7 @@ allows.
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from cardprint.layout.imposition.duplex import back_slot
@@ -42,7 +42,7 @@ _INDENT = mm(20)  # from the left edge of the cards, clear of the crop marks
 _LABEL_GAP = mm(2)
 
 
-class SheetSide(str, Enum):
+class SheetSide(StrEnum):
     """A side of a sheet. One that is printed on one side only, to be folded, has just a front."""
 
     FRONT = "front"
