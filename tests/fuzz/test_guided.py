@@ -24,7 +24,7 @@ def test_all_that_the_search_begins_with_is_read_or_refused_as_promised(try_inpu
 
 
 def test_a_broken_promise_is_seen(try_input, monkeypatch):
-    monkeypatch.setattr(road.build, "load", lambda _path: 1 / 0)
+    monkeypatch.setattr(road.pipeline, "load", lambda _path: 1 / 0)
     with pytest.raises(guided.BrokenPromiseError, match="ZeroDivisionError"):
         try_input(guided.DECK + b"title: t")
 
