@@ -75,7 +75,7 @@ def test_cards_that_ask_the_same_of_another_picture_are_no_twins():
     assert [answer.text for answer in distractors.draw(cards[0], 2, "s")] == ["cat"]
 
 
-def test_a_answer_to_a_claim_is_offered_to_a_question_only_for_want_of_anything_else():
+def test_an_answer_to_a_claim_is_offered_to_a_question_only_for_want_of_anything_else():
     for seed in SEEDS:
         assert drawn(["wolf", "false", "a long sentence about cats", "true"], 1, seed) == ["a long sentence about cats"]
     assert drawn(["wolf", "false", "an owl"], 2) == ["an owl", "false"]

@@ -58,7 +58,9 @@ def test_a_chain_begins_where_text_begins(chain):
     assert second.x > 7
 
 
-@pytest.mark.parametrize("placement", [Placement(7, 300, 10, centred=True), Placement(7, 300, 10, figures_centred=True)])
+@pytest.mark.parametrize(
+    "placement", [Placement(7, 300, 10, centred=True), Placement(7, 300, 10, figures_centred=True)]
+)
 def test_a_chain_stands_in_the_middle_of_a_card(placement, chain):
     first, second = boxes(chain("A", "Longer").place(placement, 0))
     assert first.x - 7 == pytest.approx(307 - second.x - second.width)
